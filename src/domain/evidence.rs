@@ -1,0 +1,129 @@
+//! Evidence: a note, a file or a web link that shows something.
+
+use std::{fmt, num::NonZeroU32, str::FromStr};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::activity::{check_title, check_url, tidy_links};
+use super::{ActivityId, EvidenceId, Invalid, Link, Problems};
+
+/// The short reference people cite, shown as `E1`, `E2` …; given once, never changed, never used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EvidenceNumber(pub NonZeroU32);
+
+impl fmt::Display for EvidenceNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "E{}", self.0)
+    }
+}
+
+impl FromStr for EvidenceNumber {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let digits = text.trim().strip_prefix(['E', 'e']).unwrap_or_default();
+        digits.parse().map(Self).map_err(|_err| {
+            Invalid::new("evidence", format!("“{}” is not a reference", text.trim()))
+                .hinted("References look like E7")
+        })
+    }
+}
+
+/// A file in the record's attachment store, named there by its SHA-256.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileContent {
+    /// The name it had when it was attached; a label only.
+    pub name: String,
+    /// SHA-256 of its bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+}
+
+/// What a piece of evidence holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceContent {
+    /// Text.
+    Note(String),
+    /// A file, copied into the record.
+    File(FileContent),
+    /// A web address.
+    Web(String),
+}
+
+impl EvidenceContent {
+    /// Returns the stable name of its kind: `note`, `file` or `url`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Note(_) => "note",
+            Self::File(_) => "file",
+            Self::Web(_) => "url",
+        }
+    }
+}
+
+/// Everything a person says about one piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceDetails {
+    /// What it is called; never blank in a record.
+    pub title: String,
+    /// The day it counts from.
+    pub date: NaiveDate,
+    /// What it holds.
+    pub content: EvidenceContent,
+    /// The requirements and statements it shows, without repeats.
+    #[serde(default)]
+    pub links: Vec<Link>,
+    /// The activities it belongs to, without repeats.
+    #[serde(default)]
+    pub activities: Vec<ActivityId>,
+}
+
+impl EvidenceDetails {
+    /// Returns the details tidied.
+    ///
+    /// # Errors
+    /// A blank or overlong title, an empty note, a web address that is none.
+    pub fn checked(mut self) -> Result<Self, Problems> {
+        let mut problems = Problems::default();
+        problems.note(check_title(&mut self.title));
+        match &mut self.content {
+            EvidenceContent::Note(text) if text.trim().is_empty() => {
+                problems.0.push(
+                    Invalid::new("note", "The note is empty")
+                        .hinted("Write what it shows, or attach a file"),
+                );
+            }
+            EvidenceContent::Web(url) if url.trim().is_empty() => {
+                problems.0.push(
+                    Invalid::new("url", "The web address is empty")
+                        .hinted("It begins with https://"),
+                );
+            }
+            EvidenceContent::Web(url) => {
+                problems.note(check_url(url));
+            }
+            EvidenceContent::Note(_) | EvidenceContent::File(_) => {}
+        }
+        tidy_links(&mut self.links);
+        let mut seen = std::collections::HashSet::new();
+        self.activities.retain(|id| seen.insert(*id));
+        problems.or_else_ok(self)
+    }
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Its id for life.
+    pub id: EvidenceId,
+    /// The reference people cite.
+    pub number: EvidenceNumber,
+    /// What the person says about it.
+    pub details: EvidenceDetails,
+    /// Whether it lies in the Bin.
+    pub deleted: bool,
+}

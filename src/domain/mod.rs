@@ -1,0 +1,30 @@
+//! The words and rules of CPD as plain values.
+//!
+//! **Architecture invariant:** nothing here does I/O, reads a clock, knows SQL or egui. A rule that needs today's date
+//! takes it as an argument; a calculation returns its value with its reasons and cannot fail.
+
+mod activity;
+mod assessment;
+mod date;
+mod evidence;
+mod id;
+mod invalid;
+mod key;
+mod minutes;
+mod practitioner;
+pub mod profile;
+pub mod progress;
+mod qualification;
+
+pub use activity::{
+    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, Reflection,
+};
+pub use assessment::{Assessment, AssessmentDetails};
+pub use date::{Period, YearStart, long_date, parse_date, short_date};
+pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
+pub use id::{ActivityId, AssessmentId, EvidenceId, QualificationId};
+pub use invalid::{Invalid, Problems};
+pub use key::{Link, LinkKey, RequirementKey};
+pub use minutes::Minutes;
+pub use practitioner::Practitioner;
+pub use qualification::{Qualification, QualificationDetails, QualificationStatus};

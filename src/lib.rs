@@ -1,0 +1,2 @@
+//! Cairn keeps one practitioner's continuing professional development: a library with a window and a terminal over it.
+pub mod domain;

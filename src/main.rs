@@ -1,0 +1,3 @@
+//! The `cairn` program: no arguments open the window, a subcommand works in the terminal.
+
+fn main() {}
