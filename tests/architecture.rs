@@ -1,0 +1,297 @@
+//! Holds the layers of ARCHITECTURE.md apart by reading the source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folders of `src/`, lowest first, each with those it may use besides itself.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("profiles", &["domain"]),
+    ("portfolio", &["domain"]),
+    ("store", &["domain"]),
+    ("record", &["domain", "portfolio", "profiles", "store"]),
+    ("cli", &["domain", "portfolio", "profiles", "record", "ui"]),
+    ("ui", &["domain", "portfolio", "profiles", "record"]),
+];
+
+/// Longest file that still holds one idea; ARCHITECTURE.md says 400 is where to begin to ask.
+const MAX_LINES: usize = 600;
+
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+impl Source {
+    /// Returns the source's lines with their numbers, without comments and without its test module.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(i, line)| (i + 1, line));
+        lines
+            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+            .map(|(n, line)| (n, line.split("//").next().unwrap_or_default()))
+    }
+
+    /// Returns the folder under `src/` that the file lies in, or its own name.
+    fn layer(&self) -> String {
+        let inside = self
+            .path
+            .strip_prefix(root().join("src"))
+            .expect("a file of src/");
+        inside
+            .iter()
+            .next()
+            .expect("a name")
+            .to_string_lossy()
+            .trim_end_matches(".rs")
+            .to_owned()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources(folder: &str, extension: &str) -> Vec<Source> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                let text = fs::read_to_string(&path).expect("readable text");
+                found.push(Source { path, text });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// Fails with every offending line at once.
+fn forbid(faults: &[String], rule: &str) {
+    assert!(faults.is_empty(), "{rule}:\n{}", faults.join("\n"));
+}
+
+fn lines_with(
+    sources: &[Source],
+    applies: impl Fn(&Source) -> bool,
+    wrong: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    for source in sources.iter().filter(|source| applies(source)) {
+        for (number, line) in source.code().filter(|(_, line)| wrong(line)) {
+            faults.push(format!(
+                "{}:{number}: {}",
+                source.path.display(),
+                line.trim()
+            ));
+        }
+    }
+    faults
+}
+
+#[test]
+fn no_layer_uses_one_above_it() {
+    let sources = sources("src", "rs");
+    for (layer, allowed) in LAYERS {
+        let may_use = |name: &str| name == *layer || allowed.contains(&name);
+        let wrong = |line: &str| {
+            LAYERS.iter().any(|(other, _)| {
+                !may_use(other)
+                    && (line.contains(&format!("crate::{other}::"))
+                        || line.contains(&format!("crate::{other};")))
+            })
+        };
+        let faults = lines_with(&sources, |source| source.layer() == *layer, wrong);
+        forbid(
+            &faults,
+            &format!("src/{layer}/ may use only {allowed:?} (ARCHITECTURE.md, Layers)"),
+        );
+    }
+}
+
+#[test]
+fn every_folder_of_src_is_a_known_layer() {
+    let known = |name: &str| {
+        ["lib", "main"].contains(&name) || LAYERS.iter().any(|(layer, _)| *layer == name)
+    };
+    let strangers: Vec<String> = sources("src", "rs")
+        .iter()
+        .filter(|source| !known(&source.layer()))
+        .map(|source| source.path.display().to_string())
+        .collect();
+    forbid(
+        &strangers,
+        "add the folder to LAYERS and to ARCHITECTURE.md",
+    );
+}
+
+#[test]
+fn only_the_store_speaks_sql() {
+    let sources = sources("src", "rs");
+    let sql = |line: &str| {
+        [
+            "rusqlite",
+            "SELECT ",
+            "INSERT INTO",
+            "DELETE FROM",
+            "PRAGMA ",
+        ]
+        .iter()
+        .any(|word| line.contains(word))
+    };
+    forbid(
+        &lines_with(&sources, |source| source.layer() != "store", sql),
+        "SQL lives in src/store/",
+    );
+}
+
+#[test]
+fn only_the_window_uses_egui_and_only_the_portfolio_typst() {
+    let sources = sources("src", "rs");
+    let egui = |line: &str| line.contains("egui::") || line.contains("eframe::");
+    forbid(
+        &lines_with(&sources, |source| source.layer() != "ui", egui),
+        "egui lives in src/ui/",
+    );
+    let typst = |line: &str| line.contains("typst::") || line.contains("typst_pdf::");
+    forbid(
+        &lines_with(&sources, |source| source.layer() != "portfolio", typst),
+        "typst lives in src/portfolio/",
+    );
+}
+
+#[test]
+fn colours_stand_in_the_theme_alone() {
+    let sources = sources("src", "rs");
+    let colour = |line: &str| {
+        let literal = [
+            "Color32::from_",
+            "Color32::WHITE",
+            "Color32::BLACK",
+            "Color32::RED",
+            "Color32::GREEN",
+            "Rgba::from_",
+            "hex_color!",
+        ];
+        literal.iter().any(|word| line.contains(word))
+    };
+    let outside = |source: &Source| !source.path.starts_with(root().join("src/ui/theme"));
+    forbid(
+        &lines_with(&sources, outside, colour),
+        "colours live in assets/theme/",
+    );
+    let hex = |line: &str| {
+        line.match_indices('#').any(|(at, _)| {
+            let digits = line.get(at + 1..at + 7).unwrap_or_default();
+            digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
+        })
+    };
+    forbid(
+        &lines_with(&sources, |_| true, hex),
+        "colours live in assets/theme/",
+    );
+}
+
+#[test]
+fn only_the_clock_reads_the_time() {
+    let sources = sources("src", "rs");
+    let now = |line: &str| {
+        ["Utc::now", "Local::now", "SystemTime::now"]
+            .iter()
+            .any(|word| line.contains(word))
+    };
+    let outside = |source: &Source| !source.path.ends_with("record/clock.rs");
+    forbid(
+        &lines_with(&sources, outside, now),
+        "today is an argument; record/clock.rs alone reads the clock",
+    );
+}
+
+#[test]
+fn screens_touch_neither_disk_nor_record() {
+    let sources = sources("src", "rs");
+    let drawing = |source: &Source| {
+        let ui = root().join("src/ui");
+        ["screens", "widgets"]
+            .iter()
+            .any(|folder| source.path.starts_with(ui.join(folder)))
+    };
+    let touches = |line: &str| {
+        [
+            "std::fs",
+            "fs::read",
+            "fs::write",
+            "File::open",
+            "&mut Record",
+            "Record::open",
+        ]
+        .iter()
+        .any(|word| line.contains(word))
+    };
+    forbid(
+        &lines_with(&sources, drawing, touches),
+        "screens draw from the read model and send commands",
+    );
+}
+
+#[test]
+fn no_network_crate_is_built_into_the_program() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--edges=normal",
+            "--prefix=none",
+            "--locked",
+            "--offline",
+        ])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let tree = String::from_utf8_lossy(&tree.stdout);
+    let built: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    assert!(
+        built.contains(&"rusqlite"),
+        "cargo tree lists what is built in"
+    );
+    for name in [
+        "reqwest",
+        "ureq",
+        "hyper",
+        "curl",
+        "rustls",
+        "native-tls",
+        "tokio",
+        "openssl",
+    ] {
+        assert!(
+            !built.contains(&name),
+            "{name} opens sockets; Cairn opens none"
+        );
+    }
+}
+
+#[test]
+fn no_file_grows_past_one_idea() {
+    let long: Vec<String> = ["src", "tests", "benches"]
+        .iter()
+        .flat_map(|folder| {
+            if root().join(folder).is_dir() {
+                sources(folder, "rs")
+            } else {
+                Vec::new()
+            }
+        })
+        .filter(|source| source.text.lines().count() > MAX_LINES)
+        .map(|source| source.path.display().to_string())
+        .collect();
+    forbid(
+        &long,
+        &format!("split the file: more than {MAX_LINES} lines"),
+    );
+}
