@@ -1,8 +1,11 @@
 //! How far a person is toward the role, with the reasons.
 
 mod assess;
+mod index;
 mod next;
+mod qualification;
 mod reason;
+mod skill;
 
 use chrono::NaiveDate;
 

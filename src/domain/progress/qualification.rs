@@ -1,0 +1,85 @@
+//! How a qualification component is judged: held and valid, worked toward, lapsed, or not there.
+
+use chrono::NaiveDate;
+
+use super::{Missing, Reason, RequirementProgress, Status};
+use crate::domain::{Qualification, QualificationDetails, QualificationStatus, long_date};
+
+/// Judges a qualification component by the best of the qualifications that answer it.
+pub(super) fn judge(
+    answers: &[&Qualification],
+    as_of: NaiveDate,
+    judged: &mut RequirementProgress,
+) {
+    let mut states: Vec<(Status, &QualificationDetails)> = answers
+        .iter()
+        .map(|qualification| {
+            (
+                status(&qualification.details, as_of),
+                &qualification.details,
+            )
+        })
+        .filter(|(status, _)| *status != Status::NotHeld)
+        .collect();
+    states.sort_by_key(|(status, details)| (rank(*status), details.awarded, details.started));
+    judged.status = states
+        .first()
+        .map_or(Status::NotHeld, |(status, _)| *status);
+    judged.reasons.extend(
+        states
+            .iter()
+            .map(|(status, details)| Reason::Qualification {
+                title: details.title.clone(),
+                state: describe(*status, details),
+            }),
+    );
+    judged.missing.extend(match judged.status {
+        Status::Held => None,
+        Status::InProgress => Some(Missing::Award),
+        Status::Expired => Some(Missing::Renewal),
+        _ => Some(Missing::Qualification),
+    });
+}
+
+/// Says what a qualification is on a day. Its last valid day is the day it expires.
+fn status(details: &QualificationDetails, as_of: NaiveDate) -> Status {
+    let by_then = |date: Option<NaiveDate>| date.is_none_or(|date| date <= as_of);
+    let begun = |date: Option<NaiveDate>| date.is_some_and(|date| date <= as_of);
+    match details.status {
+        QualificationStatus::Held if by_then(details.awarded) => match details.expires {
+            Some(expires) if expires < as_of => Status::Expired,
+            Some(_) | None => Status::Held,
+        },
+        QualificationStatus::Held if begun(details.started) => Status::InProgress,
+        QualificationStatus::InProgress if by_then(details.started) => Status::InProgress,
+        QualificationStatus::Held
+        | QualificationStatus::InProgress
+        | QualificationStatus::Planned => Status::NotHeld,
+    }
+}
+
+/// Orders what a qualification can be, best first.
+const fn rank(status: Status) -> u8 {
+    match status {
+        Status::Held => 0,
+        Status::InProgress => 1,
+        Status::Expired => 2,
+        _ => 3,
+    }
+}
+
+/// Says in words what a qualification is.
+fn describe(status: Status, details: &QualificationDetails) -> String {
+    let since = |word: &str, date: Option<NaiveDate>| {
+        date.map_or_else(
+            || word.to_owned(),
+            |date| format!("{word} since {}", long_date(date)),
+        )
+    };
+    match (status, details.expires) {
+        (Status::Held, None) => since("held", details.awarded),
+        (Status::Held, Some(expires)) => format!("held, valid until {}", long_date(expires)),
+        (Status::Expired, Some(expires)) => format!("expired on {}", long_date(expires)),
+        _ => since("in progress", details.started),
+    }
+}
