@@ -1,2 +1,3 @@
 //! Cairn keeps one practitioner's continuing professional development: a library with a window and a terminal over it.
 pub mod domain;
+pub mod profiles;

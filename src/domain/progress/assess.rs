@@ -146,7 +146,7 @@ fn judge_pda(entries: &Entries<'_>, judged: &mut RequirementProgress) {
         return;
     }
     judged.status = match activities.first() {
-        Some(_) if activities.iter().any(|activity| done(activity)) => Status::Active,
+        Some(_) if activities.iter().any(done) => Status::Active,
         Some(_) => Status::Planned,
         None => Status::None,
     };

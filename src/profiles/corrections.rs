@@ -1,0 +1,87 @@
+//! Corrections of a source's slips, kept beside its text instead of in it.
+
+use serde::Deserialize;
+
+use super::{ProfileError, ProfileProblem};
+use crate::domain::profile::{Profile, RequirementKind, Text};
+use crate::domain::{LinkKey, RequirementKey};
+
+/// A list of slips with what they should have been.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Corrections {
+    /// The corrections, in the order of the source.
+    #[serde(default)]
+    correction: Vec<Correction>,
+}
+
+/// One slip: in the text of `key`, `wrong` should be `right`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Correction {
+    key: LinkKey,
+    wrong: String,
+    right: String,
+}
+
+impl Corrections {
+    /// Reads a corrections file.
+    pub fn read(text: &str) -> Result<Self, ProfileError> {
+        toml::from_str(text).map_err(|err| {
+            let line = err
+                .span()
+                .map_or(1, |span| super::file::line_of(text, span.start));
+            ProfileError::Problems(vec![ProfileProblem::new(line, "correction", err.message())])
+        })
+    }
+
+    /// Corrects a profile, and returns a problem for each slip that is not there.
+    ///
+    /// A requirement's key stands for its title and details, a statement's for its words. The source stays as it is.
+    pub fn apply(&self, profile: &mut Profile) -> Vec<String> {
+        let mut unused = Vec::new();
+        for correction in &self.correction {
+            let texts = texts_mut(profile, &correction.key);
+            let mut found = false;
+            for text in texts
+                .into_iter()
+                .filter(|text| text.shown().contains(&correction.wrong))
+            {
+                text.corrected = Some(text.shown().replacen(
+                    &correction.wrong,
+                    &correction.right,
+                    1,
+                ));
+                found = true;
+            }
+            if !found {
+                unused.push(format!(
+                    "“{}” does not occur in {}",
+                    correction.wrong, correction.key
+                ));
+            }
+        }
+        unused
+    }
+}
+
+/// Returns the texts that a key stands for.
+fn texts_mut<'a>(profile: &'a mut Profile, key: &LinkKey) -> Vec<&'a mut Text> {
+    let wanted: &RequirementKey = &key.requirement;
+    let Some(requirement) = profile
+        .requirements
+        .iter_mut()
+        .find(|requirement| requirement.key == *wanted)
+    else {
+        return Vec::new();
+    };
+    match (key.statement, &mut requirement.kind) {
+        (None, _) => vec![&mut requirement.title, &mut requirement.details],
+        (Some(number), RequirementKind::Skill(skill)) => skill
+            .statements
+            .get_mut(usize::from(number.get()) - 1)
+            .into_iter()
+            .collect(),
+        (Some(_), _) => Vec::new(),
+    }
+}

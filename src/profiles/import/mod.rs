@@ -1,0 +1,138 @@
+//! Imports a role profile from the text of its web page, as copied from a browser.
+
+mod page;
+mod skill;
+mod statements;
+
+use super::frameworks::{KnownSection, RowKind, known_sections};
+use super::slug::slug;
+use super::{Corrections, ProfileError, ProfileProblem};
+use crate::domain::RequirementKey;
+use crate::domain::profile::{Profile, Requirement, RequirementKind, Section, Text};
+use page::{Page, Row};
+
+/// What the page itself does not say.
+#[derive(Clone, Debug, Default)]
+pub struct ImportOptions {
+    /// The role, if the summary does not name it.
+    pub title: Option<String>,
+    /// Corrections of the source's slips.
+    pub corrections: Corrections,
+}
+
+/// A profile read from a page, with everything that was not plain.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The profile.
+    pub profile: Profile,
+    /// Rows and sentences that a person should look at; nothing in them stopped the import.
+    pub warnings: Vec<ProfileProblem>,
+}
+
+/// Reads a page.
+///
+/// Every row that can be read is kept; what is odd about one becomes a warning with its line.
+///
+/// # Errors
+/// When the page has no table of a role profile, or names no role and no title is given.
+pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileError> {
+    let page = Page::read(text);
+    let mut warnings = Vec::new();
+    let known = known_sections();
+    let mut sections = Vec::new();
+    let mut requirements: Vec<Requirement> = Vec::new();
+    for table in &page.tables {
+        let heading = table.heading.to_lowercase();
+        let Some(kind) = known.iter().find(|known| heading.contains(&known.heading)) else {
+            let problem = format!(
+                "The part “{}” is not one Cairn knows; it is left out",
+                table.heading
+            );
+            warnings.push(ProfileProblem::new(table.line, "section", problem));
+            continue;
+        };
+        sections.push(Section {
+            key: kind.key.clone(),
+            title: table.heading.clone(),
+            scale: kind.scale.clone(),
+        });
+        for row in &table.rows {
+            match requirement(kind, row, &mut warnings) {
+                Some(found) if requirements.iter().any(|other| other.key == found.key) => {
+                    let problem = format!("{} is there twice; the second is left out", found.key);
+                    warnings.push(ProfileProblem::new(row.line, "title", problem));
+                }
+                Some(found) => requirements.push(found),
+                None => {}
+            }
+        }
+    }
+    if requirements.is_empty() {
+        return Err(ProfileError::NotAPage);
+    }
+    let title = options
+        .title
+        .clone()
+        .or_else(|| page.role())
+        .ok_or(ProfileError::NoTitle)?;
+    let mut profile = Profile {
+        key: slug(&title),
+        title,
+        summary: page.summary,
+        source: page.source,
+        responsible_body: page.responsible_body,
+        sections,
+        requirements,
+    };
+    let unused = options.corrections.apply(&mut profile);
+    warnings.extend(
+        unused
+            .into_iter()
+            .map(|problem| ProfileProblem::new(1, "correction", problem)),
+    );
+    Ok(Imported { profile, warnings })
+}
+
+/// Reads one row by what its table holds.
+fn requirement(
+    section: &KnownSection,
+    row: &Row,
+    warnings: &mut Vec<ProfileProblem>,
+) -> Option<Requirement> {
+    let mut warn =
+        |field: &str, problem: String| warnings.push(ProfileProblem::new(row.line, field, problem));
+    if section.kind == RowKind::Skill {
+        let scale = section.scale.as_ref()?;
+        return skill::read(&section.key, scale, row, &mut warn);
+    }
+    let cell = |n: usize| row.cells.get(n).cloned().unwrap_or_default();
+    let (title, second, third) = (cell(0), cell(1), cell(2));
+    let Ok(key) = RequirementKey::parse(&format!("{}/{}", section.key, slug(&title))) else {
+        warn("title", "The row has no title; it is left out".to_owned());
+        return None;
+    };
+    if second.is_empty() {
+        warn("details", format!("{key} has an empty second cell"));
+    }
+    let (details, kind) = match section.kind {
+        RowKind::Behaviour | RowKind::Skill => (second, RequirementKind::Behaviour),
+        RowKind::Pda => {
+            if third.is_empty() {
+                warn("group", format!("{key} belongs to no group"));
+            }
+            (second, RequirementKind::Pda { group: third })
+        }
+        RowKind::Qualification => (
+            String::new(),
+            RequirementKind::Qualification {
+                awarding_body: second,
+            },
+        ),
+    };
+    Some(Requirement {
+        key,
+        title: Text::new(title),
+        details: Text::new(details),
+        kind,
+    })
+}
