@@ -3,3 +3,5 @@ pub mod domain;
 pub mod portfolio;
 pub mod profiles;
 pub mod record;
+#[cfg(feature = "gui")]
+pub mod ui;
