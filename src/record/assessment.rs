@@ -2,6 +2,7 @@
 
 use super::qualification::missing;
 use super::{Applied, Change, Op, Record, RecordError, Result};
+use crate::domain::profile::Requirement;
 use crate::domain::{
     Assessment, AssessmentDetails, AssessmentId, Invalid, Problems, RequirementKey, long_date,
 };
@@ -90,6 +91,6 @@ impl Record {
     pub(super) fn skill_name(&self, key: &RequirementKey) -> String {
         let profile = self.profile();
         let found = profile.requirement(key);
-        found.map_or_else(|| key.to_string(), |requirement| requirement.name())
+        found.map_or_else(|| key.to_string(), Requirement::name)
     }
 }

@@ -32,7 +32,7 @@ impl Record {
                         deleted.title
                     }
                 },
-                deleted_at: deleted.deleted_at,
+                deleted_at: deleted.at,
             })
             .collect())
     }

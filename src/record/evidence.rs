@@ -112,7 +112,7 @@ impl Change<'_> {
 
     /// Writes new details over a piece of evidence.
     pub fn edit_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) -> Result<()> {
-        let before = or_not_found(evidence::get(self.store(), id)?, "evidence", id)?;
+        let before = or_not_found(evidence::get(self.store(), id)?, "evidence", &id)?;
         if before.deleted {
             let title = before.details.title;
             return Err(RecordError::InBin { title });
@@ -257,12 +257,16 @@ impl Record {
 
     /// Returns a piece of evidence; also a deleted one.
     pub fn evidence(&self, id: EvidenceId) -> Result<Evidence> {
-        or_not_found(evidence::get(&self.store, id)?, "evidence", id)
+        or_not_found(evidence::get(&self.store, id)?, "evidence", &id)
     }
 
     /// Returns the piece of evidence with that number; also a deleted one.
     pub fn evidence_numbered(&self, number: EvidenceNumber) -> Result<Evidence> {
-        or_not_found(evidence::numbered(&self.store, number)?, "evidence", number)
+        or_not_found(
+            evidence::numbered(&self.store, number)?,
+            "evidence",
+            &number,
+        )
     }
 
     /// Returns all evidence by number, without deleted ones.
@@ -285,7 +289,7 @@ impl Record {
 fn or_not_found(
     found: Option<Evidence>,
     what: &'static str,
-    id: impl ToString,
+    id: &impl ToString,
 ) -> Result<Evidence> {
     found.ok_or_else(|| RecordError::NotFound {
         what,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{EntryId, Record, Result};
 use crate::domain::{
     ActivityKind, ActivityStatus, LinkKey, Minutes, QualificationStatus, RequirementKey,
-    profile::{LevelNumber, Profile},
+    profile::{LevelNumber, Profile, Requirement},
 };
 use crate::store::revisions::{self, Revision};
 
@@ -43,6 +43,7 @@ impl Record {
         };
         let profile = self.profile();
         let words = Words {
+            record: self,
             entry,
             profile: &profile,
         };
@@ -56,6 +57,7 @@ impl Record {
 
 /// Puts rows of history into words.
 struct Words<'a> {
+    record: &'a Record,
     entry: EntryId,
     profile: &'a Profile,
 }
@@ -124,15 +126,15 @@ impl Words<'_> {
         before: &Map<String, Value>,
         after: &Map<String, Value>,
     ) {
-        for (column, field, names) in [
-            ("tags", "Tag", Self::tag as fn(&Self, &Value) -> (String, String)),
-            ("links", "Link", Self::link),
-            ("activities", "Activity", Self::tag),
+        for (column, field) in [
+            ("tags", "Tag"),
+            ("links", "Link"),
+            ("activities", "Activity"),
         ] {
             let read = |row: &Map<String, Value>| -> Vec<(String, String)> {
                 let text = row.get(column).and_then(Value::as_str).unwrap_or("[]");
                 let items: Vec<Value> = serde_json::from_str(text).unwrap_or_default();
-                items.iter().map(|item| names(self, item)).collect()
+                items.iter().map(|item| self.item(column, item)).collect()
             };
             let (before, after) = (read(before), read(after));
             let find = |items: &[(String, String)], key: &str| -> String {
@@ -150,9 +152,20 @@ impl Words<'_> {
         }
     }
 
-    fn tag(&self, item: &Value) -> (String, String) {
-        let text = item.as_str().unwrap_or_default().to_owned();
-        (text.clone(), text)
+    /// Returns what tells an item of a list from others, and how it reads.
+    fn item(&self, column: &str, item: &Value) -> (String, String) {
+        let text = item.as_str().unwrap_or_default();
+        match column {
+            "links" => self.link(item),
+            "activities" => (text.to_owned(), self.activity(text)),
+            _ => (text.to_owned(), text.to_owned()),
+        }
+    }
+
+    /// Returns an activity's title; its id where it is gone.
+    fn activity(&self, id: &str) -> String {
+        let found = id.parse().ok().and_then(|id| self.record.activity(id).ok());
+        found.map_or_else(|| id.to_owned(), |found| found.details.title)
     }
 
     /// Returns a link's key and how it reads: its requirement's name, the statement's number, the reason.
@@ -164,7 +177,10 @@ impl Words<'_> {
             Ok(link) => {
                 let name = self.requirement(link.requirement.as_str());
                 let number = link.statement;
-                number.map_or_else(|| name.clone(), |number| format!("{name}, statement {number}"))
+                number.map_or_else(
+                    || name.clone(),
+                    |number| format!("{name}, statement {number}"),
+                )
             }
         };
         if !reason.is_empty() {
@@ -176,7 +192,7 @@ impl Words<'_> {
 
     fn requirement(&self, key: &str) -> String {
         let parsed = RequirementKey::parse(key).ok();
-        let found = parsed.and_then(|key| self.profile.requirement(&key).map(|found| found.name()));
+        let found = parsed.and_then(|key| self.profile.requirement(&key).map(Requirement::name));
         found.unwrap_or_else(|| key.to_owned())
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// The named thing a transaction does; its label is what Undo offers (“log “Ward audit””).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Op(String);
+pub struct Op(pub(super) String);
 
 impl Op {
     /// Makes an op from its label, a verb and what it is done to.

@@ -13,7 +13,11 @@ const STATE_DIGITS: usize = 12;
 impl Record {
     /// Returns everything the printed portfolio holds, owned, for a worker thread: what was done in the period, and what
     /// was so by `as_of`.
-    pub fn portfolio_contents(&self, period: Period, as_of: NaiveDate) -> Result<PortfolioContents> {
+    pub fn portfolio_contents(
+        &self,
+        period: Period,
+        as_of: NaiveDate,
+    ) -> Result<PortfolioContents> {
         let mut evidence = self.all_evidence()?;
         evidence.retain(|evidence| evidence.details.date <= as_of);
         let mut activities = activity::done_in(&self.store, period)?;

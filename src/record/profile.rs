@@ -57,20 +57,24 @@ impl Record {
     /// Links are kept: they count again when a profile that has them comes back.
     pub fn use_profile(&mut self, profile: Profile) -> Result<Applied<Vec<LinkKey>>> {
         let toml = profiles::write(&profile);
-        let profile = profiles::read(&toml)?;
-        self.transact(Op::titled("use the profile", &profile.title), |change| {
+        profiles::read(&toml)?;
+        let op = Op::titled("use the profile", &profile.title);
+        self.transact(op, move |change| {
             profile::set(change.store(), &toml)?;
-            orphans(activity::links_in_use(change.store())?, &profile)
+            Ok(orphans(activity::links_in_use(change.store())?, &profile))
         })
     }
 
     /// Returns the links of entries that the profile has no requirement for, by key.
     pub fn orphaned_links(&self) -> Result<Vec<LinkKey>> {
-        orphans(activity::links_in_use(&self.store)?, &self.profile())
+        Ok(orphans(
+            activity::links_in_use(&self.store)?,
+            &self.profile(),
+        ))
     }
 }
 
-fn orphans(mut links: Vec<LinkKey>, profile: &Profile) -> Result<Vec<LinkKey>> {
+fn orphans(mut links: Vec<LinkKey>, profile: &Profile) -> Vec<LinkKey> {
     links.retain(|key| !profile.has(key));
-    Ok(links)
+    links
 }

@@ -9,8 +9,7 @@ impl Record {
     /// Returns everything that progress is worked out from.
     pub fn ledger(&self) -> Result<Ledger> {
         let mut qualifications = self.qualifications()?;
-        qualifications
-            .sort_by(|a, b| (&a.details.title, a.id).cmp(&(&b.details.title, b.id)));
+        qualifications.sort_by(|a, b| (&a.details.title, a.id).cmp(&(&b.details.title, b.id)));
         Ok(Ledger {
             activities: self.activities(&ActivityFilter::default())?,
             evidence: self.all_evidence()?,
@@ -24,6 +23,12 @@ impl Record {
         let practitioner = self.practitioner()?;
         let year = practitioner.year_start.year_of(as_of);
         let (profile, ledger) = (self.profile(), self.ledger()?);
-        Ok(Progress::of(&profile, &ledger, as_of, year, practitioner.target))
+        Ok(Progress::of(
+            &profile,
+            &ledger,
+            as_of,
+            year,
+            practitioner.target,
+        ))
     }
 }

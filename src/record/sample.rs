@@ -5,7 +5,10 @@ use std::path::Path;
 use super::{Clock, Record, Result};
 
 /// Makes the sample record in a folder.
-#[expect(clippy::unimplemented, reason = "the loader comes with the sample data")]
+#[expect(
+    clippy::unimplemented,
+    reason = "the loader comes with the sample data"
+)]
 pub fn create(_dir: &Path, _clock: Clock) -> Result<Record> {
     unimplemented!()
 }

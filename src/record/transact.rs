@@ -1,6 +1,5 @@
 //! The one way to change a record.
 
-use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,10 +8,10 @@ use uuid::{ContextV7, Timestamp, Uuid};
 
 use super::{Applied, Changes, Op, Part, Record, Result};
 use crate::domain::profile::Profile;
-use crate::store::{Kind, Write, search};
+use crate::store::{Kind, Write, Written, search};
 
 /// From this many changed rows on, the search index is put in order afterwards.
-const MANY_ROWS: u64 = 1000;
+const MANY_ROWS: i64 = 1000;
 
 /// A change in the making: the verbs that may be combined into one transaction.
 pub struct Change<'record> {
@@ -41,7 +40,8 @@ impl Record {
         op: Op,
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
-        self.write(Kind::Do, op.label(), make)
+        let Op(label) = op;
+        self.write(Kind::Do, &label, make)
     }
 
     /// Runs one transaction of any kind.
@@ -51,6 +51,24 @@ impl Record {
         label: &str,
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
+        let (output, written) = self.attempt(kind, label, make)?;
+        let changes = Changes::of(&written.tables);
+        if changes.has(Part::Profile) {
+            self.profile.borrow_mut().refresh(&self.store)?;
+        }
+        if written.rows >= MANY_ROWS {
+            // The change is made whether or not this succeeds: it only makes the next ones faster.
+            search::optimize(&self.store).ok();
+        }
+        Ok(Applied { output, changes })
+    }
+
+    fn attempt<T>(
+        &mut self,
+        kind: Kind,
+        label: &str,
+        make: impl FnOnce(&mut Change<'_>) -> Result<T>,
+    ) -> Result<(T, Written)> {
         let (now, today, profile) = (self.clock.now(), self.clock.today(), self.profile());
         let dir = self.dir().to_owned();
         let mut write = self.store.write(now)?;
@@ -63,16 +81,7 @@ impl Record {
             today,
         };
         let output = make(&mut change)?;
-        let written = change.write.commit()?;
-        let changes = Changes::of(&written.tables);
-        if changes.has(Part::Profile) {
-            self.profile.borrow_mut().refresh(&self.store)?;
-        }
-        if written.rows >= MANY_ROWS {
-            // The change is made whether or not this succeeds: it only makes the next ones faster.
-            search::optimize(&self.store).ok();
-        }
-        Ok(Applied { output, changes })
+        Ok((output, change.write.commit()?))
     }
 }
 

@@ -33,7 +33,8 @@ pub struct ActivityFilter {
     pub unreflected: bool,
 }
 
-const DETAILED: &str = "SELECT id, deleted_at IS NOT NULL, title, date, end_date, minutes, kind, status, tags, links,
+const DETAILED: &str =
+    "SELECT id, deleted_at IS NOT NULL, title, date, end_date, minutes, kind, status, tags, links,
     provider, location, url, description, what, so_what, now_what FROM activity";
 
 fn row_to_activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
@@ -301,17 +302,16 @@ fn evidence_counts(conn: &Connection) -> Result<HashMap<ActivityId, u32>, StoreE
 
 /// Returns the ids that begin with a text, deleted ones too, oldest first.
 pub fn ids_beginning(conn: &Connection, prefix: &str) -> Result<Vec<ActivityId>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT id FROM activity WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id",
-    )?;
+    let mut query = conn
+        .prepare_cached("SELECT id FROM activity WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id")?;
     let rows = query.query_map([prefix], |row| column::parsed(row, 0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Returns every tag in use, by name; one spelling of each.
 pub fn tags(conn: &Connection) -> Result<Vec<String>, StoreError> {
-    let mut query = conn
-        .prepare_cached("SELECT min(tag) FROM activity_tag GROUP BY folded ORDER BY folded")?;
+    let mut query =
+        conn.prepare_cached("SELECT min(tag) FROM activity_tag GROUP BY folded ORDER BY folded")?;
     let rows = query.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

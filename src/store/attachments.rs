@@ -1,7 +1,7 @@
 //! Attached files, kept once each under the SHA-256 of their content, and never changed.
 
 use std::fs::File;
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -31,8 +31,8 @@ pub fn path(dir: &Path, sha256: &str) -> PathBuf {
 pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreError> {
     let folder = dir.join(FOLDER);
     files::make_dir(&folder)?;
-    let mut copy = NamedTempFile::with_prefix_in(".attaching-", &folder)
-        .map_err(StoreError::at(&folder))?;
+    let mut copy =
+        NamedTempFile::with_prefix_in(".attaching-", &folder).map_err(StoreError::at(&folder))?;
     let kept = copy_hashed(from, name, copy.as_file_mut(), &folder)?;
     copy.as_file().sync_all().map_err(StoreError::at(&folder))?;
     let to = path(dir, &kept.sha256);

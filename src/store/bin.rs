@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use super::StoreError;
 use super::search::{EntryId, entry};
-use super::{StoreError, column};
 
 /// One deleted entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Deleted {
     /// Its title; for a self-rating, the key of the skill.
     pub title: String,
     /// When it was deleted.
-    pub deleted_at: DateTime<Utc>,
+    pub at: DateTime<Utc>,
 }
 
 /// Returns the deleted entries, the one deleted last first.
@@ -30,9 +30,8 @@ pub fn list(conn: &Connection) -> Result<Vec<Deleted>, StoreError> {
         Ok(Deleted {
             entry: entry(row)?,
             title: row.get(2)?,
-            deleted_at: row.get(3)?,
+            at: row.get(3)?,
         })
     })?;
-    let found = rows.collect::<Result<_, _>>()?;
-    Ok(found)
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::Row;
-use rusqlite::types::{FromSqlError, Type};
+use rusqlite::types::Type;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -35,7 +35,7 @@ where
 
 /// Reads a JSON text.
 pub fn json<T: DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
-    read(row, index, serde_json::from_str)
+    read(row, index, |text| serde_json::from_str(text))
 }
 
 /// Reads a JSON text that may be NULL.
@@ -66,7 +66,8 @@ pub fn unreadable(index: usize, err: impl Error + Send + Sync + 'static) -> rusq
     rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(err))
 }
 
-/// Says that a number in the database is out of its range.
-pub fn out_of_range(index: usize) -> rusqlite::Error {
-    unreadable(index, FromSqlError::OutOfRange(0))
+/// Reads a length in bytes.
+pub fn length(row: &Row<'_>, index: usize) -> rusqlite::Result<u64> {
+    let length: i64 = row.get(index)?;
+    u64::try_from(length).map_err(|_err| rusqlite::Error::IntegralValueOutOfRange(index, length))
 }

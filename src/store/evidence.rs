@@ -20,7 +20,7 @@ fn row_to_evidence(row: &Row<'_>) -> rusqlite::Result<Evidence> {
         _ => EvidenceContent::File(FileContent {
             name: row.get(7)?,
             sha256: row.get(8)?,
-            bytes: row.get(9)?,
+            bytes: column::length(row, 9)?,
         }),
     };
     Ok(Evidence {
@@ -54,6 +54,8 @@ pub fn insert(
     number: EvidenceNumber,
     details: &EvidenceDetails,
 ) -> Result<(), StoreError> {
+    // A file longer than a disk can hold does not come by.
+    let bytes = file(&details.content).map(|file| i64::try_from(file.bytes).unwrap_or(i64::MAX));
     conn.prepare_cached("INSERT INTO evidence (id, number, title, date, kind, text, file_name, file_sha256, file_bytes, links, activities)
          VALUES (:id, :number, :title, :date, :kind, :text, :file_name, :file_sha256, :file_bytes, :links, :activities)")?
         .execute(named_params! {
@@ -65,7 +67,7 @@ pub fn insert(
             ":text": text(&details.content),
             ":file_name": file(&details.content).map(|file| &file.name),
             ":file_sha256": file(&details.content).map(|file| &file.sha256),
-            ":file_bytes": file(&details.content).map(|file| file.bytes),
+            ":file_bytes": bytes,
             ":links": column::to_json(&details.links)?,
             ":activities": column::to_json(&details.activities)?,
         })?;
@@ -128,10 +130,7 @@ pub fn get(conn: &Connection, id: EvidenceId) -> Result<Option<Evidence>, StoreE
 }
 
 /// Returns the piece of evidence with that number, deleted or not.
-pub fn numbered(
-    conn: &Connection,
-    number: EvidenceNumber,
-) -> Result<Option<Evidence>, StoreError> {
+pub fn numbered(conn: &Connection, number: EvidenceNumber) -> Result<Option<Evidence>, StoreError> {
     Ok(conn
         .prepare_cached(&format!("{ALL} WHERE number = ?1"))?
         .query_row([number.0], row_to_evidence)

@@ -1,6 +1,6 @@
 //! Opening and making the database of a record.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read as _;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -203,9 +203,7 @@ impl Header {
                 application_id,
                 user_version,
             }),
-            _ => Err(StoreError::Damaged(
-                "the file is not a database".to_owned(),
-            )),
+            _ => Err(StoreError::Damaged("the file is not a database".to_owned())),
         }
     }
 

@@ -122,14 +122,14 @@ pub fn of_row(conn: &Connection, id: &str) -> Result<Vec<Revision>, StoreError> 
 }
 
 /// Returns the tables that a transaction changed, and how many rows.
-pub fn touched(conn: &Connection, txn: i64) -> Result<(Vec<String>, u64), StoreError> {
+pub fn touched(conn: &Connection, txn: i64) -> Result<(Vec<String>, i64), StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT table_name, count(*) FROM revision WHERE txn = ?1 GROUP BY table_name ORDER BY table_name",
     )?;
     let mut rows = 0;
     let tables = query
         .query_map(params![txn], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, u64>(1)?))
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
         })?
         .map(|found| {
             found.map(|(table, count)| {

@@ -129,8 +129,8 @@ pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>
     } else {
         RANKED
     })?;
-    let mut shown = conn
-        .prepare_cached("SELECT kind, id, title, date FROM search_text WHERE row = ?1")?;
+    let mut shown =
+        conn.prepare_cached("SELECT kind, id, title, date FROM search_text WHERE row = ?1")?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let (opens, closes) = (OPENS.to_string(), CLOSES.to_string());
     let rows = query.query_map(params![words.query, opens, closes, limit], |row| {

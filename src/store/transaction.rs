@@ -51,7 +51,7 @@ pub struct Written {
     /// The tables, by name; empty when nothing changed and so nothing was kept.
     pub tables: Vec<String>,
     /// How many rows.
-    pub rows: u64,
+    pub rows: i64,
 }
 
 impl<'conn> Write<'conn> {
