@@ -20,25 +20,34 @@ enum Phase {
     Broken { problem: String, hint: String },
 }
 
+/// The folders the window works in.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The record's folder.
+    pub record: PathBuf,
+    /// Where the person keeps documents, proposed for prints.
+    pub documents: Option<PathBuf>,
+}
+
 /// The window.
 pub struct App {
     look: Look,
-    dir: PathBuf,
+    places: Places,
     clock: Clock,
     phase: Phase,
 }
 
 impl App {
-    /// Opens the record in `dir`, or asks for what a new one needs.
+    /// Opens the record, or asks for what a new one needs.
     ///
     /// # Errors
     /// When a shipped theme is not readable.
-    pub fn new(ctx: &Context, dir: PathBuf, clock: Clock) -> Result<Self, toml::de::Error> {
+    pub fn new(ctx: &Context, places: Places, clock: Clock) -> Result<Self, toml::de::Error> {
         let look = Look::install(ctx)?;
-        let phase = Phase::of(ctx, &dir, &clock);
+        let phase = Phase::of(ctx, &places, &clock);
         Ok(Self {
             look,
-            dir,
+            places,
             clock,
             phase,
         })
@@ -48,11 +57,11 @@ impl App {
         let Phase::Start(start) = &mut self.phase else {
             return;
         };
-        let Some(setup) = start.ui(ui, tokens, &self.dir.display().to_string()) else {
+        let Some(setup) = start.ui(ui, tokens, &self.places.record.display().to_string()) else {
             return;
         };
-        let created = Record::create(&self.dir, setup, self.clock.clone());
-        match created.and_then(|record| Desk::new(ui.ctx(), record)) {
+        let created = Record::create(&self.places.record, setup, self.clock.clone());
+        match created.and_then(|record| Desk::new(ui.ctx(), record, &self.places)) {
             Ok(desk) => self.phase = Phase::Open(Box::new(desk)),
             Err(RecordError::Invalid(problems)) => start.refused(problems),
             Err(err) => self.phase = Phase::broken(&err),
@@ -61,11 +70,12 @@ impl App {
 }
 
 impl Phase {
-    fn of(ctx: &Context, dir: &std::path::Path, clock: &Clock) -> Self {
-        if !Record::exists(dir) {
+    fn of(ctx: &Context, places: &Places, clock: &Clock) -> Self {
+        if !Record::exists(&places.record) {
             return Self::Start(Start::new());
         }
-        let opened = Record::open(dir, clock.clone()).and_then(|record| Desk::new(ctx, record));
+        let opened = Record::open(&places.record, clock.clone())
+            .and_then(|record| Desk::new(ctx, record, places));
         match opened {
             Ok(desk) => Self::Open(Box::new(desk)),
             Err(err) => Self::broken(&err),
@@ -95,7 +105,7 @@ impl eframe::App for App {
             Phase::Start(_) => self.start_ui(ui, &tokens),
             Phase::Broken { problem, hint } => {
                 if broken_ui(ui, &tokens, problem, hint) {
-                    self.phase = Phase::of(ui.ctx(), &self.dir, &self.clock);
+                    self.phase = Phase::of(ui.ctx(), &self.places, &self.clock);
                 }
             }
         }

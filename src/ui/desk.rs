@@ -2,6 +2,7 @@
 
 use egui::{Context, Ui};
 
+use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::jobs::{Event, Jobs};
@@ -34,14 +35,14 @@ impl Desk {
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn new(ctx: &Context, record: Record) -> Result<Self, RecordError> {
+    pub fn new(ctx: &Context, record: Record, places: &Places) -> Result<Self, RecordError> {
         let version = record.data_version()?;
         let model = Model::read(&record, &ActivityFilter::default(), None)?;
         ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
-        screens.portfolio.documents = crate::record::documents_dir();
+        screens.portfolio.documents = places.documents.clone();
         Ok(Self {
             record,
             model,

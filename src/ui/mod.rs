@@ -23,9 +23,7 @@ pub mod theme;
 mod toasts;
 mod widgets;
 
-use std::path::PathBuf;
-
-pub use app::App;
+pub use app::{App, Places};
 
 use crate::record::Clock;
 
@@ -42,11 +40,11 @@ impl UiError {
     }
 }
 
-/// Opens the window on the record in `dir` and returns when it is closed.
+/// Opens the window on a record and returns when it is closed.
 ///
 /// # Errors
 /// When the system gives no window to draw in.
-pub fn run(dir: PathBuf, clock: Clock) -> Result<(), UiError> {
+pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Cairn")
         .with_app_id("cairn")
@@ -59,6 +57,6 @@ pub fn run(dir: PathBuf, clock: Clock) -> Result<(), UiError> {
         ..eframe::NativeOptions::default()
     };
     let app: eframe::AppCreator<'_> =
-        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, dir, clock)?)));
+        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, places, clock)?)));
     Ok(eframe::run_native("cairn", options, app)?)
 }
