@@ -123,7 +123,7 @@ impl ActivityForm {
                 let more: Vec<Invalid> = more
                     .0
                     .into_iter()
-                    .filter(|err| !known(err.field) && !(err.field == "end" && known("date")))
+                    .filter(|err| !(known(err.field) || err.field == "end" && known("date")))
                     .collect();
                 problems.0.extend(more);
                 Err(problems)

@@ -85,7 +85,7 @@ impl Phase {
     fn broken(err: &RecordError) -> Self {
         Self::Broken {
             problem: err.to_string(),
-            hint: err.hint().to_string(),
+            hint: err.hint(),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Desk {
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
-        screens.portfolio.documents = places.documents.clone();
+        screens.portfolio.documents.clone_from(&places.documents);
         Ok(Self {
             record,
             model,
@@ -130,8 +130,9 @@ impl Desk {
                 );
                 self.screens.portfolio.printed = Some(path);
             }
-            Event::Printed(Err(problem)) => self.toasts.failed(problem, ""),
-            Event::NotOpened(problem) => self.toasts.failed(problem, ""),
+            Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
+                self.toasts.failed(problem, "");
+            }
             Event::Touched => self.refresh_if_changed(),
         }
     }
@@ -167,6 +168,6 @@ impl Desk {
 
     /// Says what went wrong.
     pub(super) fn failed(&mut self, err: &RecordError) {
-        self.toasts.failed(err.to_string(), err.hint().to_string());
+        self.toasts.failed(err.to_string(), err.hint());
     }
 }

@@ -17,7 +17,7 @@ const NARROW: f32 = 60.0;
 const ROOM: f32 = 900.0;
 
 /// Draws the rail.
-pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, route: Route) {
+pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
     let wide = ui.available_width() >= ROOM;
     let frame = Frame::new()
         .fill(cx.tokens.rail)
@@ -37,7 +37,7 @@ pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, route: Route) {
             mark_ui(ui, cx.tokens, wide);
             ui.add_space(14.0);
             for screen in Route::ALL {
-                entry_ui(ui, cx, screen, route == screen, wide);
+                entry_ui(ui, cx, screen, here, wide);
             }
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
         });
@@ -68,7 +68,8 @@ fn stones(ui: &Ui, colour: Color32, rect: Rect) {
     }
 }
 
-fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: bool, wide: bool) {
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
+    let here = screen == here;
     let action = Action::Go(screen);
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());

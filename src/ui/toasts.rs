@@ -1,5 +1,7 @@
 //! Messages that say what happened, with the way back beside them.
 
+use std::time::Duration;
+
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, RichText, Stroke, vec2};
 use egui_material_icons::icons;
 
@@ -29,6 +31,15 @@ pub enum Offer {
     Undo,
     /// Open a file.
     Open(std::path::PathBuf),
+}
+
+impl Offer {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Undo => "Undo",
+            Self::Open(_) => "Open",
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -102,7 +113,7 @@ impl Toasts {
             .filter_map(|toast| toast.until)
             .fold(f64::INFINITY, f64::min);
         if next.is_finite() {
-            ctx.request_repaint_after_secs((next - now) as f32);
+            ctx.request_repaint_after(Duration::from_secs_f64((next - now).max(0.0)));
         }
     }
 
@@ -153,17 +164,13 @@ fn toast_ui(ui: &mut egui::Ui, cx: &Cx<'_>, toast: &Toast) {
                         ui.add(egui::Label::new(hint).wrap());
                     }
                 });
-                match &toast.offer {
-                    Some(Offer::Undo) => {
-                        if ui.button(medium("Undo").color(tokens.accent)).clicked() {
-                            cx.act(Action::Undo);
-                        }
-                    }
-                    Some(Offer::Open(path)) => {
-                        if ui.button(medium("Open").color(tokens.accent)).clicked() {
-                            cx.send(Command::OpenPath(path.clone()));
-                        }
-                    }
+                let taken = toast.offer.as_ref().filter(|offer| {
+                    ui.button(medium(offer.name()).color(tokens.accent))
+                        .clicked()
+                });
+                match taken {
+                    Some(Offer::Undo) => cx.act(Action::Undo),
+                    Some(Offer::Open(path)) => cx.send(Command::OpenPath(path.clone())),
                     None => {}
                 }
                 if icon_button(ui, icons::ICON_CLOSE, "Dismiss").clicked() {

@@ -36,7 +36,7 @@ impl Screens {
             Route::Log => log::log_ui(ui, cx, &mut self.log),
             Route::Skills => skills::skills_ui(ui, cx, &mut self.skills),
             Route::Qualifications => {
-                qualifications::qualifications_ui(ui, cx, &mut self.qualifications)
+                qualifications::qualifications_ui(ui, cx, &mut self.qualifications);
             }
             Route::Portfolio => portfolio::portfolio_ui(ui, cx, &mut self.portfolio),
             Route::Settings => settings::settings_ui(ui, cx, &mut self.settings),

@@ -9,7 +9,7 @@ use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_dat
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, heading, page, primary_button, soft_button, stat_line, text_field,
+    Errors, card, choice, heading, narrow, page, primary_button, soft_button, stat_line, text_field,
 };
 
 /// Which period is printed.
@@ -102,24 +102,20 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             |_| {},
         );
         ui.spacing_mut().item_spacing.y = 16.0;
-        ui.set_max_width(760.0);
-        card(ui, cx.tokens, "Period", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            period_ui(ui, cx, screen);
-        });
-        let period = screen.period(cx);
-        card(ui, cx.tokens, "What it will hold", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            match &period {
+        narrow(ui, |ui| {
+            card(ui, cx.tokens, "Period", |ui| {
+                period_ui(ui, cx, screen);
+            });
+            let period = screen.period(cx);
+            card(ui, cx.tokens, "What it will hold", |ui| match &period {
                 Ok(period) => holds_ui(ui, cx, *period),
                 Err(_) => {
                     ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
                 }
-            }
-        });
-        card(ui, cx.tokens, "Print", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            print_ui(ui, cx, screen, period);
+            });
+            card(ui, cx.tokens, "Print", |ui| {
+                print_ui(ui, cx, screen, &period);
+            });
         });
     });
 }
@@ -212,7 +208,7 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>, period: Period) {
     }
 }
 
-fn print_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio, period: Result<Period, Problems>) {
+fn print_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio, period: &Result<Period, Problems>) {
     let proposal = screen.proposal(cx, period.as_ref().ok().copied());
     let hint = proposal.display().to_string();
     text_field(ui, cx.tokens, "Save as", &hint, &mut screen.path, None);
@@ -226,7 +222,7 @@ fn print_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio, period: Result<Per
         if print.inner.clicked()
             && let Ok(period) = period
         {
-            cx.send(Command::Print(period, chosen.clone()));
+            cx.send(Command::Print(*period, chosen.clone()));
         }
         if soft_button(ui, "Choose where…").clicked() {
             cx.send(Command::ChoosePrintPath(chosen));

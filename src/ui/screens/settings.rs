@@ -6,7 +6,7 @@ use crate::domain::{Minutes, Practitioner, Problems, YearStart};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, heading, page, primary_button, soft_button, stat_line, text_field,
+    Errors, card, choice, heading, narrow, page, primary_button, soft_button, stat_line, text_field,
 };
 
 /// What the screen remembers.
@@ -89,35 +89,34 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
     page(ui, "settings", |ui| {
         heading(ui, cx.tokens, "Settings", "", |_| {});
         ui.spacing_mut().item_spacing.y = 16.0;
-        ui.set_max_width(760.0);
-        let form = screen
-            .person
-            .get_or_insert_with(|| PersonForm::of(&cx.model.practitioner));
-        if form.clean != cx.model.practitioner {
-            *form = PersonForm::of(&cx.model.practitioner);
-        }
-        card(ui, cx.tokens, "You", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            person_ui(ui, cx, form);
-        });
-        card(ui, cx.tokens, "Look", |ui| look_ui(ui, cx));
-        card(ui, cx.tokens, "Your record", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            record_ui(ui, cx);
-        });
-        card(ui, cx.tokens, "Keys", |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            for action in Action::ALL {
-                stat_line(
-                    ui,
-                    cx.tokens,
-                    action.name(),
-                    &ui.ctx().format_shortcut(&action.shortcut()),
-                );
+        narrow(ui, |ui| {
+            let form = screen
+                .person
+                .get_or_insert_with(|| PersonForm::of(&cx.model.practitioner));
+            if form.clean != cx.model.practitioner {
+                *form = PersonForm::of(&cx.model.practitioner);
             }
-            stat_line(ui, cx.tokens, "Save what is being typed", "Ctrl+Enter");
-            stat_line(ui, cx.tokens, "Move in a list", "Arrow keys, Tab");
-            stat_line(ui, cx.tokens, "Larger, smaller", "Ctrl++, Ctrl+-");
+            card(ui, cx.tokens, "You", |ui| {
+                person_ui(ui, cx, form);
+            });
+            card(ui, cx.tokens, "Look", |ui| look_ui(ui, cx));
+            card(ui, cx.tokens, "Your record", |ui| {
+                record_ui(ui, cx);
+            });
+            card(ui, cx.tokens, "Keys", |ui| {
+                ui.spacing_mut().item_spacing.y = 6.0;
+                for action in Action::ALL {
+                    stat_line(
+                        ui,
+                        cx.tokens,
+                        action.name(),
+                        &ui.ctx().format_shortcut(&action.shortcut()),
+                    );
+                }
+                stat_line(ui, cx.tokens, "Save what is being typed", "Ctrl+Enter");
+                stat_line(ui, cx.tokens, "Move in a list", "Arrow keys, Tab");
+                stat_line(ui, cx.tokens, "Larger, smaller", "Ctrl++, Ctrl+-");
+            });
         });
     });
 }

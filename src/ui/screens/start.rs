@@ -60,7 +60,7 @@ impl Start {
                 Label::new(
                     RichText::new(format!("It will be kept in {place}"))
                         .small()
-                        .color(tokens.faint),
+                        .color(tokens.dim),
                 )
                 .wrap(),
             );

@@ -34,7 +34,8 @@ pub fn of(theme: Theme, tokens: &Tokens) -> Style {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(8.0, 8.0);
     spacing.button_padding = vec2(12.0, 6.0);
-    spacing.interact_size = vec2(32.0, 32.0);
+    // Rows of text stay close; controls bring their own height of 32.
+    spacing.interact_size = vec2(32.0, 20.0);
     spacing.menu_margin = Margin::same(8);
     spacing.icon_width = 18.0;
     spacing.icon_spacing = 8.0;

@@ -31,7 +31,7 @@ pub struct Tokens {
     /// Second lines and units.
     #[serde(deserialize_with = "hex")]
     pub dim: Color32,
-    /// Shortcuts and hints, on `card` and `bg` only.
+    /// Shortcuts and hints, on `card` only.
     #[serde(deserialize_with = "hex")]
     pub faint: Color32,
     /// Actions, selection, progress.

@@ -43,17 +43,25 @@ pub fn ring(ui: &mut Ui, tokens: &Tokens, filled: f32, figure: &str, words: &str
     let (rect, response) = ui.allocate_exact_size(vec2(SIZE, SIZE), Sense::hover());
     let painter = ui.painter();
     let (centre, radius) = (rect.center(), (SIZE - WIDTH) / 2.0);
-    painter.circle_stroke(centre, radius, Stroke::new(WIDTH, tokens.track));
-    if filled > 0.0 {
+    let arc = |share: f32| -> Vec<egui::Pos2> {
         let at = |step: usize| {
-            let angle = TAU * filled.min(1.0) * (step as f32) / (STEPS as f32) - FRAC_PI_2;
+            let angle = TAU * share * (step as f32) / (STEPS as f32) - FRAC_PI_2;
             pos2(
                 centre.x + radius * angle.cos(),
                 centre.y + radius * angle.sin(),
             )
         };
-        let points = (0..=STEPS).map(at).collect();
-        painter.add(Shape::line(points, Stroke::new(WIDTH, tokens.accent)));
+        (0..=STEPS).map(at).collect()
+    };
+    painter.add(Shape::closed_line(
+        arc(1.0),
+        Stroke::new(WIDTH, tokens.track),
+    ));
+    if filled > 0.0 {
+        painter.add(Shape::line(
+            arc(filled.min(1.0)),
+            Stroke::new(WIDTH, tokens.accent),
+        ));
     }
     let display = FontId::new(28.0, FontFamily::Name("display".into()));
     painter.text(

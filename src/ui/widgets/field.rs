@@ -173,6 +173,7 @@ pub fn combo<T: Clone + PartialEq>(
         let current = options.iter().find(|(option, _)| option == chosen);
         let current = current.map_or_else(String::new, |(_, text)| text.clone());
         let width = ui.available_width();
+        ui.spacing_mut().interact_size.y = 32.0;
         let shown = ComboBox::from_id_salt(name)
             .selected_text(current)
             .width(width)

@@ -35,6 +35,17 @@ pub fn page<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner.inner
 }
 
+/// Draws what is read or filled in rather than scanned: no wider than a page of paper.
+pub fn narrow<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.available_width().min(760.0);
+    let layout = Layout::top_down(Align::Min);
+    ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+    .inner
+}
+
 /// Draws the heading of a screen with a quiet line beside it and its buttons at the right.
 pub fn heading(
     ui: &mut Ui,
@@ -66,6 +77,7 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, name: &str, add: impl FnOnce(&mut U
     let shown = ui.scope_builder(builder, |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width - 40.0 - 2.0);
+            ui.spacing_mut().item_spacing.y = 8.0;
             if !name.is_empty() {
                 ui.label(title(name).color(tokens.ink));
                 ui.add_space(4.0);
@@ -110,7 +122,8 @@ pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(
                 let height = ui.min_rect().bottom() - top;
                 tallest = tallest.max(height);
                 if beside && height < known {
-                    ui.add_space(known - height);
+                    // The cursor already stands one gap below the content.
+                    ui.add_space((known - height - ui.spacing().item_spacing.y).max(0.0));
                 }
             },
         );

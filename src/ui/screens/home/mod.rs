@@ -39,17 +39,19 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
                     cx.act(Action::NewActivity);
                 }
                 let keys = ui.ctx().format_shortcut(&Action::NewActivity.shortcut());
-                ui.label(RichText::new(keys).small().color(cx.tokens.faint));
+                ui.label(RichText::new(keys).small().color(cx.tokens.dim));
             },
         );
         drafts_ui(ui, cx);
+        if model.ledger.activities.is_empty() {
+            card(ui, cx.tokens, "", |ui| next::first_ui(ui, cx));
+        }
         ui.spacing_mut().item_spacing.y = 16.0;
         pair(
             ui,
             cx.tokens,
             ["Toward the role", "Hours this year"],
             |column, ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
                 if column == 0 {
                     standing::role_ui(ui, cx);
                 } else {
@@ -58,7 +60,6 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
             },
         );
         card(ui, cx.tokens, "Development activities by group", |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
             standing::groups_ui(ui, cx);
         });
         pair(
@@ -74,10 +75,12 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 }
             },
         );
-        card(ui, cx.tokens, "Recent activities", |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            next::recent_ui(ui, cx);
-        });
+        if !model.ledger.activities.is_empty() {
+            card(ui, cx.tokens, "Recent activities", |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                next::recent_ui(ui, cx);
+            });
+        }
     });
 }
 

@@ -72,7 +72,7 @@ pub fn reflect_ui(ui: &mut Ui, cx: &Cx<'_>) {
             selected: false,
         };
         let pressed = row(ui, cx.tokens, looks, |ui| {
-            two_lines(ui, cx, &activity.title, &when, "Reflect")
+            two_lines(ui, cx, &activity.title, &when, "Reflect");
         });
         if pressed.clicked() {
             cx.send(Command::EditActivity(activity.id));
@@ -87,6 +87,14 @@ pub fn reflect_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
+/// Says how to begin.
+pub fn first_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let says = "Nothing is logged yet. A title and a date are enough to begin.";
+    if empty(ui, cx.tokens, says, Some("Log your first activity")) {
+        cx.act(Action::NewActivity);
+    }
+}
+
 /// Draws the newest activities.
 pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let mut newest: Vec<&ActivitySummary> = Vec::new();
@@ -97,16 +105,6 @@ pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
             newest.insert(at, activity);
             newest.truncate(RECENT);
         }
-    }
-    if newest.is_empty()
-        && empty(
-            ui,
-            cx.tokens,
-            "Nothing is logged yet.",
-            Some("Log your first activity"),
-        )
-    {
-        cx.act(Action::NewActivity);
     }
     for activity in newest {
         let line = format!(

@@ -29,30 +29,26 @@ pub fn role_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-/// Draws a name, a bar, and the figure beside it.
+/// Draws a name with its figure, and the bar below.
 fn bar_line(ui: &mut Ui, cx: &Cx<'_>, name: &str, part: usize, whole: usize) {
-    const FIGURE: f32 = 64.0;
     let width = ui.available_width();
-    let bar_width = (width * 0.3).clamp(40.0, 120.0);
-    let name_width = (width - bar_width - FIGURE - 16.0).max(60.0);
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(
-            vec2(name_width, 24.0),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                ui.set_width(name_width);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(RichText::new(format!("{part} of {whole}")).color(cx.tokens.dim));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(name).truncate());
-            },
-        );
-        bar(
-            ui,
-            cx.tokens,
-            fraction(part as f32, whole as f32),
-            bar_width,
-            8.0,
-        );
-        ui.label(RichText::new(format!("{part} of {whole}")).color(cx.tokens.dim));
+            });
+        });
     });
+    bar(
+        ui,
+        cx.tokens,
+        fraction(part as f32, whole as f32),
+        width,
+        6.0,
+    );
+    ui.add_space(5.0);
 }
 
 /// Draws the hours of the CPD year against their target, and week by week.

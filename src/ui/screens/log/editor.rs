@@ -12,7 +12,7 @@ use crate::ui::widgets::{
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
-const PAUSE: f64 = 0.6;
+const PAUSE: f32 = 0.6;
 const SAVE: [KeyboardShortcut; 2] = [
     KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
     KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
@@ -240,9 +240,9 @@ impl Editor {
     fn keep_draft(&mut self, ui: &Ui, cx: &Cx<'_>, changed: bool) {
         let now = ui.input(|input| input.time);
         if changed {
-            let due = now + PAUSE;
+            let due = now + f64::from(PAUSE);
             self.draft_due.get_or_insert(due);
-            ui.ctx().request_repaint_after_secs(PAUSE as f32);
+            ui.ctx().request_repaint_after_secs(PAUSE);
         }
         if self.draft_due.is_some_and(|due| due <= now) {
             self.flush_draft(cx);

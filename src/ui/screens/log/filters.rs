@@ -114,6 +114,13 @@ fn periods(cx: &Cx<'_>) -> Vec<(Span, String)> {
 
 fn chips_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
     let today = cx.model.today;
+    let searched = ActivityFilter {
+        text: filter.text.clone(),
+        ..ActivityFilter::default()
+    };
+    if *filter == searched {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         let mut chip = |text: &str| removable_chip(ui, cx.tokens, text).clicked();
         if filter.from.is_some() || filter.to.is_some() {

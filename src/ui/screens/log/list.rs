@@ -130,7 +130,7 @@ fn activity_row(ui: &mut Ui, cx: &Cx<'_>, log: &Log, activity: &ActivitySummary)
                     .color(cx.tokens.accent),
             );
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                title_ui(ui, cx, activity)
+                title_ui(ui, cx, activity);
             });
         });
     });

@@ -44,10 +44,7 @@ pub fn qualifications_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) 
         }
         ui.spacing_mut().item_spacing.y = 16.0;
         if let Some(form) = &mut screen.form {
-            let closed = card(ui, cx.tokens, form.heading(), |ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
-                form.ui(ui, cx)
-            });
+            let closed = card(ui, cx.tokens, form.heading(), |ui| form.ui(ui, cx));
             if closed {
                 screen.form = None;
             }
