@@ -70,6 +70,49 @@ impl Typed {
         }
     }
 
+    /// Adds links to those an entry has, and takes others away.
+    pub fn change_links(
+        &mut self,
+        profile: &Profile,
+        links: &mut Vec<Link>,
+        add: &[String],
+        remove: &[String],
+    ) {
+        let added = self.links(profile, add, links);
+        for text in remove {
+            let Some(key) = self.key(profile, text, links) else {
+                continue;
+            };
+            let before = links.len();
+            links.retain(|link| link.key != key);
+            if links.len() == before {
+                self.problems.0.push(
+                    Invalid::new("remove-link", format!("There is no link to {key}"))
+                        .hinted("Show the entry to see its links"),
+                );
+            }
+        }
+        for link in added {
+            // A link given again comes with a new reason.
+            links.retain(|known| known.key != link.key);
+            links.push(link);
+        }
+    }
+
+    /// Takes labels away, in whatever case they are given.
+    pub fn take_tags(&mut self, tags: &mut Vec<String>, remove: &[String]) {
+        for unwanted in remove.iter().map(|tag| tag.trim().to_lowercase()) {
+            let before = tags.len();
+            tags.retain(|tag| tag.to_lowercase() != unwanted);
+            if tags.len() == before {
+                self.problems.0.push(
+                    Invalid::new("remove-tag", format!("There is no tag “{unwanted}”"))
+                        .hinted("Show the entry to see its tags"),
+                );
+            }
+        }
+    }
+
     /// Checks that there is a file to be copied.
     pub fn file(&mut self, path: &Path) {
         let problem = if path.is_file() {
