@@ -1,5 +1,6 @@
 //! What the terminal says when a command did not work, on standard error.
 
+use std::fmt;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -112,6 +113,20 @@ impl CliError {
         }
     }
 }
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, fault) in self.faults.iter().enumerate() {
+            if i > 0 {
+                f.write_str("; ")?;
+            }
+            f.write_str(&fault.error)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for CliError {}
 
 impl From<Invalid> for CliError {
     fn from(err: Invalid) -> Self {

@@ -62,6 +62,11 @@ impl Session {
         self.clock.today()
     }
 
+    /// Returns what the call is answered in.
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
     /// Answers: with the view for scripts under `--json`, else in words.
     pub fn answer(&mut self, view: &impl Serialize, in_words: impl FnOnce(&mut Out)) {
         match self.format {

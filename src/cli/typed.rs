@@ -101,9 +101,9 @@ impl Typed {
 
     /// Takes labels away, in whatever case they are given.
     pub fn take_tags(&mut self, tags: &mut Vec<String>, remove: &[String]) {
-        for unwanted in remove.iter().map(|tag| tag.trim().to_lowercase()) {
+        for unwanted in remove.iter().map(|tag| tag.trim()) {
             let before = tags.len();
-            tags.retain(|tag| tag.to_lowercase() != unwanted);
+            tags.retain(|tag| tag.to_lowercase() != unwanted.to_lowercase());
             if tags.len() == before {
                 self.problems.0.push(
                     Invalid::new("remove-tag", format!("There is no tag “{unwanted}”"))

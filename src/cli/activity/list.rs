@@ -9,7 +9,7 @@ use crate::cli::out::Out;
 use crate::cli::table::{Align, Table};
 use crate::cli::text::count;
 use crate::cli::typed::Typed;
-use crate::cli::{CliError, Session};
+use crate::cli::{CliError, Format, Session};
 use crate::domain::{
     ActivityKind, ActivityStatus, ActivitySummary, Link, Minutes, Period, short_date,
 };
@@ -50,23 +50,33 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let filter = filter(args, &record)?;
     let found = record.activities(&filter)?;
-    let attached = Attached::read(&record)?;
+    let today = session.today();
+    match session.format() {
+        Format::Json => print_whole(&found, &record, &mut session.out)?,
+        Format::Plain if !found.is_empty() => table(&found, today, &mut session.out),
+        Format::Plain if filter == ActivityFilter::default() => {
+            let said = "No activities yet; log one with `cairn activity add`";
+            session.out.line(said);
+        }
+        Format::Plain => session.out.line("No activity fits"),
+    }
+    Ok(())
+}
+
+/// Prints the activities with all their texts, which lists for people leave out.
+fn print_whole(
+    found: &[ActivitySummary],
+    record: &Record,
+    out: &mut Out,
+) -> Result<(), CliError> {
+    let attached = Attached::read(record)?;
     let whole = found.iter().map(|summary| record.activity(summary.id));
     let whole = whole.collect::<Result<Vec<_>, _>>()?;
     let views: Vec<ActivityView<'_>> = whole
         .iter()
         .map(|activity| ActivityView::new(activity, attached.references(activity.id)))
         .collect();
-    let today = session.today();
-    session.answer(&views, |out| {
-        if !found.is_empty() {
-            table(&found, today, out);
-        } else if filter == ActivityFilter::default() {
-            out.line("No activities yet; log one with `cairn activity add`");
-        } else {
-            out.line("No activity fits");
-        }
-    });
+    out.json(&views);
     Ok(())
 }
 
