@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::ids::short;
 use super::json::rating::{RatingView, level_name};
+use super::show::requirement;
 use super::typed::Typed;
 use super::{CliError, Session};
 use crate::domain::profile::{LevelNumber, Profile};
@@ -47,9 +48,7 @@ pub fn run(args: &Assess, session: &mut Session) -> Result<(), CliError> {
     };
     session.answer(&RatingView::new(assessment, &profile), |out| {
         let details = &assessment.details;
-        let name = profile
-            .requirement(&details.skill)
-            .map_or_else(|| details.skill.to_string(), |skill| skill.name());
+        let name = requirement(&details.skill, &profile);
         out.line(format_args!(
             "Rated “{name}” {} on {} ({})",
             level_name(&profile, &details.skill, details.level),

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::ids::{self, short};
 use super::json::rating::{RatingView, level_name};
+use super::show::requirement;
 use super::table::{Align, Table};
 use super::{CliError, Session};
 use crate::domain::{Assessment as Rating, RequirementKey, short_date};
@@ -84,13 +85,10 @@ fn list(args: &List, session: &mut Session) -> Result<(), CliError> {
         ]);
         for rating in &all {
             let details = &rating.details;
-            let name = profile
-                .requirement(&details.skill)
-                .map_or_else(|| details.skill.to_string(), |skill| skill.name());
             table.row([
                 short(rating.id.uuid()),
                 short_date(details.date, today),
-                name,
+                requirement(&details.skill, &profile),
                 level_name(&profile, &details.skill, details.level),
                 details.comment.clone(),
             ]);

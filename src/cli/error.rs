@@ -92,9 +92,11 @@ impl CliError {
                 }
                 writeln!(to, "hint: {}", plain(&fault.hint))
             }),
-            Format::Json => serde_json::to_writer(&mut to, &ErrorView::from(self.faults.as_slice()))
-                .map_err(io::Error::from)
-                .and_then(|()| writeln!(to)),
+            Format::Json => {
+                serde_json::to_writer(&mut to, &ErrorView::from(self.faults.as_slice()))
+                    .map_err(io::Error::from)
+                    .and_then(|()| writeln!(to))
+            }
         };
         // Nobody can be told that telling failed; the exit status still says that something did.
         told.ok();
@@ -150,11 +152,11 @@ impl From<Problems> for CliError {
 
 impl From<RecordError> for CliError {
     fn from(err: RecordError) -> Self {
-        let hint = err.hint();
-        match err {
-            RecordError::Invalid(problems) => problems.into(),
-            other => Self::failed(other.to_string()).hinted(hint),
+        let (said, hint) = (err.to_string(), err.hint());
+        if let RecordError::Invalid(problems) = err {
+            return problems.into();
         }
+        Self::failed(said).hinted(hint)
     }
 }
 

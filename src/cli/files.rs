@@ -30,8 +30,9 @@ pub fn write(
     is_one: impl FnOnce(&[u8]) -> bool,
 ) -> Result<(), CliError> {
     if path.is_dir() {
-        return Err(CliError::failed(format!("{} is a folder", shown(path)))
-            .hinted("Name a file in it"));
+        return Err(
+            CliError::failed(format!("{} is a folder", shown(path))).hinted("Name a file in it")
+        );
     }
     match fs::read(path) {
         Ok(present) if !is_one(&present) => {
@@ -44,8 +45,10 @@ pub fn write(
     }
     let folder = folder_of(path);
     if !folder.is_dir() {
-        return Err(CliError::failed(format!("There is no folder {}", shown(&folder)))
-            .hinted("Make it first, or give another place"));
+        return Err(
+            CliError::failed(format!("There is no folder {}", shown(&folder)))
+                .hinted("Make it first, or give another place"),
+        );
     }
     write_beside(&folder, path, bytes).map_err(|err| not_written(path, &err))
 }
@@ -71,6 +74,9 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 fn not_written(path: &Path, err: &io::Error) -> CliError {
-    CliError::failed(format!("The file cannot be written ({err}): {}", shown(path)))
-        .hinted("Check that there is room and that you may write there")
+    CliError::failed(format!(
+        "The file cannot be written ({err}): {}",
+        shown(path)
+    ))
+    .hinted("Check that there is room and that you may write there")
 }

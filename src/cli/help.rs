@@ -30,10 +30,9 @@ cairn portfolio print --out portfolio.pdf";
 pub struct Json {}
 
 /// Prints the description of `--json`.
-pub fn run(args: &Json, session: &mut Session) -> Result<(), CliError> {
+pub fn run(args: &Json, session: &mut Session) {
     let Json {} = args;
     session.out.raw(FIELDS);
-    Ok(())
 }
 
 /// Answers a command line that names no command to run: with help that was asked for, or with what is wrong.

@@ -26,7 +26,11 @@ pub fn activity(record: &Record, typed: &str) -> Result<ActivityId, CliError> {
         found.map_or_else(|_err| String::new(), |activity| activity.details.title)
     };
     let everywhere = record.activity_ids("")?.into_iter().map(ActivityId::uuid);
-    let nouns = ("activity", "activities", "`cairn activity list` shows the ids");
+    let nouns = (
+        "activity",
+        "activities",
+        "`cairn activity list` shows the ids",
+    );
     choose(typed, nouns, everywhere.collect(), title).map(ActivityId::from_uuid)
 }
 
@@ -43,8 +47,12 @@ pub fn evidence(record: &Record, typed: &str) -> Result<EvidenceId, CliError> {
         EntryId::Evidence(id) => Some(id.uuid()),
         EntryId::Activity(_) | EntryId::Qualification(_) | EntryId::Assessment(_) => None,
     })?;
-    let nouns = ("evidence", "pieces of evidence", "References look like E7; `cairn evidence list` shows them");
-    choose_titled(typed, nouns, live.chain(binned).collect()).map(EvidenceId::from_uuid)
+    let nouns = (
+        "evidence",
+        "pieces of evidence",
+        "References look like E7; `cairn evidence list` shows them",
+    );
+    choose_titled(typed, nouns, &live.chain(binned).collect::<Vec<_>>()).map(EvidenceId::from_uuid)
 }
 
 /// Finds the qualification that a typed id means, in the Bin too.
@@ -57,8 +65,13 @@ pub fn qualification(record: &Record, typed: &str) -> Result<QualificationId, Cl
         EntryId::Qualification(id) => Some(id.uuid()),
         EntryId::Activity(_) | EntryId::Evidence(_) | EntryId::Assessment(_) => None,
     })?;
-    let nouns = ("qualification", "qualifications", "`cairn qualification list` shows the ids");
-    choose_titled(typed, nouns, live.chain(binned).collect()).map(QualificationId::from_uuid)
+    let nouns = (
+        "qualification",
+        "qualifications",
+        "`cairn qualification list` shows the ids",
+    );
+    choose_titled(typed, nouns, &live.chain(binned).collect::<Vec<_>>())
+        .map(QualificationId::from_uuid)
 }
 
 /// Finds the self-rating that a typed id means, in the Bin too.
@@ -71,8 +84,13 @@ pub fn assessment(record: &Record, typed: &str) -> Result<AssessmentId, CliError
         EntryId::Assessment(id) => Some(id.uuid()),
         EntryId::Activity(_) | EntryId::Evidence(_) | EntryId::Qualification(_) => None,
     })?;
-    let nouns = ("self-rating", "self-ratings", "`cairn assessment list` shows the ids");
-    choose_titled(typed, nouns, live.chain(binned).collect()).map(AssessmentId::from_uuid)
+    let nouns = (
+        "self-rating",
+        "self-ratings",
+        "`cairn assessment list` shows the ids",
+    );
+    choose_titled(typed, nouns, &live.chain(binned).collect::<Vec<_>>())
+        .map(AssessmentId::from_uuid)
 }
 
 /// Returns the ids in the Bin that `of_kind` picks, with their titles.
@@ -89,7 +107,7 @@ fn binned(
 /// What an id is the id of, one and many, and where to see the ids.
 type Nouns = (&'static str, &'static str, &'static str);
 
-fn choose_titled(typed: &str, nouns: Nouns, all: Vec<(Uuid, String)>) -> Result<Uuid, CliError> {
+fn choose_titled(typed: &str, nouns: Nouns, all: &[(Uuid, String)]) -> Result<Uuid, CliError> {
     let title = |id: Uuid| {
         let found = all.iter().find(|(known, _)| *known == id);
         found.map_or_else(String::new, |(_, title)| title.clone())
@@ -108,9 +126,11 @@ fn choose(
     let wanted = typed.trim().to_lowercase();
     let hexadecimal = |c: char| c.is_ascii_hexdigit() || c == '-';
     if wanted.len() < FEWEST || !wanted.chars().all(hexadecimal) {
-        return Err(CliError::failed(format!("“{}” is not an id", typed.trim())).hinted(format!(
-            "Give {FEWEST} or more characters of the beginning or the end of one; {see}"
-        )));
+        return Err(
+            CliError::failed(format!("“{}” is not an id", typed.trim())).hinted(format!(
+                "Give {FEWEST} or more characters of the beginning or the end of one; {see}"
+            )),
+        );
     }
     let mut found = all;
     found.retain(|id| {

@@ -73,7 +73,7 @@ enum Command {
     Init(init::Init),
     Person(person::Person),
     #[command(subcommand)]
-    Activity(activity::Activity),
+    Activity(Box<activity::Activity>),
     #[command(subcommand)]
     Evidence(evidence::Evidence),
     #[command(subcommand)]
@@ -112,7 +112,10 @@ impl Command {
             Self::Undo(args) => undo::run(args, session),
             Self::Redo(args) => redo::run(args, session),
             Self::Sample(args) => sample::run(args, session),
-            Self::Json(args) => help::run(args, session),
+            Self::Json(args) => {
+                help::run(args, session);
+                Ok(())
+            }
         }
     }
 }

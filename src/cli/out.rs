@@ -1,7 +1,7 @@
 //! What the terminal prints on standard output.
 
 use std::fmt::Display;
-use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
 
 use serde::Serialize;
 
@@ -101,7 +101,7 @@ impl Out {
     /// # Errors
     /// When the output could not be written, other than because nobody reads it any more.
     pub fn finish(mut self) -> Result<(), CliError> {
-        self.write(|to| to.flush());
+        self.write(Write::flush);
         match self.failed {
             None => Ok(()),
             Some(err) if err.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -11,7 +11,6 @@ use super::{CliError, Session};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{PeriodProgress, Progress as Figures, RequirementProgress};
 use crate::domain::{Minutes, RequirementKey, long_date};
-use crate::record::Record;
 
 /// How wide a drawn bar is.
 const BAR: usize = 20;
@@ -48,11 +47,6 @@ pub fn run(args: &Progress, session: &mut Session) -> Result<(), CliError> {
         }
     });
     Ok(())
-}
-
-/// Answers with the overview of a record, and hands back its figures for another view.
-pub fn figures(record: &Record) -> Result<Figures, CliError> {
-    Ok(record.progress(record.today())?)
 }
 
 /// Returns the requirements that keys, names or sections stand for.

@@ -2,8 +2,8 @@
 
 use super::out::Out;
 use super::table::{Align, Table};
-use crate::domain::profile::Profile;
-use crate::domain::{Link, LinkKey};
+use crate::domain::profile::{Profile, Requirement};
+use crate::domain::{Link, LinkKey, RequirementKey};
 
 /// Shows what an entry is linked to, with the reasons.
 pub fn links(heading: &str, links: &[Link], profile: &Profile, out: &mut Out) {
@@ -22,6 +22,12 @@ pub fn links(heading: &str, links: &[Link], profile: &Profile, out: &mut Out) {
         table.row([key.to_string(), name(key, profile), reason.clone()]);
     }
     table.print(out);
+}
+
+/// Returns the name of a requirement; its key where the profile lacks it.
+pub fn requirement(key: &RequirementKey, profile: &Profile) -> String {
+    let found = profile.requirement(key);
+    found.map_or_else(|| key.to_string(), Requirement::name)
 }
 
 /// Returns what a link points at in words: a requirement's name, or a statement's text.

@@ -63,11 +63,7 @@ impl Table {
         self.columns
             .retain(|column| column.cells.iter().any(|cell| !cell.is_empty()));
         let widths = self.widths(out.width());
-        if self
-            .columns
-            .iter()
-            .any(|column| !column.heading.is_empty())
-        {
+        if self.columns.iter().any(|column| !column.heading.is_empty()) {
             let headings = self.columns.iter().map(|column| column.heading);
             out.line(self.line(headings, &widths));
         }
@@ -109,11 +105,12 @@ impl Table {
             if length(&line) > self.indent {
                 line.push_str(&" ".repeat(GAP));
             }
-            match column.align {
-                Align::Left => line.push_str(&format!("{cell:<width$}")),
-                Align::Right => line.push_str(&format!("{cell:>width$}")),
-                Align::Flexible => line.push_str(&format!("{:<width$}", shorten(cell, width))),
-            }
+            let cell = match column.align {
+                Align::Left => format!("{cell:<width$}"),
+                Align::Right => format!("{cell:>width$}"),
+                Align::Flexible => format!("{:<width$}", shorten(cell, width)),
+            };
+            line.push_str(&cell);
         }
         line
     }

@@ -100,7 +100,9 @@ impl Fields {
         let time = typed.minutes(hours.as_deref(), minutes.as_deref());
         details.minutes = time.unwrap_or(details.minutes);
         let kind = kind.as_deref().map(ActivityKind::parse);
-        details.kind = kind.and_then(|kind| typed.note(kind)).unwrap_or(details.kind);
+        details.kind = kind
+            .and_then(|kind| typed.note(kind))
+            .unwrap_or(details.kind);
         let status = status.as_deref().map(ActivityStatus::parse);
         details.status = status
             .and_then(|status| typed.note(status))

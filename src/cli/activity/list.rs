@@ -64,11 +64,7 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
 }
 
 /// Prints the activities with all their texts, which lists for people leave out.
-fn print_whole(
-    found: &[ActivitySummary],
-    record: &Record,
-    out: &mut Out,
-) -> Result<(), CliError> {
+fn print_whole(found: &[ActivitySummary], record: &Record, out: &mut Out) -> Result<(), CliError> {
     let attached = Attached::read(record)?;
     let whole = found.iter().map(|summary| record.activity(summary.id));
     let whole = whole.collect::<Result<Vec<_>, _>>()?;

@@ -34,7 +34,11 @@ pub fn run(args: &Save, session: &mut Session) -> Result<(), CliError> {
         EvidenceContent::Web(_) => return Err(no_file(&reference, "a web link")),
     };
     let to = args.out.as_ref().or(args.to.as_ref());
-    let to = destination(to.map_or(Path::new("."), PathBuf::as_path), file, &reference);
+    let to = destination(
+        to.map_or(Path::new("."), PathBuf::as_path),
+        file,
+        &reference,
+    );
     record.save_attachment(file, &to)?;
     let view = SavedView {
         reference,

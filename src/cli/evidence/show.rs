@@ -70,10 +70,6 @@ fn size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
         1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!(
-            "{}.{} MB",
-            bytes / 1_000_000,
-            bytes % 1_000_000 / 100_000
-        ),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }

@@ -2,26 +2,26 @@
 //!
 //! Each view here is the shape of one of these values, and changes only by gaining fields.
 
-pub mod activity;
-pub mod errors;
-pub mod evidence;
-pub mod found;
-pub mod person;
-pub mod profile;
-pub mod progress;
-pub mod qualification;
-pub mod rating;
+pub(super) mod activity;
+pub(super) mod errors;
+pub(super) mod evidence;
+pub(super) mod found;
+pub(super) mod person;
+pub(super) mod profile;
+pub(super) mod progress;
+pub(super) mod qualification;
+pub(super) mod rating;
 
 use serde::Serialize;
 
 use crate::domain::{Link, LinkKey};
 
 /// The same description, as `cairn help json` prints it.
-pub const FIELDS: &str = include_str!("fields.md");
+pub(super) const FIELDS: &str = include_str!("fields.md");
 
 /// A link with its reason.
 #[derive(Serialize)]
-pub struct LinkView<'a> {
+pub(super) struct LinkView<'a> {
     key: &'a LinkKey,
     reason: &'a str,
 }
@@ -33,6 +33,6 @@ impl<'a> From<&'a Link> for LinkView<'a> {
 }
 
 /// Returns links as they are shown.
-pub fn links(links: &[Link]) -> Vec<LinkView<'_>> {
+pub(super) fn links(links: &[Link]) -> Vec<LinkView<'_>> {
     links.iter().map(LinkView::from).collect()
 }

@@ -139,12 +139,11 @@ impl<'a> RequirementView<'a> {
                 view.awarding_body = Some(awarding_body);
             }
             RequirementKind::Skill(SkillTarget { code, level, .. }) => {
-                let statement = |(key, text): (LinkKey, &'a crate::domain::profile::Text)| {
-                    StatementView {
+                let statement =
+                    |(key, text): (LinkKey, &'a crate::domain::profile::Text)| StatementView {
                         key,
                         text: text.shown(),
-                    }
-                };
+                    };
                 view.kind = "skill";
                 view.code = Some(code);
                 view.level = Some(TargetView {

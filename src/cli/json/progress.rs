@@ -41,7 +41,10 @@ impl<'a> ProgressView<'a> {
             period,
         } = progress;
         let requirements = requirements.iter().filter(|found| shows(&found.key));
-        let next = progress.next().into_iter().filter(|found| shows(&found.key));
+        let next = progress
+            .next()
+            .into_iter()
+            .filter(|found| shows(&found.key));
         Self {
             as_of: *as_of,
             profile,
@@ -178,10 +181,12 @@ impl<'a> From<&'a SkillProgress> for SkillView<'a> {
             rating,
             statements,
         } = skill;
-        let rating = rating.as_ref().map(|Rating { level, date, .. }| RatingView {
-            level: level.into(),
-            on: *date,
-        });
+        let rating = rating
+            .as_ref()
+            .map(|Rating { level, date, .. }| RatingView {
+                level: level.into(),
+                on: *date,
+            });
         Self {
             target: target.into(),
             rating,

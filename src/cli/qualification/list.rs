@@ -32,9 +32,8 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
             ("Awarded", Align::Left),
             ("Expires", Align::Left),
         ]);
-        let day = |date: Option<NaiveDate>| {
-            date.map_or_else(String::new, |date| short_date(date, today))
-        };
+        let day =
+            |date: Option<NaiveDate>| date.map_or_else(String::new, |date| short_date(date, today));
         for qualification in &all {
             let details = &qualification.details;
             table.row([
