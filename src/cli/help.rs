@@ -15,24 +15,34 @@ evidence for it, and how far it takes you toward the role you work toward. Witho
 /// What every command shares, below the commands.
 pub const AFTER: &str = "\
 Dates are written 2026-03-12 or 12/03/2026, lengths of time 1.5, 1h30 or 90m.
-An id may be shortened to four or more characters of its beginning or its end; lists show the end.
-Evidence is called by its reference, such as E7. A requirement is called by its key, its code or its name:
-pda/mentoring, Mentoring, klimf/6.1, 6.1; one statement of a skill as klimf/6.1#2.
+An id may be shortened to four or more characters of its beginning or its end;
+lists show the end. Evidence is called by its reference, such as E7.
+A requirement is called by its key, its code or its name: pda/mentoring,
+Mentoring, klimf/6.1 or 6.1; a statement of a skill by its number: klimf/6.1#2.
 
-cairn init --name \"Sam Sample\"
-cairn activity add --title \"Led a journal club\" --hours 1h30 --so-what \"…\" --link Mentoring --link \"6.1#2=Set it up\"
-cairn progress
-cairn portfolio print --out portfolio.pdf";
+Examples:
+  cairn init --name \"Sam Sample\"
+  cairn activity add --title \"Journal club\" --hours 1h30 --link Mentoring
+  cairn evidence add --title \"Minutes\" --file minutes.pdf --link \"6.1#2=Led it\"
+  cairn progress
+  cairn portfolio print --out portfolio.pdf";
 
 /// Describe what --json prints
 #[derive(Debug, Args)]
-#[command(long_about = FIELDS)]
+#[command(long_about = fields())]
 pub struct Json {}
+
+/// Returns the description of `--json` with a line for each paragraph, to be broken where the page ends.
+fn fields() -> String {
+    let paragraphs = FIELDS.split("\n\n");
+    let unbroken = paragraphs.map(|paragraph| paragraph.trim().replace('\n', " "));
+    unbroken.collect::<Vec<_>>().join("\n\n")
+}
 
 /// Prints the description of `--json`.
 pub fn run(args: &Json, session: &mut Session) {
     let Json {} = args;
-    session.out.raw(FIELDS);
+    session.out.paragraph(0, &fields());
 }
 
 /// Answers a command line that names no command to run: with help that was asked for, or with what is wrong.

@@ -60,11 +60,12 @@ struct Everywhere {
         global = true,
         value_name = "DIR",
         env = "CAIRN_RECORD",
-        hide_env_values = true
+        hide_env_values = true,
+        help_heading = "Everywhere"
     )]
     record: Option<PathBuf>,
     /// Answer in JSON, which `cairn help json` describes
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Everywhere")]
     json: bool,
 }
 
