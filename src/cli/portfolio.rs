@@ -90,7 +90,8 @@ fn period(args: &Print, start: YearStart, session: &Session) -> Result<Period, C
 
 /// Prints the summary of a period into a file.
 pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(), CliError> {
-    let contents = record.portfolio_contents(period, record.today())?;
+    let as_of = period.to().min(record.today());
+    let contents = record.portfolio_contents(period, as_of)?;
     let is_pdf = |present: &[u8]| present.starts_with(b"%PDF-");
     files::write(path, &summary(&contents)?, "a PDF", is_pdf)
 }

@@ -13,7 +13,7 @@ use crate::domain::progress::{PeriodProgress, Progress as Figures, RequirementPr
 use crate::domain::{Minutes, RequirementKey, long_date};
 
 /// How wide a drawn bar is.
-const BAR: usize = 20;
+const BAR: usize = 16;
 /// How many next steps are shown.
 const NEXT: usize = 5;
 
@@ -68,30 +68,18 @@ fn picked(keys: &[String], profile: &Profile, typed: &mut Typed) -> Vec<Requirem
 
 /// Shows the figures of the whole role.
 pub fn overview(figures: &Figures, profile: &Profile, out: &mut Out) {
-    out.line(format_args!(
-        "{}, {}",
-        profile.title,
-        long_date(figures.as_of)
-    ));
+    let (met, total) = (figures.met, figures.total);
+    let day = long_date(figures.as_of);
+    out.line(format_args!("{}, {day}", profile.title));
+    out.line(format_args!("{met} of {total} requirements met"));
     out.gap();
-    let mut table = Table::new([
-        ("", Align::Flexible),
-        ("", Align::Left),
-        ("", Align::Right),
-        ("", Align::Left),
-    ]);
-    let mut row = |name: &str, met: usize, total: usize| {
-        let drawn = bar(met, total, BAR);
-        table.row([
-            name.to_owned(),
-            drawn,
-            met.to_string(),
-            format!("of {total}"),
-        ]);
-    };
-    row("Requirements met", figures.met, figures.total);
+    let mut table = Table::new([("", Align::Flexible), ("", Align::Left), ("", Align::Right)]);
     for section in &figures.sections {
-        row(&format!("  {}", section.title), section.met, section.total);
+        table.row([
+            section.title.clone(),
+            bar(section.met, section.total, BAR),
+            format!("{} of {}", section.met, section.total),
+        ]);
     }
     table.print(out);
     groups(figures, out);
@@ -104,26 +92,20 @@ fn groups(figures: &Figures, out: &mut Out) {
         return;
     }
     out.gap();
-    out.line("Professional development activities");
     let mut table = Table::new([
-        ("", Align::Flexible),
+        ("Development activities", Align::Flexible),
         ("", Align::Left),
         ("", Align::Right),
-        ("", Align::Left),
-        ("", Align::Right),
-    ])
-    .indented(2);
+        ("Logged", Align::Right),
+        ("Time", Align::Right),
+    ]);
     for group in &figures.pda_groups {
         table.row([
             group.name.clone(),
             bar(group.evidenced, group.total, BAR),
-            group.evidenced.to_string(),
-            format!("of {}", group.total),
-            format!(
-                "{}, {}",
-                count(group.activities, "activity", "activities"),
-                group.minutes
-            ),
+            format!("{} of {}", group.evidenced, group.total),
+            group.activities.to_string(),
+            group.minutes.in_columns(),
         ]);
     }
     table.print(out);
@@ -160,27 +142,17 @@ fn next(figures: &Figures, out: &mut Out) {
     }
     out.gap();
     out.line("Next");
-    let mut table = Table::new([
-        ("", Align::Left),
-        ("", Align::Flexible),
-        ("", Align::Flexible),
-    ])
-    .indented(2);
     for requirement in next.iter().take(NEXT) {
         let missing: Vec<String> = requirement
             .missing
             .iter()
             .map(ToString::to_string)
             .collect();
-        table.row([
-            requirement.key.to_string(),
-            requirement.name.clone(),
-            missing.join("; "),
-        ]);
+        out.paragraph(2, &format!("{} [{}]", requirement.name, requirement.key));
+        out.paragraph(6, &missing.join("; "));
     }
-    table.print(out);
     out.gap();
-    out.line("`cairn progress KEY` explains a requirement, `cairn progress pda` a whole section");
+    out.line("`cairn progress KEY` explains a requirement, `cairn progress pda` a section");
 }
 
 /// Shows each requirement with its reasons, or many of them as a table.
@@ -205,16 +177,13 @@ fn explain(figures: &Figures, picked: &[RequirementKey], out: &mut Out) {
         ("Key", Align::Left),
         ("Requirement", Align::Flexible),
         ("Status", Align::Left),
-        ("Level", Align::Flexible),
+        ("Rated", Align::Left),
+        ("Target", Align::Left),
         ("Backed", Align::Right),
     ]);
     for requirement in found {
         let skill = requirement.skill.as_ref();
-        let level = skill.map_or_else(String::new, |skill| {
-            let rating = skill.rating.as_ref();
-            let now = rating.map_or("not rated", |rating| rating.level.name.as_str());
-            format!("{now}, asked {}", skill.target.name)
-        });
+        let rating = skill.and_then(|skill| skill.rating.as_ref());
         let backed = skill.map_or_else(String::new, |skill| {
             format!("{} of {}", skill.backed(), skill.statements.len())
         });
@@ -222,7 +191,8 @@ fn explain(figures: &Figures, picked: &[RequirementKey], out: &mut Out) {
             requirement.key.to_string(),
             requirement.name.clone(),
             requirement.status.label().to_owned(),
-            level,
+            rating.map_or_else(String::new, |rating| rating.level.name.clone()),
+            skill.map_or_else(String::new, |skill| skill.target.name.clone()),
             backed,
         ]);
     }
@@ -238,7 +208,7 @@ fn in_full(requirement: &RequirementProgress, out: &mut Out) {
         missing,
         skill,
     } = requirement;
-    out.paragraph(0, &format!("{name} ({key})"));
+    out.paragraph(0, &format!("{name} [{key}]"));
     out.gap();
     out.field("Status", status.label());
     if let Some(skill) = skill {

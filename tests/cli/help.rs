@@ -6,8 +6,22 @@ use crate::terminal::Terminal;
 fn every_command_explains_itself() {
     let terminal = Terminal::new();
     for command in [
-        "init", "person", "activity", "evidence", "qualification", "assess", "assessment",
-        "progress", "profile", "search", "portfolio", "bin", "undo", "redo", "sample", "json",
+        "init",
+        "person",
+        "activity",
+        "evidence",
+        "qualification",
+        "assess",
+        "assessment",
+        "progress",
+        "profile",
+        "search",
+        "portfolio",
+        "bin",
+        "undo",
+        "redo",
+        "sample",
+        "json",
     ] {
         let said = terminal.run(&["help", command]);
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{command}");
@@ -32,9 +46,27 @@ fn what_is_not_understood_is_exit_status_two() {
     for args in [
         &["frobnicate"][..],
         &["activity", "add"],
-        &["evidence", "add", "--title", "Two", "--note", "a", "--url", "https://b.org"],
+        &[
+            "evidence",
+            "add",
+            "--title",
+            "Two",
+            "--note",
+            "a",
+            "--url",
+            "https://b.org",
+        ],
         &["evidence", "add", "--title", "None"],
-        &["activity", "add", "--title", "Both", "--hours", "1", "--minutes", "60"],
+        &[
+            "activity",
+            "add",
+            "--title",
+            "Both",
+            "--hours",
+            "1",
+            "--minutes",
+            "60",
+        ],
         &["portfolio", "print", "--kind", "novel", "--out", "a.pdf"],
     ] {
         let said = terminal.run(args);

@@ -7,7 +7,7 @@ use crate::cli::ids::short;
 use crate::cli::json::activity::ActivityView;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
-use crate::domain::{ActivityDetails, long_date};
+use crate::domain::{ActivityDetails, ActivityStatus, long_date};
 
 /// Log an activity
 #[derive(Debug, Args)]
@@ -26,15 +26,21 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let mut typed = Typed::default();
     args.fields
         .apply(&mut details, &record.profile(), &mut typed);
+    if !args.fields.have_status() && details.date > session.today() {
+        details.status = ActivityStatus::Planned;
+    }
     let details = typed.finish(details.checked())?;
     let id = record.add_activity(details)?.output;
     let activity = record.activity(id)?;
     session.answer(&ActivityView::new(&activity, Vec::new()), |out| {
         let details = &activity.details;
+        let did = match details.status {
+            ActivityStatus::Planned => "Planned",
+            ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
+        };
+        let (title, date) = (&details.title, long_date(details.date));
         out.line(format_args!(
-            "Logged “{}”, {} ({})",
-            details.title,
-            long_date(details.date),
+            "{did} “{title}”, {date} ({})",
             short(id.uuid())
         ));
     });

@@ -6,6 +6,7 @@ use super::Attached;
 use super::fields::Fields;
 use crate::cli::ids::{self, short};
 use crate::cli::json::activity::ActivityView;
+use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
 
@@ -51,13 +52,17 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
         &args.remove_links,
     );
     let details = typed.finish(details.checked())?;
-    let _changes = record.edit_activity(id, details)?;
+    let changes = record.edit_activity(id, details)?.changes;
     let activity = record.activity(id)?;
     let attached = Attached::read(&record)?;
     let view = ActivityView::new(&activity, attached.references(id));
     session.answer(&view, |out| {
         let title = &activity.details.title;
-        out.line(format_args!("Changed “{title}” ({})", short(id.uuid())));
+        out.line(format_args!(
+            "{} “{title}” ({})",
+            changed(changes),
+            short(id.uuid())
+        ));
     });
     Ok(())
 }

@@ -28,7 +28,7 @@ pub struct Fields {
     minutes: Option<String>,
     #[arg(long, value_name = "KIND", help = kinds())]
     kind: Option<String>,
-    /// How far it has come: planned, in-progress or done [when adding: done]
+    /// How far it has come: planned, in-progress or done [when adding: done, or planned on a day to come]
     #[arg(long, value_name = "STATUS")]
     status: Option<String>,
     /// What it was about
@@ -76,6 +76,11 @@ pub struct Fields {
 }
 
 impl Fields {
+    /// Tells whether it is said how far the activity has come.
+    pub const fn have_status(&self) -> bool {
+        self.status.is_some()
+    }
+
     /// Puts what was given into the details, and keeps what is wrong with it.
     pub fn apply(&self, details: &mut ActivityDetails, profile: &Profile, typed: &mut Typed) {
         let Self {

@@ -5,6 +5,7 @@ use clap::Args;
 use super::activities;
 use crate::cli::ids;
 use crate::cli::json::evidence::EvidenceView;
+use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
 use crate::domain::{EvidenceContent, EvidenceDetails, Invalid, Problems};
@@ -71,11 +72,12 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     }
     let checked: Result<EvidenceDetails, Problems> = details.checked();
     let details = typed.finish(checked)?;
-    let _changes = record.edit_evidence(id, details)?;
+    let changes = record.edit_evidence(id, details)?.changes;
     let evidence = record.evidence(id)?;
     session.answer(&EvidenceView::from(&evidence), |out| {
         let title = &evidence.details.title;
-        out.line(format_args!("Changed {} “{title}”", evidence.number));
+        let number = evidence.number;
+        out.line(format_args!("{} {number} “{title}”", changed(changes)));
     });
     Ok(())
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use super::fields::Fields;
 use crate::cli::ids::{self, short};
 use crate::cli::json::qualification::QualificationView;
+use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
 
@@ -30,11 +31,15 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     args.fields
         .apply(&mut details, &record.profile(), &mut typed);
     let details = typed.finish(details.checked())?;
-    let _changes = record.edit_qualification(id, details)?;
+    let changes = record.edit_qualification(id, details)?.changes;
     let qualification = record.qualification(id)?;
     session.answer(&QualificationView::from(&qualification), |out| {
         let title = &qualification.details.title;
-        out.line(format_args!("Changed “{title}” ({})", short(id.uuid())));
+        out.line(format_args!(
+            "{} “{title}” ({})",
+            changed(changes),
+            short(id.uuid())
+        ));
     });
     Ok(())
 }
