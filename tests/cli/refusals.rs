@@ -59,7 +59,6 @@ fn what_is_refused_changes_nothing() {
         add(&["--url", "nowhere"]),
         add(&["--link", "pda/unheard-of"]),
         add(&["--link", "klimf/6.1#9"]),
-        add(&["--title", ""]),
         vec!["activity", "add", "--title", " "],
         edit(&["--title", ""]),
         edit(&["--hours", "-1"]),
