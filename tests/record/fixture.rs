@@ -87,6 +87,28 @@ impl Fixture {
         added.expect("the activity is accepted").output
     }
 
+    pub fn add_evidence(&mut self, evidence: NewEvidence) -> Evidence {
+        let added = self.record.add_evidence(evidence);
+        added.expect("the evidence is accepted").output
+    }
+
+    /// The whole log.
+    pub fn all(&self) -> Vec<ActivitySummary> {
+        self.record
+            .activities(&ActivityFilter::default())
+            .expect("a list")
+    }
+
+    /// Checks that the search index says what the entries say.
+    pub fn check_search(&self) {
+        let conn = database(&self.dir());
+        conn.execute(
+            "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+            [],
+        )
+        .expect("the search index fits the entries");
+    }
+
     /// Every row that history keeps.
     pub fn entries(&self) -> Vec<String> {
         dump(
@@ -160,5 +182,46 @@ pub fn note(title: &str) -> NewEvidence {
         content: NewContent::Note("The group thanked us".to_owned()),
         links: vec![link("klimf/6.1#2")],
         activities: Vec::new(),
+    }
+}
+
+/// An activity with something in every field.
+pub fn full_activity() -> ActivityDetails {
+    ActivityDetails {
+        title: "Titleword".into(),
+        date: day("2026-10-01"),
+        end: Some(day("2026-10-03")),
+        minutes: Minutes(1000),
+        kind: ActivityKind::Conference,
+        status: cairn::domain::ActivityStatus::InProgress,
+        provider: "Provword".into(),
+        location: "Locword".into(),
+        url: "https://example.org/a?b=c".into(),
+        description: "Descword\n\n“quoted” \"double\" 'single' \\ back".into(),
+        reflection: Reflection {
+            what: "Whatword\n".into(),
+            so_what: "  Soword".into(),
+            now_what: "Nowword \u{1f600}".into(),
+        },
+        tags: vec!["Tagword".into(), "with blank".into()],
+        links: vec![
+            link("klimf/6.1#2").because("a \"reason\""),
+            link("pda/mentoring"),
+        ],
+    }
+}
+
+pub fn qualification(title: &str) -> QualificationDetails {
+    let mut details = QualificationDetails::new(title);
+    details.awarding_body = "CILIP".into();
+    details
+}
+
+pub fn rating(skill: &str, level: u8) -> AssessmentDetails {
+    AssessmentDetails {
+        skill: key(skill).requirement,
+        level: LevelNumber(level),
+        date: day("2026-11-01"),
+        comment: "Led it unaided".into(),
     }
 }

@@ -166,7 +166,7 @@ fn rating_a_skill_shows_at_once_and_is_kept() {
     window.harness.run();
     window.harness.get_by_label_contains("(asked for)").click();
     window.harness.run();
-    window.harness.get_by_label_contains("Rate ").click();
+    window.harness.get_by_label("Rate Enable").click();
     window.harness.run();
     let rated = window.record().assessments().expect("ratings");
     assert_eq!(rated.len(), 1);
