@@ -218,7 +218,7 @@ const YEAR: &[Entry] = &[
         Webinar,
         "Copyright for health librarians",
         "Copyright Licensing Agency",
-        &["pda/ethics-and-values", "klimf/4.3#1", "klimf/4.3#2"],
+        &["klimf/4.3#1", "klimf/4.3#2"],
         [
             "What the NHS licence allows and what it does not.",
             "I had been sending whole reports where the licence allows a chapter.",
@@ -356,8 +356,8 @@ const YEAR: &[Entry] = &[
         &["pda/deputising", "klimf/12.1", "behaviour/resilience"],
         [
             "I presented the quarterly report and answered for the budget.",
-            "I knew the figures and not the politics; a word with the chair beforehand would have helped.",
-            "Ask for ten minutes with the chair before the next one.",
+            "",
+            "",
         ],
     ),
     entry(

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::places::{Claim, Places, Reference, Shown};
-use super::words::{paragraphs, said, span};
-use crate::domain::profile::{Profile, RequirementKind};
+use super::places::{Claim, Places, Reference, Shown, is_begun};
+use super::words::{Lines, paragraphs, said, span};
+use crate::domain::profile::{Profile, Requirement, RequirementKind};
+use crate::domain::progress::RequirementProgress;
 use crate::domain::{Activity, ActivityId, long_date};
 use crate::portfolio::PortfolioContents;
 
@@ -27,6 +28,8 @@ pub(super) struct ActivityPart {
 #[serde(rename_all = "kebab-case")]
 struct Group {
     name: String,
+    /// Whether anything speaks for any of its PDAs.
+    begun: bool,
     pdas: Vec<PdaRow>,
     entries: Vec<Entry>,
     /// Activities that belong here too but are printed under another group.
@@ -49,6 +52,8 @@ struct PdaRow {
 #[serde(rename_all = "kebab-case")]
 struct Entry {
     label: Option<String>,
+    /// Whether it is short enough to be kept on one page.
+    together: bool,
     title: String,
     meta: Vec<String>,
     address: Option<Address>,
@@ -124,6 +129,7 @@ impl ActivityPart {
         if !others.is_empty() {
             groups.push(Group {
                 name: OTHER.to_owned(),
+                begun: false,
                 pdas: Vec::new(),
                 entries: others,
                 elsewhere: Vec::new(),
@@ -155,11 +161,14 @@ fn group(
     places: &Places<'_>,
     filed: &[(&Activity, Vec<&str>)],
 ) -> Group {
-    let pdas = contents
+    let belongs = |asked: &&Requirement| matches!(&asked.kind, RequirementKind::Pda { group } if group == name);
+    let pdas: Vec<(&Requirement, &RequirementProgress)> = contents
         .profile
         .requirements
         .iter()
-        .filter(|asked| matches!(&asked.kind, RequirementKind::Pda { group } if group == name));
+        .filter(belongs)
+        .filter_map(|asked| Some((asked, places.progress(&asked.key)?)))
+        .collect();
     let mut entries = Vec::new();
     let mut elsewhere = Vec::new();
     for (activity, groups) in filed {
@@ -178,16 +187,15 @@ fn group(
     }
     Group {
         name: name.to_owned(),
+        begun: pdas.iter().any(|(_, judged)| is_begun(judged)),
         pdas: pdas
-            .filter_map(|asked| {
-                let judged = places.progress(&asked.key)?;
-                Some(PdaRow {
-                    label: places.requirement(&asked.key),
-                    name: asked.title.shown().to_owned(),
-                    status: judged.status.label(),
-                    met: judged.status.is_met(),
-                    shown: places.shown(judged),
-                })
+            .into_iter()
+            .map(|(asked, judged)| PdaRow {
+                label: places.requirement(&asked.key),
+                name: asked.title.shown().to_owned(),
+                status: judged.status.label(),
+                met: judged.status.is_met(),
+                shown: places.shown(judged),
             })
             .collect(),
         entries,
@@ -216,6 +224,7 @@ fn entry(activity: &Activity, places: &Places<'_>) -> Entry {
     ];
     Entry {
         label: places.activity(activity.id),
+        together: lines(activity, places).fit_on_a_page(),
         title: details.title.clone(),
         meta,
         address: Address::new(&details.url),
@@ -230,6 +239,30 @@ fn entry(activity: &Activity, places: &Places<'_>) -> Entry {
         claims: places.claims(&details.links),
         evidence: cited(activity, places),
     }
+}
+
+/// Counts roughly how many lines an activity takes.
+fn lines(activity: &Activity, places: &Places<'_>) -> Lines {
+    let details = &activity.details;
+    let reflection = &details.reflection;
+    let mut lines = Lines::default();
+    for text in [
+        &details.title,
+        &details.provider,
+        &details.location,
+        &details.url,
+        &details.description,
+        &reflection.what,
+        &reflection.so_what,
+        &reflection.now_what,
+    ] {
+        lines.add(text);
+    }
+    lines.add_links(&details.links);
+    for evidence in places.evidence_of(activity) {
+        lines.add(&evidence.details.title);
+    }
+    lines
 }
 
 fn cited(activity: &Activity, places: &Places<'_>) -> Vec<Cited> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::activities::{Address, reference};
 use super::places::{Claim, Places, Reference};
-use super::words::{count, paragraphs, said, shortened, size};
+use super::words::{Lines, count, paragraphs, said, shortened, size};
 use crate::domain::{Evidence, EvidenceContent, long_date};
 use crate::portfolio::PortfolioContents;
 
@@ -16,6 +16,8 @@ const NOTE: usize = 900;
 #[serde(rename_all = "kebab-case")]
 pub(super) struct EvidenceItem {
     label: Option<String>,
+    /// Whether it is short enough to be kept on one page.
+    together: bool,
     number: String,
     title: String,
     meta: Vec<String>,
@@ -63,9 +65,21 @@ impl EvidenceItem {
             .iter()
             .filter_map(|id| reference(*id, contents, places))
             .collect();
+        let mut lines = Lines::default();
+        for text in note.iter().chain([&details.title]) {
+            lines.add(text);
+        }
+        if let EvidenceContent::Web(url) = &details.content {
+            lines.add(url);
+        }
+        lines.add_links(&details.links);
+        for activity in &cited {
+            lines.add(&activity.text);
+        }
         let unprinted = details.activities.len() - cited.len();
         Self {
             label: places.evidence(evidence.id),
+            together: lines.fit_on_a_page(),
             number: evidence.number.to_string(),
             title: details.title.clone(),
             meta,

@@ -1,12 +1,13 @@
 //! Where each thing stands in the print, so that every reference leads to it and back.
 
 use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU16;
 
 use serde::Serialize;
 
 use super::words::{count, said};
 use crate::domain::profile::{Profile, Requirement, RequirementKind};
-use crate::domain::progress::{Backing, Reason, RequirementProgress};
+use crate::domain::progress::{Backing, Reason, RequirementProgress, Status};
 use crate::domain::{Activity, ActivityId, Evidence, EvidenceId, Link, RequirementKey};
 use crate::portfolio::PortfolioContents;
 
@@ -116,12 +117,26 @@ impl<'a> Places<'a> {
         self.belonging.get(&activity.id).map_or(&[], Vec::as_slice)
     }
 
-    /// Says what an entry counts toward.
+    /// Says what an entry counts toward; statements of one requirement share a line unless there is a reason for one.
     pub(super) fn claims(&self, links: &[Link]) -> Vec<Claim> {
-        links.iter().map(|link| self.claim(link)).collect()
+        let mut merged: Vec<(&Link, Vec<NonZeroU16>)> = Vec::new();
+        for link in links {
+            let joins = merged.iter_mut().find(|(first, statements)| {
+                let alike = first.key.requirement == link.key.requirement;
+                alike && first.reason.is_empty() && link.reason.is_empty() && !statements.is_empty()
+            });
+            match (joins, link.key.statement) {
+                (Some((_, statements)), Some(number)) => statements.push(number),
+                (_, statement) => merged.push((link, statement.into_iter().collect())),
+            }
+        }
+        merged
+            .into_iter()
+            .map(|(link, statements)| self.claim(link, statements))
+            .collect()
     }
 
-    fn claim(&self, link: &Link) -> Claim {
+    fn claim(&self, link: &Link, mut statements: Vec<NonZeroU16>) -> Claim {
         let asked = self.profile.requirement(&link.key.requirement);
         let code = asked
             .and_then(Requirement::skill)
@@ -131,9 +146,14 @@ impl<'a> Places<'a> {
             || link.key.requirement.to_string(),
             |asked| asked.title.shown().to_owned(),
         );
-        let text = match link.key.statement {
-            Some(number) => format!("{name}, statement {number}"),
-            None => name,
+        statements.sort_unstable();
+        let numbers: Vec<String> = statements.iter().map(ToString::to_string).collect();
+        let text = match numbers.as_slice() {
+            [] => name,
+            [number] => format!("{name}, statement {number}"),
+            [numbers @ .., last] => {
+                format!("{name}, statements {} and {last}", numbers.join(", "))
+            }
         };
         Claim {
             code,
@@ -199,18 +219,23 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Tells whether a requirement is printed with a row of its own; one that nothing speaks for is only named.
+/// Tells whether a requirement is sure to be printed with a row of its own; one that nothing speaks for may only be named.
 fn has_row(
     requirement: &Requirement,
     progress: &HashMap<&RequirementKey, &RequirementProgress>,
 ) -> bool {
     let judged = progress.get(&requirement.key);
-    match requirement.kind {
-        RequirementKind::Behaviour => judged.is_some_and(|judged| judged.status.is_met()),
-        RequirementKind::Pda { .. }
-        | RequirementKind::Qualification { .. }
-        | RequirementKind::Skill(_) => judged.is_some(),
-    }
+    judged.is_some_and(|judged| match requirement.kind {
+        RequirementKind::Behaviour => judged.status.is_met(),
+        RequirementKind::Pda { .. } | RequirementKind::Skill(_) => is_begun(judged),
+        RequirementKind::Qualification { .. } => true,
+    })
+}
+
+/// Tells whether anything speaks for a requirement.
+pub(super) fn is_begun(judged: &RequirementProgress) -> bool {
+    let nothing = matches!(judged.status, Status::None | Status::NotStarted);
+    !nothing || !judged.reasons.is_empty()
 }
 
 /// Gives each entry a label of its own.

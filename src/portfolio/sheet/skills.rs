@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::places::{Places, Shown};
+use super::places::{Places, Shown, is_begun};
 use super::words::{of, said};
 use crate::domain::long_date;
 use crate::domain::profile::{Requirement, RequirementKind, Scale, Section};
-use crate::domain::progress::{NamedLevel, RequirementProgress, SkillProgress, Status};
+use crate::domain::progress::{NamedLevel, RequirementProgress, SkillProgress};
 use crate::portfolio::PortfolioContents;
 
 /// One skills framework.
@@ -98,10 +98,8 @@ impl Framework {
             .filter(|asked| asked.skill().is_some())
             .collect();
         let scale = section.scale.as_ref();
-        let judged = asked.iter().filter_map(|asked| places.progress(&asked.key));
-        let begun = judged
-            .into_iter()
-            .any(|judged| judged.status != Status::NotStarted || !judged.reasons.is_empty());
+        let mut judged = asked.iter().filter_map(|asked| places.progress(&asked.key));
+        let begun = judged.any(is_begun);
         let skills: Vec<SkillRow> = asked
             .iter()
             .filter_map(|asked| skill_row(asked, places.progress(&asked.key)?, scale, places))

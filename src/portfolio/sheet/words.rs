@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::long_date;
+use crate::domain::{Link, long_date};
 
 /// Says a span of days in full: `4 November 2026`, `4–6 November 2026`, `1 January – 31 December 2026`.
 pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
@@ -74,5 +74,36 @@ pub(super) fn size(bytes: u64) -> String {
         0..KILO => format!("{bytes} bytes"),
         KILO..MEGA => format!("{} kB", bytes / KILO),
         MEGA.. => format!("{}.{} MB", bytes / MEGA, bytes % MEGA / (MEGA / 10)),
+    }
+}
+
+/// A rough count of the lines an entry takes, always enough.
+#[derive(Default)]
+pub(super) struct Lines(usize);
+
+impl Lines {
+    /// What surely fits on one page, which holds about fifty.
+    const A_PAGE: usize = 32;
+    /// What surely fits on one line, in characters.
+    const WIDTH: usize = 70;
+
+    /// Counts what a person typed.
+    pub(super) fn add(&mut self, text: &str) {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        self.0 += lines
+            .map(|line| 1 + line.chars().count() / Self::WIDTH)
+            .sum::<usize>();
+    }
+
+    /// Counts what an entry counts toward.
+    pub(super) fn add_links(&mut self, links: &[Link]) {
+        for link in links {
+            self.0 += 1 + link.reason.chars().count() / Self::WIDTH;
+        }
+    }
+
+    /// Tells whether an entry of so many lines may be kept on one page.
+    pub(super) const fn fit_on_a_page(&self) -> bool {
+        self.0 <= Self::A_PAGE
     }
 }
