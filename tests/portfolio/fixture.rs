@@ -1,6 +1,6 @@
 //! Builds the contents of a portfolio from plain entries, as the record would.
 
-use std::num::{NonZeroU16, NonZeroU32};
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use cairn::domain::profile::LevelNumber;
@@ -210,10 +210,4 @@ pub fn file(name: &str, bytes: u64) -> EvidenceContent {
 
 pub fn web(url: &str) -> EvidenceContent {
     EvidenceContent::Web(url.to_owned())
-}
-
-/// The key of a statement, such as the second of `klimf/6.1`.
-pub fn statement(requirement: &str, number: u16) -> String {
-    let number = NonZeroU16::new(number).expect("from 1");
-    format!("{requirement}#{number}")
 }

@@ -3,5 +3,6 @@
 #![expect(clippy::expect_used, reason = "a test may fail by panicking")]
 
 mod fixture;
+mod nasty;
 mod sample;
 mod specimens;
