@@ -67,14 +67,16 @@ fn printable(text: &str) -> (String, Drawn) {
     (breakable(&made), drawn)
 }
 
-/// Returns the text with places to break in words that are too long for a line, such as web addresses.
+/// Returns the text with places to break in words that are too long for a line, such as the names of files.
 fn breakable(text: &str) -> String {
     let words = text.split_inclusive(' ');
     words.map(breakable_word).collect()
 }
 
 fn breakable_word(word: &str) -> String {
-    if word.chars().count() <= LONGEST {
+    // typst itself knows where to break an address.
+    let is_address = word.starts_with("https://") || word.starts_with("http://");
+    if is_address || word.chars().count() <= LONGEST {
         return word.to_owned();
     }
     let mut made = String::with_capacity(word.len() * 2);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::places::{Claim, Places, Reference, Shown, is_begun};
-use super::words::{Lines, paragraphs, said, span};
+use super::words::{Lines, paragraphs, said, shortened, span};
 use crate::domain::profile::{Profile, Requirement, RequirementKind};
 use crate::domain::progress::RequirementProgress;
 use crate::domain::{Activity, ActivityId, long_date};
@@ -11,8 +11,10 @@ use crate::portfolio::PortfolioContents;
 
 /// The group of activities that no PDA asks for.
 const OTHER: &str = "Other activities";
-/// The longest web address that is also a link; a longer one is only printed.
-const LONGEST_ADDRESS: usize = 2000;
+/// The longest web address that leads somewhere; what is longer is data in disguise.
+const LONGEST_ADDRESS: usize = 8000;
+/// How much of a web address is printed, in characters.
+const PRINTED_ADDRESS: usize = 280;
 
 /// All activities.
 #[derive(Serialize)]
@@ -91,8 +93,11 @@ impl Address {
     /// Makes a printed address; nothing for a blank one.
     pub(super) fn new(url: &str) -> Option<Self> {
         let text = said(url)?;
-        let href = (text.len() <= LONGEST_ADDRESS).then(|| percent_encoded(&text));
-        Some(Self { text, href })
+        let href = percent_encoded(&text);
+        Some(Self {
+            text: shortened(&text, PRINTED_ADDRESS),
+            href: (href.len() <= LONGEST_ADDRESS).then_some(href),
+        })
     }
 }
 

@@ -9,6 +9,8 @@ use crate::portfolio::PortfolioContents;
 
 /// What kind of document this is.
 const KIND: &str = "CPD portfolio summary";
+/// The longest name in the file's title.
+const TITLE_NAME: usize = 80;
 /// The longest name that fits into the footer beside the rest.
 const FOOTER_NAME: usize = 48;
 
@@ -48,7 +50,7 @@ impl Document {
         let period = span(contents.period.from(), contents.period.to());
         let day = contents.printed_on;
         Self {
-            title: format!("{KIND}, {name}, {period}"),
+            title: format!("{KIND}, {}, {period}", shortened(name, TITLE_NAME)),
             author: name.clone(),
             footer: format!("{} · {KIND} · {period}", shortened(name, FOOTER_NAME)),
             date: (day.year(), day.month(), day.day()),

@@ -10,6 +10,8 @@ use crate::portfolio::PortfolioContents;
 
 /// How much of a note is printed, in characters.
 const NOTE: usize = 900;
+/// How much of a file's name is printed, in characters.
+const FILE_NAME: usize = 160;
 
 /// One piece of evidence.
 #[derive(Serialize)]
@@ -52,7 +54,7 @@ impl EvidenceItem {
             }
             EvidenceContent::File(file) => {
                 meta.push("File".to_owned());
-                meta.extend(said(&file.name));
+                meta.extend(said(&shortened(&file.name, FILE_NAME)));
                 meta.push(size(file.bytes));
             }
             EvidenceContent::Web(url) => {
