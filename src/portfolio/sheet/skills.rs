@@ -146,7 +146,7 @@ fn skill_row(
 
 fn backed(skill: &SkillProgress) -> String {
     if skill.statements.is_empty() {
-        return "No statements".to_owned();
+        return "None".to_owned();
     }
     of(skill.backed(), skill.statements.len())
 }
