@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::session::shown;
 use super::typed::Typed;
-use super::{CliError, Session, files};
+use super::{CliError, Session};
 use crate::domain::{Period, YearStart, long_date};
+use crate::files;
 use crate::portfolio::PortfolioContents;
 use crate::record::Record;
 
@@ -92,15 +93,14 @@ fn period(args: &Print, start: YearStart, session: &Session) -> Result<Period, C
 pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(), CliError> {
     let as_of = period.to().min(record.today());
     let contents = record.portfolio_contents(period, as_of)?;
-    let is_pdf = |present: &[u8]| present.starts_with(b"%PDF-");
-    files::write(path, &summary(&contents)?, "a PDF", is_pdf)
+    Ok(files::write_pdf(path, &summary(&contents)?)?)
 }
 
 /// Typesets the summary.
 #[cfg(feature = "pdf")]
 fn summary(contents: &PortfolioContents) -> Result<Vec<u8>, CliError> {
-    let _ = contents;
-    Err(CliError::failed("Printing is not here yet"))
+    crate::portfolio::summary_pdf(contents)
+        .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))
 }
 
 /// Says that this Cairn cannot typeset.

@@ -1,22 +1,22 @@
 //! What a person prints: the contents of a portfolio, typeset to PDF.
+//!
+//! `contents` come from the record, `sheet` works out every text and reference, `printable` makes them fit the
+//! typefaces, and `print` hands them to the templates of `assets/portfolio/` in the closed `world`.
 
 mod contents;
-pub use contents::PortfolioContents;
+#[cfg(feature = "pdf")]
+mod error;
+#[cfg(feature = "pdf")]
+mod print;
+#[cfg(feature = "pdf")]
+mod printable;
+#[cfg(feature = "pdf")]
+mod sheet;
+#[cfg(feature = "pdf")]
+mod world;
 
-/// SKELETON
-#[derive(Debug, thiserror::Error)]
-#[error("skeleton")]
-pub struct PortfolioError;
-impl PortfolioError {
-    /// SKELETON
-    pub fn hint(&self) -> &'static str {
-        ""
-    }
-}
-/// SKELETON
-pub fn print_summary(
-    _contents: &PortfolioContents,
-    _to: &std::path::Path,
-) -> Result<(), PortfolioError> {
-    unimplemented!()
-}
+pub use contents::PortfolioContents;
+#[cfg(feature = "pdf")]
+pub use error::PortfolioError;
+#[cfg(feature = "pdf")]
+pub use print::summary_pdf;

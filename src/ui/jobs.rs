@@ -89,12 +89,13 @@ impl Jobs {
     pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
         self.printing += 1;
         self.start("print", move || {
-            let printed = crate::portfolio::print_summary(&contents, &to);
-            Some(Event::Printed(
-                printed
-                    .map(|()| to)
-                    .map_err(|err| format!("{err}. {}", err.hint())),
-            ))
+            let printed = crate::portfolio::summary_pdf(&contents)
+                .map_err(|err| format!("{err}. {}", err.hint()))
+                .and_then(|pdf| {
+                    let written = crate::files::write_pdf(&to, &pdf);
+                    written.map_err(|err| format!("{err}. {}", err.hint()))
+                });
+            Some(Event::Printed(printed.map(|()| to)))
         });
     }
 
