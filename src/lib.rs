@@ -3,5 +3,6 @@ pub mod domain;
 pub mod portfolio;
 pub mod profiles;
 pub mod record;
+mod store;
 #[cfg(feature = "gui")]
 pub mod ui;

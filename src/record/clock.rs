@@ -1,0 +1,83 @@
+//! Where today and now come from; the only reader of the system's clock.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use super::{RecordError, Result};
+use crate::domain::{Invalid, parse_date};
+
+/// The environment variable that fixes today, for scripts and tests.
+const VARIABLE: &str = "CAIRN_TODAY";
+
+/// Where today and now come from. `CAIRN_TODAY=YYYY-MM-DD` fixes today.
+#[derive(Clone, Debug)]
+pub struct Clock(Source);
+
+#[derive(Clone, Debug)]
+enum Source {
+    /// The system's clock; today may be fixed.
+    System { today: Option<NaiveDate> },
+    /// Noon of a day, a millisecond later each time it is asked.
+    Fixed {
+        today: NaiveDate,
+        asked: Arc<AtomicI64>,
+    },
+}
+
+impl Clock {
+    /// Takes the system's clock; today is `CAIRN_TODAY` where that is set.
+    ///
+    /// # Errors
+    /// When `CAIRN_TODAY` holds no date.
+    pub fn system() -> Result<Self> {
+        let Some(text) = std::env::var_os(VARIABLE) else {
+            return Ok(Self(Source::System { today: None }));
+        };
+        let text = text.to_string_lossy();
+        let today = parse_date(&text).map_err(|err| {
+            let Invalid { problem, hint, .. } = err;
+            let problem = format!("{VARIABLE} does not say a day: {problem}");
+            RecordError::from(Invalid::new("today", problem).hinted(hint))
+        })?;
+        Ok(Self(Source::System { today: Some(today) }))
+    }
+
+    /// Makes a clock that stands still on a day. Its instants still advance, so that revisions stay in order.
+    #[must_use]
+    pub fn fixed(today: NaiveDate) -> Self {
+        Self(Source::Fixed {
+            today,
+            asked: Arc::default(),
+        })
+    }
+
+    /// Returns the day it is where the person is.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the clock"
+    )]
+    pub fn today(&self) -> NaiveDate {
+        match &self.0 {
+            Source::System { today: Some(today) } | Source::Fixed { today, .. } => *today,
+            Source::System { today: None } => Local::now().date_naive(),
+        }
+    }
+
+    /// Returns the instant it is.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the clock"
+    )]
+    pub(super) fn now(&self) -> DateTime<Utc> {
+        match &self.0 {
+            Source::System { .. } => Utc::now(),
+            Source::Fixed { today, asked } => {
+                let noon = today.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12);
+                noon + TimeDelta::milliseconds(asked.fetch_add(1, Ordering::Relaxed))
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Drafts and settings: small texts under a key, outside history, on disk at once.
+
+use super::{Record, Result};
+use crate::store::drafts;
+
+impl Record {
+    /// Returns what was being typed, by key.
+    pub fn drafts(&self) -> Result<Vec<(String, String)>> {
+        Ok(drafts::drafts(&self.store)?)
+    }
+
+    /// Keeps what is being typed, so that a crash loses none of it.
+    pub fn save_draft(&mut self, key: &str, text: &str) -> Result<()> {
+        Ok(drafts::save_draft(&self.store, key, text)?)
+    }
+
+    /// Forgets a draft.
+    pub fn drop_draft(&mut self, key: &str) -> Result<()> {
+        Ok(drafts::drop_draft(&self.store, key)?)
+    }
+
+    /// Returns a setting.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        Ok(drafts::setting(&self.store, key)?)
+    }
+
+    /// Keeps a setting.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
+        Ok(drafts::set_setting(&self.store, key, value)?)
+    }
+}

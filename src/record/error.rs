@@ -1,0 +1,166 @@
+//! Why the record could not do it, in plain words with what to do.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::domain::{Invalid, Problems};
+use crate::profiles::ProfileError;
+use crate::store::StoreError;
+
+/// What a verb of the record returns.
+pub type Result<T> = std::result::Result<T, RecordError>;
+
+/// Why the record could not do it. Display says what happened in plain words; [`RecordError::hint`] says what to do.
+///
+/// Whatever it is, nothing was changed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RecordError {
+    /// What was given cannot be accepted.
+    #[error(transparent)]
+    Invalid(#[from] Problems),
+    /// The profile has mistakes.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// There is no such entry.
+    #[error("There is no {what} {id}")]
+    NotFound {
+        /// What sort of entry was asked for.
+        what: &'static str,
+        /// By what name.
+        id: String,
+    },
+    /// The entry lies in the Bin, where it cannot be changed.
+    #[error("“{title}” lies in the Bin")]
+    InBin {
+        /// What the entry is called.
+        title: String,
+    },
+    /// Every change is undone.
+    #[error("There is nothing to undo")]
+    NothingToUndo,
+    /// No change was undone since the last one was made.
+    #[error("There is nothing to redo")]
+    NothingToRedo,
+    /// There is no record in the folder.
+    #[error("There is no record in {}", .0.display())]
+    NoRecord(PathBuf),
+    /// There is a record in the folder where one was to be made.
+    #[error("There is a record already in {}", .0.display())]
+    AlreadyARecord(PathBuf),
+    /// The system names no folder for a person's data.
+    #[error("Your system names no folder for your data")]
+    NoHome,
+    /// The database is another program's.
+    #[error("This is not a record of Cairn: {}", .0.display())]
+    NotARecord(PathBuf),
+    /// The record was written by a newer Cairn.
+    #[error("This record was written by a newer Cairn: {}", .0.display())]
+    Newer(PathBuf),
+    /// The record's database, or an attachment, is damaged.
+    #[error("The record is damaged: {0}")]
+    Damaged(String),
+    /// Another program keeps the record locked.
+    #[error("Another program is writing to the record")]
+    Busy,
+    /// There is no room left.
+    #[error("The disk is full")]
+    Full,
+    /// The record may not be written.
+    #[error("The record cannot be written")]
+    ReadOnly,
+    /// The database cannot be opened.
+    #[error("The record cannot be opened")]
+    CannotOpen,
+    /// A file or folder failed us.
+    #[error("{}: {}", says(source), .path.display())]
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// How.
+        source: io::Error,
+    },
+    /// SQLite says something that should not happen.
+    #[error("The record's database failed: {0}")]
+    Unexpected(String),
+}
+
+impl RecordError {
+    /// Says what to do about it, as a sentence without a full stop.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Invalid(problems) => {
+                let hints = problems.0.iter().map(|problem| problem.hint.as_str());
+                let hints: Vec<&str> = hints.filter(|hint| !hint.is_empty()).collect();
+                return hints.join("; ");
+            }
+            Self::Profile(err) => err.hint(),
+            Self::NotFound { .. } => "It may have another name; list what there is",
+            Self::InBin { .. } => "Restore it first",
+            Self::NothingToUndo => "Every change since the record was made is undone",
+            Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
+            Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
+            Self::AlreadyARecord(_) => "Open it, or choose another folder for a new one",
+            Self::NoHome => "Name a folder with --record",
+            Self::NotARecord(_) => "Choose a folder that Cairn made; this file was not touched",
+            Self::Newer(_) => "Install the newest Cairn to open it; this record was not touched",
+            Self::Damaged(_) => {
+                "Copy the whole folder before you try anything; earlier copies of the database lie in backups/"
+            }
+            Self::Busy => "Close other programs that use the record and try again",
+            Self::Full => "Make room on the disk and try again",
+            Self::ReadOnly => "Check that you may write to the record's folder and the files in it",
+            Self::CannotOpen => "Check that the folder is there and that you may read and write in it",
+            Self::File { source, .. } => file_hint(source),
+            Self::Unexpected(_) => "Try again; if it happens twice, please report it",
+        }
+        .to_owned()
+    }
+}
+
+/// Says plainly what failed about a file.
+fn says(err: &io::Error) -> String {
+    match err.kind() {
+        io::ErrorKind::NotFound => "There is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "You may not use this file or folder".to_owned(),
+        io::ErrorKind::AlreadyExists => "There is a file of this name already".to_owned(),
+        io::ErrorKind::StorageFull => "The disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "The disk cannot be written".to_owned(),
+        io::ErrorKind::NotADirectory => "A file stands where a folder is needed".to_owned(),
+        _ => format!("A file failed ({err})"),
+    }
+}
+
+fn file_hint(err: &io::Error) -> &'static str {
+    match err.kind() {
+        io::ErrorKind::AlreadyExists => "Choose another name",
+        io::ErrorKind::PermissionDenied => "Check whose it is and what you may do with it",
+        io::ErrorKind::StorageFull => "Make room on the disk and try again",
+        _ => "Check the path and try again",
+    }
+}
+
+impl From<Invalid> for RecordError {
+    fn from(err: Invalid) -> Self {
+        Self::Invalid(err.into())
+    }
+}
+
+impl From<StoreError> for RecordError {
+    fn from(err: StoreError) -> Self {
+        match err {
+            StoreError::Missing(dir) => Self::NoRecord(dir),
+            StoreError::Exists(dir) => Self::AlreadyARecord(dir),
+            StoreError::Foreign(path) => Self::NotARecord(path),
+            StoreError::Newer(path) => Self::Newer(path),
+            StoreError::Damaged(how) => Self::Damaged(how),
+            StoreError::Busy => Self::Busy,
+            StoreError::Full => Self::Full,
+            StoreError::ReadOnly => Self::ReadOnly,
+            StoreError::CannotOpen => Self::CannotOpen,
+            StoreError::File { path, source } => Self::File { path, source },
+            StoreError::Sql(err) => Self::Unexpected(err.to_string()),
+        }
+    }
+}

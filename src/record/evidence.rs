@@ -1,0 +1,298 @@
+//! Verbs of evidence.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{Applied, Change, Op, Record, RecordError, Result};
+use crate::domain::{
+    ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
+    FileContent, Invalid, Link,
+};
+use crate::store::{activity, attachments, evidence};
+
+/// A piece of evidence before it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEvidence {
+    /// What it is called.
+    pub title: String,
+    /// The day it counts from.
+    pub date: NaiveDate,
+    /// What it holds.
+    pub content: NewContent,
+    /// The requirements and statements it shows.
+    pub links: Vec<Link>,
+    /// The activities it belongs to.
+    pub activities: Vec<ActivityId>,
+}
+
+/// What a new piece of evidence holds.
+#[derive(Clone, PartialEq, Eq)]
+pub enum NewContent {
+    /// Text.
+    Note(String),
+    /// A file, copied into the record under its own name.
+    File(PathBuf),
+    /// A file's bytes, such as of a picture from the clipboard.
+    Bytes {
+        /// The name it is to have.
+        name: String,
+        /// What it holds.
+        bytes: Vec<u8>,
+    },
+    /// A web address.
+    Web(String),
+}
+
+impl std::fmt::Debug for NewContent {
+    /// Says what sort it is; what people wrote stays out of logs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Note(_) => "Note",
+            Self::File(_) => "File",
+            Self::Bytes { .. } => "Bytes",
+            Self::Web(_) => "Web",
+        })
+    }
+}
+
+impl NewEvidence {
+    /// Checks everything but the file, so that nothing is copied in vain, and says what to do with the content.
+    fn checked(self) -> Result<(EvidenceDetails, Option<NewContent>)> {
+        let Self {
+            title,
+            date,
+            content,
+            links,
+            activities,
+        } = self;
+        let (content, file) = match content {
+            NewContent::Note(text) => (EvidenceContent::Note(text), None),
+            NewContent::Web(url) => (EvidenceContent::Web(url), None),
+            file @ (NewContent::File(_) | NewContent::Bytes { .. }) => {
+                let unknown = FileContent {
+                    name: String::new(),
+                    sha256: String::new(),
+                    bytes: 0,
+                };
+                (EvidenceContent::File(unknown), Some(file))
+            }
+        };
+        let details = EvidenceDetails {
+            title,
+            date,
+            content,
+            links,
+            activities,
+        };
+        Ok((details.checked()?, file))
+    }
+}
+
+impl Change<'_> {
+    /// Adds a piece of evidence, which gets the next number.
+    pub fn add_evidence(&mut self, new: NewEvidence) -> Result<Evidence> {
+        let (mut details, file) = new.checked()?;
+        self.check_evidence(&details, None)?;
+        if let Some(file) = file {
+            details.content = EvidenceContent::File(attach(self.dir, file)?);
+        }
+        let id = EvidenceId::from_uuid(self.new_id());
+        let number = evidence::next_number(self.store())?;
+        evidence::insert(self.store(), id, number, &details)?;
+        Ok(Evidence {
+            id,
+            number,
+            details,
+            deleted: false,
+        })
+    }
+
+    /// Writes new details over a piece of evidence.
+    pub fn edit_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) -> Result<()> {
+        let before = or_not_found(evidence::get(self.store(), id)?, "evidence", &id)?;
+        if before.deleted {
+            let title = before.details.title;
+            return Err(RecordError::InBin { title });
+        }
+        let details = details.checked()?;
+        check_content(&before.details.content, &details.content)?;
+        self.check_evidence(&details, Some(&before.details))?;
+        Ok(evidence::update(self.store(), id, &details)?)
+    }
+
+    /// Refuses links and activities that are not there, but for those that the evidence has already.
+    fn check_evidence(
+        &self,
+        details: &EvidenceDetails,
+        before: Option<&EvidenceDetails>,
+    ) -> Result<()> {
+        self.check_links(
+            &details.links,
+            before.map_or(&[], |before| before.links.as_slice()),
+        )?;
+        for id in &details.activities {
+            let kept = before.is_some_and(|before| before.activities.contains(id));
+            if !kept && activity::get(self.store(), *id)?.is_none_or(|found| found.deleted) {
+                let problem = format!("There is no activity {id}");
+                return Err(Invalid::new("activity", problem)
+                    .hinted("Choose one from the log")
+                    .into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Refuses to turn evidence into something else: what was shown to somebody once must stay what it is.
+fn check_content(before: &EvidenceContent, after: &EvidenceContent) -> Result<()> {
+    let same = match (before, after) {
+        (EvidenceContent::Note(_), EvidenceContent::Note(_))
+        | (EvidenceContent::Web(_), EvidenceContent::Web(_)) => true,
+        (EvidenceContent::File(before), EvidenceContent::File(after)) => {
+            before.sha256 == after.sha256 && before.bytes == after.bytes
+        }
+        _ => false,
+    };
+    if same {
+        return Ok(());
+    }
+    Err(
+        Invalid::new("content", "The content of evidence cannot be exchanged")
+            .hinted("Add the new one as another piece of evidence, and delete this one")
+            .into(),
+    )
+}
+
+/// Copies a file's content into the record.
+fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
+    let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
+        NewContent::File(path) => {
+            let name = path.file_name().unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
+            let file = open_file(&path)?;
+            (name, path, Box::new(file))
+        }
+        NewContent::Bytes { name, bytes } => {
+            (name, PathBuf::new(), Box::new(io::Cursor::new(bytes)))
+        }
+        NewContent::Note(_) | NewContent::Web(_) => return Err(no_file("There is no file")),
+    };
+    let kept = attachments::keep(dir, &mut source, &path)?;
+    Ok(FileContent {
+        name,
+        sha256: kept.sha256,
+        bytes: kept.bytes,
+    })
+}
+
+/// Opens a file to be attached, and says plainly why it cannot be.
+fn open_file(path: &Path) -> Result<File> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(err) if err.kind() == io::ErrorKind::NotFound => {
+            return Err(no_file(&format!("There is no file {}", path.display())));
+        }
+        Err(source) => {
+            let path = path.to_owned();
+            return Err(RecordError::File { path, source });
+        }
+    };
+    match file.metadata() {
+        Ok(found) if found.is_file() => Ok(file),
+        Ok(_) => Err(no_file(&format!("This is not a file: {}", path.display()))),
+        Err(source) => {
+            let path = path.to_owned();
+            Err(RecordError::File { path, source })
+        }
+    }
+}
+
+fn no_file(problem: &str) -> RecordError {
+    Invalid::new("file", problem)
+        .hinted("Name one file; put several into a zip archive, or add them one by one")
+        .into()
+}
+
+impl Record {
+    /// Adds a piece of evidence, which gets the next number for life.
+    pub fn add_evidence(&mut self, evidence: NewEvidence) -> Result<Applied<Evidence>> {
+        self.transact(Op::titled("add evidence", &evidence.title), |change| {
+            change.add_evidence(evidence)
+        })
+    }
+
+    /// Changes title, date, links, activities and a note's or link's text; a file's content never changes.
+    pub fn edit_evidence(
+        &mut self,
+        id: EvidenceId,
+        details: EvidenceDetails,
+    ) -> Result<Applied<()>> {
+        let number = self.evidence(id)?.number;
+        self.transact(Op::new(format!("edit evidence {number}")), |change| {
+            change.edit_evidence(id, details)
+        })
+    }
+
+    /// Puts a piece of evidence into the Bin. Its number stays its own.
+    pub fn delete_evidence(&mut self, id: EvidenceId) -> Result<Applied<()>> {
+        let number = self.evidence(id)?.number;
+        self.transact(Op::new(format!("delete evidence {number}")), |change| {
+            if evidence::get(change.store(), id)?.is_some_and(|found| !found.deleted) {
+                evidence::set_deleted(change.store(), id, Some(change.at()))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes a piece of evidence out of the Bin.
+    pub fn restore_evidence(&mut self, id: EvidenceId) -> Result<Applied<()>> {
+        let number = self.evidence(id)?.number;
+        self.transact(Op::new(format!("restore evidence {number}")), |change| {
+            Ok(evidence::set_deleted(change.store(), id, None)?)
+        })
+    }
+
+    /// Returns a piece of evidence; also a deleted one.
+    pub fn evidence(&self, id: EvidenceId) -> Result<Evidence> {
+        or_not_found(evidence::get(&self.store, id)?, "evidence", &id)
+    }
+
+    /// Returns the piece of evidence with that number; also a deleted one.
+    pub fn evidence_numbered(&self, number: EvidenceNumber) -> Result<Evidence> {
+        or_not_found(
+            evidence::numbered(&self.store, number)?,
+            "evidence",
+            &number,
+        )
+    }
+
+    /// Returns all evidence by number, without deleted ones.
+    pub fn all_evidence(&self) -> Result<Vec<Evidence>> {
+        Ok(evidence::list(&self.store)?)
+    }
+
+    /// Returns where the attachment's bytes lie (named by SHA-256, so not for people's eyes).
+    #[must_use]
+    pub fn attachment_path(&self, file: &FileContent) -> PathBuf {
+        attachments::path(self.dir(), &file.sha256)
+    }
+
+    /// Writes a copy of the attachment, checked against its hash; refuses to write over a file that is there.
+    pub fn save_attachment(&self, file: &FileContent, to: &Path) -> Result<()> {
+        Ok(attachments::save(self.dir(), &file.sha256, to)?)
+    }
+}
+
+fn or_not_found(
+    found: Option<Evidence>,
+    what: &'static str,
+    id: &impl ToString,
+) -> Result<Evidence> {
+    found.ok_or_else(|| RecordError::NotFound {
+        what,
+        id: id.to_string(),
+    })
+}

@@ -1,0 +1,125 @@
+//! What a change is called, and what it touched.
+
+use std::fmt;
+
+/// The named thing a transaction does; its label is what Undo offers (“log “Ward audit””).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Op(pub(super) String);
+
+impl Op {
+    /// Makes an op from its label, a verb and what it is done to.
+    pub fn new(label: impl Into<String>) -> Self {
+        Self(label.into())
+    }
+
+    /// Makes an op about something with a title, shortened where it is long.
+    #[must_use]
+    pub fn titled(verb: &str, title: &str) -> Self {
+        const LONG: usize = 60;
+        let title = title.trim();
+        if title.chars().count() <= LONG {
+            return Self(format!("{verb} “{title}”"));
+        }
+        let start: String = title.chars().take(LONG - 1).collect();
+        Self(format!("{verb} “{}…”", start.trim_end()))
+    }
+
+    /// Returns the label.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Op {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What one change did: its output and which parts of the record it touched.
+#[derive(Debug)]
+#[must_use]
+pub struct Applied<T> {
+    /// What the change returns.
+    pub output: T,
+    /// What it touched; nothing when it changed nothing.
+    pub changes: Changes,
+}
+
+impl<T> Applied<T> {
+    /// Makes something else of the output.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Applied<U> {
+        Applied {
+            output: make(self.output),
+            changes: self.changes,
+        }
+    }
+}
+
+/// A part of the record that a view may show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Who the person is.
+    Practitioner,
+    /// The role profile.
+    Profile,
+    /// The log.
+    Activities,
+    /// The evidence.
+    Evidence,
+    /// The qualifications.
+    Qualifications,
+    /// The self-ratings.
+    Assessments,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 6] = [
+        Self::Practitioner,
+        Self::Profile,
+        Self::Activities,
+        Self::Evidence,
+        Self::Qualifications,
+        Self::Assessments,
+    ];
+
+    /// Returns the name of the table it lies in.
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Practitioner => "practitioner",
+            Self::Profile => "profile",
+            Self::Activities => "activity",
+            Self::Evidence => "evidence",
+            Self::Qualifications => "qualification",
+            Self::Assessments => "assessment",
+        }
+    }
+}
+
+/// The parts of the record that a change touched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes(u8);
+
+impl Changes {
+    /// Names the parts by their tables.
+    pub(super) fn of(tables: &[String]) -> Self {
+        let touched = Part::ALL
+            .into_iter()
+            .filter(|part| tables.iter().any(|table| table == part.table()));
+        Self(touched.fold(0, |bits, part| bits | 1 << part as u8))
+    }
+
+    /// Tells whether a part was touched.
+    #[must_use]
+    pub const fn has(self, part: Part) -> bool {
+        self.0 & (1 << part as u8) != 0
+    }
+
+    /// Tells whether nothing was changed at all.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

@@ -1,0 +1,98 @@
+//! Making and opening a record.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use directories::ProjectDirs;
+use uuid::Uuid;
+
+use super::profile::CachedProfile;
+use super::{Clock, RecordError, Result};
+use crate::domain::Practitioner;
+use crate::domain::profile::Profile;
+use crate::profiles;
+use crate::store::{Store, person, profile};
+
+/// Who a new record is for, and which role it measures against.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The person.
+    pub practitioner: Practitioner,
+    /// The role.
+    pub profile: Profile,
+}
+
+/// An open record. Not `Sync`; one owner (the window keeps it on its own thread).
+pub struct Record {
+    pub(super) store: Store,
+    pub(super) clock: Clock,
+    pub(super) profile: RefCell<CachedProfile>,
+}
+
+impl Record {
+    /// Makes a record in a folder, which is made too where there is none.
+    pub fn create(dir: &Path, setup: Setup, clock: Clock) -> Result<Self> {
+        let practitioner = setup.practitioner.checked()?;
+        let toml = profiles::write(&setup.profile);
+        profiles::read(&toml)?;
+        let device = Uuid::now_v7().to_string();
+        let store = Store::create(dir, &device, clock.now(), |write| {
+            person::set(write, &practitioner)?;
+            profile::set(write, &toml)
+        })?;
+        Self::over(store, clock)
+    }
+
+    /// Opens the record in a folder.
+    pub fn open(dir: &Path, clock: Clock) -> Result<Self> {
+        let store = Store::open(dir, clock.now())?;
+        Self::over(store, clock)
+    }
+
+    fn over(store: Store, clock: Clock) -> Result<Self> {
+        let profile = RefCell::new(CachedProfile::load(&store)?);
+        Ok(Self {
+            store,
+            clock,
+            profile,
+        })
+    }
+
+    /// Tells whether there is a record in the folder.
+    #[must_use]
+    pub fn exists(dir: &Path) -> bool {
+        Store::exists(dir)
+    }
+
+    /// Returns the folder of the record a person has when none is named.
+    pub fn default_dir() -> Result<PathBuf> {
+        let dirs = ProjectDirs::from("", "", "cairn").ok_or(RecordError::NoHome)?;
+        Ok(dirs.data_dir().join("record"))
+    }
+
+    /// Returns the record's folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        self.store.dir()
+    }
+
+    /// Returns the day it is.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// Returns a number that changes when another process has committed to this record.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.store.data_version()?)
+    }
+}
+
+impl std::fmt::Debug for Record {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Record")
+            .field("dir", &self.dir())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,80 @@
+//! The record's role profile.
+
+use std::sync::Arc;
+
+use super::{Applied, Op, Record, Result};
+use crate::domain::LinkKey;
+use crate::domain::profile::Profile;
+use crate::profiles;
+use crate::store::{Store, activity, profile};
+
+/// The record's profile, read once, and again when it may have changed.
+pub(super) struct CachedProfile {
+    /// What the database said of other processes' commits when it was read.
+    version: i64,
+    toml: String,
+    profile: Arc<Profile>,
+}
+
+impl CachedProfile {
+    pub(super) fn load(store: &Store) -> Result<Self> {
+        let version = store.data_version()?;
+        let toml = profile::get(store)?;
+        let profile = Arc::new(profiles::read(&toml)?);
+        Ok(Self {
+            version,
+            toml,
+            profile,
+        })
+    }
+
+    /// Reads the profile again; the parsed one stays when its text is the same.
+    pub(super) fn refresh(&mut self, store: &Store) -> Result<()> {
+        self.version = store.data_version()?;
+        let toml = profile::get(store)?;
+        if toml != self.toml {
+            self.profile = Arc::new(profiles::read(&toml)?);
+            self.toml = toml;
+        }
+        Ok(())
+    }
+}
+
+impl Record {
+    /// Returns the role profile that the record measures against.
+    #[must_use]
+    pub fn profile(&self) -> Arc<Profile> {
+        let mut cached = self.profile.borrow_mut();
+        if self.store.data_version().ok() != Some(cached.version) {
+            // Where it cannot be read now, what was read before still holds; the next verb that needs the disk says why.
+            cached.refresh(&self.store).ok();
+        }
+        Arc::clone(&cached.profile)
+    }
+
+    /// Puts another profile in place of the record's, and returns the links that it has no requirement for.
+    ///
+    /// Links are kept: they count again when a profile that has them comes back.
+    pub fn use_profile(&mut self, profile: Profile) -> Result<Applied<Vec<LinkKey>>> {
+        let toml = profiles::write(&profile);
+        profiles::read(&toml)?;
+        let op = Op::titled("use the profile", &profile.title);
+        self.transact(op, move |change| {
+            profile::set(change.store(), &toml)?;
+            Ok(orphans(activity::links_in_use(change.store())?, &profile))
+        })
+    }
+
+    /// Returns the links of entries that the profile has no requirement for, by key.
+    pub fn orphaned_links(&self) -> Result<Vec<LinkKey>> {
+        Ok(orphans(
+            activity::links_in_use(&self.store)?,
+            &self.profile(),
+        ))
+    }
+}
+
+fn orphans(mut links: Vec<LinkKey>, profile: &Profile) -> Vec<LinkKey> {
+    links.retain(|key| !profile.has(key));
+    links
+}

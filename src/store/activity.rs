@@ -1,0 +1,324 @@
+//! The activities: rows of the CPD log.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
+
+use super::search::Words;
+use super::{StoreError, column};
+use crate::domain::{
+    Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, Link,
+    LinkKey, Minutes, Period, Reflection,
+};
+
+/// Which activities a list shows; every given field must fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActivityFilter {
+    /// From this day on.
+    pub from: Option<NaiveDate>,
+    /// Up to this day.
+    pub to: Option<NaiveDate>,
+    /// In this state.
+    pub status: Option<ActivityStatus>,
+    /// Of this sort.
+    pub kind: Option<ActivityKind>,
+    /// With this tag, in upper or lower case.
+    pub tag: Option<String>,
+    /// Linked to a requirement (its statements count too) or to one statement.
+    pub link: Option<LinkKey>,
+    /// With these words, as search understands them.
+    pub text: Option<String>,
+    /// Done ones without a reflection only.
+    pub unreflected: bool,
+}
+
+const DETAILED: &str =
+    "SELECT id, deleted_at IS NOT NULL, title, date, end_date, minutes, kind, status, tags, links,
+    provider, location, url, description, what, so_what, now_what FROM activity";
+
+fn row_to_activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
+    Ok(Activity {
+        id: column::parsed(row, 0)?,
+        deleted: row.get(1)?,
+        details: ActivityDetails {
+            title: row.get(2)?,
+            date: row.get(3)?,
+            end: row.get(4)?,
+            minutes: Minutes(row.get(5)?),
+            kind: column::read(row, 6, ActivityKind::parse)?,
+            status: column::read(row, 7, ActivityStatus::parse)?,
+            tags: column::json(row, 8)?,
+            links: column::json(row, 9)?,
+            provider: row.get(10)?,
+            location: row.get(11)?,
+            url: row.get(12)?,
+            description: row.get(13)?,
+            reflection: Reflection {
+                what: row.get(14)?,
+                so_what: row.get(15)?,
+                now_what: row.get(16)?,
+            },
+        },
+    })
+}
+
+fn row_to_summary(row: &Row<'_>) -> rusqlite::Result<ActivitySummary> {
+    let links: Vec<Link> = column::json(row, 9)?;
+    Ok(ActivitySummary {
+        id: column::parsed(row, 0)?,
+        title: row.get(1)?,
+        date: row.get(2)?,
+        end: row.get(3)?,
+        minutes: Minutes(row.get(4)?),
+        kind: column::read(row, 5, ActivityKind::parse)?,
+        status: column::read(row, 6, ActivityStatus::parse)?,
+        reflected: row.get(7)?,
+        tags: column::json(row, 8)?,
+        links: links.into_iter().map(|link| link.key).collect(),
+        evidence: 0,
+    })
+}
+
+/// Adds an activity.
+pub fn insert(
+    conn: &Connection,
+    id: ActivityId,
+    details: &ActivityDetails,
+) -> Result<(), StoreError> {
+    write(
+        conn,
+        "INSERT INTO activity (id, title, date, end_date, minutes, kind, status, reflected, tags, links,
+            provider, location, url, description, what, so_what, now_what)
+         VALUES (:id, :title, :date, :end_date, :minutes, :kind, :status, :reflected, :tags, :links,
+            :provider, :location, :url, :description, :what, :so_what, :now_what)",
+        id,
+        details,
+    )
+}
+
+/// Writes new details over an activity's.
+pub fn update(
+    conn: &Connection,
+    id: ActivityId,
+    details: &ActivityDetails,
+) -> Result<(), StoreError> {
+    write(
+        conn,
+        "UPDATE activity SET title = :title, date = :date, end_date = :end_date, minutes = :minutes, kind = :kind,
+            status = :status, reflected = :reflected, tags = :tags, links = :links, provider = :provider,
+            location = :location, url = :url, description = :description, what = :what, so_what = :so_what,
+            now_what = :now_what WHERE id = :id",
+        id,
+        details,
+    )
+}
+
+fn write(
+    conn: &Connection,
+    sql: &str,
+    id: ActivityId,
+    details: &ActivityDetails,
+) -> Result<(), StoreError> {
+    let ActivityDetails {
+        title,
+        date,
+        end,
+        minutes,
+        kind,
+        status,
+        provider,
+        location,
+        url,
+        description,
+        reflection,
+        tags,
+        links,
+    } = details;
+    conn.prepare_cached(sql)?.execute(named_params! {
+        ":id": id.to_string(),
+        ":title": title,
+        ":date": date,
+        ":end_date": end,
+        ":minutes": minutes.0,
+        ":kind": kind.key(),
+        ":status": status.key(),
+        ":reflected": reflection.counts(),
+        ":tags": column::to_json(tags)?,
+        ":links": column::to_json(links)?,
+        ":provider": provider,
+        ":location": location,
+        ":url": url,
+        ":description": description,
+        ":what": reflection.what,
+        ":so_what": reflection.so_what,
+        ":now_what": reflection.now_what,
+    })?;
+    Ok(())
+}
+
+/// Puts an activity into the Bin, or takes it out.
+pub fn set_deleted(
+    conn: &Connection,
+    id: ActivityId,
+    at: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    conn.prepare_cached("UPDATE activity SET deleted_at = ?2 WHERE id = ?1")?
+        .execute((id.to_string(), at.map(column::instant)))?;
+    Ok(())
+}
+
+/// Returns an activity, deleted or not.
+pub fn get(conn: &Connection, id: ActivityId) -> Result<Option<Activity>, StoreError> {
+    Ok(conn
+        .prepare_cached(&format!("{DETAILED} WHERE id = ?1"))?
+        .query_row([id.to_string()], row_to_activity)
+        .optional()?)
+}
+
+/// Returns the done activities of a period in full, oldest first.
+pub fn done_in(conn: &Connection, period: Period) -> Result<Vec<Activity>, StoreError> {
+    let sql = format!(
+        "{DETAILED} WHERE deleted_at IS NULL AND status = 'done' AND date BETWEEN ?1 AND ?2 ORDER BY date, id"
+    );
+    let mut query = conn.prepare_cached(&sql)?;
+    let rows = query.query_map((period.from(), period.to()), row_to_activity)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns the activities that fit, newest first; of one day, the one made last first.
+pub fn list(
+    conn: &Connection,
+    filter: &ActivityFilter,
+) -> Result<Vec<ActivitySummary>, StoreError> {
+    let Some(conditions) = Conditions::of(filter) else {
+        return Ok(Vec::new());
+    };
+    let sql = format!(
+        "SELECT id, title, date, end_date, minutes, kind, status, reflected, tags, links FROM activity
+         WHERE deleted_at IS NULL{} ORDER BY date DESC, id DESC",
+        conditions.sql
+    );
+    let values: Vec<(&str, &dyn ToSql)> = conditions
+        .values
+        .iter()
+        .map(|(name, value)| (*name, value.as_ref()))
+        .collect();
+    let mut query = conn.prepare_cached(&sql)?;
+    let mut found = query
+        .query_map(values.as_slice(), row_to_summary)?
+        .collect::<Result<Vec<_>, _>>()?;
+    let evidence = evidence_counts(conn)?;
+    for activity in &mut found {
+        activity.evidence = evidence.get(&activity.id).copied().unwrap_or_default();
+    }
+    Ok(found)
+}
+
+/// A filter as SQL; the values are bound, never written into it.
+#[derive(Default)]
+struct Conditions {
+    sql: String,
+    values: Vec<(&'static str, Box<dyn ToSql>)>,
+}
+
+impl Conditions {
+    /// Returns `None` where nothing can fit.
+    fn of(filter: &ActivityFilter) -> Option<Self> {
+        let ActivityFilter {
+            from,
+            to,
+            status,
+            kind,
+            tag,
+            link,
+            text,
+            unreflected,
+        } = filter;
+        let mut conditions = Self::default();
+        conditions.add(" AND date >= :from", ":from", *from);
+        conditions.add(" AND date <= :to", ":to", *to);
+        conditions.add(
+            " AND status = :status",
+            ":status",
+            status.map(ActivityStatus::key),
+        );
+        conditions.add(" AND kind = :kind", ":kind", kind.map(ActivityKind::key));
+        conditions.add(
+            " AND id IN (SELECT activity FROM activity_tag WHERE folded = :tag)",
+            ":tag",
+            tag.as_ref().map(|tag| tag.trim().to_lowercase()),
+        );
+        conditions.add_link(link.as_ref());
+        if let Some(text) = text.as_ref().filter(|text| !text.trim().is_empty()) {
+            let words = Words::read(text)?;
+            conditions.add(
+                " AND id IN (SELECT id FROM search_entry WHERE row IN
+                    (SELECT rowid FROM search WHERE search MATCH :text))",
+                ":text",
+                Some(words.query().to_owned()),
+            );
+        }
+        if *unreflected {
+            conditions
+                .sql
+                .push_str(" AND status = 'done' AND NOT reflected");
+        }
+        Some(conditions)
+    }
+
+    fn add<T: ToSql + 'static>(&mut self, sql: &str, name: &'static str, value: Option<T>) {
+        if let Some(value) = value {
+            self.sql.push_str(sql);
+            self.values.push((name, Box::new(value)));
+        }
+    }
+
+    /// A requirement stands for its statements too: their keys begin with its own and `#`, before which nothing sorts.
+    fn add_link(&mut self, link: Option<&LinkKey>) {
+        let Some(link) = link else { return };
+        let statements = link.statement.is_none();
+        self.add(
+            if statements {
+                " AND id IN (SELECT entry FROM entry_link WHERE key = :link
+                    UNION SELECT entry FROM entry_link WHERE key > :link || '#' AND key < :link || '$')"
+            } else {
+                " AND id IN (SELECT entry FROM entry_link WHERE key = :link)"
+            },
+            ":link",
+            Some(link.to_string()),
+        );
+    }
+}
+
+/// Counts the live pieces of evidence of each activity.
+fn evidence_counts(conn: &Connection) -> Result<HashMap<ActivityId, u32>, StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT activity, count(*) FROM evidence_activity GROUP BY activity ORDER BY activity",
+    )?;
+    let rows = query.query_map([], |row| Ok((column::parsed(row, 0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns the ids that begin with a text, deleted ones too, oldest first.
+pub fn ids_beginning(conn: &Connection, prefix: &str) -> Result<Vec<ActivityId>, StoreError> {
+    let mut query = conn
+        .prepare_cached("SELECT id FROM activity WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id")?;
+    let rows = query.query_map([prefix], |row| column::parsed(row, 0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns every tag in use, by name; one spelling of each.
+pub fn tags(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut query =
+        conn.prepare_cached("SELECT min(tag) FROM activity_tag GROUP BY folded ORDER BY folded")?;
+    let rows = query.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns every link of live entries, once each.
+pub fn links_in_use(conn: &Connection) -> Result<Vec<LinkKey>, StoreError> {
+    let mut query = conn.prepare_cached("SELECT DISTINCT key FROM entry_link ORDER BY key")?;
+    let rows = query.query_map([], |row| column::parsed(row, 0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

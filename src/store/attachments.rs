@@ -1,0 +1,112 @@
+//! Attached files, kept once each under the SHA-256 of their content, and never changed.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
+use super::schema::hex;
+use super::{StoreError, files};
+
+/// The folder of the attachments within the record's.
+pub const FOLDER: &str = "attachments";
+
+/// What is known of an attachment once it is kept.
+pub struct Kept {
+    /// SHA-256 of its bytes, by which it is found.
+    pub sha256: String,
+    /// How many there are.
+    pub bytes: u64,
+}
+
+/// Returns where the content with that hash lies: `attachments/ab/abcdef…`.
+pub fn path(dir: &Path, sha256: &str) -> PathBuf {
+    let shelf = sha256.get(..2).unwrap_or_default();
+    dir.join(FOLDER).join(shelf).join(sha256)
+}
+
+/// Copies content into the record. It is on disk, whole, under its hash when this returns.
+pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreError> {
+    let folder = dir.join(FOLDER);
+    files::make_dir(&folder)?;
+    let mut copy =
+        NamedTempFile::with_prefix_in(".attaching-", &folder).map_err(StoreError::at(&folder))?;
+    let kept = copy_hashed(from, name, copy.as_file_mut(), &folder)?;
+    copy.as_file().sync_all().map_err(StoreError::at(&folder))?;
+    let to = path(dir, &kept.sha256);
+    if holds(&to, &kept)? {
+        return Ok(kept);
+    }
+    let shelf = to.parent().unwrap_or(&folder);
+    files::make_dir(shelf)?;
+    copy.persist(&to)
+        .map_err(|err| StoreError::at(&to)(err.error))?;
+    files::sync_dir(shelf)?;
+    files::sync_dir(&folder)?;
+    Ok(kept)
+}
+
+/// Writes a copy of an attachment where there is no file yet, checked against its hash.
+pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
+    let from = path(dir, sha256);
+    let folder = match to.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut source = File::open(&from).map_err(StoreError::at(&from))?;
+    let mut copy =
+        NamedTempFile::with_prefix_in(".cairn-", folder).map_err(StoreError::at(folder))?;
+    let found = copy_hashed(&mut source, &from, copy.as_file_mut(), to)?;
+    if found.sha256 != sha256 {
+        return Err(StoreError::Damaged(format!(
+            "the attachment {} is not what was attached",
+            from.display()
+        )));
+    }
+    copy.as_file().sync_all().map_err(StoreError::at(to))?;
+    copy.persist_noclobber(to)
+        .map_err(|err| StoreError::at(to)(err.error))?;
+    files::sync_dir(folder)
+}
+
+/// Tells whether the content is there already, undamaged.
+fn holds(path: &Path, kept: &Kept) -> Result<bool, StoreError> {
+    match File::open(path) {
+        Ok(mut file) => {
+            let found = copy_hashed(&mut file, path, &mut io::sink(), path)?;
+            Ok(found.sha256 == kept.sha256)
+        }
+        Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(err) => Err(StoreError::at(path)(err)),
+    }
+}
+
+/// Copies and hashes in one go; blames the right side for a failure.
+fn copy_hashed(
+    from: &mut dyn Read,
+    from_name: &Path,
+    to: &mut dyn io::Write,
+    to_name: &Path,
+) -> Result<Kept, StoreError> {
+    let mut hash = Sha256::new();
+    let mut bytes = 0;
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let read = match from.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
+            Err(err) => return Err(StoreError::at(from_name)(err)),
+        };
+        let part = buffer.get(..read).unwrap_or_default();
+        hash.update(part);
+        to.write_all(part).map_err(StoreError::at(to_name))?;
+        bytes += read as u64;
+    }
+    Ok(Kept {
+        sha256: hex(&hash.finalize()),
+        bytes,
+    })
+}

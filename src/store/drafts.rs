@@ -1,0 +1,45 @@
+//! Drafts and settings: texts under a key, outside history, each on disk as soon as it is set.
+
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::StoreError;
+
+/// Returns the drafts by key.
+pub fn drafts(conn: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut query = conn.prepare_cached("SELECT key, text FROM draft ORDER BY key")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Keeps a draft.
+pub fn save_draft(conn: &Connection, key: &str, text: &str) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO draft (key, text) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET text = ?2",
+    )?
+    .execute([key, text])?;
+    Ok(())
+}
+
+/// Forgets a draft.
+pub fn drop_draft(conn: &Connection, key: &str) -> Result<(), StoreError> {
+    conn.prepare_cached("DELETE FROM draft WHERE key = ?1")?
+        .execute([key])?;
+    Ok(())
+}
+
+/// Returns a setting.
+pub fn setting(conn: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()?)
+}
+
+/// Keeps a setting.
+pub fn set_setting(conn: &Connection, key: &str, value: &str) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+    )?
+    .execute([key, value])?;
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! Why the store could not do it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// What went wrong on disk; the record puts it into words for people.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no database where one was to be opened.
+    #[error("there is no record in {}", .0.display())]
+    Missing(PathBuf),
+    /// There is a database where one was to be made.
+    #[error("there is a record already in {}", .0.display())]
+    Exists(PathBuf),
+    /// The database is another program's.
+    #[error("not a record of Cairn: {}", .0.display())]
+    Foreign(PathBuf),
+    /// The database was written by a newer Cairn.
+    #[error("a record of a newer Cairn: {}", .0.display())]
+    Newer(PathBuf),
+    /// The database or what stands in it cannot be read.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// Another connection kept the database locked for longer than we wait.
+    #[error("the database is busy")]
+    Busy,
+    /// There is no room left.
+    #[error("the disk is full")]
+    Full,
+    /// The database may not be written.
+    #[error("the database is read-only")]
+    ReadOnly,
+    /// The database cannot be opened.
+    #[error("the database cannot be opened")]
+    CannotOpen,
+    /// A file or folder beside the database failed us.
+    #[error("{source}: {}", .path.display())]
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// How.
+        source: io::Error,
+    },
+    /// Anything else that SQLite says.
+    #[error(transparent)]
+    Sql(rusqlite::Error),
+}
+
+impl StoreError {
+    /// Blames a file or folder for an error.
+    pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+        move |source| Self::File {
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(err: rusqlite::Error) -> Self {
+        match err.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::CannotOpen,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(err.to_string())
+            }
+            _ if unreadable(&err) => Self::Damaged(err.to_string()),
+            _ => Self::Sql(err),
+        }
+    }
+}
+
+/// Tells whether a value in the database is none that Cairn writes.
+fn unreadable(err: &rusqlite::Error) -> bool {
+    matches!(
+        err,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::Utf8Error(..)
+    )
+}
+
+impl From<rusqlite_migration::Error> for StoreError {
+    fn from(err: rusqlite_migration::Error) -> Self {
+        match err {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            other => Self::Damaged(other.to_string()),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Folders and files that only their owner may read, and that are on disk when we say so.
+
+use std::fs::{self, File};
+use std::path::Path;
+
+use super::StoreError;
+
+/// Makes a folder, with those above it, that only the owner may enter. One that is there keeps its rights.
+pub fn make_dir(dir: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(dir).map_err(StoreError::at(dir))
+}
+
+/// Brings a file's content to disk.
+pub fn sync(path: &Path) -> Result<(), StoreError> {
+    File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(StoreError::at(path))
+}
+
+/// Brings a folder's names to disk, where the system can.
+#[cfg(unix)]
+pub fn sync_dir(dir: &Path) -> Result<(), StoreError> {
+    sync(dir)
+}
+
+/// Brings a folder's names to disk; Windows does it by itself.
+#[cfg(not(unix))]
+pub fn sync_dir(_dir: &Path) -> Result<(), StoreError> {
+    Ok(())
+}

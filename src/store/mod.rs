@@ -1,0 +1,28 @@
+//! The record on disk: SQLite tables with their revisions, the search index, attachments and backups.
+//!
+//! **Architecture invariant:** the only home of SQL. Functions take a `&Connection`, which a `Store` and an open `Write`
+//! both give; those that change something are called within a `Write`, or the triggers refuse them.
+
+pub mod activity;
+pub mod assessment;
+pub mod attachments;
+mod backup;
+pub mod bin;
+mod column;
+pub mod drafts;
+mod error;
+pub mod evidence;
+mod files;
+mod open;
+pub mod person;
+pub mod profile;
+pub mod qualification;
+pub mod revisions;
+mod schema;
+pub mod search;
+mod transaction;
+pub mod undo;
+
+pub use error::StoreError;
+pub use open::Store;
+pub use transaction::{Kind, Write, Written};

@@ -1,0 +1,222 @@
+//! Opening and making the database of a record.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::Migrations;
+
+use super::transaction::{Kind, Write};
+use super::{StoreError, backup, files, schema};
+
+/// The database's file name within the record's folder.
+const DATABASE: &str = "cairn.db";
+
+/// The open database of a record.
+pub struct Store {
+    conn: Connection,
+    dir: PathBuf,
+}
+
+impl Store {
+    /// Tells whether there is a record in the folder.
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(DATABASE).is_file()
+    }
+
+    /// Makes a record's folder and database, filled by `fill` in its first transaction.
+    ///
+    /// The database gets its name when it is whole; a crash before that leaves no half record behind.
+    pub fn create(
+        dir: &Path,
+        device: &str,
+        now: DateTime<Utc>,
+        fill: impl FnOnce(&Write<'_>) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
+        if dir.join(DATABASE).exists() {
+            return Err(StoreError::Exists(dir.to_owned()));
+        }
+        files::make_dir(dir)?;
+        for folder in [super::attachments::FOLDER, backup::FOLDER] {
+            files::make_dir(&dir.join(folder))?;
+        }
+        let unfinished = tempfile::Builder::new()
+            .prefix(".cairn-new-")
+            .tempfile_in(dir)
+            .map_err(StoreError::at(dir))?
+            .into_temp_path();
+        let mut conn = Connection::open(&unfinished)?;
+        schema::prepare(&conn)?;
+        conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+        schema::migrations().to_latest(&mut conn)?;
+        conn.prepare("INSERT INTO bookkeeping (one, device) VALUES (1, ?1)")?
+            .execute([device])?;
+        let mut write = Write::begin(&mut conn, now)?;
+        write.name(Kind::Setup, "create the record")?;
+        fill(&write)?;
+        write.commit()?;
+        conn.close().map_err(|(_, err)| StoreError::from(err))?;
+        files::sync(&unfinished)?;
+        let database = dir.join(DATABASE);
+        unfinished.persist_noclobber(&database).map_err(|err| {
+            if database.exists() {
+                StoreError::Exists(dir.to_owned())
+            } else {
+                StoreError::at(&database)(err.error)
+            }
+        })?;
+        files::sync_dir(dir)?;
+        Self::open(dir, now)
+    }
+
+    /// Opens a record, and brings its database to the form this Cairn writes.
+    pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let database = dir.join(DATABASE);
+        if !database.is_file() {
+            return Err(StoreError::Missing(dir.to_owned()));
+        }
+        refuse_strangers(&database)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut conn = Connection::open_with_flags(&database, flags)?;
+        schema::prepare(&conn)?;
+        conn.pragma_update(None, "journal_mode", "WAL")?;
+        upgrade(&mut conn, dir, &schema::migrations(), schema::VERSION, now)?;
+        // Reads the schema, so that a damaged one is reported now and not at the first click.
+        conn.query_row("SELECT count(*) FROM bookkeeping", [], |row| {
+            row.get::<_, i64>(0)
+        })?;
+        Ok(Self {
+            conn,
+            dir: dir.to_owned(),
+        })
+    }
+
+    /// Returns the record's folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Returns a number that changes when another connection has committed.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached("PRAGMA data_version")?
+            .query_row([], |row| row.get(0))?)
+    }
+
+    /// Begins a transaction.
+    pub fn write(&mut self, now: DateTime<Utc>) -> Result<Write<'_>, StoreError> {
+        Write::begin(&mut self.conn, now)
+    }
+}
+
+impl Deref for Store {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.conn
+    }
+}
+
+/// Brings a database to `version`, with a verified copy put aside before the first change.
+fn upgrade(
+    conn: &mut Connection,
+    dir: &Path,
+    migrations: &Migrations<'_>,
+    version: usize,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let found = user_version(conn)?;
+    if found == version {
+        return Ok(());
+    }
+    backup::before_upgrade(conn, dir, found, now)?;
+    conn.set_transaction_behavior(rusqlite::TransactionBehavior::Immediate);
+    let upgraded = migrations.to_latest(conn);
+    // Another process may have been quicker; then there is nothing left to do.
+    if upgraded.is_err() && user_version(conn)? == version {
+        return Ok(());
+    }
+    Ok(upgraded?)
+}
+
+fn user_version(conn: &Connection) -> Result<usize, StoreError> {
+    let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    usize::try_from(version)
+        .map_err(|_err| StoreError::Damaged(format!("its version is {version}")))
+}
+
+/// Refuses, before a byte is changed, what is no database, another program's, or a newer Cairn's.
+fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
+    let header = Header::read(database)?;
+    header.check(database)?;
+    // Changes not yet copied into the database stand in its log; they may hold a newer header.
+    if log_of(database).is_file() {
+        let conn = Connection::open_with_flags(
+            database,
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        conn.busy_timeout(std::time::Duration::from_secs(5))?;
+        let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+        let header = Header {
+            application_id: pragma("application_id")?,
+            user_version: pragma("user_version")?,
+        };
+        header.check(database)?;
+    }
+    Ok(())
+}
+
+fn log_of(database: &Path) -> PathBuf {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    log.into()
+}
+
+/// What the first bytes of a database say about whose it is.
+struct Header {
+    application_id: i32,
+    user_version: i32,
+}
+
+impl Header {
+    /// Reads the file's first hundred bytes (SQLite's file format, section 1.3), which opens nothing and locks nothing.
+    fn read(database: &Path) -> Result<Self, StoreError> {
+        let mut bytes = Vec::new();
+        let file = File::open(database).map_err(StoreError::at(database))?;
+        file.take(100)
+            .read_to_end(&mut bytes)
+            .map_err(StoreError::at(database))?;
+        let number = |at: usize| -> Option<i32> {
+            let four = bytes.get(at..at + 4)?;
+            Some(i32::from_be_bytes(four.try_into().ok()?))
+        };
+        match (
+            bytes.starts_with(b"SQLite format 3\0"),
+            number(60),
+            number(68),
+        ) {
+            (true, Some(user_version), Some(application_id)) => Ok(Self {
+                application_id,
+                user_version,
+            }),
+            _ => Err(StoreError::Damaged("the file is not a database".to_owned())),
+        }
+    }
+
+    fn check(&self, database: &Path) -> Result<(), StoreError> {
+        if self.application_id != schema::APPLICATION_ID {
+            return Err(StoreError::Foreign(database.to_owned()));
+        }
+        match usize::try_from(self.user_version) {
+            Ok(version) if version > schema::VERSION => Err(StoreError::Newer(database.to_owned())),
+            Ok(_) => Ok(()),
+            Err(_) => Err(StoreError::Damaged(
+                "its version is below nothing".to_owned(),
+            )),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! History: triggers that append each changed row to `revision`, and what is read from there.
+
+use rusqlite::{Connection, params};
+use serde_json::{Map, Value};
+
+use super::StoreError;
+use super::column;
+use chrono::{DateTime, Utc};
+
+/// The tables whose every change is kept. Each has an `id` and reaches disk within a transaction only.
+pub const TABLES: &[&str] = &[
+    "practitioner",
+    "profile",
+    "activity",
+    "evidence",
+    "qualification",
+    "assessment",
+];
+
+/// One column of a revisioned table.
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// The default of a column that a later Cairn added, as SQL.
+    pub default: Option<String>,
+}
+
+/// Lists a table's columns in order; empty when there is no such table.
+pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Column>> {
+    conn.prepare_cached("SELECT name, dflt_value FROM pragma_table_info(?1) ORDER BY cid")?
+        .query_map([table], |row| {
+            Ok(Column {
+                name: row.get(0)?,
+                default: row.get(1)?,
+            })
+        })?
+        .collect()
+}
+
+/// Makes the triggers anew from the tables as they are; part of every migration.
+pub fn install(conn: &Connection) -> rusqlite::Result<()> {
+    for table in TABLES {
+        let columns = columns(conn, table)?;
+        if columns.is_empty() {
+            continue;
+        }
+        conn.execute_batch(&triggers(table, &columns))?;
+    }
+    Ok(())
+}
+
+fn triggers(table: &str, columns: &[Column]) -> String {
+    let row = |side: &str| {
+        let pairs: Vec<String> = columns
+            .iter()
+            .map(|Column { name, .. }| format!("'{name}', {side}.\"{name}\""))
+            .collect();
+        format!("json_object({})", pairs.join(", "))
+    };
+    let changed: Vec<String> = columns
+        .iter()
+        .map(|Column { name, .. }| format!("old.\"{name}\" IS NOT new.\"{name}\""))
+        .collect();
+    let (old, new, changed) = (row("old"), row("new"), changed.join(" OR "));
+    let trigger = |event: &str, when: &str, id: &str, before: &str, after: &str| {
+        let hash = if after == "NULL" {
+            "NULL".to_owned()
+        } else {
+            format!("sha256({after})")
+        };
+        let name = format!("{table}_{}_is_kept", event.to_lowercase());
+        format!(
+            "DROP TRIGGER IF EXISTS {name};
+             CREATE TRIGGER {name} AFTER {event} ON {table} {when} BEGIN
+                SELECT RAISE(ABORT, 'written outside a transaction of Cairn')
+                WHERE (SELECT txn FROM bookkeeping) IS NULL;
+                INSERT INTO revision (txn, table_name, row_id, before, after, hash)
+                SELECT txn, '{table}', {id}.id, {before}, {after}, {hash} FROM bookkeeping;
+             END;"
+        )
+    };
+    [
+        trigger("INSERT", "", "new", "NULL", &new),
+        trigger("UPDATE", &format!("WHEN {changed}"), "new", &old, &new),
+        trigger("DELETE", "", "old", &old, "NULL"),
+    ]
+    .join("\n")
+}
+
+/// One change of one row, as history keeps it.
+#[derive(Debug)]
+pub struct Revision {
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// What the transaction did, such as “log “Ward audit””.
+    pub label: String,
+    /// Whether it did it, undid it or did it again.
+    pub kind: String,
+    /// The row before; `None` where there was none.
+    pub before: Option<Map<String, Value>>,
+    /// The row after; `None` where it went.
+    pub after: Option<Map<String, Value>>,
+}
+
+/// Returns the changes of one row, newest first.
+pub fn of_row(conn: &Connection, id: &str) -> Result<Vec<Revision>, StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT txn.at, txn.label, txn.kind, revision.before, revision.after
+         FROM revision JOIN txn ON txn.id = revision.txn
+         WHERE revision.row_id = ?1 ORDER BY revision.id DESC",
+    )?;
+    let rows = query.query_map([id], |row| {
+        Ok(Revision {
+            at: row.get(0)?,
+            label: row.get(1)?,
+            kind: row.get(2)?,
+            before: column::optional_json(row, 3)?,
+            after: column::optional_json(row, 4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Returns the tables that a transaction changed, and how many rows.
+pub fn touched(conn: &Connection, txn: i64) -> Result<(Vec<String>, i64), StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT table_name, count(*) FROM revision WHERE txn = ?1 GROUP BY table_name ORDER BY table_name",
+    )?;
+    let mut rows = 0;
+    let tables = query
+        .query_map(params![txn], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))
+        })?
+        .map(|found| {
+            found.map(|(table, count)| {
+                rows += count;
+                table
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    Ok((tables, rows))
+}
+
+/// Returns what tells this state of the record from every other: the newest revision's place and hash.
+pub fn state(conn: &Connection) -> Result<String, StoreError> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT sha256(id || ' ' || txn || ' ' || ifnull(hash, '')) FROM revision ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([], |row| row.get(0))?)
+}

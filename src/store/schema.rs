@@ -1,0 +1,81 @@
+//! The form of the database: its migrations, and how a connection is set up.
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
+use rusqlite_migration::{M, Migrations};
+use sha2::{Digest as _, Sha256};
+
+use super::{StoreError, revisions, search};
+
+/// Marks the database as Cairn's: “Carn” in ASCII.
+pub const APPLICATION_ID: i32 = 0x4361_726e;
+
+/// The migrations, oldest first. A shipped one never changes; the next one is a new file.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+
+/// The version that this Cairn writes.
+pub const VERSION: usize = MIGRATIONS.len();
+
+/// Returns the migrations, each of which ends with the triggers made anew.
+pub fn migrations() -> Migrations<'static> {
+    with_triggers(MIGRATIONS)
+}
+
+/// Lets every migration end with the triggers made anew, so that none can forget them.
+pub fn with_triggers<'sql>(migrations: &[&'sql str]) -> Migrations<'sql> {
+    let steps = migrations.iter().map(|sql| {
+        M::up_with_hook(sql, |tx: &rusqlite::Transaction<'_>| {
+            revisions::install(tx)?;
+            search::install(tx)?;
+            Ok(())
+        })
+    });
+    Migrations::new(steps.collect())
+}
+
+/// Sets up a connection; what is stored in the file is left alone.
+pub fn prepare(conn: &Connection) -> Result<(), StoreError> {
+    // Another process may be writing: wait for it rather than fail.
+    conn.busy_timeout(std::time::Duration::from_secs(5))?;
+    // A commit is on disk when we say so; NORMAL loses the last ones in a power cut.
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    // The file may have been tampered with: its schema gets no say in what runs, and its pages are checked when read.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    add_functions(conn)
+}
+
+/// Adds the functions that triggers and queries use.
+fn add_functions(conn: &Connection) -> Result<(), StoreError> {
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_INNOCUOUS;
+    conn.create_scalar_function("sha256", 1, flags, |context| {
+        Ok(sha256(context.get_raw(0).as_str()?.as_bytes()))
+    })?;
+    conn.create_scalar_function("fold", 1, flags, |context| {
+        Ok(context.get_raw(0).as_str()?.to_lowercase())
+    })?;
+    Ok(())
+}
+
+/// Returns the SHA-256 of some bytes as 64 lower-case hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Writes bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            // Writing to a String cannot fail.
+            write!(text, "{byte:02x}").ok();
+            text
+        })
+}

@@ -1,0 +1,194 @@
+//! Full-text search over all entries that are not in the Bin.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+
+use super::{StoreError, column, revisions};
+use crate::domain::{ActivityId, AssessmentId, EvidenceId, QualificationId};
+
+/// The tables that search looks through, by the view `search_text`.
+const SEARCHED: &[&str] = &["activity", "evidence", "qualification", "assessment"];
+
+/// Stand around each match in SQLite's answer: noncharacters, which no text holds for its own sake.
+const OPENS: char = '\u{fdd0}';
+const CLOSES: char = '\u{fdd1}';
+
+/// The entry that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntryId {
+    /// An activity.
+    Activity(ActivityId),
+    /// A piece of evidence.
+    Evidence(EvidenceId),
+    /// A qualification.
+    Qualification(QualificationId),
+    /// A self-rating.
+    Assessment(AssessmentId),
+}
+
+/// A passage with the byte ranges that matched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The passage.
+    pub text: String,
+    /// Which parts of it matched, in order.
+    pub matches: Vec<Range<usize>>,
+}
+
+/// One found entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which one.
+    pub entry: EntryId,
+    /// Its title; empty for a self-rating.
+    pub title: String,
+    /// Its day, if it has one.
+    pub date: Option<NaiveDate>,
+    /// Where it matched.
+    pub snippet: Snippet,
+}
+
+/// Makes the triggers that keep the index; part of every migration.
+pub fn install(conn: &Connection) -> rusqlite::Result<()> {
+    for table in SEARCHED {
+        if revisions::columns(conn, table)?.is_empty() {
+            continue;
+        }
+        conn.execute_batch(&triggers(table))?;
+    }
+    Ok(())
+}
+
+/// The old words leave the index while the view still shows them; the new ones come when it does.
+fn triggers(table: &str) -> String {
+    let add = "INSERT INTO search (rowid, title, labels, body)
+               SELECT row, title, labels, body FROM search_text WHERE id = new.id;";
+    let remove = "INSERT INTO search (search, rowid, title, labels, body)
+                  SELECT 'delete', row, title, labels, body FROM search_text WHERE id = old.id;";
+    let known = "INSERT INTO search_entry (id) VALUES (new.id) ON CONFLICT DO NOTHING;";
+    let trigger = |name: &str, event: &str, body: &str| {
+        format!(
+            "DROP TRIGGER IF EXISTS {table}_words_{name};
+             CREATE TRIGGER {table}_words_{name} {event} ON {table} BEGIN {body} END;"
+        )
+    };
+    [
+        trigger("added", "AFTER INSERT", &format!("{known} {add}")),
+        trigger("going", "BEFORE UPDATE", remove),
+        trigger("come", "AFTER UPDATE", add),
+        trigger("removed", "BEFORE DELETE", remove),
+    ]
+    .join("\n")
+}
+
+/// What a person typed, as FTS5 is to understand it.
+pub struct Words {
+    query: String,
+    /// One short beginning of a word finds much and ranks nothing: newest first is more use and much faster.
+    is_short_prefix: bool,
+}
+
+impl Words {
+    /// Reads typed words: each must occur, the last one at least its beginning. `None` when there are none.
+    ///
+    /// Each is quoted, so that nothing in it is taken for FTS5's own syntax.
+    pub fn read(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .collect();
+        let (last, _) = words.split_last()?;
+        let quoted: Vec<String> = words
+            .iter()
+            .map(|word| format!("\"{}\"", word.replace(['"', '\0'], " ")))
+            .collect();
+        Some(Self {
+            query: format!("{} *", quoted.join(" ")),
+            is_short_prefix: words.len() == 1 && last.chars().count() <= 2,
+        })
+    }
+
+    /// Returns the words as FTS5's MATCH takes them.
+    pub fn query(&self) -> &str {
+        &self.query
+    }
+}
+
+/// Finds entries, the best match first.
+pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>, StoreError> {
+    const RANKED: &str = "SELECT rowid, snippet(search, 2, ?2, ?3, '…', 24),
+            snippet(search, 1, ?2, ?3, '…', 24), snippet(search, 0, ?2, ?3, '…', 24)
+         FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?4";
+    const NEWEST: &str = "SELECT rowid, snippet(search, 2, ?2, ?3, '…', 24),
+            snippet(search, 1, ?2, ?3, '…', 24), snippet(search, 0, ?2, ?3, '…', 24)
+         FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?4";
+    let mut query = conn.prepare_cached(if words.is_short_prefix {
+        NEWEST
+    } else {
+        RANKED
+    })?;
+    let mut shown =
+        conn.prepare_cached("SELECT kind, id, title, date FROM search_text WHERE row = ?1")?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let (opens, closes) = (OPENS.to_string(), CLOSES.to_string());
+    let rows = query.query_map(params![words.query, opens, closes, limit], |row| {
+        let found: i64 = row.get(0)?;
+        let snippets = [row.get(1)?, row.get(2)?, row.get(3)?];
+        shown.query_row([found], |row| {
+            Ok(Hit {
+                entry: entry(row)?,
+                title: row.get(2)?,
+                date: row.get(3)?,
+                snippet: best(snippets),
+            })
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntryId> {
+    Ok(match row.get_ref(0)?.as_str()? {
+        "activity" => EntryId::Activity(column::parsed(row, 1)?),
+        "evidence" => EntryId::Evidence(column::parsed(row, 1)?),
+        "qualification" => EntryId::Qualification(column::parsed(row, 1)?),
+        _ => EntryId::Assessment(column::parsed(row, 1)?),
+    })
+}
+
+/// Picks the first passage that holds a match.
+fn best(snippets: [String; 3]) -> Snippet {
+    let snippets = snippets.map(|text| Snippet::read(&text));
+    let matched = snippets
+        .into_iter()
+        .find(|snippet| !snippet.matches.is_empty());
+    matched.unwrap_or_default()
+}
+
+impl Snippet {
+    /// Takes the marks out and notes where they stood; line breaks become blanks.
+    fn read(marked: &str) -> Self {
+        let mut snippet = Self::default();
+        let mut opened = None;
+        for c in marked.trim().chars() {
+            match c {
+                OPENS => opened = Some(snippet.text.len()),
+                CLOSES => {
+                    if let Some(start) = opened.take() {
+                        snippet.matches.push(start..snippet.text.len());
+                    }
+                }
+                c if c.is_control() => snippet.text.push(' '),
+                c => snippet.text.push(c),
+            }
+        }
+        snippet
+    }
+}
+
+/// Merges the index into one piece, without which single saves after a great many are slow.
+pub fn optimize(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+    Ok(())
+}

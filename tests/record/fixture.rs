@@ -1,0 +1,154 @@
+//! A record in a temporary folder, and short ways to fill and look at it.
+
+use std::path::{Path, PathBuf};
+
+use cairn::domain::{ActivityDetails, ActivityId, Link, LinkKey, Minutes, Practitioner, parse_date};
+use cairn::profiles::shipped_by_key;
+use cairn::record::{Clock, NewContent, NewEvidence, Record, Setup};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+/// The day it is in every test.
+pub const TODAY: &str = "2026-11-04";
+
+pub fn day(text: &str) -> NaiveDate {
+    parse_date(text).expect("a date")
+}
+
+pub fn clock() -> Clock {
+    Clock::fixed(day(TODAY))
+}
+
+pub fn key(text: &str) -> LinkKey {
+    text.parse().expect("a key")
+}
+
+pub fn link(text: &str) -> Link {
+    Link::new(key(text))
+}
+
+pub fn setup() -> Setup {
+    Setup {
+        practitioner: Practitioner::new("Sam Sample"),
+        profile: shipped_by_key("knowledge-manager").expect("the shipped profile"),
+    }
+}
+
+/// A record and the folder it dies with.
+pub struct Fixture {
+    pub record: Record,
+    folder: TempDir,
+}
+
+impl Fixture {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let record = Record::create(&folder.path().join("record"), setup(), clock())
+            .expect("a new record");
+        Self { record, folder }
+    }
+
+    /// The folder of the record.
+    pub fn dir(&self) -> PathBuf {
+        self.record.dir().to_owned()
+    }
+
+    /// Writes a file beside the record.
+    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).expect("a writable folder");
+        path
+    }
+
+    /// A path beside the record, where there is nothing yet.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Opens the same record a second time.
+    pub fn second(&self) -> Record {
+        Record::open(&self.dir(), clock()).expect("a second opening")
+    }
+
+    /// Closes the record and opens it again.
+    pub fn reopen(self) -> Self {
+        let Self { record, folder } = self;
+        let dir = record.dir().to_owned();
+        drop(record);
+        let record = Record::open(&dir, clock()).expect("the record opens again");
+        Self { record, folder }
+    }
+
+    pub fn log(&mut self, details: ActivityDetails) -> ActivityId {
+        let added = self.record.add_activity(details);
+        added.expect("the activity is accepted").output
+    }
+
+    /// Every row that history keeps.
+    pub fn entries(&self) -> Vec<String> {
+        dump(
+            &self.dir(),
+            &["practitioner", "profile", "activity", "evidence", "qualification", "assessment"],
+        )
+    }
+
+    /// Every row of everything: entries, history, drafts, settings and what is derived from them.
+    pub fn everything(&self) -> Vec<String> {
+        let conn = database(&self.dir());
+        let mut tables = conn
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name")
+            .expect("a query");
+        let tables: Vec<String> = tables
+            .query_map([], |row| row.get(0))
+            .expect("rows")
+            .collect::<Result<_, _>>()
+            .expect("names");
+        let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+        dump(&self.dir(), &tables)
+    }
+}
+
+/// The record's database, looked at past Cairn.
+pub fn database(dir: &Path) -> Connection {
+    Connection::open(dir.join("cairn.db")).expect("the database opens")
+}
+
+fn dump(dir: &Path, tables: &[&str]) -> Vec<String> {
+    let conn = database(dir);
+    let mut rows = Vec::new();
+    for table in tables {
+        let mut query = conn
+            .prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))
+            .expect("a query");
+        let columns = query.column_count();
+        let found = query.query_map([], |row| {
+            let values: Result<Vec<_>, _> =
+                (0..columns).map(|i| row.get::<_, rusqlite::types::Value>(i)).collect();
+            Ok(format!("{table} {:?}", values?))
+        });
+        for row in found.expect("rows") {
+            rows.push(row.expect("a row"));
+        }
+    }
+    rows
+}
+
+/// A done activity of two hours with a reflection and a link.
+pub fn activity(title: &str) -> ActivityDetails {
+    let mut details = ActivityDetails::new(title, day("2026-10-28"));
+    details.minutes = Minutes(120);
+    details.reflection.so_what = "It showed a gap".to_owned();
+    details.links = vec![link("pda/mentoring")];
+    details
+}
+
+pub fn note(title: &str) -> NewEvidence {
+    NewEvidence {
+        title: title.to_owned(),
+        date: day("2026-10-29"),
+        content: NewContent::Note("The group thanked us".to_owned()),
+        links: vec![link("klimf/6.1#2")],
+        activities: Vec::new(),
+    }
+}
