@@ -6,7 +6,7 @@ use super::{Applied, Op, Record, Result};
 use crate::domain::LinkKey;
 use crate::domain::profile::Profile;
 use crate::profiles;
-use crate::store::{Store, activity, profile};
+use crate::store::{Store, links, profile};
 
 /// The record's profile, read once, and again when it may have changed.
 pub(super) struct CachedProfile {
@@ -52,25 +52,22 @@ impl Record {
         Arc::clone(&cached.profile)
     }
 
-    /// Puts another profile in place of the record's, and returns the links that it has no requirement for.
+    /// Puts another profile in place of the record's, and returns what entries point at that it lacks.
     ///
-    /// Links are kept: they count again when a profile that has them comes back.
+    /// They are kept, and count again when a profile that has them comes back.
     pub fn use_profile(&mut self, profile: Profile) -> Result<Applied<Vec<LinkKey>>> {
         let toml = profiles::write(&profile);
         profiles::read(&toml)?;
         let op = Op::titled("use the profile", &profile.title);
         self.transact(op, move |change| {
             profile::set(change.store(), &toml)?;
-            Ok(orphans(activity::links_in_use(change.store())?, &profile))
+            Ok(orphans(links::in_use(change.store())?, &profile))
         })
     }
 
-    /// Returns the links of entries that the profile has no requirement for, by key.
+    /// Returns what entries point at that the profile lacks, by key: links, answered qualifications, rated skills.
     pub fn orphaned_links(&self) -> Result<Vec<LinkKey>> {
-        Ok(orphans(
-            activity::links_in_use(&self.store)?,
-            &self.profile(),
-        ))
+        Ok(orphans(links::in_use(&self.store)?, &self.profile()))
     }
 }
 

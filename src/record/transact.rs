@@ -41,17 +41,16 @@ impl Record {
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
         let Op(label) = op;
-        self.write(Kind::Do, &label, make)
+        self.write(move |_| Ok((Kind::Do, label)), make)
     }
 
-    /// Runs one transaction of any kind.
+    /// Runs one transaction; `name` says what it is, once nobody else can write.
     pub(super) fn write<T>(
         &mut self,
-        kind: Kind,
-        label: &str,
+        name: impl FnOnce(&Write<'_>) -> Result<(Kind, String)>,
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
-        let (output, written) = self.attempt(kind, label, make)?;
+        let (output, written) = self.attempt(name, make)?;
         let changes = Changes::of(&written.tables);
         if changes.has(Part::Profile) {
             self.profile.borrow_mut().refresh(&self.store)?;
@@ -65,14 +64,14 @@ impl Record {
 
     fn attempt<T>(
         &mut self,
-        kind: Kind,
-        label: &str,
+        name: impl FnOnce(&Write<'_>) -> Result<(Kind, String)>,
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<(T, Written)> {
         let (now, today, profile) = (self.clock.now(), self.clock.today(), self.profile());
         let dir = self.dir().to_owned();
         let mut write = self.store.write(now)?;
-        write.name(kind, label)?;
+        let (kind, label) = name(&write)?;
+        write.name(kind, &label)?;
         let mut change = Change {
             write,
             ids: ContextV7::new(),

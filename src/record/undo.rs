@@ -7,29 +7,24 @@ use crate::store::undo::{self, Direction};
 impl Record {
     /// Takes the newest change back, and returns what it was.
     pub fn undo(&mut self) -> Result<Applied<String>> {
-        let target = undo::to_undo(&self.store)?.ok_or(RecordError::NothingToUndo)?;
-        self.write(Kind::Undo(target.txn), &target.label, |change| {
-            // Another process may have changed the list since: what counts is what stands now.
-            match undo::to_undo(change.store())? {
-                Some(now) if now.txn == target.txn => {}
-                _ => return Err(RecordError::Busy),
-            }
-            undo::replay(change.store(), target.txn, Direction::Back)?;
-            Ok(target.label.clone())
-        })
+        self.write(
+            |write| {
+                let target = undo::to_undo(write)?.ok_or(RecordError::NothingToUndo)?;
+                Ok((Kind::Undo(target.txn), target.label))
+            },
+            |change| Ok(undo::replay(change.store(), Direction::Back)?),
+        )
     }
 
     /// Makes the change again that was undone last, and returns what it is.
     pub fn redo(&mut self) -> Result<Applied<String>> {
-        let target = undo::to_redo(&self.store)?.ok_or(RecordError::NothingToRedo)?;
-        self.write(Kind::Redo(target.txn), &target.label, |change| {
-            match undo::to_redo(change.store())? {
-                Some(now) if now.txn == target.txn => {}
-                _ => return Err(RecordError::Busy),
-            }
-            undo::replay(change.store(), target.txn, Direction::Forward)?;
-            Ok(target.label.clone())
-        })
+        self.write(
+            |write| {
+                let target = undo::to_redo(write)?.ok_or(RecordError::NothingToRedo)?;
+                Ok((Kind::Redo(target.txn), target.label))
+            },
+            |change| Ok(undo::replay(change.store(), Direction::Forward)?),
+        )
     }
 
     /// Returns what Undo would take back.

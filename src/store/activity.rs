@@ -315,10 +315,3 @@ pub fn tags(conn: &Connection) -> Result<Vec<String>, StoreError> {
     let rows = query.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
-
-/// Returns every link of live entries, once each.
-pub fn links_in_use(conn: &Connection) -> Result<Vec<LinkKey>, StoreError> {
-    let mut query = conn.prepare_cached("SELECT DISTINCT key FROM entry_link ORDER BY key")?;
-    let rows = query.query_map([], |row| column::parsed(row, 0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}

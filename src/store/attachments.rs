@@ -66,8 +66,7 @@ pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
         )));
     }
     copy.as_file().sync_all().map_err(StoreError::at(to))?;
-    copy.persist_noclobber(to)
-        .map_err(|err| StoreError::at(to)(err.error))?;
+    files::give_name(copy.into_temp_path(), to)?;
     files::sync_dir(folder)
 }
 

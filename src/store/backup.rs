@@ -37,6 +37,8 @@ fn copy(conn: &Connection, folder: &Path, to: &Path) -> Result<PathBuf, StoreErr
     let backup = rusqlite::backup::Backup::new(conn, &mut target)?;
     backup.run_to_completion(1000, std::time::Duration::ZERO, None)?;
     drop(backup);
+    // One file, without a log of its own beside it.
+    target.pragma_update(None, "journal_mode", "DELETE")?;
     target.close().map_err(|(_, err)| StoreError::from(err))?;
     verify(&unfinished)?;
     files::sync(&unfinished)?;

@@ -1,7 +1,10 @@
 //! Folders and files that only their owner may read, and that are on disk when we say so.
 
 use std::fs::{self, File};
+use std::io;
 use std::path::Path;
+
+use tempfile::TempPath;
 
 use super::StoreError;
 
@@ -15,6 +18,19 @@ pub fn make_dir(dir: &Path) -> Result<(), StoreError> {
         builder.mode(0o700);
     }
     builder.create(dir).map_err(StoreError::at(dir))
+}
+
+/// Gives a finished file its name; a file that has the name already stays.
+pub fn give_name(finished: TempPath, to: &Path) -> Result<(), StoreError> {
+    let finished = match finished.persist_noclobber(to) {
+        Ok(()) => return Ok(()),
+        // Sticks and shared drives may have no such operation; there, looking first must do.
+        Err(err) if err.error.kind() != io::ErrorKind::AlreadyExists && !to.exists() => err.path,
+        Err(_) => return Err(StoreError::at(to)(io::ErrorKind::AlreadyExists.into())),
+    };
+    finished
+        .persist(to)
+        .map_err(|err| StoreError::at(to)(err.error))
 }
 
 /// Brings a file's content to disk.

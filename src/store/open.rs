@@ -61,14 +61,18 @@ impl Store {
         conn.close().map_err(|(_, err)| StoreError::from(err))?;
         files::sync(&unfinished)?;
         let database = dir.join(DATABASE);
-        unfinished.persist_noclobber(&database).map_err(|err| {
+        files::give_name(unfinished, &database).map_err(|err| {
             if database.exists() {
                 StoreError::Exists(dir.to_owned())
             } else {
-                StoreError::at(&database)(err.error)
+                err
             }
         })?;
         files::sync_dir(dir)?;
+        if let Some(above) = dir.canonicalize().ok().as_deref().and_then(Path::parent) {
+            // Where we may not look into the folder above, the system brings its names to disk in its own time.
+            files::sync_dir(above).ok();
+        }
         Self::open(dir, now)
     }
 

@@ -53,8 +53,14 @@ fn one(conn: &Connection, query: &str) -> Result<Option<Target>, StoreError> {
         .optional()?)
 }
 
-/// Puts every row that the transaction changed back, or forward again.
-pub fn replay(write: &Write<'_>, txn: i64, direction: Direction) -> Result<(), StoreError> {
+/// Puts every row back that the next transaction to undo changed, or forward again; returns what the transaction did.
+pub fn replay(write: &Write<'_>, direction: Direction) -> Result<String, StoreError> {
+    let target = match direction {
+        Direction::Back => to_undo(write)?,
+        Direction::Forward => to_redo(write)?,
+    };
+    let Target { txn, label } =
+        target.ok_or_else(|| StoreError::Damaged("history has lost its place".to_owned()))?;
     let (query, state) = match direction {
         Direction::Back => (
             "SELECT table_name, row_id, after, before FROM revision WHERE txn = ?1 ORDER BY id DESC",
@@ -84,7 +90,7 @@ pub fn replay(write: &Write<'_>, txn: i64, direction: Direction) -> Result<(), S
     write
         .prepare_cached("UPDATE txn SET state = ?2 WHERE id = ?1")?
         .execute(params![txn, state])?;
-    Ok(())
+    Ok(label)
 }
 
 /// Writes rows of one table from their JSON.

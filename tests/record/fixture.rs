@@ -2,9 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use cairn::domain::{ActivityDetails, ActivityId, Link, LinkKey, Minutes, Practitioner, parse_date};
+use cairn::domain::profile::LevelNumber;
+use cairn::domain::{
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, AssessmentDetails,
+    Evidence, Link, LinkKey, Minutes, Practitioner, QualificationDetails, Reflection, parse_date,
+};
 use cairn::profiles::shipped_by_key;
-use cairn::record::{Clock, NewContent, NewEvidence, Record, Setup};
+use cairn::record::{ActivityFilter, Clock, NewContent, NewEvidence, Record, Setup};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -44,8 +48,8 @@ pub struct Fixture {
 impl Fixture {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let record = Record::create(&folder.path().join("record"), setup(), clock())
-            .expect("a new record");
+        let record =
+            Record::create(&folder.path().join("record"), setup(), clock()).expect("a new record");
         Self { record, folder }
     }
 
@@ -85,11 +89,40 @@ impl Fixture {
         added.expect("the activity is accepted").output
     }
 
+    pub fn add_evidence(&mut self, evidence: NewEvidence) -> Evidence {
+        let added = self.record.add_evidence(evidence);
+        added.expect("the evidence is accepted").output
+    }
+
+    /// The whole log.
+    pub fn all(&self) -> Vec<ActivitySummary> {
+        self.record
+            .activities(&ActivityFilter::default())
+            .expect("a list")
+    }
+
+    /// Checks that the search index says what the entries say.
+    pub fn check_search(&self) {
+        let conn = database(&self.dir());
+        conn.execute(
+            "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)",
+            [],
+        )
+        .expect("the search index fits the entries");
+    }
+
     /// Every row that history keeps.
     pub fn entries(&self) -> Vec<String> {
         dump(
             &self.dir(),
-            &["practitioner", "profile", "activity", "evidence", "qualification", "assessment"],
+            &[
+                "practitioner",
+                "profile",
+                "activity",
+                "evidence",
+                "qualification",
+                "assessment",
+            ],
         )
     }
 
@@ -123,8 +156,9 @@ fn dump(dir: &Path, tables: &[&str]) -> Vec<String> {
             .expect("a query");
         let columns = query.column_count();
         let found = query.query_map([], |row| {
-            let values: Result<Vec<_>, _> =
-                (0..columns).map(|i| row.get::<_, rusqlite::types::Value>(i)).collect();
+            let values: Result<Vec<_>, _> = (0..columns)
+                .map(|i| row.get::<_, rusqlite::types::Value>(i))
+                .collect();
             Ok(format!("{table} {:?}", values?))
         });
         for row in found.expect("rows") {
@@ -150,5 +184,46 @@ pub fn note(title: &str) -> NewEvidence {
         content: NewContent::Note("The group thanked us".to_owned()),
         links: vec![link("klimf/6.1#2")],
         activities: Vec::new(),
+    }
+}
+
+/// An activity with something in every field.
+pub fn full_activity() -> ActivityDetails {
+    ActivityDetails {
+        title: "Titleword".into(),
+        date: day("2026-10-01"),
+        end: Some(day("2026-10-03")),
+        minutes: Minutes(1000),
+        kind: ActivityKind::Conference,
+        status: ActivityStatus::InProgress,
+        provider: "Provword".into(),
+        location: "Locword".into(),
+        url: "https://example.org/a?b=c".into(),
+        description: "Descword\n\n“quoted” \"double\" 'single' \\ back".into(),
+        reflection: Reflection {
+            what: "Whatword\n".into(),
+            so_what: "  Soword".into(),
+            now_what: "Nowword \u{1f600}".into(),
+        },
+        tags: vec!["Tagword".into(), "with blank".into()],
+        links: vec![
+            link("klimf/6.1#2").because("a \"reason\""),
+            link("pda/mentoring"),
+        ],
+    }
+}
+
+pub fn qualification(title: &str) -> QualificationDetails {
+    let mut details = QualificationDetails::new(title);
+    details.awarding_body = "CILIP".into();
+    details
+}
+
+pub fn rating(skill: &str, level: u8) -> AssessmentDetails {
+    AssessmentDetails {
+        skill: key(skill).requirement,
+        level: LevelNumber(level),
+        date: day("2026-11-01"),
+        comment: "Led it unaided".into(),
     }
 }

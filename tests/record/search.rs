@@ -1,0 +1,255 @@
+//! What a search finds, in which order, and what it shows of it.
+
+use cairn::record::{EntryId, NewContent, SearchHit};
+
+use crate::fixture::{Fixture, activity, note, qualification, rating};
+
+fn found(fixture: &Fixture, words: &str) -> Vec<SearchHit> {
+    fixture.record.search(words, 50).expect("a search")
+}
+
+fn titles(fixture: &Fixture, words: &str) -> Vec<String> {
+    found(fixture, words)
+        .into_iter()
+        .map(|hit| hit.title)
+        .collect()
+}
+
+/// An activity whose every text is empty but the description.
+fn about(title: &str, description: &str) -> cairn::domain::ActivityDetails {
+    let mut details = activity(title);
+    details.reflection = cairn::domain::Reflection::default();
+    details.description = description.to_owned();
+    details
+}
+
+#[test]
+fn every_word_must_occur_and_the_last_one_may_be_a_beginning() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("Community of practice", "We met"));
+    fixture.log(about("Practice nurse", "We talked"));
+    assert_eq!(
+        titles(&fixture, "community pract"),
+        ["Community of practice"]
+    );
+    assert_eq!(titles(&fixture, "comm practice"), Vec::<String>::new());
+    assert_eq!(titles(&fixture, "practice").len(), 2);
+}
+
+#[test]
+fn accents_and_case_do_not_matter() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("Réunion à Zürich", ""));
+    for words in ["reunion", "RÉUNION", "zurich", "Zür", "a zu"] {
+        assert_eq!(titles(&fixture, words), ["Réunion à Zürich"], "{words}");
+    }
+}
+
+#[test]
+fn what_is_typed_is_never_taken_for_a_query_language() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("NEAR the \"end\" OR title:x", "a AND b*"));
+    for words in [
+        "near end",
+        "OR",
+        "\"end",
+        "title:x",
+        "b*",
+        "AND",
+        "(NEAR",
+        "^near",
+        "-the",
+        "end\" OR \"x",
+    ] {
+        assert!(titles(&fixture, words).len() <= 1, "{words}");
+    }
+    assert_eq!(titles(&fixture, "title:x").len(), 1);
+    assert_eq!(titles(&fixture, "NOT near"), Vec::<String>::new());
+    for nothing in ["", "   ", "\"", "*", "—", "( )", "\0"] {
+        assert_eq!(
+            titles(&fixture, nothing),
+            Vec::<String>::new(),
+            "{nothing:?}"
+        );
+    }
+}
+
+#[test]
+fn a_title_counts_more_than_a_description() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("Audit", "Of the ward"));
+    fixture.log(about(
+        "Something else",
+        "After the audit we talked about the audit of the audit",
+    ));
+    assert_eq!(titles(&fixture, "audit"), ["Audit", "Something else"]);
+}
+
+#[test]
+fn one_or_two_letters_alone_find_what_was_made_last_first() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("Audit audit audit", ""));
+    fixture.log(about("Something else", "after an audit"));
+    assert_eq!(
+        titles(&fixture, "au"),
+        ["Something else", "Audit audit audit"]
+    );
+}
+
+#[test]
+fn everything_a_person_wrote_is_searched() {
+    let mut fixture = Fixture::new();
+    let details = crate::fixture::full_activity();
+    let id = fixture.log(details);
+    for words in [
+        "titleword",
+        "descword",
+        "whatword",
+        "soword",
+        "nowword",
+        "provword",
+        "locword",
+        "tagword",
+    ] {
+        assert_eq!(
+            found(&fixture, words)[0].entry,
+            EntryId::Activity(id),
+            "{words}"
+        );
+    }
+    let noted = fixture.add_evidence(note("Minutes"));
+    assert_eq!(
+        found(&fixture, "thanked")[0].entry,
+        EntryId::Evidence(noted.id)
+    );
+    let mut link = note("Page");
+    link.content = NewContent::Web("https://example.org/cochrane".into());
+    let linked = fixture.add_evidence(link);
+    assert_eq!(
+        found(&fixture, "cochrane")[0].entry,
+        EntryId::Evidence(linked.id)
+    );
+    let mut file = note("Scan");
+    file.content = NewContent::Bytes {
+        name: "certificate-2026.pdf".into(),
+        bytes: vec![1],
+    };
+    let filed = fixture.add_evidence(file);
+    assert_eq!(
+        found(&fixture, "certificate")[0].entry,
+        EntryId::Evidence(filed.id)
+    );
+    let mut held = qualification("Chartership");
+    held.reference = "MCLIP77".into();
+    held.notes = "framed".into();
+    let held = fixture
+        .record
+        .add_qualification(held)
+        .expect("accepted")
+        .output;
+    for words in ["mclip77", "framed", "CILIP"] {
+        assert_eq!(
+            found(&fixture, words)[0].entry,
+            EntryId::Qualification(held),
+            "{words}"
+        );
+    }
+    let rated = fixture
+        .record
+        .assess(rating("klimf/6.1", 3))
+        .expect("rated")
+        .output;
+    let hit = &found(&fixture, "unaided")[0];
+    assert_eq!(
+        (hit.entry, hit.title.as_str()),
+        (EntryId::Assessment(rated), "6.1 Knowledge management")
+    );
+}
+
+#[test]
+fn a_passage_marks_what_matched() {
+    let mut fixture = Fixture::new();
+    let before = "Anfang und Größe ".repeat(20);
+    fixture.log(about(
+        "Title",
+        &format!("{before}\nthe Zürich practice of\n{before}"),
+    ));
+    let snippet = &found(&fixture, "zurich prac")[0].snippet;
+    let marked: Vec<&str> = snippet
+        .matches
+        .iter()
+        .map(|range| &snippet.text[range.clone()])
+        .collect();
+    assert!(
+        marked == ["Zürich practice"] || marked == ["Zürich", "practice"],
+        "{marked:?}"
+    );
+    assert!(
+        snippet.text.starts_with('…') && snippet.text.ends_with('…'),
+        "{}",
+        snippet.text
+    );
+    assert!(!snippet.text.contains(['\n', '\u{fdd0}', '\u{fdd1}']));
+}
+
+#[test]
+fn a_passage_comes_from_where_the_words_stand() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("Ward audit", "Nothing to see"));
+    let snippet = &found(&fixture, "ward")[0].snippet;
+    assert_eq!(
+        (snippet.text.as_str(), &snippet.matches),
+        ("Ward audit", &vec![0..4])
+    );
+}
+
+#[test]
+fn marks_of_our_own_in_a_text_do_no_harm() {
+    let mut fixture = Fixture::new();
+    fixture.log(about("\u{fdd1}Ward\u{fdd0} audit\u{fdd1}", "x"));
+    let snippet = &found(&fixture, "audit")[0].snippet;
+    for range in &snippet.matches {
+        assert!(snippet.text.get(range.clone()).is_some());
+    }
+}
+
+#[test]
+fn search_follows_edits_deletion_restoring_and_undo() {
+    let mut fixture = Fixture::new();
+    let id = fixture.log(about("Ward audit", ""));
+    let _ = fixture
+        .record
+        .edit_activity(id, about("Clinic review", ""))
+        .expect("accepted");
+    assert_eq!(titles(&fixture, "ward"), Vec::<String>::new());
+    assert_eq!(titles(&fixture, "clinic"), ["Clinic review"]);
+    let _ = fixture.record.delete_activity(id).expect("deleted");
+    assert_eq!(titles(&fixture, "clinic"), Vec::<String>::new());
+    let _ = fixture.record.restore_activity(id).expect("restored");
+    assert_eq!(titles(&fixture, "clinic"), ["Clinic review"]);
+    for _ in 0..3 {
+        let _ = fixture.record.undo().expect("undone");
+    }
+    assert_eq!(titles(&fixture, "ward"), ["Ward audit"]);
+    fixture.check_search();
+}
+
+#[test]
+fn no_more_is_found_than_asked_for() {
+    let mut fixture = Fixture::new();
+    for n in 0..5 {
+        fixture.log(about(&format!("Audit {n}"), ""));
+    }
+    assert_eq!(
+        fixture.record.search("audit", 3).expect("a search").len(),
+        3
+    );
+    assert_eq!(
+        fixture
+            .record
+            .search("audit", usize::MAX)
+            .expect("a search")
+            .len(),
+        5
+    );
+}

@@ -1,0 +1,109 @@
+//! Two openings of one record at once, as by window and terminal; and writers that are not Cairn.
+
+use crate::fixture::{Fixture, activity, database, rating};
+
+#[test]
+fn each_opening_sees_what_the_other_did() {
+    let mut fixture = Fixture::new();
+    let mut other = fixture.second();
+    let before = other.data_version().expect("a number");
+    let id = fixture.log(activity("Ward audit"));
+    assert_ne!(other.data_version().expect("a number"), before);
+    assert_eq!(
+        other.activity(id).expect("it is there").details.title,
+        "Ward audit"
+    );
+    let _ = other.assess(rating("klimf/6.1", 3)).expect("rated");
+    assert_eq!(fixture.record.assessments().expect("a list").len(), 1);
+}
+
+#[test]
+fn one_opening_undoes_what_the_other_did() {
+    let mut fixture = Fixture::new();
+    let mut other = fixture.second();
+    fixture.log(activity("Ward audit"));
+    assert_eq!(other.undo().expect("undone").output, "log “Ward audit”");
+    assert!(fixture.all().is_empty());
+    assert_eq!(
+        fixture.record.redo().expect("redone").output,
+        "log “Ward audit”"
+    );
+}
+
+#[test]
+fn a_profile_put_in_place_by_the_other_is_used() {
+    let mut fixture = Fixture::new();
+    let mut other = fixture.second();
+    let mut profile = crate::fixture::setup().profile;
+    profile.title = "Another role".into();
+    let _ = other.use_profile(profile.clone()).expect("accepted");
+    assert_eq!(*fixture.record.profile(), profile);
+    let _ = fixture.record.undo().expect("undone");
+    assert_eq!(*other.profile(), crate::fixture::setup().profile);
+}
+
+#[test]
+fn many_openings_writing_at_once_lose_nothing() {
+    const EACH: usize = 10;
+    let fixture = Fixture::new();
+    let dir = fixture.dir();
+    std::thread::scope(|scope| {
+        for name in ["a", "b", "c", "d"] {
+            let dir = &dir;
+            scope.spawn(move || {
+                let mut record =
+                    cairn::record::Record::open(dir, crate::fixture::clock()).expect("opened");
+                for n in 0..EACH {
+                    let _ = record
+                        .add_activity(activity(&format!("{name} {n}")))
+                        .expect("logged");
+                }
+            });
+        }
+    });
+    let all = fixture.all();
+    assert_eq!(all.len(), 4 * EACH);
+    let mut ids: Vec<_> = all.iter().map(|activity| activity.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 4 * EACH);
+}
+
+#[test]
+fn a_write_past_cairn_fails() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let before = fixture.everything();
+    let conn = database(&fixture.dir());
+    for sql in [
+        "UPDATE activity SET title = 'Other'",
+        "DELETE FROM activity",
+        "INSERT INTO profile (id, toml) VALUES ('profile', '')",
+        "UPDATE revision SET after = '{}'",
+        "DELETE FROM revision",
+    ] {
+        assert!(conn.execute(sql, []).is_err(), "{sql}");
+    }
+    assert_eq!(fixture.everything(), before);
+}
+
+#[test]
+fn the_triggers_refuse_a_write_outside_a_transaction_even_with_cairns_functions() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let conn = database(&fixture.dir());
+    let flags = rusqlite::functions::FunctionFlags::SQLITE_INNOCUOUS;
+    for name in ["sha256", "fold"] {
+        conn.create_scalar_function(name, 1, flags, |_| Ok("x".to_owned()))
+            .expect("a function");
+    }
+    let refused = conn
+        .execute("UPDATE activity SET title = 'Other'", [])
+        .expect_err("refused");
+    assert!(
+        refused
+            .to_string()
+            .contains("written outside a transaction of Cairn"),
+        "{refused}"
+    );
+}
