@@ -120,7 +120,7 @@ impl Entries {
         }
         for evidence in self.evidence {
             if evidence.date <= today {
-                change.add_evidence(evidence.as_new(&names)?)?;
+                change.add_evidence(evidence.into_new(&names)?)?;
             }
         }
         Ok(())
@@ -272,7 +272,7 @@ enum Content {
 
 impl Evidence {
     /// Looks up its activities, which are `None` where they are left out, and its file.
-    fn as_new(self, activities: &HashMap<String, Option<ActivityId>>) -> Result<NewEvidence> {
+    fn into_new(self, activities: &HashMap<String, Option<ActivityId>>) -> Result<NewEvidence> {
         let mut belongs_to = Vec::new();
         for name in &self.activities {
             let known = activities
