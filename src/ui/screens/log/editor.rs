@@ -8,7 +8,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    Errors, LinkPicker, card, choice, combo, primary_button, prose, soft_button, text_field,
+    Errors, LinkPicker, card, choice, combo, line, primary_button, prose, soft_button, text_field,
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
@@ -81,7 +81,7 @@ impl Editor {
             .iter()
             .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
         card(ui, cx.tokens, "", |ui| {
-            ui.horizontal(|ui| {
+            line(ui, |ui| {
                 let heading = if self.id.is_some() {
                     "Edit activity"
                 } else {

@@ -7,12 +7,12 @@ use super::Log;
 use crate::domain::{ActivityKind, ActivityStatus, short_date};
 use crate::record::ActivityFilter;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{choice, combo, link_name, removable_chip, soft_button};
+use crate::ui::widgets::{choice, combo, line, link_name, removable_chip, soft_button};
 
 /// Draws the search, the filter menu and the chips; tells whether the filter changed.
 pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) -> bool {
     let before = log.filter.clone();
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         search_ui(ui, cx, log);
         let button = soft_button(ui, "Filter");
         Popup::menu(&button)
