@@ -66,7 +66,12 @@ fn a_period_that_ends_before_it_begins_is_refused() {
         "--to=2026-01-01",
         "--out=mine.pdf",
     ]);
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @"
+    --- stderr
+    error: The period ends (2026-01-01) before it begins (2026-02-01)
+    hint: Swap the two dates
+    --- exit status 1
+    ");
     assert!(!terminal.path("mine.pdf").exists());
 }
 

@@ -159,7 +159,12 @@ fn progress_reads_as_a_page() {
         "--so-what=Explaining it showed me the gaps",
         "--link=Mentoring",
     ]);
-    terminal.json(&["activity", "add", "--title=Read a paper", "--link=Reading"]);
+    terminal.json(&[
+        "activity",
+        "add",
+        "--title=Met the community",
+        "--link=Community of Practice",
+    ]);
     assert_snapshot!(terminal.run(&["progress"]), @"");
 }
 
@@ -174,14 +179,45 @@ fn one_requirement_is_explained_with_its_reasons() {
         "--url=https://example.org",
         "--link=6.4#1",
     ]);
-    assert_snapshot!(terminal.run(&["progress", "klimf/6.4", "--as-of", "2026-12-01"]), @"");
+    assert_snapshot!(terminal.run(&["progress", "klimf/6.4", "--as-of", "2026-12-01"]), @"
+    6.4 Knowledge transfer and organisational learning [klimf/6.4]
+
+    Status          Developing
+    Asked for       Enable
+    Rated           Apply on 23 November 2026: With help
+
+    Statement 1
+      I can advocate and promote the value of using tools and techniques to
+      encourage knowledge transfer and organisational learning for healthcare and
+      public health organisations.
+        E1 Guide, 23 November 2026
+
+    Statement 2
+      I can ensure systems, processes and training are in place to enable healthcare
+      and public health staff and learners to effectively use techniques to connect,
+      capture, create and use knowledge.
+
+    What counts
+      E1 Guide, 23 November 2026 backs statement 1
+      Rated Apply on 23 November 2026
+
+    What is missing
+      Rated Apply; the role asks for Enable
+      Back statement 2
+    ");
 }
 
 #[test]
 fn a_section_is_a_table() {
     let terminal = Terminal::with_record();
     terminal.json(&["assess", "OR10", "Working"]);
-    assert_snapshot!(terminal.run(&["progress", "gkim"]), @"");
+    assert_snapshot!(terminal.run(&["progress", "gkim"]), @"
+    Key        Requirement                Status       Rated    Target        Backed
+    gkim/OR10  OR10 Risk management       Developing   Working  Expert        0 of 2
+    gkim/OR13  OR13 Programme and proje…  Not started           Practitioner  0 of 3
+    gkim/IT05  IT05 Information security  Not started           Practitioner  0 of 2
+    gkim/IF01  IF01 Information flows     Not started           Practitioner  0 of 3
+    ");
     let some = terminal.json(&["progress", "gkim", "Mentoring"]);
     let keys: Vec<&Value> = some["requirements"]
         .as_array()
