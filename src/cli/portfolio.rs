@@ -99,8 +99,8 @@ pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(),
 /// Typesets the summary.
 #[cfg(feature = "pdf")]
 fn summary(contents: &PortfolioContents) -> Result<Vec<u8>, CliError> {
-    let _ = contents;
-    Err(CliError::failed("Printing is not here yet"))
+    crate::portfolio::summary_pdf(contents)
+        .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))
 }
 
 /// Says that this Cairn cannot typeset.
