@@ -110,7 +110,6 @@ fn evidence_is_listed_and_shown() {
 
     Date            23 November 2026
     File            minutes.txt, 6 bytes
-    SHA-256         4318bc567c1e59dc08110d6a52fadba2548adeecaf9050467379706861aa4556
     Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
 
     Shows

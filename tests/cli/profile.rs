@@ -226,7 +226,7 @@ fn a_record_can_take_another_profile_and_names_the_links_it_lacks() {
     assert_snapshot!(terminal.run(&["profile", "use", "other.toml"]), @"
     The record now measures against Other Role, 96 requirements
 
-    Your links to 1 thing that it does not ask for are kept and do not count:
+    It does not ask for these, so your links to them are kept but do not count:
       pda/mentoring
     ");
     assert_eq!(terminal.json(&["profile", "show"])["key"], "other");

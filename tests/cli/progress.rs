@@ -165,7 +165,42 @@ fn progress_reads_as_a_page() {
         "--title=Met the community",
         "--link=Community of Practice",
     ]);
-    assert_snapshot!(terminal.run(&["progress"]), @"");
+    assert_snapshot!(terminal.run(&["progress"]), @"
+    Knowledge Manager, 23 November 2026
+    1 of 96 requirements met
+
+    Behavioural Skills                                     ░░░░░░░░░░░░░░░░  0 of 31
+    Professional Development Activity (PDA)                █░░░░░░░░░░░░░░░  1 of 16
+    Qualification Components                               ░░░░░░░░░░░░░░░░   0 of 3
+    GKIM Skills Framework Skills                           ░░░░░░░░░░░░░░░░   0 of 4
+    Government Digital and Data Profession Capability Fr…  ░░░░░░░░░░░░░░░░   0 of 1
+    Knowledge, Library and Information Management Framew…  ░░░░░░░░░░░░░░░░  0 of 41
+
+    Development activities                                            Logged    Time
+    Increasing Knowledge                    ░░░░░░░░░░░░░░░░  0 of 6       1  0 h 00
+    Broadening Activities                   █████░░░░░░░░░░░  1 of 3       1  2 h 30
+    Developing Professional Skills          ░░░░░░░░░░░░░░░░  0 of 5       0  0 h 00
+    Participation in Professional Activit…  ░░░░░░░░░░░░░░░░  0 of 2       0  0 h 00
+
+    This CPD year, 1 January 2026 to 31 December 2026
+      ██░░░░░░░░░░░░░░  2 h 30 of 20 h, 2 activities
+      17 h 30 to go in 38 days
+
+    Next
+      Community of Practice [pda/community-of-practice]
+          Reflect on “Met the community”
+      Ambiguity [behaviour/ambiguity]
+          Link evidence or an activity you reflected on
+      Analytical Thinking [behaviour/analytical-thinking]
+          Link evidence or an activity you reflected on
+      Conceptual Thinking [behaviour/conceptual-thinking]
+          Link evidence or an activity you reflected on
+      Counselling and Developing Others
+      [behaviour/counselling-and-developing-others]
+          Link evidence or an activity you reflected on
+
+    `cairn progress KEY` explains a requirement, `cairn progress pda` a section
+    ");
 }
 
 #[test]

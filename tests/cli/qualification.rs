@@ -61,8 +61,8 @@ fn a_qualification_is_kept_with_everything_said_of_it() {
     Awarded         4 May 2021
     Expires         4 May 2031
     Reference       12345
-    Answers         qualification/fedip-advanced-practitioner FEDIP Advanced
-                    Practitioner
+    Answers         FEDIP Advanced Practitioner
+                    [qualification/fedip-advanced-practitioner]
     Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
 
     Notes
