@@ -90,6 +90,11 @@ fn a_period_that_ends_before_it_begins_is_refused() {
 fn without_typesetting_it_says_so() {
     let terminal = Terminal::with_record();
     let said = terminal.run(&["portfolio", "print", "--out=mine.pdf"]);
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @"
+    --- stderr
+    error: This Cairn was built without printing
+    hint: Build it with the feature `pdf`, which is on unless it is switched off
+    --- exit status 1
+    ");
     assert!(!terminal.path("mine.pdf").exists());
 }

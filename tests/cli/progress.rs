@@ -182,7 +182,7 @@ fn progress_reads_as_a_page() {
     Developing Professional Skills          ░░░░░░░░░░░░░░░░  0 of 5       0  0 h 00
     Participation in Professional Activit…  ░░░░░░░░░░░░░░░░  0 of 2       0  0 h 00
 
-    This CPD year, 1 January 2026 to 31 December 2026
+    CPD year 1 January 2026 to 31 December 2026
       ██░░░░░░░░░░░░░░  2 h 30 of 20 h, 2 activities
       17 h 30 to go in 38 days
 
