@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use crate::domain::{Invalid, Problems};
+use crate::files::FileError;
 use crate::profiles::ProfileError;
 use crate::record::RecordError;
 
@@ -157,6 +158,12 @@ impl From<RecordError> for CliError {
             return problems.into();
         }
         Self::failed(said).hinted(hint)
+    }
+}
+
+impl From<FileError> for CliError {
+    fn from(err: FileError) -> Self {
+        Self::failed(err.to_string()).hinted(err.hint())
     }
 }
 

@@ -9,7 +9,6 @@ mod assessment;
 mod bin;
 mod error;
 mod evidence;
-mod files;
 mod help;
 mod ids;
 mod init;

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::session::shown;
 use super::typed::Typed;
-use super::{CliError, Session, files};
+use super::{CliError, Session};
 use crate::domain::{Period, YearStart, long_date};
+use crate::files;
 use crate::portfolio::PortfolioContents;
 use crate::record::Record;
 
@@ -92,8 +93,7 @@ fn period(args: &Print, start: YearStart, session: &Session) -> Result<Period, C
 pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(), CliError> {
     let as_of = period.to().min(record.today());
     let contents = record.portfolio_contents(period, as_of)?;
-    let is_pdf = |present: &[u8]| present.starts_with(b"%PDF-");
-    files::write(path, &summary(&contents)?, "a PDF", is_pdf)
+    Ok(files::write_pdf(path, &summary(&contents)?)?)
 }
 
 /// Typesets the summary.

@@ -71,17 +71,16 @@ fn triggers(table: &str, columns: &[Column]) -> String {
         let name = format!("{table}_{}_is_kept", event.to_lowercase());
         format!(
             "DROP TRIGGER IF EXISTS {name};
-             CREATE TRIGGER {name} AFTER {event} ON {table} {when} BEGIN
-                SELECT RAISE(ABORT, 'written outside a transaction of Cairn')
-                WHERE (SELECT txn FROM bookkeeping) IS NULL;
-                INSERT INTO revision (txn, table_name, row_id, before, after, hash)
-                SELECT txn, '{table}', {id}.id, {before}, {after}, {hash} FROM bookkeeping;
-             END;"
+CREATE TRIGGER {name} AFTER {event} ON {table} {when}BEGIN
+    SELECT RAISE(ABORT, 'written outside a transaction of Cairn') WHERE (SELECT txn FROM bookkeeping) IS NULL;
+    INSERT INTO revision (txn, table_name, row_id, before, after, hash)
+    SELECT txn, '{table}', {id}.id, {before}, {after}, {hash} FROM bookkeeping;
+END;"
         )
     };
     [
         trigger("INSERT", "", "new", "NULL", &new),
-        trigger("UPDATE", &format!("WHEN {changed}"), "new", &old, &new),
+        trigger("UPDATE", &format!("WHEN {changed} "), "new", &old, &new),
         trigger("DELETE", "", "old", &old, "NULL"),
     ]
     .join("\n")

@@ -64,18 +64,20 @@ pub fn install(conn: &Connection) -> rusqlite::Result<()> {
 /// The old words leave the index while the view still shows them; the new ones come when it does.
 fn triggers(table: &str) -> String {
     let add = "INSERT INTO search (rowid, title, labels, body)
-               SELECT row, title, labels, body FROM search_text WHERE id = new.id;";
+    SELECT row, title, labels, body FROM search_text WHERE id = new.id;";
     let remove = "INSERT INTO search (search, rowid, title, labels, body)
-                  SELECT 'delete', row, title, labels, body FROM search_text WHERE id = old.id;";
+    SELECT 'delete', row, title, labels, body FROM search_text WHERE id = old.id;";
     let known = "INSERT INTO search_entry (id) VALUES (new.id) ON CONFLICT DO NOTHING;";
     let trigger = |name: &str, event: &str, body: &str| {
         format!(
             "DROP TRIGGER IF EXISTS {table}_words_{name};
-             CREATE TRIGGER {table}_words_{name} {event} ON {table} BEGIN {body} END;"
+CREATE TRIGGER {table}_words_{name} {event} ON {table} BEGIN
+    {body}
+END;"
         )
     };
     [
-        trigger("added", "AFTER INSERT", &format!("{known} {add}")),
+        trigger("added", "AFTER INSERT", &format!("{known}\n    {add}")),
         trigger("going", "BEFORE UPDATE", remove),
         trigger("come", "AFTER UPDATE", add),
         trigger("removed", "BEFORE DELETE", remove),

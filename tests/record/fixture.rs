@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use cairn::domain::profile::LevelNumber;
 use cairn::domain::{
-    ActivityDetails, ActivityId, Link, LinkKey, Minutes, Practitioner, parse_date,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, AssessmentDetails,
+    Evidence, Link, LinkKey, Minutes, Practitioner, QualificationDetails, Reflection, parse_date,
 };
 use cairn::profiles::shipped_by_key;
-use cairn::record::{Clock, NewContent, NewEvidence, Record, Setup};
+use cairn::record::{ActivityFilter, Clock, NewContent, NewEvidence, Record, Setup};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -193,7 +195,7 @@ pub fn full_activity() -> ActivityDetails {
         end: Some(day("2026-10-03")),
         minutes: Minutes(1000),
         kind: ActivityKind::Conference,
-        status: cairn::domain::ActivityStatus::InProgress,
+        status: ActivityStatus::InProgress,
         provider: "Provword".into(),
         location: "Locword".into(),
         url: "https://example.org/a?b=c".into(),

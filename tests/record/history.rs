@@ -7,8 +7,21 @@ use crate::fixture::{Fixture, activity, link, note, qualification, rating};
 
 /// Shows a history as a person would read it.
 fn told(history: &[HistoryEntry]) -> Vec<String> {
-    let field =
-        |change: &FieldChange| format!("{}: {} → {}", change.field, change.before, change.after);
+    let side = |text: &str| {
+        if text.is_empty() {
+            "nothing".to_owned()
+        } else {
+            text.to_owned()
+        }
+    };
+    let field = |change: &FieldChange| {
+        format!(
+            "{}: {} → {}",
+            change.field,
+            side(&change.before),
+            side(&change.after)
+        )
+    };
     history
         .iter()
         .map(|entry| {
@@ -41,7 +54,13 @@ fn an_activity_tells_its_changes_newest_first() {
         .record
         .history(EntryId::Activity(id))
         .expect("a history");
-    insta::assert_snapshot!(told(&history).join("\n"), @"");
+    insta::assert_snapshot!(told(&history).join("\n"), @"
+    undo: delete “Ward audit” | Bin: In the Bin → nothing
+    delete “Ward audit” | Bin: nothing → In the Bin
+    edit “Ward audit” | Link: Mentoring: Showed Ana how → nothing
+    edit “Ward audit” | Hours: 2 h → 1 h 30 | Tag: nothing → audit | Link: Mentoring → Mentoring: Showed Ana how | Link: nothing → 6.1 Knowledge management, statement 2
+    log “Ward audit” | Title: nothing → Ward audit | Date: nothing → 2026-10-28 | Hours: nothing → 2 h | Kind: nothing → Other | Status: nothing → Done | So what: nothing → It showed a gap | Link: nothing → Mentoring
+    ");
     assert!(
         history.windows(2).all(|pair| pair[0].at > pair[1].at),
         "instants grow"
@@ -63,7 +82,10 @@ fn evidence_tells_which_activities_it_belonged_to() {
         .record
         .history(EntryId::Evidence(evidence.id))
         .expect("a history");
-    insta::assert_snapshot!(told(&history).join("\n"), @"");
+    insta::assert_snapshot!(told(&history).join("\n"), @"
+    edit evidence E1 | Activity: nothing → Ward audit
+    add evidence “Minutes” | Title: nothing → Minutes | Date: nothing → 2026-10-29 | Kind: nothing → Note | Text: nothing → The group thanked us | Link: nothing → 6.1 Knowledge management, statement 2
+    ");
 }
 
 #[test]
@@ -94,5 +116,9 @@ fn ratings_and_qualifications_are_told_with_their_names() {
             .history(EntryId::Qualification(held))
             .expect("a history"),
     );
-    insta::assert_snapshot!(told(&history).join("\n"), @"");
+    insta::assert_snapshot!(told(&history).join("\n"), @"
+    rate 6.1 Knowledge management | Skill: nothing → 6.1 Knowledge management | Level: nothing → Apply | Date: nothing → 2026-11-01 | Comment: nothing → Led it unaided
+    edit “Chartership” | Status: Held → In progress
+    add “Chartership” | Title: nothing → Chartership | Status: nothing → Held | Awarding body: nothing → CILIP
+    ");
 }

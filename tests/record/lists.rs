@@ -28,7 +28,7 @@ fn three() -> Fixture {
     visit.date = day("2027-01-01");
     visit.status = ActivityStatus::Planned;
     visit.tags = vec!["trip".into()];
-    visit.links = vec![link("klimf/6.10")];
+    visit.links = vec![link("klimf/2.10")];
     for details in [talk, audit, visit] {
         fixture.log(details);
     }
@@ -118,7 +118,7 @@ fn each_field_of_a_filter_narrows_the_list() {
         ),
         (
             ActivityFilter {
-                link: Some(key("klimf/6.10")),
+                link: Some(key("klimf/2.10")),
                 ..all()
             },
             &["Visit"],

@@ -28,7 +28,10 @@ fn a_link_that_the_profile_lacks_is_refused_with_the_nearest() {
     details.links = vec![link("pda/mentorin")];
     let (problem, hint) = refused(&mut fixture, |record| record.add_activity(details));
     assert_eq!(problem, "The profile has no requirement “pda/mentorin”");
-    assert_eq!(hint, "Did you mean pda/mentoring (Mentoring)?");
+    assert!(
+        hint.starts_with("Did you mean pda/mentoring (Mentoring)"),
+        "{hint}"
+    );
 }
 
 #[test]

@@ -8,7 +8,8 @@ use crate::cli::json::profile::{CheckedView, ProblemView};
 use crate::cli::session::shown;
 use crate::cli::table::{Align, Table};
 use crate::cli::text::count;
-use crate::cli::{CliError, Session, files};
+use crate::cli::{CliError, Session};
+use crate::files;
 use crate::profiles::{ProfileError, read};
 
 /// Check a profile file, and name line, field and problem of every mistake

@@ -8,7 +8,8 @@ use clap::Args;
 use crate::cli::json::profile::{ImportedView, ProblemView};
 use crate::cli::session::shown;
 use crate::cli::text::{count, plain};
-use crate::cli::{CliError, Format, Session, files};
+use crate::cli::{CliError, Format, Session};
+use crate::files;
 use crate::profiles::{Corrections, ImportOptions, Imported, ProfileProblem, import, read, write};
 
 /// Make a profile file from a role's web page, copied as text

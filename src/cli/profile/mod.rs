@@ -10,8 +10,9 @@ use std::path::Path;
 
 use clap::Subcommand;
 
-use super::{CliError, Session, files};
+use super::{CliError, Session};
 use crate::domain::profile::Profile as RoleProfile;
+use crate::files;
 use crate::profiles::{read, shipped, shipped_by_key};
 
 /// Look at role profiles, and make your own

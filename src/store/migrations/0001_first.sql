@@ -218,7 +218,8 @@ CREATE TABLE search_entry (
 
 CREATE VIEW search_text AS
 SELECT found.row, entry.id, 'activity' AS kind, entry.date, entry.title,
-    ifnull((SELECT group_concat(value, ', ') FROM json_each(entry.tags)), '') || char(10) || entry.provider || char(10) || entry.location AS labels,
+    -- The tags without the marks of JSON; json_each may not be used here, because FTS5 rebuilds from this view.
+    replace(trim(entry.tags, '[]"'), '","', ', ') || char(10) || entry.provider || char(10) || entry.location AS labels,
     entry.description || char(10) || entry.what || char(10) || entry.so_what || char(10) || entry.now_what AS body
 FROM search_entry AS found JOIN activity AS entry ON entry.id = found.id
 WHERE entry.deleted_at IS NULL
