@@ -99,8 +99,8 @@ fn evidence_is_listed_and_shown() {
         "--note=A letter\n\nof thanks",
     ]);
     assert_snapshot!(terminal.run(&["evidence", "list"]), @"
-    Ref  Date    Title    What it is   Shows
-    E1   23 Nov  Minutes  minutes.txt      1
+    Ref  Date    Title    Sort  Shows
+    E1   23 Nov  Minutes  File      1
     E2   23 Nov  Thanks   Note
 
     2 pieces of evidence
