@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
-use super::{Change, Clock, NewContent, NewEvidence, Op, Record, Result, Setup};
+use super::{Applied, Change, Clock, NewContent, NewEvidence, Op, Record, Result, Setup};
 use crate::domain::profile::LevelNumber;
 use crate::domain::{
     self, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, AssessmentDetails, Invalid,
@@ -43,11 +43,10 @@ const FILES: &[(&str, &[u8])] = &[
 pub fn create(dir: &Path, clock: Clock) -> Result<Record> {
     let sample = Sample::read()?;
     let mut record = Record::create(dir, sample.person.setup()?, clock)?;
-    record
-        .transact(Op::new("fill the sample record"), |change| {
-            sample.entries.add_to(change)
-        })
-        .map(|_filled| record)
+    let filling = Op::new("fill the sample record");
+    let Applied { output: (), .. } =
+        record.transact(filling, |change| sample.entries.add_to(change))?;
+    Ok(record)
 }
 
 /// All that the files of the sample say.

@@ -6,7 +6,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite_migration::{M, Migrations};
 use sha2::{Digest as _, Sha256};
 
-use super::{StoreError, revisions, search};
+use super::{StoreError, revisions};
 
 /// Marks the database as Cairn's: “Carn” in ASCII.
 pub const APPLICATION_ID: i32 = 0x4361_726e;
@@ -27,7 +27,6 @@ pub fn with_triggers<'sql>(migrations: &[&'sql str]) -> Migrations<'sql> {
     let steps = migrations.iter().map(|sql| {
         M::up_with_hook(sql, |tx: &rusqlite::Transaction<'_>| {
             revisions::install(tx)?;
-            search::install(tx)?;
             Ok(())
         })
     });
@@ -45,6 +44,10 @@ pub fn prepare(conn: &Connection) -> Result<(), StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "cell_size_check", true)?;
+    // What people wrote goes into no temporary file.
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    // 32 MB, so that a change of many entries is not written to disk in pieces.
+    conn.pragma_update(None, "cache_size", -32_000)?;
     conn.set_prepared_statement_cache_capacity(64);
     add_functions(conn)
 }

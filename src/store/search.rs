@@ -5,11 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
-use super::{StoreError, column, revisions};
+use super::{StoreError, column};
 use crate::domain::{ActivityId, AssessmentId, EvidenceId, QualificationId};
-
-/// The tables that search looks through, by the view `search_text`.
-const SEARCHED: &[&str] = &["activity", "evidence", "qualification", "assessment"];
 
 /// Stand around each match in SQLite's answer: noncharacters, which no text holds for its own sake.
 const OPENS: char = '\u{fdd0}';
@@ -50,39 +47,22 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
-/// Makes the triggers that keep the index; part of every migration.
-pub fn install(conn: &Connection) -> rusqlite::Result<()> {
-    for table in SEARCHED {
-        if revisions::columns(conn, table)?.is_empty() {
-            continue;
-        }
-        conn.execute_batch(&triggers(table))?;
+/// Brings the index up to what a transaction changed, all at once before it is committed: FTS5 would write its index out
+/// for each single row if triggers fed it.
+pub fn follow(conn: &Connection, txn: i64) -> Result<(), StoreError> {
+    for sql in [
+        "INSERT INTO search_entry (id) SELECT row_id FROM revision
+         WHERE txn = ?1 AND table_name IN ('activity', 'evidence', 'qualification', 'assessment')
+         ORDER BY id ON CONFLICT DO NOTHING",
+        "DELETE FROM search WHERE rowid IN
+            (SELECT row FROM search_entry JOIN revision ON row_id = search_entry.id
+             WHERE txn = ?1 AND before IS NOT NULL)",
+        "INSERT INTO search (rowid, title, labels, body) SELECT row, title, labels, body FROM search_text
+         WHERE id IN (SELECT row_id FROM revision WHERE txn = ?1) ORDER BY row",
+    ] {
+        conn.prepare_cached(sql)?.execute([txn])?;
     }
     Ok(())
-}
-
-/// The old words leave the index while the view still shows them; the new ones come when it does.
-fn triggers(table: &str) -> String {
-    let add = "INSERT INTO search (rowid, title, labels, body)
-    SELECT row, title, labels, body FROM search_text WHERE id = new.id;";
-    let remove = "INSERT INTO search (search, rowid, title, labels, body)
-    SELECT 'delete', row, title, labels, body FROM search_text WHERE id = old.id;";
-    let known = "INSERT INTO search_entry (id) VALUES (new.id) ON CONFLICT DO NOTHING;";
-    let trigger = |name: &str, event: &str, body: &str| {
-        format!(
-            "DROP TRIGGER IF EXISTS {table}_words_{name};
-CREATE TRIGGER {table}_words_{name} {event} ON {table} BEGIN
-    {body}
-END;"
-        )
-    };
-    [
-        trigger("added", "AFTER INSERT", &format!("{known}\n    {add}")),
-        trigger("going", "BEFORE UPDATE", remove),
-        trigger("come", "AFTER UPDATE", add),
-        trigger("removed", "BEFORE DELETE", remove),
-    ]
-    .join("\n")
 }
 
 /// What a person typed, as FTS5 is to understand it.

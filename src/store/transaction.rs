@@ -5,7 +5,7 @@ use std::ops::Deref;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::{StoreError, column, revisions};
+use super::{StoreError, column, revisions, search};
 
 /// What sort of transaction it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +107,7 @@ impl<'conn> Write<'conn> {
             self.tx.rollback()?;
             return Ok(Written::default());
         }
+        search::follow(&self.tx, self.id)?;
         self.tx
             .prepare_cached("UPDATE bookkeeping SET txn = NULL")?
             .execute([])?;

@@ -209,36 +209,35 @@ CREATE TRIGGER evidence_lists_removed AFTER DELETE ON evidence BEGIN
     DELETE FROM evidence_activity WHERE evidence = old.id;
 END;
 
--- Search. The words stay in their own tables; search_text shows them as FTS5 wants them, live entries only.
+-- Search. Each entry that ever was has a row number; the words of live ones stand in the index under it. The write path keeps
+-- both by what history says has changed (src/store/search.rs).
 
 CREATE TABLE search_entry (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- What each live entry is to be found by.
 CREATE VIEW search_text AS
 SELECT found.row, entry.id, 'activity' AS kind, entry.date, entry.title,
-    -- The tags without the marks of JSON; json_each may not be used here, because FTS5 rebuilds from this view.
-    replace(trim(entry.tags, '[]"'), '","', ', ') || char(10) || entry.provider || char(10) || entry.location AS labels,
+    ifnull((SELECT group_concat(value, ', ') FROM json_each(entry.tags)), '') || char(10)
+        || entry.provider || char(10) || entry.location AS labels,
     entry.description || char(10) || entry.what || char(10) || entry.so_what || char(10) || entry.now_what AS body
-FROM search_entry AS found JOIN activity AS entry ON entry.id = found.id
+FROM activity AS entry JOIN search_entry AS found ON found.id = entry.id
 WHERE entry.deleted_at IS NULL
 UNION ALL
 SELECT found.row, entry.id, 'evidence', entry.date, entry.title, ifnull(entry.file_name, ''), ifnull(entry.text, '')
-FROM search_entry AS found JOIN evidence AS entry ON entry.id = found.id
+FROM evidence AS entry JOIN search_entry AS found ON found.id = entry.id
 WHERE entry.deleted_at IS NULL
 UNION ALL
 SELECT found.row, entry.id, 'qualification', ifnull(entry.awarded, entry.started), entry.title,
     entry.awarding_body || char(10) || entry.reference, entry.notes
-FROM search_entry AS found JOIN qualification AS entry ON entry.id = found.id
+FROM qualification AS entry JOIN search_entry AS found ON found.id = entry.id
 WHERE entry.deleted_at IS NULL
 UNION ALL
 SELECT found.row, entry.id, 'assessment', entry.date, '', '', entry.comment
-FROM search_entry AS found JOIN assessment AS entry ON entry.id = found.id
+FROM assessment AS entry JOIN search_entry AS found ON found.id = entry.id
 WHERE entry.deleted_at IS NULL;
 
-CREATE VIRTUAL TABLE search USING fts5 (
-    title, labels, body,
-    content = 'search_text', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
-);
+CREATE VIRTUAL TABLE search USING fts5 (title, labels, body, tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
