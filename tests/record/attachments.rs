@@ -117,6 +117,34 @@ fn a_missing_file_and_a_folder_are_refused_and_leave_nothing_behind() {
 }
 
 #[test]
+fn a_refused_link_copies_no_file() {
+    let mut fixture = Fixture::new();
+    let mut evidence = attached(fixture.file("letter.txt", b"hello"));
+    evidence.links = vec![crate::fixture::link("pda/none")];
+    fixture.record.add_evidence(evidence).expect_err("refused");
+    assert_eq!(kept(&fixture), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn an_attachment_that_is_gone_is_called_damage() {
+    let mut fixture = Fixture::new();
+    let path = fixture.file("letter.txt", b"hello");
+    let evidence = fixture.add_evidence(attached(path));
+    let file = file(&evidence);
+    std::fs::remove_file(fixture.record.attachment_path(&file)).expect("removed");
+    let refused = fixture
+        .record
+        .save_attachment(&file, &fixture.path("copy.txt"))
+        .expect_err("gone");
+    assert!(
+        refused
+            .to_string()
+            .starts_with("The record is damaged: an attached file is gone"),
+        "{refused}"
+    );
+}
+
+#[test]
 fn a_copy_is_saved_where_there_is_no_file() {
     let mut fixture = Fixture::new();
     let path = fixture.file("letter.txt", b"hello");
