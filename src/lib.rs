@@ -1,6 +1,10 @@
 //! Cairn keeps one practitioner's continuing professional development: a library with a window and a terminal over it.
+pub mod cli;
 pub mod domain;
+pub mod files;
 pub mod portfolio;
 pub mod profiles;
 pub mod record;
 mod store;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -1,3 +1,39 @@
 //! The `cairn` program: no arguments open the window, a subcommand works in the terminal.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use cairn::cli::CliError;
+use cairn::record::Clock;
+
+fn main() -> ExitCode {
+    cairn::cli::main(std::env::args_os(), window)
+}
+
+/// Opens the window on the record in `dir`, or on the person's own.
+#[cfg(feature = "gui")]
+fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
+    if !has_display() {
+        return Err(CliError::no_window());
+    }
+    let documents = directories::UserDirs::new();
+    let places = cairn::ui::Places {
+        record: dir.map_or_else(cairn::record::Record::default_dir, Ok)?,
+        documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),
+    };
+    cairn::ui::run(places, clock)
+        .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))
+}
+
+/// Tells whether there is a display; only Linux says so beforehand.
+#[cfg(feature = "gui")]
+fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || named("WAYLAND_DISPLAY") || named("DISPLAY")
+}
+
+/// Says that this Cairn has no window.
+#[cfg(not(feature = "gui"))]
+fn window(_dir: Option<PathBuf>, _clock: Clock) -> Result<(), CliError> {
+    Err(CliError::no_window())
+}

@@ -6,12 +6,19 @@ use std::path::{Path, PathBuf};
 /// The folders of `src/`, lowest first, each with those it may use besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("files", &[]),
     ("profiles", &["domain"]),
     ("portfolio", &["domain"]),
     ("store", &["domain"]),
     ("record", &["domain", "portfolio", "profiles", "store"]),
-    ("cli", &["domain", "portfolio", "profiles", "record", "ui"]),
-    ("ui", &["domain", "portfolio", "profiles", "record"]),
+    (
+        "cli",
+        &["domain", "files", "portfolio", "profiles", "record", "ui"],
+    ),
+    (
+        "ui",
+        &["domain", "files", "portfolio", "profiles", "record"],
+    ),
 ];
 
 /// Longest file that still holds one idea; ARCHITECTURE.md says 400 is where to begin to ask.

@@ -23,6 +23,7 @@ pub mod sample;
 mod search;
 mod transact;
 mod undo;
+mod watch;
 
 pub use bin::BinEntry;
 pub use clock::Clock;
@@ -33,6 +34,7 @@ pub use op::{Applied, Changes, Op, Part};
 pub use open::{Record, Setup};
 pub use search::SearchHit;
 pub use transact::Change;
+pub use watch::Watch;
 
 pub use crate::store::activity::ActivityFilter;
 pub use crate::store::search::{EntryId, Snippet};

@@ -3,6 +3,7 @@
 mod assess;
 mod index;
 mod next;
+mod pace;
 mod qualification;
 mod reason;
 mod skill;
@@ -14,6 +15,7 @@ use super::{
     ActivityId, ActivitySummary, Assessment, Evidence, EvidenceId, EvidenceNumber, LinkKey,
     Minutes, Period, Qualification, RequirementKey,
 };
+pub use pace::Pace;
 pub use reason::{Begun, Missing, Reason};
 
 /// Everything progress is worked out from: the live entries of a record. Entries in the Bin are not in here.

@@ -1,0 +1,48 @@
+//! `cairn activity add`.
+
+use clap::Args;
+
+use super::fields::Fields;
+use crate::cli::ids::short;
+use crate::cli::json::activity::ActivityView;
+use crate::cli::typed::Typed;
+use crate::cli::{CliError, Session};
+use crate::domain::{ActivityDetails, ActivityStatus, long_date};
+
+/// Log an activity
+#[derive(Debug, Args)]
+pub struct Add {
+    /// What to call it
+    #[arg(long, value_name = "TEXT")]
+    title: String,
+    #[command(flatten)]
+    fields: Fields,
+}
+
+/// Logs an activity.
+pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
+    let mut record = session.record()?;
+    let mut details = ActivityDetails::new(&args.title, session.today());
+    let mut typed = Typed::default();
+    args.fields
+        .apply(&mut details, &record.profile(), &mut typed);
+    if !args.fields.have_status() && details.date > session.today() {
+        details.status = ActivityStatus::Planned;
+    }
+    let details = typed.finish(details.checked())?;
+    let id = record.add_activity(details)?.output;
+    let activity = record.activity(id)?;
+    session.answer(&ActivityView::new(&activity, Vec::new()), |out| {
+        let details = &activity.details;
+        let did = match details.status {
+            ActivityStatus::Planned => "Planned",
+            ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
+        };
+        let (title, date) = (&details.title, long_date(details.date));
+        out.line(format_args!(
+            "{did} “{title}”, {date} ({})",
+            short(id.uuid())
+        ));
+    });
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! `cairn bin`: what was deleted and can be brought back.
+
+use clap::Args;
+
+use super::ids::short;
+use super::json::found::{BinView, sort, uuid};
+use super::search::reference;
+use super::table::{Align, Table};
+use super::{CliError, Session};
+
+/// List what lies in the Bin
+#[derive(Debug, Args)]
+pub struct Bin {}
+
+/// Lists the Bin.
+pub fn run(args: &Bin, session: &mut Session) -> Result<(), CliError> {
+    let Bin {} = args;
+    let record = session.record()?;
+    let bin = record.bin()?;
+    let references = bin.iter().map(|entry| reference(&record, entry.entry));
+    let references = references.collect::<Result<Vec<_>, CliError>>()?;
+    let entries = || bin.iter().zip(references.iter().copied());
+    let views: Vec<BinView<'_>> = entries()
+        .map(|(entry, number)| BinView::new(entry, number))
+        .collect();
+    session.answer(&views, |out| {
+        if bin.is_empty() {
+            out.line("The Bin is empty");
+            return;
+        }
+        let mut table = Table::new([
+            ("Id", Align::Left),
+            ("Sort", Align::Left),
+            ("Title", Align::Flexible),
+            ("Deleted", Align::Left),
+        ]);
+        for (entry, number) in entries() {
+            table.row([
+                number.map_or_else(|| short(uuid(entry.entry)), |number| number.to_string()),
+                sort(entry.entry).to_owned(),
+                entry.title.clone(),
+                entry.deleted_at.format("%-d %b %Y").to_string(),
+            ]);
+        }
+        table.print(out);
+        out.gap();
+        out.line("Bring one back with `cairn SORT restore ID`");
+    });
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! `cairn evidence show`.
+
+use clap::Args;
+
+use crate::cli::ids::{self, short};
+use crate::cli::json::evidence::EvidenceView;
+use crate::cli::out::Out;
+use crate::cli::show::links;
+use crate::cli::{CliError, Session};
+use crate::domain::profile::Profile;
+use crate::domain::{Evidence, EvidenceContent, long_date};
+
+/// Show everything about a piece of evidence
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Which, by its reference, such as E7
+    reference: String,
+}
+
+/// Shows a piece of evidence.
+pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
+    let record = session.record()?;
+    let id = ids::evidence(&record, &args.reference)?;
+    let evidence = record.evidence(id)?;
+    let activities = evidence.details.activities.iter();
+    let activities = activities.map(|id| {
+        let activity = record.activity(*id)?;
+        let (date, title) = (long_date(activity.details.date), activity.details.title);
+        Ok(format!("{title}, {date} ({})", short(id.uuid())))
+    });
+    let activities = activities.collect::<Result<Vec<String>, CliError>>()?;
+    let profile = record.profile();
+    session.answer(&EvidenceView::from(&evidence), |out| {
+        in_words(&evidence, &activities, &profile, out);
+    });
+    Ok(())
+}
+
+fn in_words(evidence: &Evidence, activities: &[String], profile: &Profile, out: &mut Out) {
+    let Evidence {
+        id,
+        number,
+        details,
+        deleted,
+    } = evidence;
+    out.paragraph(0, &format!("{number} {}", details.title));
+    if *deleted {
+        out.line("In the Bin");
+    }
+    out.gap();
+    out.field("Date", long_date(details.date));
+    match &details.content {
+        EvidenceContent::Note(_) => {}
+        EvidenceContent::File(file) => {
+            out.field("File", format_args!("{}, {}", file.name, size(file.bytes)));
+            out.field("SHA-256", &file.sha256);
+        }
+        EvidenceContent::Web(url) => out.field("Web address", url),
+    }
+    out.field("Id", id);
+    if let EvidenceContent::Note(text) = &details.content {
+        out.section("Note", text);
+    }
+    links("Shows", &details.links, profile, out);
+    out.section("Belongs to", &activities.join("\n"));
+}
+
+/// Returns a file's length as people say it.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,50 @@
+//! `cairn init`: a new record.
+
+use clap::Args;
+
+use super::json::person::PersonView;
+use super::person::{About, in_words};
+use super::profile::named;
+use super::session::shown;
+use super::typed::Typed;
+use super::{CliError, Session};
+use crate::domain::Practitioner;
+use crate::record::{Record, Setup};
+
+/// Make a new record
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Your name, as the portfolio prints it
+    #[arg(long, value_name = "TEXT")]
+    name: String,
+    /// The role you measure against: the name of a profile that comes with Cairn, or a profile file
+    #[arg(long, value_name = "NAME|FILE", default_value = "knowledge-manager")]
+    profile: String,
+    #[command(flatten)]
+    about: About,
+}
+
+/// Makes a record.
+pub fn run(args: &Init, session: &mut Session) -> Result<(), CliError> {
+    let profile = named(&args.profile)?;
+    let mut practitioner = Practitioner::new(&args.name);
+    let mut typed = Typed::default();
+    args.about.apply(&mut practitioner, &mut typed);
+    let practitioner = typed.finish(practitioner.checked())?;
+    let setup = Setup {
+        practitioner,
+        profile,
+    };
+    let record = Record::create(&session.dir()?, setup, session.clock().clone())?;
+    let (person, profile) = (record.practitioner()?, record.profile());
+    let dir = shown(record.dir());
+    let view = PersonView::new(dir.clone(), &person, &profile);
+    session.answer(&view, |out| {
+        out.line("Made a new record");
+        out.gap();
+        in_words(&person, &profile, &dir, out);
+        out.gap();
+        out.line("Log the first activity with `cairn activity add`");
+    });
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! Errors as scripts see them.
+
+use serde::Serialize;
+
+use crate::cli::error::Fault;
+
+/// One thing that was wrong.
+#[derive(Clone, Copy, Serialize)]
+struct FaultView<'a> {
+    error: &'a str,
+    hint: &'a str,
+    field: Option<&'a str>,
+}
+
+/// Everything that was wrong, the first of it in front.
+#[derive(Serialize)]
+pub struct ErrorView<'a> {
+    #[serde(flatten)]
+    first: Option<FaultView<'a>>,
+    problems: Vec<FaultView<'a>>,
+}
+
+impl<'a> From<&'a [Fault]> for ErrorView<'a> {
+    fn from(faults: &'a [Fault]) -> Self {
+        let problems: Vec<FaultView<'a>> = faults
+            .iter()
+            .map(|Fault { error, hint, field }| FaultView {
+                error,
+                hint,
+                field: *field,
+            })
+            .collect();
+        Self {
+            first: problems.first().copied(),
+            problems,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Evidence as scripts see it.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{LinkView, links};
+use crate::domain::{
+    ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
+};
+
+/// A piece of evidence.
+#[derive(Serialize)]
+pub struct EvidenceView<'a> {
+    id: EvidenceId,
+    reference: String,
+    title: &'a str,
+    date: NaiveDate,
+    kind: &'static str,
+    note: Option<&'a str>,
+    file: Option<&'a FileContent>,
+    url: Option<&'a str>,
+    links: Vec<LinkView<'a>>,
+    activities: &'a [ActivityId],
+    deleted: bool,
+}
+
+impl<'a> From<&'a Evidence> for EvidenceView<'a> {
+    fn from(evidence: &'a Evidence) -> Self {
+        let Evidence {
+            id,
+            number,
+            details,
+            deleted,
+        } = evidence;
+        let EvidenceDetails {
+            title,
+            date,
+            content,
+            links: linked,
+            activities,
+        } = details;
+        let (note, file, url) = match content {
+            EvidenceContent::Note(text) => (Some(text.as_str()), None, None),
+            EvidenceContent::File(file) => (None, Some(file), None),
+            EvidenceContent::Web(url) => (None, None, Some(url.as_str())),
+        };
+        Self {
+            id: *id,
+            reference: number.to_string(),
+            title,
+            date: *date,
+            kind: content.kind(),
+            note,
+            file,
+            url,
+            links: links(linked),
+            activities,
+            deleted: *deleted,
+        }
+    }
+}
+
+/// A file that was copied out of the record.
+#[derive(Serialize)]
+pub struct SavedView {
+    /// Which evidence it is.
+    pub reference: String,
+    /// Where it is now.
+    pub saved: String,
+}

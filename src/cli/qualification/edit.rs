@@ -1,0 +1,45 @@
+//! `cairn qualification edit`.
+
+use clap::Args;
+
+use super::fields::Fields;
+use crate::cli::ids::{self, short};
+use crate::cli::json::qualification::QualificationView;
+use crate::cli::show::changed;
+use crate::cli::typed::{Typed, change};
+use crate::cli::{CliError, Session};
+
+/// Change a qualification; what is not given stays, an empty value takes away
+#[derive(Debug, Args)]
+pub struct Edit {
+    /// Which qualification, by its id
+    id: String,
+    /// What it is called
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    #[command(flatten)]
+    fields: Fields,
+}
+
+/// Changes a qualification.
+pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
+    let mut record = session.record()?;
+    let id = ids::qualification(&record, &args.id)?;
+    let mut details = record.qualification(id)?.details;
+    let mut typed = Typed::default();
+    change(&mut details.title, args.title.as_ref());
+    args.fields
+        .apply(&mut details, &record.profile(), &mut typed);
+    let details = typed.finish(details.checked())?;
+    let changes = record.edit_qualification(id, details)?.changes;
+    let qualification = record.qualification(id)?;
+    session.answer(&QualificationView::from(&qualification), |out| {
+        let title = &qualification.details.title;
+        out.line(format_args!(
+            "{} “{title}” ({})",
+            changed(changes),
+            short(id.uuid())
+        ));
+    });
+    Ok(())
+}

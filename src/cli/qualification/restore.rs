@@ -1,0 +1,27 @@
+//! `cairn qualification restore`.
+
+use clap::Args;
+
+use crate::cli::ids;
+use crate::cli::json::qualification::QualificationView;
+use crate::cli::{CliError, Session};
+
+/// Bring a qualification back from the Bin
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// Which qualification, by its id
+    id: String,
+}
+
+/// Brings a qualification back.
+pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
+    let mut record = session.record()?;
+    let id = ids::qualification(&record, &args.id)?;
+    let _changes = record.restore_qualification(id)?;
+    let qualification = record.qualification(id)?;
+    session.answer(&QualificationView::from(&qualification), |out| {
+        let title = &qualification.details.title;
+        out.line(format_args!("Brought “{title}” back from the Bin"));
+    });
+    Ok(())
+}

@@ -1,0 +1,137 @@
+//! Files that a person names: read whole, or written in one go.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Why a file that the person named could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// There is nothing to read.
+    #[error("There is no file {}", .0.display())]
+    Missing(PathBuf),
+    /// It holds something else than text.
+    #[error("This is not a text file: {}", .0.display())]
+    NotText(PathBuf),
+    /// The system does not give it out.
+    #[error("The file cannot be read ({source}): {}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The name is a folder's.
+    #[error("{} is a folder", .0.display())]
+    Folder(PathBuf),
+    /// The folder to write into is not there.
+    #[error("There is no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    /// Another sort of file stands there, which is not ours to replace.
+    #[error("{} is there already and is not {sort}", path.display())]
+    Occupied {
+        /// The file.
+        path: PathBuf,
+        /// What was to be written.
+        sort: &'static str,
+    },
+    /// The system does not take it.
+    #[error("The file cannot be written ({source}): {}", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+impl FileError {
+    /// Says what to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Missing(_) | Self::Unreadable { .. } => "Check the path",
+            Self::NotText(_) => "Save the page as plain text (UTF-8)",
+            Self::Folder(_) => "Name a file in it",
+            Self::NoFolder(_) => "Make it first, or give another place",
+            Self::Occupied { .. } => "Give another name, or move that file away",
+            Self::Unwritable { .. } => "Check that there is room and that you may write there",
+        }
+    }
+}
+
+/// Reads a text file.
+pub fn read_text(path: &Path) -> Result<String, FileError> {
+    fs::read_to_string(path).map_err(|err| match err.kind() {
+        io::ErrorKind::NotFound => FileError::Missing(path.to_owned()),
+        io::ErrorKind::InvalidData => FileError::NotText(path.to_owned()),
+        _ => unreadable(path, err),
+    })
+}
+
+/// Writes a PDF in one go; replaces nothing but a PDF.
+pub fn write_pdf(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write(path, bytes, "a PDF", |present| {
+        present.starts_with(b"%PDF-")
+    })
+}
+
+/// Writes a file in one go: beside its place, then renamed into it.
+///
+/// A file that is there already is replaced only when it is of the same `sort`, for which `is_one` looks at its bytes.
+pub fn write(
+    path: &Path,
+    bytes: &[u8],
+    sort: &'static str,
+    is_one: impl FnOnce(&[u8]) -> bool,
+) -> Result<(), FileError> {
+    if path.is_dir() {
+        return Err(FileError::Folder(path.to_owned()));
+    }
+    match fs::read(path) {
+        Ok(present) if !is_one(&present) => {
+            let path = path.to_owned();
+            return Err(FileError::Occupied { path, sort });
+        }
+        Ok(_) => {}
+        Err(err) if err.kind() == io::ErrorKind::NotFound => {}
+        Err(err) => return Err(unwritable(path, err)),
+    }
+    let folder = folder_of(path);
+    if !folder.is_dir() {
+        return Err(FileError::NoFolder(folder));
+    }
+    let written = write_beside(&folder, path, bytes);
+    written.map_err(|err| unwritable(path, err))
+}
+
+fn write_beside(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    // Temporary files are for their owner's eyes; this one becomes a file like any other, under the person's umask.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|err| err.error)?;
+    Ok(())
+}
+
+/// Returns the folder that a file lies in.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn unreadable(path: &Path, source: io::Error) -> FileError {
+    let path = path.to_owned();
+    FileError::Unreadable { path, source }
+}
+
+fn unwritable(path: &Path, source: io::Error) -> FileError {
+    let path = path.to_owned();
+    FileError::Unwritable { path, source }
+}

@@ -1,0 +1,101 @@
+//! The numbered index of evidence.
+
+use serde::Serialize;
+
+use super::activities::{Address, reference};
+use super::places::{Claim, Places, Reference};
+use super::words::{Lines, count, paragraphs, said, shortened, size};
+use crate::domain::{Evidence, EvidenceContent, long_date};
+use crate::portfolio::PortfolioContents;
+
+/// How much of a note is printed, in characters.
+const NOTE: usize = 900;
+/// How much of a file's name is printed, in characters.
+const FILE_NAME: usize = 160;
+
+/// One piece of evidence.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct EvidenceItem {
+    label: Option<String>,
+    /// Whether it is short enough to be kept on one page.
+    together: bool,
+    number: String,
+    title: String,
+    meta: Vec<String>,
+    address: Option<Address>,
+    note: Vec<String>,
+    supports: Vec<Claim>,
+    /// The activities of this print that cite it.
+    cited: Vec<Reference>,
+    /// How many activities outside this print cite it, in words.
+    unprinted: Option<String>,
+}
+
+impl EvidenceItem {
+    /// Returns all evidence, by number.
+    pub(super) fn all(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Self> {
+        let mut evidence: Vec<&Evidence> = contents.evidence.iter().collect();
+        evidence.sort_by_key(|evidence| evidence.number);
+        evidence
+            .into_iter()
+            .map(|evidence| Self::new(evidence, contents, places))
+            .collect()
+    }
+
+    fn new(evidence: &Evidence, contents: &PortfolioContents, places: &Places<'_>) -> Self {
+        let details = &evidence.details;
+        let mut meta = vec![long_date(details.date)];
+        let (mut note, mut address) = (Vec::new(), None);
+        match &details.content {
+            EvidenceContent::Note(text) => {
+                meta.push("Note".to_owned());
+                note = paragraphs(&shortened(text, NOTE));
+            }
+            EvidenceContent::File(file) => {
+                meta.push("File".to_owned());
+                meta.extend(said(&shortened(&file.name, FILE_NAME)));
+                meta.push(size(file.bytes));
+            }
+            EvidenceContent::Web(url) => {
+                meta.push("Web page".to_owned());
+                address = Address::new(url);
+            }
+        }
+        let cited: Vec<Reference> = details
+            .activities
+            .iter()
+            .filter_map(|id| reference(*id, contents, places))
+            .collect();
+        let mut lines = Lines::default();
+        for text in note.iter().chain([&details.title]) {
+            lines.add(text);
+        }
+        if let EvidenceContent::Web(url) = &details.content {
+            lines.add(url);
+        }
+        lines.add_links(&details.links);
+        for activity in &cited {
+            lines.add(&activity.text);
+        }
+        let unprinted = details.activities.len() - cited.len();
+        Self {
+            label: places.evidence(evidence.id),
+            together: lines.fit_on_a_page(),
+            number: evidence.number.to_string(),
+            title: details.title.clone(),
+            meta,
+            address,
+            note,
+            supports: places.claims(&details.links),
+            cited,
+            unprinted: (unprinted > 0).then(|| {
+                count(
+                    unprinted,
+                    "activity outside the period",
+                    "activities outside the period",
+                )
+            }),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! How dates, counts and long texts are said on paper.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::domain::{Link, long_date};
+
+/// Says a span of days in full: `4 November 2026`, `4–6 November 2026`, `1 January – 31 December 2026`.
+pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
+    let last = long_date(to);
+    if from == to {
+        last
+    } else if (from.year(), from.month()) == (to.year(), to.month()) {
+        format!("{}–{last}", from.day())
+    } else if from.year() == to.year() {
+        format!("{} – {last}", from.format("%-d %B"))
+    } else {
+        format!("{} – {last}", long_date(from))
+    }
+}
+
+/// Says how many of something there are: `1 activity`, `3 activities`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{number} {noun}")
+}
+
+/// Says `3 of 16`.
+pub(super) fn of(part: usize, whole: usize) -> String {
+    format!("{part} of {whole}")
+}
+
+/// Splits what a person typed into its paragraphs, without blank ones.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Cuts a text after the last whole word that fits, and marks the cut.
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    let text = text.trim();
+    let Some((cut, _)) = text.char_indices().nth(longest) else {
+        return text.to_owned();
+    };
+    let kept = text.get(..cut).unwrap_or_default();
+    let whole_words = kept.rsplit_once(char::is_whitespace);
+    let kept = whole_words.map_or(kept, |(words, _)| words);
+    format!("{}…", kept.trim_end())
+}
+
+/// Joins the parts that hold something.
+pub(super) fn joined(parts: &[&str], by: &str) -> String {
+    let said: Vec<&str> = parts
+        .iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect();
+    said.join(by)
+}
+
+/// Returns the text, or nothing if it is blank.
+pub(super) fn said(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Says a file's size as people do: `640 bytes`, `82 kB`, `1.4 MB`.
+pub(super) fn size(bytes: u64) -> String {
+    const KILO: u64 = 1000;
+    const MEGA: u64 = 1_000_000;
+    match bytes {
+        0..KILO => format!("{bytes} bytes"),
+        KILO..MEGA => format!("{} kB", bytes / KILO),
+        MEGA.. => format!("{}.{} MB", bytes / MEGA, bytes % MEGA / (MEGA / 10)),
+    }
+}
+
+/// A rough count of the lines an entry takes, always enough.
+#[derive(Default)]
+pub(super) struct Lines(usize);
+
+impl Lines {
+    /// What surely fits on one page, which holds about fifty.
+    const A_PAGE: usize = 32;
+    /// What surely fits on one line, in characters.
+    const WIDTH: usize = 70;
+
+    /// Counts what a person typed.
+    pub(super) fn add(&mut self, text: &str) {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        self.0 += lines
+            .map(|line| 1 + line.chars().count() / Self::WIDTH)
+            .sum::<usize>();
+    }
+
+    /// Counts what an entry counts toward.
+    pub(super) fn add_links(&mut self, links: &[Link]) {
+        for link in links {
+            self.0 += 1 + link.reason.chars().count() / Self::WIDTH;
+        }
+    }
+
+    /// Tells whether an entry of so many lines may be kept on one page.
+    pub(super) const fn fit_on_a_page(&self) -> bool {
+        self.0 <= Self::A_PAGE
+    }
+}

@@ -1,0 +1,142 @@
+//! All that typst can see while it sets a portfolio: our templates, our fonts, one day and one text of data.
+//!
+//! **Architecture invariant:** there is no file system, no package registry and no clock behind this.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use chrono::{Datelike as _, NaiveDate};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, Str, Value};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt as _, World};
+
+/// Names a template and takes its text into the program.
+macro_rules! template {
+    ($name:literal) => {
+        (
+            $name,
+            include_str!(concat!("../../assets/portfolio/", $name)),
+        )
+    };
+}
+
+/// The templates with their names; the first one is the document.
+const TEMPLATES: &[(&str, &str)] = &[
+    template!("summary.typ"),
+    template!("theme.typ"),
+    template!("parts.typ"),
+    template!("cover.typ"),
+    template!("glance.typ"),
+    template!("activities.typ"),
+    template!("skills.typ"),
+    template!("qualifications.typ"),
+    template!("evidence.typ"),
+];
+
+/// The typefaces; every one covers the same characters.
+const FONTS: &[&[u8]] = &[
+    include_bytes!("../../assets/fonts/Inter-Regular.otf"),
+    include_bytes!("../../assets/fonts/Inter-Medium.otf"),
+    include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
+    include_bytes!("../../assets/fonts/InterDisplay-SemiBold.otf"),
+];
+
+/// The fonts, read once for the life of the program.
+static TYPE_CASE: LazyLock<(Vec<Font>, LazyHash<FontBook>)> = LazyLock::new(|| {
+    let fonts: Vec<Font> = FONTS
+        .iter()
+        .flat_map(|bytes| Font::iter(Bytes::new(*bytes)))
+        .collect();
+    let book = FontBook::from_fonts(&fonts);
+    (fonts, LazyHash::new(book))
+});
+
+/// Tells whether the bundled typefaces can draw a character.
+pub(super) fn can_draw(c: char) -> bool {
+    // Looking through a font's coverage takes time, and nearly all of what people write is this.
+    if c.is_ascii_graphic() || c == ' ' {
+        return true;
+    }
+    let (fonts, _) = &*TYPE_CASE;
+    fonts
+        .iter()
+        .all(|font| font.info().coverage.contains(u32::from(c)))
+}
+
+/// One portfolio's surroundings.
+pub(super) struct Workshop {
+    library: LazyHash<Library>,
+    main: FileId,
+    sources: Vec<Source>,
+    today: NaiveDate,
+}
+
+impl Workshop {
+    /// Lays out everything for one print; the template reads `data` as `sys.inputs.data`.
+    ///
+    /// Returns nothing if the first template has no proper name, which its constant rules out.
+    pub(super) fn new(data: String, today: NaiveDate) -> Option<Self> {
+        let mut inputs = Dict::new();
+        inputs.insert(Str::from("data"), Value::Str(Str::from(data)));
+        let sources: Vec<Source> = TEMPLATES
+            .iter()
+            .filter_map(|(name, text)| {
+                let path = VirtualPath::new(name).ok()?;
+                let id = FileId::new(RootedPath::new(VirtualRoot::Project, path));
+                Some(Source::new(id, (*text).to_owned()))
+            })
+            .collect();
+        Some(Self {
+            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
+            main: sources.first()?.id(),
+            sources,
+            today,
+        })
+    }
+}
+
+impl World for Workshop {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        let (_, book) = &*TYPE_CASE;
+        book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        let found = self.sources.iter().find(|source| source.id() == id);
+        found.cloned().ok_or_else(|| not_there(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        Err(not_there(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        let (fonts, _) = &*TYPE_CASE;
+        fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        day(self.today)
+    }
+}
+
+/// Says a date in typst's own type.
+pub(super) fn day(date: NaiveDate) -> Option<Datetime> {
+    let (month, day) = (date.month().try_into().ok()?, date.day().try_into().ok()?);
+    Datetime::from_ymd(date.year(), month, day)
+}
+
+fn not_there(id: FileId) -> FileError {
+    FileError::NotFound(PathBuf::from(id.get().vpath().get_without_slash()))
+}

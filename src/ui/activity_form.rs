@@ -1,0 +1,145 @@
+//! The form of an activity: what is typed, and the activity it stands for.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, Problems,
+    Reflection, parse_date,
+};
+
+/// An activity as it is being typed; also what a draft keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActivityForm {
+    /// The title.
+    pub title: String,
+    /// The first day, as typed.
+    pub date: String,
+    /// The last day, as typed; empty for one day.
+    pub end: String,
+    /// The duration, as typed.
+    pub hours: String,
+    /// The sort of activity.
+    pub kind: ActivityKind,
+    /// How far it is.
+    pub status: ActivityStatus,
+    /// Who offered it.
+    pub provider: String,
+    /// Where it was.
+    pub location: String,
+    /// Its web address.
+    pub url: String,
+    /// Free text.
+    pub description: String,
+    /// The reflection.
+    pub reflection: Reflection,
+    /// Tags, with commas between them.
+    pub tags: String,
+    /// What it shows.
+    pub links: Vec<Link>,
+}
+
+impl ActivityForm {
+    /// Makes an empty form for a day.
+    #[must_use]
+    pub fn new(date: NaiveDate) -> Self {
+        Self::of(&ActivityDetails::new("", date))
+    }
+
+    /// Fills the form from an activity.
+    #[must_use]
+    pub fn of(details: &ActivityDetails) -> Self {
+        let hours = match details.minutes {
+            Minutes(0) => String::new(),
+            minutes => minutes.to_string(),
+        };
+        Self {
+            title: details.title.clone(),
+            date: details.date.to_string(),
+            end: details.end.map(|end| end.to_string()).unwrap_or_default(),
+            hours,
+            kind: details.kind,
+            status: details.status,
+            provider: details.provider.clone(),
+            location: details.location.clone(),
+            url: details.url.clone(),
+            description: details.description.clone(),
+            reflection: details.reflection.clone(),
+            tags: details.tags.join(", "),
+            links: details.links.clone(),
+        }
+    }
+
+    /// Returns the key under which a draft of an activity is kept.
+    #[must_use]
+    pub fn draft_key(id: Option<ActivityId>) -> String {
+        id.map_or_else(|| "activity/new".to_owned(), |id| format!("activity/{id}"))
+    }
+
+    /// Returns the activity that a draft's key names; none for a new one.
+    #[must_use]
+    pub fn draft_of(key: &str) -> Option<ActivityId> {
+        key.strip_prefix("activity/")?.parse().ok()
+    }
+
+    /// Reads the form.
+    ///
+    /// # Errors
+    /// Every field that cannot be accepted, with what to do about it.
+    pub fn details(&self) -> Result<ActivityDetails, Problems> {
+        let mut problems = Problems::default();
+        let date = problems.note(parse_date(&self.date));
+        let end = problems.note(optional_date(&self.end, "end"));
+        let minutes = problems.note(match self.hours.trim() {
+            "" => Ok(Minutes(0)),
+            typed => Minutes::parse(typed),
+        });
+        let read = ActivityDetails {
+            title: self.title.clone(),
+            date: date.unwrap_or_default(),
+            end: end.flatten(),
+            minutes: minutes.unwrap_or_default(),
+            kind: self.kind,
+            status: self.status,
+            provider: self.provider.clone(),
+            location: self.location.clone(),
+            url: self.url.clone(),
+            description: self.description.clone(),
+            reflection: self.reflection.clone(),
+            tags: self
+                .tags
+                .split(',')
+                .map(|tag| tag.trim().to_owned())
+                .collect(),
+            links: self.links.clone(),
+        };
+        let unread = problems.0.len();
+        match read.checked() {
+            Ok(details) => problems.or_else_ok(details),
+            Err(more) => {
+                // With a date that was not read, what the rest says about dates means nothing.
+                let known =
+                    |field: &str| problems.0.iter().take(unread).any(|err| err.field == field);
+                let more: Vec<Invalid> = more
+                    .0
+                    .into_iter()
+                    .filter(|err| !(known(err.field) || err.field == "end" && known("date")))
+                    .collect();
+                problems.0.extend(more);
+                Err(problems)
+            }
+        }
+    }
+}
+
+/// Reads a date that may be left out.
+///
+/// # Errors
+/// When something is typed that is no date.
+pub fn optional_date(typed: &str, field: &'static str) -> Result<Option<NaiveDate>, Invalid> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let named = |err: Invalid| Invalid { field, ..err };
+    parse_date(typed).map(Some).map_err(named)
+}

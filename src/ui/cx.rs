@@ -1,0 +1,50 @@
+//! What a screen is given to draw from: the read model, the colours, and a queue for what it asks.
+
+use std::cell::RefCell;
+use std::panic::Location;
+
+use super::command::{Action, Command};
+use super::model::Model;
+use super::theme::Tokens;
+
+/// The commands of one frame, in order, each with the line that sent it.
+#[derive(Debug, Default)]
+pub struct Queue(RefCell<Vec<(&'static Location<'static>, Command)>>);
+
+impl Queue {
+    /// Adds a command.
+    #[track_caller]
+    pub fn send(&self, command: Command) {
+        self.0.borrow_mut().push((Location::caller(), command));
+    }
+
+    /// Takes all commands out.
+    pub fn take(&self) -> Vec<(&'static Location<'static>, Command)> {
+        self.0.take()
+    }
+}
+
+/// What every screen draws from.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// The record, as read into memory.
+    pub model: &'a Model,
+    /// The colours of the theme that is on.
+    pub tokens: &'a Tokens,
+    /// Where requests go.
+    pub queue: &'a Queue,
+}
+
+impl Cx<'_> {
+    /// Asks for something; it happens after the frame.
+    #[track_caller]
+    pub fn send(&self, command: Command) {
+        self.queue.send(command);
+    }
+
+    /// Asks for an action.
+    #[track_caller]
+    pub fn act(&self, action: Action) {
+        self.queue.send(Command::Act(action));
+    }
+}

@@ -1,0 +1,173 @@
+//! The window on an open record: one frame from reports to commands.
+
+use egui::{Context, Ui};
+
+use super::app::Places;
+use super::command::{Action, Command};
+use super::cx::{Cx, Queue};
+use super::jobs::{Event, Jobs};
+use super::model::Model;
+use super::rail;
+use super::route::Route;
+use super::screens::Screens;
+use super::theme::{self, Tokens};
+use super::toasts::{Offer, Toasts};
+use crate::record::{ActivityFilter, Record, RecordError, Watch};
+
+/// The setting that keeps the theme.
+pub(super) const THEME: &str = "theme";
+
+/// An open record with everything the window remembers about it.
+pub struct Desk {
+    pub(super) record: Record,
+    pub(super) model: Model,
+    pub(super) screens: Screens,
+    pub(super) route: Route,
+    pub(super) jobs: Jobs,
+    pub(super) toasts: Toasts,
+    queue: Queue,
+    /// The version of the database that the model shows.
+    version: i64,
+}
+
+impl Desk {
+    /// Reads the record and watches it for changes by other programs.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn new(ctx: &Context, record: Record, places: &Places) -> Result<Self, RecordError> {
+        let version = record.data_version()?;
+        let model = Model::read(&record, &ActivityFilter::default(), None)?;
+        ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
+        let jobs = Jobs::new(ctx);
+        jobs.watch(Watch::new(record.dir()));
+        let mut screens = Screens::default();
+        screens.portfolio.documents.clone_from(&places.documents);
+        Ok(Self {
+            record,
+            model,
+            screens,
+            route: Route::Home,
+            jobs,
+            toasts: Toasts::default(),
+            queue: Queue::default(),
+            version,
+        })
+    }
+
+    /// Takes in what jobs report; draws nothing.
+    pub fn logic(&mut self, ctx: &Context) {
+        while let Some(event) = self.jobs.next_event() {
+            self.report(event);
+        }
+        self.screens.portfolio.printing = self.jobs.is_printing();
+        self.toasts.expire(ctx);
+    }
+
+    /// Draws a frame and carries out what it asked.
+    pub fn ui(&mut self, ui: &mut Ui, tokens: &Tokens) {
+        let first_pass = ui.current_pass_index() == 0;
+        if first_pass {
+            self.keys(ui.ctx());
+            self.dropped_files(ui.ctx());
+        }
+        let cx = Cx {
+            model: &self.model,
+            tokens,
+            queue: &self.queue,
+        };
+        rail::rail_ui(ui, &cx, self.route);
+        self.screens.ui(ui, &cx, self.route);
+        self.toasts.ui(ui.ctx(), &cx);
+        for (from, command) in self.queue.take() {
+            self.handle(ui.ctx(), command, from);
+        }
+    }
+
+    /// Turns keys into actions; the longer chord first, and none that a text field wants for itself.
+    fn keys(&self, ctx: &Context) {
+        let typing = ctx.text_edit_focused();
+        let mut actions = Action::ALL;
+        actions.sort_by_key(|action| std::cmp::Reverse(action.shortcut().modifiers.shift));
+        for action in actions {
+            if typing && action.yields_to_typing() {
+                continue;
+            }
+            if ctx.input_mut(|input| input.consume_shortcut(&action.shortcut())) {
+                self.queue.send(Command::Act(action));
+            }
+        }
+    }
+
+    /// Attaches a file that is dropped on the window to what is shown.
+    fn dropped_files(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
+        });
+        if let Some(path) = dropped {
+            self.report(Event::FileChosen(path));
+        }
+    }
+
+    fn report(&mut self, event: Event) {
+        match event {
+            Event::FileChosen(path) => {
+                let form = match self.route {
+                    Route::Skills => &mut self.screens.skills.evidence,
+                    _ => &mut self.screens.log.evidence,
+                };
+                form.take_file(&path, self.model.today);
+            }
+            Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
+            Event::Printed(Ok(path)) => {
+                self.toasts.done(
+                    format!("Printed {}", path.display()),
+                    Some(Offer::Open(path.clone())),
+                );
+                self.screens.portfolio.printed = Some(path);
+            }
+            Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
+                self.toasts.failed(problem, "");
+            }
+            Event::Touched => self.refresh_if_changed(),
+        }
+    }
+
+    /// Reads the model anew when another program, or another day, has changed what it shows.
+    fn refresh_if_changed(&mut self) {
+        let version = self.record.data_version();
+        let changed = version
+            .as_ref()
+            .is_ok_and(|version| *version != self.version);
+        if changed || self.record.today() != self.model.today {
+            self.version = version.unwrap_or(self.version);
+            self.refresh();
+        }
+    }
+
+    /// Reads the model anew.
+    pub(super) fn refresh(&mut self) {
+        match Model::read(
+            &self.record,
+            &self.screens.log.filter,
+            self.screens.log.chosen,
+        ) {
+            Ok(model) => {
+                self.model = model;
+                if self.model.shown.is_none() {
+                    self.screens.log.chosen = None;
+                }
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Says what went wrong.
+    pub(super) fn failed(&mut self, err: &RecordError) {
+        self.toasts.failed(err.to_string(), err.hint());
+    }
+}

@@ -1,0 +1,181 @@
+//! The form that attaches evidence: a note, a file or a web link.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use egui::Ui;
+
+use super::command::Command;
+use super::cx::Cx;
+use super::widgets::{Errors, choice, primary_button, prose, soft_button, text_field};
+use crate::domain::{ActivityId, Invalid, Link, Problems, parse_date};
+use crate::record::{NewContent, NewEvidence};
+
+/// What sort of evidence is being attached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Sort {
+    #[default]
+    Note,
+    File,
+    Web,
+}
+
+/// Evidence as it is being typed.
+#[derive(Clone, Debug, Default)]
+pub struct EvidenceForm {
+    open: bool,
+    sort: Sort,
+    title: String,
+    date: String,
+    note: String,
+    path: String,
+    url: String,
+    errors: Errors,
+}
+
+impl EvidenceForm {
+    /// Tells whether the form is open.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Closes the form and forgets what was typed, once it is saved.
+    pub fn saved(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Shows what the record refused.
+    pub fn refused(&mut self, problems: Problems) {
+        self.errors = problems.into();
+    }
+
+    /// Takes a file that was chosen or dropped.
+    pub fn take_file(&mut self, path: &std::path::Path, today: NaiveDate) {
+        self.begin(today);
+        self.sort = Sort::File;
+        self.path = path.display().to_string();
+        if self.title.trim().is_empty()
+            && let Some(stem) = path.file_stem()
+        {
+            self.title = stem.to_string_lossy().replace(['_', '-'], " ");
+        }
+    }
+
+    /// Opens the form.
+    pub fn begin(&mut self, today: NaiveDate) {
+        if !self.open {
+            *self = Self {
+                open: true,
+                date: today.to_string(),
+                ..Self::default()
+            };
+        }
+    }
+
+    /// Draws the button that opens the form, or the form.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, links: &[Link], activities: &[ActivityId]) {
+        if !self.open {
+            if soft_button(ui, "Attach evidence").clicked() {
+                self.begin(cx.model.today);
+            }
+            return;
+        }
+        let tokens = cx.tokens;
+        let sorts = [
+            (Sort::Note, "Note"),
+            (Sort::File, "File"),
+            (Sort::Web, "Web link"),
+        ];
+        choice(ui, tokens, "New evidence", &sorts, &mut self.sort);
+        text_field(
+            ui,
+            tokens,
+            "Evidence title",
+            "What it is, in a few words",
+            &mut self.title,
+            self.errors.of("title"),
+        );
+        match self.sort {
+            Sort::Note => {
+                prose(ui, tokens, "Note", "What it shows", &mut self.note, 3);
+                self.problem(ui, cx, "note");
+            }
+            Sort::File => {
+                text_field(
+                    ui,
+                    tokens,
+                    "File",
+                    "Where the file is",
+                    &mut self.path,
+                    self.errors.of("file"),
+                );
+                if soft_button(ui, "Choose a file…").clicked() {
+                    cx.send(Command::ChooseFile);
+                }
+            }
+            Sort::Web => {
+                text_field(
+                    ui,
+                    tokens,
+                    "Web address",
+                    "https://",
+                    &mut self.url,
+                    self.errors.of("url"),
+                );
+            }
+        }
+        text_field(
+            ui,
+            tokens,
+            "Evidence date",
+            "2026-03-12",
+            &mut self.date,
+            self.errors.of("date"),
+        );
+        ui.horizontal(|ui| {
+            if primary_button(ui, tokens, "Attach").clicked() {
+                match self.read(links, activities) {
+                    Ok(evidence) => cx.send(Command::AddEvidence(Box::new(evidence))),
+                    Err(problems) => self.errors = problems.into(),
+                }
+            }
+            if soft_button(ui, "Cancel attaching").clicked() {
+                self.saved();
+            }
+        });
+    }
+
+    fn problem(&self, ui: &mut Ui, cx: &Cx<'_>, field: &str) {
+        if let Some(err) = self.errors.of(field) {
+            let text = egui::RichText::new(format!("{}. {}", err.problem, err.hint))
+                .small()
+                .color(cx.tokens.danger);
+            ui.add(egui::Label::new(text).wrap());
+        }
+    }
+
+    fn read(&self, links: &[Link], activities: &[ActivityId]) -> Result<NewEvidence, Problems> {
+        let mut problems = Problems::default();
+        let date = problems.note(parse_date(&self.date));
+        let empty_path = self.sort == Sort::File && self.path.trim().is_empty();
+        if empty_path {
+            problems.0.push(
+                Invalid::new("file", "No file is chosen")
+                    .hinted("Choose one, or write where it is"),
+            );
+        }
+        let content = match self.sort {
+            Sort::Note => NewContent::Note(self.note.clone()),
+            Sort::File => NewContent::File(PathBuf::from(self.path.trim())),
+            Sort::Web => NewContent::Web(self.url.clone()),
+        };
+        problems.or_else_ok(NewEvidence {
+            title: self.title.clone(),
+            date: date.unwrap_or_default(),
+            content,
+            links: links.to_vec(),
+            activities: activities.to_vec(),
+        })
+    }
+}

@@ -1,0 +1,293 @@
+//! Carries out what the screens asked: the only place of the window that changes the record.
+
+use std::panic::Location;
+
+use egui::Context;
+
+use super::activity_form::ActivityForm;
+use super::command::{Action, Command};
+use super::desk::{Desk, THEME};
+use super::route::Route;
+use super::screens::log::Editor;
+use super::theme;
+use super::toasts::Offer;
+use crate::domain::{
+    ActivityDetails, ActivityId, EvidenceId, Link, LinkKey, Period, QualificationDetails,
+    QualificationId,
+};
+use crate::record::{EntryId, NewEvidence, RecordError, Result};
+
+impl Desk {
+    /// Carries out one command. What fails is said in a message, or beside the field that is wrong.
+    pub(super) fn handle(
+        &mut self,
+        ctx: &Context,
+        command: Command,
+        _from: &'static Location<'static>,
+    ) {
+        match command {
+            Command::Act(action) => self.act(action),
+            Command::LogFor(key) => self.log_for(key),
+            Command::ShowActivity(id) => self.show_activity(id),
+            Command::EditActivity(id) => self.edit_activity(id),
+            Command::ShowRequirement(key) => {
+                self.screens.skills.choose(key);
+                self.route = Route::Skills;
+            }
+            Command::ShowUnreflected => {
+                self.screens.log.only_unreflected();
+                self.route = Route::Log;
+                self.refresh();
+            }
+            Command::List => self.refresh(),
+            Command::SaveActivity(id, details) => self.save_activity(id, *details),
+            Command::Delete(entry) => self.delete(entry),
+            Command::AddEvidence(evidence) => self.add_evidence(*evidence),
+            Command::LinkEvidence(id, key) => self.link_evidence(id, key),
+            Command::Assess(details) => {
+                let said = self.record.assess(*details).map(|_applied| ());
+                self.settle(said, "Rated");
+            }
+            Command::SaveQualification(id, details) => self.save_qualification(id, *details),
+            Command::SavePractitioner(person) => match self.record.set_practitioner(*person) {
+                Ok(_applied) => {
+                    self.screens.settings.saved();
+                    self.settle(Ok(()), "Saved");
+                }
+                Err(RecordError::Invalid(problems)) => self.screens.settings.refused(problems),
+                Err(err) => self.failed(&err),
+            },
+            Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
+            Command::Theme(preference) => {
+                ctx.set_theme(preference);
+                if let Err(err) = self
+                    .record
+                    .set_setting(THEME, theme::preference_key(preference))
+                {
+                    self.failed(&err);
+                }
+            }
+            Command::OpenAttachment(file) => {
+                let stored = self.record.attachment_path(&file);
+                self.jobs.open_attachment(stored, file);
+            }
+            Command::OpenUrl(url) => self.jobs.open_url(url),
+            Command::OpenPath(path) => self.jobs.open(path),
+            Command::ChooseFile => self.jobs.choose_file(),
+            Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
+            Command::Print(period, path) => self.print(period, path),
+            Command::Dismiss(id) => self.toasts.dismiss(id),
+        }
+        ctx.request_repaint();
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::NewActivity => {
+                let clean = ActivityForm::new(self.model.today);
+                let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
+                self.screens.log.edit(Editor::new(None, clean, draft));
+                self.route = Route::Log;
+            }
+            Action::Search => {
+                self.route = Route::Log;
+                self.screens.log.search();
+            }
+            Action::Undo => {
+                let undone = self
+                    .record
+                    .undo()
+                    .map(|applied| format!("Undone: {}", applied.output));
+                self.turned(undone);
+            }
+            Action::Redo => {
+                let redone = self
+                    .record
+                    .redo()
+                    .map(|applied| format!("Done again: {}", applied.output));
+                self.turned(redone);
+            }
+            Action::Go(route) => self.route = route,
+        }
+    }
+
+    /// Says what undo or redo did.
+    fn turned(&mut self, said: Result<String>) {
+        self.toasts.drop_offers();
+        match said {
+            Ok(said) => self.toasts.done(said, None),
+            Err(err) => self.failed(&err),
+        }
+        self.refresh();
+    }
+
+    /// Shows the record after a change, and says what was done with the way back.
+    fn settle(&mut self, result: Result<()>, said: &str) {
+        match result {
+            Ok(()) => {
+                self.refresh();
+                self.toasts.drop_offers();
+                self.toasts.done(said, Some(Offer::Undo));
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    fn log_for(&mut self, key: LinkKey) {
+        self.act(Action::NewActivity);
+        self.screens.log.link(key);
+    }
+
+    fn show_activity(&mut self, id: ActivityId) {
+        self.route = Route::Log;
+        if self.screens.log.chosen != Some(id) {
+            self.screens.log.evidence.saved();
+        }
+        self.screens.log.chosen = Some(id);
+        self.screens.log.editor = None;
+        if let Err(err) = self.model.show(&self.record, Some(id)) {
+            self.failed(&err);
+        }
+    }
+
+    fn edit_activity(&mut self, id: ActivityId) {
+        self.show_activity(id);
+        if let Some(activity) = &self.model.shown {
+            let clean = ActivityForm::of(&activity.details);
+            let draft = self
+                .model
+                .draft(&ActivityForm::draft_key(Some(id)))
+                .cloned();
+            self.screens.log.edit(Editor::new(Some(id), clean, draft));
+        }
+    }
+
+    fn save_activity(&mut self, id: Option<ActivityId>, details: ActivityDetails) {
+        let title = details.title.clone();
+        let saved = match id {
+            None => self
+                .record
+                .add_activity(details)
+                .map(|applied| applied.output),
+            Some(id) => self.record.edit_activity(id, details).map(|_applied| id),
+        };
+        match saved {
+            Ok(saved) => {
+                self.screens.log.editor = None;
+                self.screens.log.chosen = Some(saved);
+                let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
+                let said = if id.is_some() {
+                    format!("Saved “{title}”")
+                } else {
+                    format!("Logged “{title}”")
+                };
+                self.settle(dropped, &said);
+            }
+            Err(RecordError::Invalid(problems)) => {
+                if let Some(editor) = &mut self.screens.log.editor {
+                    editor.refused(problems);
+                }
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    fn delete(&mut self, entry: EntryId) {
+        let (result, said) = match entry {
+            EntryId::Activity(id) => (
+                self.record.delete_activity(id).map(|_| ()),
+                "Activity moved to the Bin",
+            ),
+            EntryId::Evidence(id) => (
+                self.record.delete_evidence(id).map(|_| ()),
+                "Evidence moved to the Bin",
+            ),
+            EntryId::Qualification(id) => (
+                self.record.delete_qualification(id).map(|_| ()),
+                "Qualification moved to the Bin",
+            ),
+            EntryId::Assessment(id) => (
+                self.record.delete_assessment(id).map(|_| ()),
+                "Rating moved to the Bin",
+            ),
+        };
+        self.settle(result, said);
+    }
+
+    fn add_evidence(&mut self, evidence: NewEvidence) {
+        let form = match self.route {
+            Route::Skills => &mut self.screens.skills.evidence,
+            _ => &mut self.screens.log.evidence,
+        };
+        match self.record.add_evidence(evidence) {
+            Ok(applied) => {
+                form.saved();
+                let said = format!("Attached as {}", applied.output.number);
+                self.settle(Ok(()), &said);
+            }
+            Err(RecordError::Invalid(problems)) => form.refused(problems),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    fn link_evidence(&mut self, id: EvidenceId, key: LinkKey) {
+        let linked = self.record.evidence(id).and_then(|evidence| {
+            let mut details = evidence.details;
+            details.links.push(Link::new(key));
+            self.record.edit_evidence(id, details)
+        });
+        self.settle(linked.map(|_applied| ()), "Linked");
+    }
+
+    fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {
+        let title = details.title.clone();
+        let saved = match id {
+            None => self.record.add_qualification(details).map(|_applied| ()),
+            Some(id) => self
+                .record
+                .edit_qualification(id, details)
+                .map(|_applied| ()),
+        };
+        match saved {
+            Ok(()) => {
+                self.screens.qualifications.form = None;
+                self.settle(Ok(()), &format!("Saved “{title}”"));
+            }
+            Err(RecordError::Invalid(problems)) => {
+                if let Some(form) = &mut self.screens.qualifications.form {
+                    form.refused(problems);
+                }
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    fn draft(&mut self, command: Command) {
+        let kept = match command {
+            Command::SaveDraft { key, text } => self.record.save_draft(&key, &text),
+            Command::DropDraft(key) => self.record.drop_draft(&key),
+            _ => Ok(()),
+        };
+        let read = kept.and_then(|()| self.model.read_drafts(&self.record));
+        if let Err(err) = read {
+            self.failed(&err);
+        }
+    }
+
+    #[cfg(feature = "pdf")]
+    fn print(&mut self, period: Period, path: std::path::PathBuf) {
+        let as_of = period.to().min(self.model.today);
+        match self.record.portfolio_contents(period, as_of) {
+            Ok(contents) => self.jobs.print(contents, path),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    fn print(&mut self, _period: Period, _path: std::path::PathBuf) {
+        self.toasts.failed(
+            "This Cairn was built without printing",
+            "Build it with the feature pdf",
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::Context;
+
+use crate::domain::FileContent;
+
+/// What a job ended with.
+#[derive(Debug)]
+pub enum Event {
+    /// A file to attach was chosen.
+    FileChosen(PathBuf),
+    /// A place to print to was chosen.
+    PrintPathChosen(PathBuf),
+    /// The portfolio was printed, or not, with the reason.
+    Printed(Result<PathBuf, String>),
+    /// Something could not be opened in its program.
+    NotOpened(String),
+    /// The record's files changed on disk.
+    Touched,
+}
+
+/// The jobs under way. Each runs on a thread of its own and reports once.
+#[derive(Debug)]
+pub struct Jobs {
+    ctx: Context,
+    sender: Sender<Event>,
+    receiver: Receiver<Event>,
+    /// How many portfolios are being typeset.
+    printing: usize,
+}
+
+impl Jobs {
+    /// Makes an empty set; a job that ends wakes the window.
+    #[must_use]
+    pub fn new(ctx: &Context) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            ctx: ctx.clone(),
+            sender,
+            receiver,
+            printing: 0,
+        }
+    }
+
+    /// Tells whether a portfolio is being typeset.
+    #[must_use]
+    pub const fn is_printing(&self) -> bool {
+        self.printing > 0
+    }
+
+    /// Takes the next report, if there is one.
+    pub fn next_event(&mut self) -> Option<Event> {
+        let event = self.receiver.try_recv().ok()?;
+        if matches!(event, Event::Printed(_)) {
+            self.printing = self.printing.saturating_sub(1);
+        }
+        Some(event)
+    }
+
+    /// Asks the system for a file to attach.
+    pub fn choose_file(&self) {
+        self.start("choose-file", || {
+            let dialog = rfd::FileDialog::new().set_title("Attach a file");
+            dialog.pick_file().map(Event::FileChosen)
+        });
+    }
+
+    /// Asks the system where to print to.
+    pub fn choose_print_path(&self, proposal: &Path) {
+        let mut dialog = rfd::FileDialog::new()
+            .set_title("Print the portfolio to")
+            .add_filter("PDF", &["pdf"]);
+        if let Some(folder) = proposal.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = proposal.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        self.start("choose-print-path", || {
+            dialog.save_file().map(Event::PrintPathChosen)
+        });
+    }
+
+    /// Typesets a portfolio and writes it.
+    #[cfg(feature = "pdf")]
+    pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
+        self.printing += 1;
+        self.start("print", move || {
+            let printed = crate::portfolio::summary_pdf(&contents)
+                .map_err(|err| format!("{err}. {}", err.hint()))
+                .and_then(|pdf| {
+                    let written = crate::files::write_pdf(&to, &pdf);
+                    written.map_err(|err| format!("{err}. {}", err.hint()))
+                });
+            Some(Event::Printed(printed.map(|()| to)))
+        });
+    }
+
+    /// Opens a file or folder in the system's program.
+    pub fn open(&self, path: PathBuf) {
+        self.start("open", move || {
+            let name = path.display().to_string();
+            opener::open(path)
+                .err()
+                .map(|err| Event::NotOpened(format!("{name} did not open: {err}")))
+        });
+    }
+
+    /// Opens a web address in the system's browser.
+    pub fn open_url(&self, url: String) {
+        self.start("open-url", move || {
+            let opened = opener::open_browser(&url);
+            opened
+                .err()
+                .map(|err| Event::NotOpened(format!("{url} did not open: {err}")))
+        });
+    }
+
+    /// Opens a copy of an attachment under its own name, so that what the program does to it never reaches the record.
+    pub fn open_attachment(&self, stored: PathBuf, file: FileContent) {
+        self.start("open-attachment", move || {
+            let opened = copy_beside_temp(&stored, &file.name).map(opener::open);
+            match opened {
+                Ok(Ok(())) => None,
+                Ok(Err(err)) => Some(Event::NotOpened(format!(
+                    "{} did not open: {err}",
+                    file.name
+                ))),
+                Err(err) => Some(Event::NotOpened(format!(
+                    "{} could not be copied: {err}",
+                    file.name
+                ))),
+            }
+        });
+    }
+
+    /// Watches the record's files for changes by another program, without waking an idle window for nothing.
+    pub fn watch(&self, mut watch: crate::record::Watch) {
+        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
+        let spawned = std::thread::Builder::new()
+            .name("watch".to_owned())
+            .spawn(move || {
+                loop {
+                    std::thread::sleep(crate::record::Watch::PAUSE);
+                    if watch.has_changed() {
+                        if sender.send(Event::Touched).is_err() {
+                            return;
+                        }
+                        ctx.request_repaint();
+                    }
+                }
+            });
+        // Without the thread the window still works; it then sees the other's changes after its own next one.
+        drop(spawned);
+    }
+
+    fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
+        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
+        let spawned = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || {
+                if let Some(event) = job() {
+                    // The window may be gone by now.
+                    sender.send(event).ok();
+                    ctx.request_repaint();
+                }
+            });
+        if let Err(err) = spawned {
+            self.sender
+                .send(Event::NotOpened(format!(
+                    "The system has no room for another task: {err}"
+                )))
+                .ok();
+        }
+    }
+}
+
+fn copy_beside_temp(stored: &Path, name: &str) -> std::io::Result<PathBuf> {
+    let folder = tempfile::Builder::new().prefix("cairn-").tempdir()?.keep();
+    let label = Path::new(name)
+        .file_name()
+        .map_or_else(|| "attachment".into(), ToOwned::to_owned);
+    let copy = folder.join(label);
+    std::fs::copy(stored, &copy)?;
+    Ok(copy)
+}

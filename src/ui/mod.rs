@@ -1,0 +1,62 @@
+//! The window.
+//!
+//! A frame runs in this order: reports of jobs come in, keys become commands, the screen is drawn from the read model,
+//! and what was asked is carried out by `handle.rs`, which then reads the model anew.
+//!
+//! **Architecture invariant:** nothing that draws touches the disk, the clock or the record; it sends a
+//! [`command::Command`]. This is the only layer that uses egui.
+
+mod activity_form;
+mod app;
+mod candidates;
+pub mod command;
+mod cx;
+mod desk;
+mod evidence_form;
+mod handle;
+mod jobs;
+mod model;
+mod rail;
+pub mod route;
+mod screens;
+pub mod theme;
+mod toasts;
+mod widgets;
+
+pub use app::{App, Places};
+
+use crate::record::Clock;
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+#[error("The window did not open: {0}")]
+pub struct UiError(#[from] eframe::Error);
+
+impl UiError {
+    /// Says what to do about it.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        "It needs a display with OpenGL; without one, `cairn --help` lists what the terminal can do"
+    }
+}
+
+/// Opens the window on a record and returns when it is closed.
+///
+/// # Errors
+/// When the system gives no window to draw in.
+pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Cairn")
+        .with_app_id("cairn")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([640.0, 480.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        centered: true,
+        ..eframe::NativeOptions::default()
+    };
+    let app: eframe::AppCreator<'_> =
+        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, places, clock)?)));
+    Ok(eframe::run_native("cairn", options, app)?)
+}

@@ -1,0 +1,189 @@
+//! The record as the screens see it: read into memory once, and again after each change.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::activity_form::ActivityForm;
+use super::candidates::Candidates;
+use crate::domain::profile::Profile;
+use crate::domain::progress::{Ledger, Progress};
+use crate::domain::{
+    Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Minutes,
+    Practitioner, Qualification,
+};
+use crate::record::{ActivityFilter, Record, Result};
+
+/// Days in a bar of the year's strip.
+const WEEK: i64 = 7;
+
+/// What the screens draw from.
+#[derive(Debug)]
+pub struct Model {
+    /// The day the figures are for.
+    pub today: NaiveDate,
+    /// Where the record lies.
+    pub dir: PathBuf,
+    /// Whose record it is.
+    pub practitioner: Practitioner,
+    /// The role it measures against.
+    pub profile: Arc<Profile>,
+    /// Every entry that counts.
+    pub ledger: Ledger,
+    /// The figures, with their reasons.
+    pub progress: Progress,
+    /// What links can point at.
+    pub candidates: Candidates,
+    /// Time spent in each week of the CPD year.
+    pub weeks: Vec<Minutes>,
+    /// Done activities without a reflection, newest first.
+    pub unreflected: Vec<ActivityId>,
+    /// The activities that fit the filter of the log, newest first.
+    pub listed: Vec<ActivitySummary>,
+    /// The activity whose details are shown.
+    pub shown: Option<Activity>,
+    /// What Undo takes back.
+    pub undo: Option<String>,
+    /// What Redo does again.
+    pub redo: Option<String>,
+    /// Forms that were begun and not saved, by their key.
+    pub drafts: Vec<(String, ActivityForm)>,
+}
+
+impl Model {
+    /// Reads the record.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn read(
+        record: &Record,
+        filter: &ActivityFilter,
+        shown: Option<ActivityId>,
+    ) -> Result<Self> {
+        let today = record.today();
+        let practitioner = record.practitioner()?;
+        let profile = record.profile();
+        let ledger = record.ledger()?;
+        let period = practitioner.year_start.year_of(today);
+        let progress = Progress::of(&profile, &ledger, today, period, practitioner.target);
+        let mut model = Self {
+            today,
+            dir: record.dir().to_owned(),
+            candidates: Candidates::of(&profile),
+            weeks: weeks(&ledger, &progress),
+            unreflected: unreflected(&ledger),
+            listed: Vec::new(),
+            shown: None,
+            undo: record.undo_label()?,
+            redo: record.redo_label()?,
+            drafts: Vec::new(),
+            practitioner,
+            profile,
+            ledger,
+            progress,
+        };
+        model.read_drafts(record)?;
+        model.list(record, filter)?;
+        model.show(record, shown)?;
+        Ok(model)
+    }
+
+    /// Reads which activities fit the filter.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn list(&mut self, record: &Record, filter: &ActivityFilter) -> Result<()> {
+        self.listed = record.activities(filter)?;
+        Ok(())
+    }
+
+    /// Reads the activity whose details are shown; one that is gone is no longer shown.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn show(&mut self, record: &Record, id: Option<ActivityId>) -> Result<()> {
+        let there = id.filter(|id| self.activity(*id).is_some());
+        self.shown = there.map(|id| record.activity(id)).transpose()?;
+        Ok(())
+    }
+
+    /// Reads what was being typed; a draft of an older form that no longer reads is left alone.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn read_drafts(&mut self, record: &Record) -> Result<()> {
+        let drafts = record.drafts()?.into_iter();
+        let read = |(key, text): (String, String)| {
+            serde_json::from_str(&text).ok().map(|form| (key, form))
+        };
+        self.drafts = drafts.filter_map(read).collect();
+        Ok(())
+    }
+
+    /// Returns an activity of the log.
+    #[must_use]
+    pub fn activity(&self, id: ActivityId) -> Option<&ActivitySummary> {
+        self.ledger
+            .activities
+            .iter()
+            .find(|activity| activity.id == id)
+    }
+
+    /// Returns a piece of evidence.
+    #[must_use]
+    pub fn evidence(&self, id: EvidenceId) -> Option<&Evidence> {
+        self.ledger
+            .evidence
+            .iter()
+            .find(|evidence| evidence.id == id)
+    }
+
+    /// Returns the evidence of an activity, by number.
+    pub fn evidence_of(&self, id: ActivityId) -> impl Iterator<Item = &Evidence> {
+        let mine = move |evidence: &&Evidence| evidence.details.activities.contains(&id);
+        self.ledger.evidence.iter().filter(mine)
+    }
+
+    /// Returns the qualifications.
+    #[must_use]
+    pub fn qualifications(&self) -> &[Qualification] {
+        &self.ledger.qualifications
+    }
+
+    /// Returns the form that was begun under a key.
+    #[must_use]
+    pub fn draft(&self, key: &str) -> Option<&ActivityForm> {
+        self.drafts
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, form)| form)
+    }
+}
+
+/// Adds up the time of each week of the CPD year.
+fn weeks(ledger: &Ledger, progress: &Progress) -> Vec<Minutes> {
+    let period = progress.period.period;
+    let count = usize::try_from(i64::from(period.days()) / WEEK).unwrap_or(0) + 1;
+    let mut weeks = vec![Minutes(0); count];
+    for activity in &ledger.activities {
+        let counts = activity.status == ActivityStatus::Done
+            && period.contains(activity.date)
+            && activity.date <= progress.as_of;
+        let week = usize::try_from((activity.date - period.from()).num_days() / WEEK);
+        if counts && let Some(week) = week.ok().and_then(|week| weeks.get_mut(week)) {
+            *week = *week + activity.minutes;
+        }
+    }
+    weeks
+}
+
+fn unreflected(ledger: &Ledger) -> Vec<ActivityId> {
+    let mut waiting: Vec<&ActivitySummary> = ledger
+        .activities
+        .iter()
+        .filter(|activity| activity.status == ActivityStatus::Done && !activity.reflected)
+        .collect();
+    waiting.sort_by_key(|activity| std::cmp::Reverse((activity.date, activity.id)));
+    waiting.into_iter().map(|activity| activity.id).collect()
+}

@@ -1,0 +1,154 @@
+//! The rail at the left: the screens, and undo and redo below them.
+
+use egui::{
+    Align, Color32, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Pos2, Rect,
+    RichText, Sense, Stroke, Ui, vec2,
+};
+
+use super::command::Action;
+use super::cx::Cx;
+use super::route::Route;
+use super::theme::{Tokens, semibold};
+use super::widgets::icon_button;
+
+const WIDE: f32 = 196.0;
+const NARROW: f32 = 60.0;
+/// Below this width of the window the rail shows icons only.
+const ROOM: f32 = 900.0;
+
+/// Draws the rail.
+pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
+    let wide = ui.available_width() >= ROOM;
+    let frame = Frame::new()
+        .fill(cx.tokens.rail)
+        .inner_margin(Margin::symmetric(10, 14));
+    Panel::left("rail")
+        .resizable(false)
+        .exact_size(if wide { WIDE } else { NARROW })
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            let edge = ui.max_rect().expand2(vec2(10.0, 14.0));
+            ui.painter().vline(
+                edge.right() - 0.5,
+                edge.y_range(),
+                Stroke::new(1.0, cx.tokens.line),
+            );
+            mark_ui(ui, cx.tokens, wide);
+            ui.add_space(14.0);
+            for screen in Route::ALL {
+                entry_ui(ui, cx, screen, here, wide);
+            }
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
+        });
+}
+
+/// Draws the mark, three stones, and the name.
+fn mark_ui(ui: &mut Ui, tokens: &Tokens, wide: bool) {
+    ui.horizontal(|ui| {
+        ui.add_space(6.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(22.0, 24.0), Sense::hover());
+        stones(ui, tokens.accent, rect);
+        if wide {
+            let name = RichText::new("Cairn")
+                .font(FontId::new(17.0, egui::FontFamily::Name("semibold".into())));
+            ui.add_space(2.0);
+            ui.label(name.color(tokens.ink));
+        }
+    });
+}
+
+fn stones(ui: &Ui, colour: Color32, rect: Rect) {
+    let widths = [10.0, 16.0, 21.0];
+    for (i, width) in widths.into_iter().enumerate() {
+        let centre = Pos2::new(rect.center().x, rect.top() + 4.5 + 8.0 * (i as f32));
+        let stone = Rect::from_center_size(centre, vec2(width, 6.5));
+        ui.painter()
+            .rect_filled(stone, CornerRadius::same(3), colour);
+    }
+}
+
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
+    let here = screen == here;
+    let action = Action::Go(screen);
+    let tokens = cx.tokens;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, here, action.name()));
+    if here {
+        ui.painter().rect_filled(rect, 8.0, tokens.accent_soft);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 8.0, tokens.track);
+    }
+    let colour = if here { tokens.accent } else { tokens.dim };
+    let symbol = FontId::new(18.0, action.icon().font_family());
+    let left = rect.left_center() + vec2(if wide { 10.0 } else { 11.0 }, 0.0);
+    ui.painter().text(
+        left,
+        egui::Align2::LEFT_CENTER,
+        action.icon().codepoint,
+        symbol,
+        colour,
+    );
+    if wide {
+        let (face, ink) = if here {
+            ("semibold", tokens.accent)
+        } else {
+            ("regular", tokens.ink)
+        };
+        let font = FontId::new(14.0, egui::FontFamily::Name(face.into()));
+        ui.painter().text(
+            left + vec2(26.0, 0.0),
+            egui::Align2::LEFT_CENTER,
+            action.name(),
+            font,
+            ink,
+        );
+    }
+    let keys = ui.ctx().format_shortcut(&action.shortcut());
+    if response
+        .on_hover_text(format!("{} ({keys})", action.tooltip()))
+        .clicked()
+    {
+        cx.act(action);
+    }
+}
+
+/// Draws undo and redo with the name of what they would do.
+fn undo_ui(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
+    let layout = if wide {
+        Layout::left_to_right(Align::Center)
+    } else {
+        Layout::top_down(Align::Center)
+    };
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), if wide { 34.0 } else { 76.0 }),
+        layout,
+        |ui| {
+            for (action, label) in [
+                (Action::Undo, &cx.model.undo),
+                (Action::Redo, &cx.model.redo),
+            ] {
+                let keys = ui.ctx().format_shortcut(&action.shortcut());
+                let name = match label {
+                    Some(label) => format!("{}: {label} ({keys})", action.name()),
+                    None => format!("Nothing to {} ({keys})", action.name().to_lowercase()),
+                };
+                let button = ui
+                    .add_enabled_ui(label.is_some(), |ui| icon_button(ui, action.icon(), &name))
+                    .inner;
+                if button.on_disabled_hover_text(&name).clicked() {
+                    cx.act(action);
+                }
+            }
+        },
+    );
+    if wide && let Some(label) = &cx.model.undo {
+        let last = RichText::new(format!("Saved: {label}"))
+            .small()
+            .color(cx.tokens.dim);
+        ui.add(Label::new(last).truncate()).on_hover_text(label);
+    } else if wide {
+        ui.add(Label::new(semibold("")).truncate());
+    }
+}

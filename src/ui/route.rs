@@ -1,0 +1,31 @@
+//! Which screen is shown.
+
+/// A screen, in the order of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The year at a glance and what to do next.
+    #[default]
+    Home,
+    /// The activities.
+    Log,
+    /// Everything the role asks for, with what backs it.
+    Skills,
+    /// Qualifications held or worked toward.
+    Qualifications,
+    /// Printing.
+    Portfolio,
+    /// The person, the role and the look.
+    Settings,
+}
+
+impl Route {
+    /// Every screen, in the order of the rail.
+    pub const ALL: [Self; 6] = [
+        Self::Home,
+        Self::Log,
+        Self::Skills,
+        Self::Qualifications,
+        Self::Portfolio,
+        Self::Settings,
+    ];
+}

@@ -1,0 +1,117 @@
+//! Home: the year at a glance, and what to do next.
+
+mod next;
+mod standing;
+
+use egui::{RichText, Ui};
+
+use crate::domain::long_date;
+use crate::ui::activity_form::ActivityForm;
+use crate::ui::command::{Action, Command};
+use crate::ui::cx::Cx;
+use crate::ui::theme::medium;
+use crate::ui::widgets::{card, heading, page, pair, primary_button, soft_button};
+
+/// Draws the screen.
+pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    page(ui, "home", |ui| {
+        let model = cx.model;
+        let period = model.progress.period.period;
+        let says = format!(
+            "{} · CPD year {} to {}",
+            model.profile.title,
+            long_date(period.from()),
+            long_date(period.to())
+        );
+        let first_name = model
+            .practitioner
+            .name
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
+        heading(
+            ui,
+            cx.tokens,
+            &format!("Hello, {first_name}"),
+            &says,
+            |ui| {
+                if primary_button(ui, cx.tokens, Action::NewActivity.name()).clicked() {
+                    cx.act(Action::NewActivity);
+                }
+                let keys = ui.ctx().format_shortcut(&Action::NewActivity.shortcut());
+                ui.label(RichText::new(keys).small().color(cx.tokens.dim));
+            },
+        );
+        drafts_ui(ui, cx);
+        if model.ledger.activities.is_empty() {
+            card(ui, cx.tokens, "", |ui| next::first_ui(ui, cx));
+        }
+        ui.spacing_mut().item_spacing.y = 16.0;
+        pair(
+            ui,
+            cx.tokens,
+            ["Toward the role", "Hours this year"],
+            |column, ui| {
+                if column == 0 {
+                    standing::role_ui(ui, cx);
+                } else {
+                    standing::hours_ui(ui, cx);
+                }
+            },
+        );
+        card(ui, cx.tokens, "Development activities by group", |ui| {
+            standing::groups_ui(ui, cx);
+        });
+        pair(
+            ui,
+            cx.tokens,
+            ["Nearest to met", "To reflect on"],
+            |column, ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if column == 0 {
+                    next::nearest_ui(ui, cx);
+                } else {
+                    next::reflect_ui(ui, cx);
+                }
+            },
+        );
+        if !model.ledger.activities.is_empty() {
+            card(ui, cx.tokens, "Recent activities", |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                next::recent_ui(ui, cx);
+            });
+        }
+    });
+}
+
+/// Offers what was begun and not saved.
+fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    for (key, form) in &cx.model.drafts {
+        draft_ui(ui, cx, key, form);
+    }
+}
+
+fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, form: &ActivityForm) {
+    card(ui, cx.tokens, "", |ui| {
+        ui.horizontal(|ui| {
+            let title = if form.title.trim().is_empty() {
+                "an activity without a title"
+            } else {
+                form.title.trim()
+            };
+            ui.add(egui::Label::new(medium(format!("Not saved yet: {title}"))).truncate());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if soft_button(ui, "Discard").clicked() {
+                    cx.send(Command::DropDraft(key.to_owned()));
+                }
+                if soft_button(ui, "Go on").clicked() {
+                    match ActivityForm::draft_of(key) {
+                        Some(id) => cx.send(Command::EditActivity(id)),
+                        None => cx.act(Action::NewActivity),
+                    }
+                }
+            });
+        });
+    });
+    ui.add_space(8.0);
+}

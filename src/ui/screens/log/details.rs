@@ -1,0 +1,206 @@
+//! One activity, to be read.
+
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui_material_icons::icons;
+
+use crate::domain::{Activity, ActivityId, EvidenceContent, long_date};
+use crate::record::EntryId;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::theme::{Tokens, reading, semibold, title};
+use crate::ui::widgets::{
+    card, chip, icon, icon_button, link_button, link_name, primary_button, prose_width, soft_button,
+};
+
+/// Draws the details of an activity.
+pub fn details_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    activity: &Activity,
+    evidence: &mut EvidenceForm,
+    chosen: &mut Option<ActivityId>,
+) {
+    card(ui, cx.tokens, "", |ui| {
+        ScrollArea::vertical()
+            .id_salt(activity.id)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width() - 12.0);
+                head_ui(ui, cx, activity, chosen);
+                facts_ui(ui, cx, activity);
+                reflection_ui(ui, cx, activity);
+                links_ui(ui, cx, activity);
+                evidence_ui(ui, cx, activity, evidence);
+            });
+    });
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, chosen: &mut Option<ActivityId>) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
+                *chosen = None;
+                cx.send(Command::List);
+            }
+            if icon_button(ui, icons::ICON_DELETE, "Delete activity").clicked() {
+                cx.send(Command::Delete(EntryId::Activity(activity.id)));
+            }
+            if primary_button(ui, cx.tokens, "Edit").clicked() {
+                cx.send(Command::EditActivity(activity.id));
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.add_space(5.0);
+                ui.add(Label::new(title(&activity.details.title).color(cx.tokens.ink)).wrap());
+            });
+        });
+    });
+}
+
+fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
+    let details = &activity.details;
+    let days = match details.end {
+        Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
+        None => long_date(details.date),
+    };
+    let mut facts = vec![
+        days,
+        details.kind.to_string(),
+        details.minutes.to_string(),
+        details.status.to_string(),
+    ];
+    facts.extend(
+        [&details.provider, &details.location]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .cloned(),
+    );
+    ui.add(Label::new(RichText::new(facts.join(" · ")).color(cx.tokens.dim)).wrap());
+    if !details.url.is_empty() && link_button(ui, cx.tokens, &details.url).clicked() {
+        cx.send(Command::OpenUrl(details.url.clone()));
+    }
+    if !details.tags.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            for tag in &details.tags {
+                chip(ui, cx.tokens, tag);
+            }
+        });
+    }
+    prose(ui, cx.tokens, "", &details.description);
+}
+
+fn reflection_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
+    let reflection = &activity.details.reflection;
+    prose(ui, cx.tokens, "What?", &reflection.what);
+    prose(ui, cx.tokens, "So what?", &reflection.so_what);
+    prose(ui, cx.tokens, "Now what?", &reflection.now_what);
+    if !reflection.counts() {
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("No reflection yet").color(cx.tokens.warn));
+            if soft_button(ui, "Reflect").clicked() {
+                cx.send(Command::EditActivity(activity.id));
+            }
+        });
+    }
+}
+
+fn prose(ui: &mut Ui, tokens: &Tokens, heading: &str, text: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.scope(|ui| {
+        ui.set_max_width(prose_width(ui));
+        if !heading.is_empty() {
+            ui.label(semibold(heading).color(tokens.ink));
+        }
+        ui.add(
+            Label::new(reading(text).color(tokens.ink))
+                .wrap()
+                .selectable(true),
+        );
+    });
+}
+
+fn links_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
+    ui.add_space(12.0);
+    ui.label(semibold("Linked to").color(cx.tokens.ink));
+    if activity.details.links.is_empty() {
+        ui.label(
+            RichText::new("Nothing yet: it does not count toward the role").color(cx.tokens.dim),
+        );
+    }
+    for link in &activity.details.links {
+        let statement = cx
+            .model
+            .candidates
+            .get(&link.key)
+            .map(|candidate| candidate.name.clone())
+            .unwrap_or_default();
+        if link_button(ui, cx.tokens, &link_name(cx, &link.key))
+            .on_hover_text(statement)
+            .clicked()
+        {
+            cx.send(Command::ShowRequirement(link.key.requirement.clone()));
+        }
+        if !link.reason.is_empty() {
+            ui.add(Label::new(RichText::new(&link.reason).color(cx.tokens.dim)).wrap());
+        }
+    }
+}
+
+fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut EvidenceForm) {
+    ui.add_space(12.0);
+    ui.label(semibold("Evidence").color(cx.tokens.ink));
+    for evidence in cx.model.evidence_of(activity.id) {
+        evidence_line(ui, cx, evidence);
+    }
+    form.ui(ui, cx, &activity.details.links, &[activity.id]);
+}
+
+/// Draws a piece of evidence as a line that opens it.
+pub fn evidence_line(ui: &mut Ui, cx: &Cx<'_>, evidence: &crate::domain::Evidence) {
+    let details = &evidence.details;
+    let (symbol, note) = match &details.content {
+        EvidenceContent::Note(text) => (icons::ICON_STICKY_NOTE_2, Some(text)),
+        EvidenceContent::File(_) => (icons::ICON_ATTACH_FILE, None),
+        EvidenceContent::Web(_) => (icons::ICON_LANGUAGE, None),
+    };
+    ui.horizontal(|ui| {
+        icon(ui, symbol, cx.tokens.dim);
+        ui.label(semibold(evidence.number.to_string()).color(cx.tokens.accent));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = format!("Delete evidence {}", evidence.number);
+            if icon_button(ui, icons::ICON_DELETE, &name).clicked() {
+                cx.send(Command::Delete(EntryId::Evidence(evidence.id)));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                match &details.content {
+                    EvidenceContent::Note(_) => {
+                        ui.add(Label::new(&details.title).truncate());
+                    }
+                    EvidenceContent::File(file) => {
+                        if link_button(ui, cx.tokens, &details.title)
+                            .on_hover_text(format!("Open {}", file.name))
+                            .clicked()
+                        {
+                            cx.send(Command::OpenAttachment(file.clone()));
+                        }
+                    }
+                    EvidenceContent::Web(url) => {
+                        if link_button(ui, cx.tokens, &details.title)
+                            .on_hover_text(url)
+                            .clicked()
+                        {
+                            cx.send(Command::OpenUrl(url.clone()));
+                        }
+                    }
+                }
+            });
+        });
+    });
+    if let Some(note) = note {
+        ui.add(Label::new(RichText::new(note).color(cx.tokens.dim)).wrap());
+    }
+}

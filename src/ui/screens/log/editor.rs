@@ -1,0 +1,328 @@
+//! The editor of an activity. What is typed is kept as a draft until it is saved or discarded.
+
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea, Ui};
+
+use crate::domain::{ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Problems};
+use crate::ui::activity_form::ActivityForm;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{semibold, title};
+use crate::ui::widgets::{
+    Errors, LinkPicker, card, choice, combo, primary_button, prose, soft_button, text_field,
+};
+
+/// How long typing must pause before the draft is kept, in seconds.
+const PAUSE: f32 = 0.6;
+const SAVE: [KeyboardShortcut; 2] = [
+    KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
+    KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
+];
+
+/// An activity being typed.
+#[derive(Debug)]
+pub struct Editor {
+    /// The activity it changes; none for a new one.
+    pub id: Option<ActivityId>,
+    form: ActivityForm,
+    /// The form as it was opened, to tell whether anything was typed.
+    clean: ActivityForm,
+    links: LinkPicker,
+    errors: Errors,
+    more: bool,
+    wants_focus: bool,
+    /// When the draft is due to be kept, in the window's time.
+    draft_due: Option<f64>,
+}
+
+impl Editor {
+    /// Opens the editor on `form`; `clean` is what stands in the record.
+    #[must_use]
+    pub fn new(id: Option<ActivityId>, clean: ActivityForm, draft: Option<ActivityForm>) -> Self {
+        let form = draft.unwrap_or_else(|| clean.clone());
+        let more = [
+            &form.end,
+            &form.provider,
+            &form.location,
+            &form.url,
+            &form.description,
+            &form.tags,
+        ]
+        .iter()
+        .any(|text| !text.is_empty());
+        Self {
+            id,
+            form,
+            clean,
+            links: LinkPicker::default(),
+            errors: Errors::default(),
+            more,
+            wants_focus: true,
+            draft_due: None,
+        }
+    }
+
+    /// Adds a link.
+    pub fn link(&mut self, key: LinkKey) {
+        if !self.form.links.iter().any(|link| link.key == key) {
+            self.form.links.push(Link::new(key));
+        }
+    }
+
+    /// Shows what the record refused.
+    pub fn refused(&mut self, problems: Problems) {
+        self.errors = problems.into();
+    }
+
+    /// Draws the form; tells whether it is to be closed.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let before = self.form.clone();
+        let mut close = false;
+        let mut save = SAVE
+            .iter()
+            .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
+        card(ui, cx.tokens, "", |ui| {
+            ui.horizontal(|ui| {
+                let heading = if self.id.is_some() {
+                    "Edit activity"
+                } else {
+                    "New activity"
+                };
+                ui.label(title(heading).color(cx.tokens.ink));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    save |= primary_button(ui, cx.tokens, "Save")
+                        .on_hover_text("Ctrl+Enter")
+                        .clicked();
+                    close |= soft_button(ui, "Close")
+                        .on_hover_text("What you typed is kept as a draft")
+                        .clicked();
+                    if self.form != self.clean && soft_button(ui, "Discard").clicked() {
+                        close = true;
+                        self.draft_due = None;
+                        cx.send(Command::DropDraft(ActivityForm::draft_key(self.id)));
+                    }
+                });
+            });
+            ScrollArea::vertical()
+                .id_salt("editor")
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width() - 12.0);
+                    self.fields_ui(ui, cx);
+                });
+        });
+        self.keep_draft(ui, cx, self.form != before);
+        if save {
+            self.save(cx);
+        }
+        // Escape closes a list of matches or leaves a field first.
+        let idle = ui.memory(|memory| memory.focused().is_none());
+        if idle && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            close = true;
+        }
+        if close {
+            self.flush_draft(cx);
+        }
+        close
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let (tokens, errors, form) = (cx.tokens, &self.errors, &mut self.form);
+        let named = text_field(
+            ui,
+            tokens,
+            "Title",
+            "What you did, in a few words",
+            &mut form.title,
+            errors.of("title"),
+        );
+        if self.wants_focus {
+            self.wants_focus = false;
+            named.request_focus();
+        }
+        ui.columns(3, |columns| {
+            if let [date, hours, kind] = columns {
+                text_field(
+                    date,
+                    tokens,
+                    "Date",
+                    "2026-03-12",
+                    &mut form.date,
+                    errors.of("date"),
+                );
+                text_field(
+                    hours,
+                    tokens,
+                    "Time spent",
+                    "1.5, 1h30 or 90m",
+                    &mut form.hours,
+                    errors.of("hours"),
+                );
+                let kinds: Vec<_> = ActivityKind::ALL
+                    .iter()
+                    .map(|kind| (*kind, kind.label().to_owned()))
+                    .collect();
+                combo(kind, tokens, "Kind", &kinds, &mut form.kind);
+            }
+        });
+        let statuses: Vec<_> = ActivityStatus::ALL
+            .iter()
+            .map(|status| (*status, status.label()))
+            .collect();
+        choice(ui, tokens, "Status", &statuses, &mut form.status);
+        if let Some(err) = errors.of("status") {
+            ui.label(
+                RichText::new(format!("{}. {}", err.problem, err.hint))
+                    .small()
+                    .color(tokens.danger),
+            );
+        }
+        ui.add_space(8.0);
+        ui.label(semibold("Reflection").color(tokens.ink));
+        let reflection = &mut form.reflection;
+        prose(
+            ui,
+            tokens,
+            "What?",
+            "What happened, and what did you do?",
+            &mut reflection.what,
+            2,
+        );
+        prose(
+            ui,
+            tokens,
+            "So what?",
+            "What did you learn? Why does it matter?",
+            &mut reflection.so_what,
+            3,
+        );
+        prose(
+            ui,
+            tokens,
+            "Now what?",
+            "What will you do differently, or next?",
+            &mut reflection.now_what,
+            2,
+        );
+        ui.add_space(8.0);
+        ui.label(semibold("What it shows").color(tokens.ink));
+        self.links.ui(ui, cx, &mut form.links);
+        link_problem(ui, cx, errors);
+        ui.add_space(8.0);
+        if self.more {
+            more_ui(ui, cx, form, errors);
+        } else if soft_button(
+            ui,
+            "More: end date, provider, place, web address, description, tags",
+        )
+        .clicked()
+        {
+            self.more = true;
+        }
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) {
+        match self.form.details() {
+            Ok(details) => {
+                self.errors.clear();
+                self.draft_due = None;
+                cx.send(Command::SaveActivity(self.id, Box::new(details)));
+            }
+            Err(problems) => {
+                self.more |= problems
+                    .0
+                    .iter()
+                    .any(|err| matches!(err.field, "end" | "url"));
+                self.errors = problems.into();
+            }
+        }
+    }
+
+    fn keep_draft(&mut self, ui: &Ui, cx: &Cx<'_>, changed: bool) {
+        let now = ui.input(|input| input.time);
+        if changed {
+            let due = now + f64::from(PAUSE);
+            self.draft_due.get_or_insert(due);
+            ui.ctx().request_repaint_after_secs(PAUSE);
+        }
+        if self.draft_due.is_some_and(|due| due <= now) {
+            self.flush_draft(cx);
+        }
+    }
+
+    fn flush_draft(&mut self, cx: &Cx<'_>) {
+        if self.draft_due.take().is_none() {
+            return;
+        }
+        let key = ActivityForm::draft_key(self.id);
+        if self.form == self.clean {
+            cx.send(Command::DropDraft(key));
+        } else if let Ok(text) = serde_json::to_string(&self.form) {
+            cx.send(Command::SaveDraft { key, text });
+        }
+    }
+}
+
+fn link_problem(ui: &mut Ui, cx: &Cx<'_>, errors: &Errors) {
+    if let Some(err) = errors.of("link") {
+        let text = RichText::new(format!("{}. {}", err.problem, err.hint))
+            .small()
+            .color(cx.tokens.danger);
+        ui.add(egui::Label::new(text).wrap());
+    }
+}
+
+fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {
+    let tokens = cx.tokens;
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            text_field(
+                left,
+                tokens,
+                "Last day",
+                "For more than one day",
+                &mut form.end,
+                errors.of("end"),
+            );
+            text_field(
+                right,
+                tokens,
+                "Provider",
+                "Who offered it",
+                &mut form.provider,
+                None,
+            );
+            text_field(
+                left,
+                tokens,
+                "Place",
+                "Where it was",
+                &mut form.location,
+                None,
+            );
+            text_field(
+                right,
+                tokens,
+                "Activity web address",
+                "https://",
+                &mut form.url,
+                errors.of("url"),
+            );
+        }
+    });
+    prose(
+        ui,
+        tokens,
+        "Description",
+        "What it was about",
+        &mut form.description,
+        3,
+    );
+    text_field(
+        ui,
+        tokens,
+        "Tags",
+        "With commas between them",
+        &mut form.tags,
+        None,
+    );
+}

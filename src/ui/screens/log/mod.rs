@@ -1,0 +1,142 @@
+//! The log: a list with search and filters, the chosen activity beside it, and the editor.
+
+mod details;
+mod editor;
+mod filters;
+mod list;
+
+use egui::{Align, Layout, Ui, vec2};
+
+use crate::domain::{ActivityId, LinkKey, Minutes};
+use crate::record::ActivityFilter;
+use crate::ui::command::{Action, Command};
+use crate::ui::cx::Cx;
+use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::widgets::{bare_page, heading, primary_button};
+
+pub use details::evidence_line;
+pub use editor::Editor;
+
+/// From this width of the window's middle on, details stand beside the list.
+const BESIDE: f32 = 940.0;
+/// How much of the width the list keeps then.
+const LIST_SHARE: f32 = 0.52;
+
+/// What the log remembers.
+#[derive(Debug, Default)]
+pub struct Log {
+    /// Which activities are listed.
+    pub filter: ActivityFilter,
+    /// What is typed into the search.
+    search: String,
+    /// Whether the search wants the cursor.
+    wants_search: bool,
+    /// The activity whose details are shown.
+    pub chosen: Option<ActivityId>,
+    /// The activity being typed, if there is one.
+    pub editor: Option<Editor>,
+    /// The evidence being attached to the chosen activity.
+    pub evidence: EvidenceForm,
+}
+
+impl Log {
+    /// Puts the cursor into the search.
+    pub const fn search(&mut self) {
+        self.wants_search = true;
+    }
+
+    /// Shows only what wants a reflection.
+    pub fn only_unreflected(&mut self) {
+        self.search.clear();
+        self.filter = ActivityFilter {
+            unreflected: true,
+            ..ActivityFilter::default()
+        };
+    }
+
+    /// Opens the editor on something else, unless it already stands there.
+    pub fn edit(&mut self, editor: Editor) {
+        if self.editor.as_ref().is_none_or(|open| open.id != editor.id) {
+            self.editor = Some(editor);
+        }
+    }
+
+    /// Links the activity being typed to something more.
+    pub fn link(&mut self, key: LinkKey) {
+        if let Some(editor) = &mut self.editor {
+            editor.link(key);
+        }
+    }
+}
+
+/// Draws the screen.
+pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    bare_page(ui, |ui| {
+        let total: Minutes = cx
+            .model
+            .listed
+            .iter()
+            .map(|activity| activity.minutes)
+            .sum();
+        let count = cx.model.listed.len();
+        let noun = if count == 1 { "activity" } else { "activities" };
+        heading(
+            ui,
+            cx.tokens,
+            "Log",
+            &format!("{count} {noun} · {total}"),
+            |ui| {
+                if primary_button(ui, cx.tokens, Action::NewActivity.name()).clicked() {
+                    cx.act(Action::NewActivity);
+                }
+            },
+        );
+        let aside = log.editor.is_some() || cx.model.shown.is_some();
+        if !aside {
+            list_ui(ui, cx, log);
+        } else if ui.available_width() >= BESIDE {
+            beside_ui(ui, cx, log);
+        } else {
+            aside_ui(ui, cx, log);
+        }
+    });
+}
+
+fn beside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    const GAP: f32 = 20.0;
+    let size = ui.available_size();
+    let list_width = (size.x * LIST_SHARE).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.allocate_ui_with_layout(
+            vec2(list_width, size.y),
+            Layout::top_down(Align::Min),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                list_ui(ui, cx, log);
+            },
+        );
+        let rest = vec2(size.x - list_width - GAP, size.y);
+        ui.allocate_ui_with_layout(rest, Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            aside_ui(ui, cx, log);
+        });
+    });
+}
+
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    if filters::filters_ui(ui, cx, log) {
+        cx.send(Command::List);
+    }
+    list::list_ui(ui, cx, log);
+}
+
+fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    if let Some(editor) = &mut log.editor {
+        if editor.ui(ui, cx) {
+            log.editor = None;
+        }
+    } else if let Some(activity) = &cx.model.shown {
+        details::details_ui(ui, cx, activity, &mut log.evidence, &mut log.chosen);
+    }
+}

@@ -1,0 +1,63 @@
+//! The look: colours from `assets/theme/`, the Inter typeface, and egui's styles made from both.
+
+mod fonts;
+mod style;
+mod tokens;
+
+use egui::{Context, Theme, ThemePreference};
+
+pub use fonts::{display, figure, medium, reading, semibold, title};
+pub use tokens::Tokens;
+
+/// Both colour sets, read once at the start.
+#[derive(Clone, Debug)]
+pub struct Look {
+    light: Tokens,
+    dark: Tokens,
+}
+
+impl Look {
+    /// Reads the shipped colours and gives fonts and styles to the window.
+    ///
+    /// # Errors
+    /// When a shipped theme file is not readable; a test keeps that from being shipped.
+    pub fn install(ctx: &Context) -> Result<Self, toml::de::Error> {
+        let look = Self {
+            light: Tokens::read(include_str!("../../../assets/theme/light.toml"))?,
+            dark: Tokens::read(include_str!("../../../assets/theme/dark.toml"))?,
+        };
+        fonts::install(ctx);
+        ctx.set_style_of(Theme::Light, style::of(Theme::Light, &look.light));
+        ctx.set_style_of(Theme::Dark, style::of(Theme::Dark, &look.dark));
+        Ok(look)
+    }
+
+    /// Returns the colours of the theme that is on.
+    #[must_use]
+    pub fn tokens(&self, ctx: &Context) -> &Tokens {
+        match ctx.theme() {
+            Theme::Light => &self.light,
+            Theme::Dark => &self.dark,
+        }
+    }
+}
+
+/// Reads a theme preference from its setting; anything unknown follows the system.
+#[must_use]
+pub fn preference(setting: Option<&str>) -> ThemePreference {
+    match setting {
+        Some("light") => ThemePreference::Light,
+        Some("dark") => ThemePreference::Dark,
+        _ => ThemePreference::System,
+    }
+}
+
+/// Writes a theme preference as its setting.
+#[must_use]
+pub const fn preference_key(preference: ThemePreference) -> &'static str {
+    match preference {
+        ThemePreference::Light => "light",
+        ThemePreference::Dark => "dark",
+        ThemePreference::System => "system",
+    }
+}

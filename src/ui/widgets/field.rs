@@ -1,0 +1,191 @@
+//! Form fields: a label above, the control, and below it what is wrong.
+
+use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, Ui, vec2};
+
+use crate::domain::{Invalid, Problems};
+use crate::ui::theme::Tokens;
+
+use super::toggle;
+
+/// What is wrong with a form, by field.
+#[derive(Clone, Debug, Default)]
+pub struct Errors(Vec<Invalid>);
+
+impl Errors {
+    /// Returns the problem of a field.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&Invalid> {
+        self.0.iter().find(|err| err.field == field)
+    }
+
+    /// Forgets the problems.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl From<Problems> for Errors {
+    fn from(problems: Problems) -> Self {
+        Self(problems.0)
+    }
+}
+
+fn label(ui: &mut Ui, tokens: &Tokens, name: &str) -> Id {
+    ui.label(RichText::new(name).small().color(tokens.dim)).id
+}
+
+fn problem(ui: &mut Ui, tokens: &Tokens, err: Option<&Invalid>) {
+    if let Some(err) = err {
+        let text = if err.hint.is_empty() {
+            err.problem.clone()
+        } else {
+            format!("{}. {}", err.problem, err.hint)
+        };
+        let shown = RichText::new(text).small().color(tokens.danger);
+        ui.add(egui::Label::new(shown).wrap());
+    }
+}
+
+/// Draws a one-line text field over the whole width.
+pub fn text_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    err: Option<&Invalid>,
+) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let named = label(ui, tokens, name);
+        let field = TextEdit::singleline(text)
+            .hint_text(RichText::new(hint).color(tokens.faint))
+            .margin(Margin::symmetric(10, 7))
+            .min_size(vec2(0.0, 32.0))
+            .desired_width(f32::INFINITY);
+        let response = bordered(ui, tokens, err.is_some(), |ui| ui.add(field)).labelled_by(named);
+        problem(ui, tokens, err);
+        response
+    })
+    .inner
+}
+
+/// Draws a field for prose of several lines, with a count of its words.
+pub fn prose(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    rows: usize,
+) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let named = ui
+            .horizontal(|ui| {
+                let named = label(ui, tokens, name);
+                let words = text.split_whitespace().count();
+                if words > 0 {
+                    let count = if words == 1 {
+                        "1 word".to_owned()
+                    } else {
+                        format!("{words} words")
+                    };
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        ui.label(RichText::new(count).small().color(tokens.faint));
+                    });
+                }
+                named
+            })
+            .inner;
+        let field = TextEdit::multiline(text)
+            .hint_text(RichText::new(hint).color(tokens.faint))
+            .margin(Margin::symmetric(10, 8))
+            .desired_rows(rows)
+            .desired_width(f32::INFINITY);
+        bordered(ui, tokens, false, |ui| ui.add(field)).labelled_by(named)
+    })
+    .inner
+}
+
+/// Draws what is inside with the border of a field, red where something is wrong.
+fn bordered(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    wrong: bool,
+    add: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    ui.scope(|ui| {
+        if wrong {
+            let widgets = &mut ui.visuals_mut().widgets;
+            for state in [
+                &mut widgets.inactive,
+                &mut widgets.hovered,
+                &mut widgets.active,
+            ] {
+                state.bg_stroke.color = tokens.danger;
+            }
+        }
+        add(ui)
+    })
+    .inner
+}
+
+/// Draws a labelled choice among a few, all of them in sight; tells whether another was chosen.
+pub fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    options: &[(T, &str)],
+    chosen: &mut T,
+) -> bool {
+    let mut changed = false;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        if !name.is_empty() {
+            label(ui, tokens, name);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for (option, text) in options {
+                if toggle(ui, tokens, *chosen == *option, text).clicked() && *chosen != *option {
+                    *chosen = *option;
+                    changed = true;
+                }
+            }
+        });
+    });
+    changed
+}
+
+/// Draws a labelled choice among many, opened as a list; tells whether another was chosen.
+pub fn combo<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    options: &[(T, String)],
+    chosen: &mut T,
+) -> bool {
+    let mut changed = false;
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let named = label(ui, tokens, name);
+        let current = options.iter().find(|(option, _)| option == chosen);
+        let current = current.map_or_else(String::new, |(_, text)| text.clone());
+        let width = ui.available_width();
+        ui.spacing_mut().interact_size.y = 32.0;
+        let shown = ComboBox::from_id_salt(name)
+            .selected_text(current)
+            .width(width)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for (option, text) in options {
+                    changed |= ui
+                        .selectable_value(chosen, option.clone(), text.as_str())
+                        .changed();
+                }
+            });
+        shown.response.labelled_by(named);
+    });
+    changed
+}

@@ -1,0 +1,196 @@
+//! Pages, cards and columns.
+
+use egui::{
+    Align, CentralPanel, Frame, Id, InnerResponse, Layout, Margin, RichText, ScrollArea, Stroke,
+    Ui, vec2,
+};
+
+use crate::ui::theme::{Tokens, display, title};
+
+use super::primary_button;
+
+const GAP: f32 = 16.0;
+/// A line of prose holds at most 75 characters.
+const PROSE: f32 = 560.0;
+
+/// Draws a screen: its margins, and a scroll bar where it is too long.
+pub fn page<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new().inner_margin(Margin {
+        left: 28,
+        right: 12,
+        top: 22,
+        bottom: 0,
+    });
+    let shown = CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        ScrollArea::vertical()
+            .id_salt(id)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.set_max_width((ui.available_width() - 16.0).min(1240.0));
+                let inner = add(ui);
+                ui.add_space(22.0);
+                inner
+            })
+    });
+    shown.inner.inner
+}
+
+/// Draws what is read or filled in rather than scanned: no wider than a page of paper.
+pub fn narrow<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.available_width().min(760.0);
+    let layout = Layout::top_down(Align::Min);
+    ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+    .inner
+}
+
+/// Draws the heading of a screen with a quiet line beside it and its buttons at the right.
+pub fn heading(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    says: &str,
+    buttons: impl FnOnce(&mut Ui),
+) {
+    ui.horizontal(|ui| {
+        let heading = ui.label(display(name).color(tokens.ink));
+        heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, name));
+        ui.add(egui::Label::new(RichText::new(says).color(tokens.dim)).truncate());
+        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+    });
+    ui.add_space(8.0);
+}
+
+/// Draws a card.
+pub fn card<R>(ui: &mut Ui, tokens: &Tokens, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new()
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(12)
+        .inner_margin(Margin::same(20));
+    let builder = egui::UiBuilder::new()
+        .accessibility_role(egui::Role::Group)
+        .accessibility_label(name);
+    let width = ui.available_width();
+    let shown = ui.scope_builder(builder, |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(width - 40.0 - 2.0);
+            ui.spacing_mut().item_spacing.y = 8.0;
+            if !name.is_empty() {
+                ui.label(title(name).color(tokens.ink));
+                ui.add_space(4.0);
+            }
+            add(ui)
+        })
+    });
+    shown.inner.inner
+}
+
+/// Draws equal columns beside each other.
+pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(usize, &mut Ui)) {
+    let count = count.max(1);
+    let gaps = GAP * (count.saturating_sub(1) as f32);
+    let width = (ui.available_width() - gaps) / (count as f32);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for column in 0..count {
+            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.x = 8.0;
+                add(column, ui);
+            });
+        }
+    });
+}
+
+/// Draws two cards of the same height beside each other, or below each other where there is no room.
+pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(usize, &mut Ui)) {
+    let beside = ui.available_width() >= 760.0;
+    let id = Id::unique("pair").with(names);
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut tallest = 0.0_f32;
+    columns_if(ui, beside, |column, ui| {
+        card(
+            ui,
+            tokens,
+            names.get(column).copied().unwrap_or_default(),
+            |ui| {
+                let top = ui.cursor().top();
+                add(column, ui);
+                let height = ui.min_rect().bottom() - top;
+                tallest = tallest.max(height);
+                if beside && height < known {
+                    // The cursor already stands one gap below the content.
+                    ui.add_space((known - height - ui.spacing().item_spacing.y).max(0.0));
+                }
+            },
+        );
+    });
+    if (tallest - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, tallest));
+        ui.ctx().request_discard("two cards of the same height");
+    }
+}
+
+fn columns_if(ui: &mut Ui, beside: bool, mut add: impl FnMut(usize, &mut Ui)) {
+    if beside {
+        columns(ui, 2, add);
+    } else {
+        for column in 0..2 {
+            add(column, ui);
+            ui.add_space(GAP - 8.0);
+        }
+    }
+}
+
+/// Returns how wide prose may run here.
+#[must_use]
+pub fn prose_width(ui: &Ui) -> f32 {
+    ui.available_width().min(PROSE)
+}
+
+/// Draws a hairline across what is left of the width.
+pub fn hairline(ui: &mut Ui, tokens: &Tokens) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, tokens.line),
+    );
+}
+
+/// Draws a name with a value at the right end of the line.
+pub fn stat_line(ui: &mut Ui, tokens: &Tokens, name: &str, value: &str) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).color(tokens.dim));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(RichText::new(value).color(tokens.ink));
+        });
+    });
+}
+
+/// Draws what stands where there is nothing yet: one sentence and the one next step.
+pub fn empty(ui: &mut Ui, tokens: &Tokens, sentence: &str, step: Option<&str>) -> bool {
+    let centred = ui.vertical_centered(|ui| {
+        ui.add_space(28.0);
+        ui.label(RichText::new(sentence).color(tokens.dim));
+        ui.add_space(4.0);
+        let pressed = step.is_some_and(|step| primary_button(ui, tokens, step).clicked());
+        ui.add_space(28.0);
+        pressed
+    });
+    centred.inner
+}
+
+/// Draws the contents of a screen without a scroll bar of its own.
+pub fn bare_page<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let frame = Frame::new().inner_margin(Margin {
+        left: 28,
+        right: 28,
+        top: 22,
+        bottom: 16,
+    });
+    CentralPanel::no_frame().frame(frame).show(ui, add)
+}

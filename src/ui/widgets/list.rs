@@ -1,0 +1,58 @@
+//! Rows of a list: hover and selection as soft fills, a name for screen readers, the focus for the keyboard.
+
+use egui::{Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use crate::ui::theme::Tokens;
+
+/// How a row looks and what it is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// What screen readers say, and tests look for.
+    pub name: &'a str,
+    /// Its height.
+    pub height: f32,
+    /// Whether it is the chosen one.
+    pub selected: bool,
+}
+
+/// Draws a row over the whole width that can be pressed; its contents are laid out from left to right.
+pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)) -> Response {
+    const OVERHANG: f32 = 10.0;
+    let size = vec2(ui.available_width(), row.height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, row.selected, row.name)
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let fill = if row.selected {
+        Some(tokens.accent_soft)
+    } else if response.hovered() {
+        Some(tokens.rail)
+    } else {
+        None
+    };
+    let outer = rect.expand2(vec2(OVERHANG, 0.0));
+    match fill {
+        Some(fill) => {
+            ui.painter().rect_filled(outer, 8.0, fill);
+        }
+        None => line_below(ui, tokens, rect),
+    }
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::left_to_right(egui::Align::Center));
+    let mut inner = ui.new_child(builder);
+    inner.set_clip_rect(outer.intersect(ui.clip_rect()));
+    add(&mut inner);
+    response
+}
+
+fn line_below(ui: &Ui, tokens: &Tokens, rect: Rect) {
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, tokens.line),
+    );
+}

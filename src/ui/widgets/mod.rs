@@ -1,0 +1,19 @@
+//! The house's own widgets: named for screen readers, coloured by tokens, aware of nothing but what they draw.
+
+mod button;
+mod chart;
+mod field;
+mod layout;
+mod link_picker;
+mod list;
+
+pub use button::{
+    chip, icon, icon_button, link_button, primary_button, removable_chip, soft_button, toggle,
+};
+pub use chart::{bar, fraction, level_dots, ring, strip};
+pub use field::{Errors, choice, combo, prose, text_field};
+pub use layout::{
+    bare_page, card, empty, hairline, heading, narrow, page, pair, prose_width, stat_line,
+};
+pub use link_picker::{LinkPicker, link_name};
+pub use list::{Row, row};

@@ -1,0 +1,318 @@
+//! The CPD log.
+
+use insta::assert_snapshot;
+
+use crate::terminal::{Terminal, fields};
+
+/// Logs a reflected meeting linked to a PDA and a statement.
+fn community_of_practice(terminal: &Terminal) -> String {
+    let added = terminal.json(&[
+        "activity",
+        "add",
+        "--title=Chaired the community of practice",
+        "--date=28/10/2026",
+        "--hours=1h30",
+        "--kind=meeting",
+        "--what=Eight services met",
+        "--so-what=Two trusts had the same gap",
+        "--now-what=Share the search template",
+        "--provider=KNOWvember",
+        "--location=Leeds",
+        "--url=https://example.org/cop",
+        "--description=Quarterly meeting",
+        "--tag=network",
+        "--tag=cop",
+        "--link=Mentoring",
+        "--link=klimf/6.1#2=Set out the approach = together",
+    ]);
+    added["id"].as_str().expect("an id").to_owned()
+}
+
+#[test]
+fn an_activity_is_logged_and_shown_with_everything_said_of_it() {
+    let terminal = Terminal::with_record();
+    let id = community_of_practice(&terminal);
+    let said = terminal.run(&["activity", "show", &id[id.len() - 8..]]);
+    assert_snapshot!(said, @"");
+}
+
+#[test]
+fn an_activity_has_the_documented_fields() {
+    let terminal = Terminal::with_record();
+    let id = community_of_practice(&terminal);
+    let shown = terminal.json(&["activity", "show", &id]);
+    assert_eq!(
+        fields(&shown),
+        [
+            "id",
+            "title",
+            "date",
+            "end",
+            "minutes",
+            "kind",
+            "status",
+            "description",
+            "reflection",
+            "reflected",
+            "provider",
+            "location",
+            "url",
+            "tags",
+            "links",
+            "evidence",
+            "deleted"
+        ]
+    );
+    let mut expected = serde_json::json!({
+        "id": id,
+        "title": "Chaired the community of practice",
+        "date": "2026-10-28",
+        "end": null,
+        "minutes": 90,
+        "kind": "meeting",
+        "status": "done",
+        "description": "Quarterly meeting",
+        "reflection": {
+            "what": "Eight services met",
+            "so_what": "Two trusts had the same gap",
+            "now_what": "Share the search template",
+        },
+        "reflected": true,
+        "provider": "KNOWvember",
+        "location": "Leeds",
+        "url": "https://example.org/cop",
+        "tags": ["network", "cop"],
+        "links": [
+            { "key": "pda/mentoring", "reason": "" },
+            { "key": "klimf/6.1#2", "reason": "Set out the approach = together" },
+        ],
+        "evidence": [],
+        "deleted": false,
+    });
+    assert_eq!(shown, expected);
+    assert_eq!(
+        terminal.json(&["activity", "list"])[0],
+        shown,
+        "lists hold the same"
+    );
+    terminal.json(&[
+        "evidence",
+        "add",
+        "--title=Minutes",
+        "--note=…",
+        "--activity",
+        &id,
+    ]);
+    expected["evidence"] = serde_json::json!(["E1"]);
+    assert_eq!(terminal.json(&["activity", "show", &id]), expected);
+}
+
+#[test]
+fn quick_capture_needs_a_title_and_takes_the_rest_for_granted() {
+    let terminal = Terminal::with_record();
+    assert_snapshot!(terminal.run(&["activity", "add", "--title", "Journal club"]), @"");
+    let added = terminal.json(&["activity", "list"])[0].clone();
+    assert_eq!(added["date"], "2026-11-23");
+    assert_eq!(
+        (&added["status"], &added["kind"]),
+        (&"done".into(), &"other".into())
+    );
+    assert_eq!(added["minutes"], 0);
+}
+
+#[test]
+fn an_activity_on_a_day_to_come_is_planned() {
+    let terminal = Terminal::with_record();
+    let args = [
+        "activity",
+        "add",
+        "--title",
+        "Course",
+        "--date",
+        "2027-01-10",
+    ];
+    assert_snapshot!(terminal.run(&args), @"");
+    assert_eq!(terminal.json(&["activity", "list"])[0]["status"], "planned");
+}
+
+#[test]
+fn a_list_is_a_table_with_its_total() {
+    let terminal = Terminal::with_record();
+    assert_snapshot!(terminal.run(&["activity", "list"]), @"");
+    community_of_practice(&terminal);
+    for args in [
+        &[
+            "--title=Conference with a title so long that no terminal has room for all of it",
+            "--date=2025-06-11",
+            "--end=12/06/2025",
+            "--hours=12",
+        ][..],
+        &[
+            "--title=Course",
+            "--date=2027-01-10",
+            "--minutes=45",
+            "--kind=course",
+        ],
+    ] {
+        terminal.json(&[&["activity", "add"], args].concat());
+    }
+    assert_snapshot!(terminal.run(&["activity", "list"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "list", "--text", "nothing"]), @"");
+}
+
+#[test]
+fn a_list_can_be_narrowed_in_every_way() {
+    let terminal = Terminal::with_record();
+    community_of_practice(&terminal);
+    terminal.json(&[
+        "activity",
+        "add",
+        "--title=Course",
+        "--date=2027-01-10",
+        "--kind=course",
+    ]);
+    terminal.json(&["activity", "add", "--title=Old", "--date=2024-02-29"]);
+    for (narrowed, expected) in [
+        (&["--from", "2027-01-01"][..], &["Course"][..]),
+        (
+            &["--from", "1/1/2026", "--to", "31/12/2026"],
+            &["Chaired the community of practice"],
+        ),
+        (&["--status", "planned"], &["Course"]),
+        (&["--kind", "course"], &["Course"]),
+        (&["--tag", "cop"], &["Chaired the community of practice"]),
+        (
+            &["--link", "Mentoring"],
+            &["Chaired the community of practice"],
+        ),
+        (
+            &["--link", "klimf/6.1"],
+            &["Chaired the community of practice"],
+        ),
+        (&["--link", "klimf/6.1#1"], &[]),
+        (
+            &["--text", "template"],
+            &["Chaired the community of practice"],
+        ),
+        (&["--unreflected"], &["Old"]),
+        (&["--status", "done", "--to", "2025-01-01"], &["Old"]),
+    ] {
+        let found = terminal.json(&[&["activity", "list"], narrowed].concat());
+        let titles: Vec<&str> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|found| found["title"].as_str())
+            .collect();
+        assert_eq!(titles, expected, "{narrowed:?}");
+    }
+}
+
+#[test]
+fn an_edit_changes_what_is_given_and_nothing_else() {
+    let terminal = Terminal::with_record();
+    let id = community_of_practice(&terminal);
+    let before = terminal.json(&["activity", "show", &id]);
+    let edited = terminal.json(&["activity", "edit", &id, "--hours", "2", "--location", ""]);
+    let mut expected = before;
+    expected["minutes"] = 120.into();
+    expected["location"] = "".into();
+    assert_eq!(edited, expected);
+    assert_snapshot!(terminal.run(&["activity", "edit", &id, "--hours", "2"]), @"");
+}
+
+#[test]
+fn tags_and_links_are_replaced_added_and_taken_away() {
+    let terminal = Terminal::with_record();
+    let id = community_of_practice(&terminal);
+    let edit = |args: &[&str]| {
+        let edited = terminal.json(&[&["activity", "edit", &id], args].concat());
+        let links: Vec<String> = edited["links"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|link| link["key"].as_str().map(ToOwned::to_owned))
+            .collect();
+        (edited["tags"].clone(), links.join(" "))
+    };
+    let (tags, links) = edit(&[
+        "--add-tag",
+        "leeds",
+        "--remove-tag",
+        "COP",
+        "--add-link",
+        "OR10",
+    ]);
+    assert_eq!(tags, serde_json::json!(["network", "leeds"]));
+    assert_eq!(links, "pda/mentoring klimf/6.1#2 gkim/OR10");
+    let (_, links) = edit(&["--remove-link", "mentoring", "--remove-link", "6.1#2"]);
+    assert_eq!(links, "gkim/OR10");
+    let (tags, links) = edit(&[
+        "--tag",
+        "one",
+        "--tag",
+        "two",
+        "--link",
+        "6.1#1",
+        "--link",
+        "6.1#3=Why",
+    ]);
+    assert_eq!(tags, serde_json::json!(["one", "two"]));
+    assert_eq!(links, "klimf/6.1#1 klimf/6.1#3");
+    let (tags, links) = edit(&["--tag", "", "--link", ""]);
+    assert_eq!((tags, links.as_str()), (serde_json::json!([]), ""));
+}
+
+#[test]
+fn a_deleted_activity_lies_in_the_bin_until_it_is_restored() {
+    let terminal = Terminal::with_record();
+    let id = community_of_practice(&terminal);
+    assert_snapshot!(terminal.run(&["activity", "delete", &id]), @"");
+    assert_eq!(terminal.json(&["activity", "list"]), serde_json::json!([]));
+    assert_eq!(terminal.json(&["activity", "show", &id])["deleted"], true);
+    assert_eq!(terminal.json(&["bin"])[0]["id"], id.as_str());
+    assert_snapshot!(terminal.run(&["activity", "restore", &id]), @"");
+    assert_eq!(terminal.json(&["activity", "list"])[0]["id"], id.as_str());
+    assert_eq!(terminal.json(&["bin"]), serde_json::json!([]));
+}
+
+#[test]
+fn an_activity_has_its_history() {
+    let terminal = Terminal::with_record();
+    let id = community_of_practice(&terminal);
+    terminal.run(&[
+        "activity",
+        "edit",
+        &id,
+        "--title",
+        "Led the community of practice",
+    ]);
+    let history = terminal.json(&["activity", "history", &id]);
+    assert_eq!(history.as_array().map(Vec::len), Some(2));
+    assert_eq!(fields(&history[0]), ["at", "change", "fields"]);
+    assert_eq!(
+        history[0]["fields"],
+        serde_json::json!([{
+            "field": "Title",
+            "before": "Chaired the community of practice",
+            "after": "Led the community of practice",
+        }])
+    );
+    let said = terminal.run(&["activity", "history", &id]);
+    assert!(
+        said.out
+            .contains("Title: Chaired the community of practice → Led"),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_id_that_fits_several_is_refused_with_what_it_fits() {
+    let terminal = Terminal::with_record();
+    let first = community_of_practice(&terminal);
+    terminal.json(&["activity", "add", "--title", "Journal club"]);
+    let said = terminal.run(&["activity", "show", &first[..5]]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("fits 2 activities"), "{said}");
+    assert!(said.err.contains("Journal club"), "{said}");
+}

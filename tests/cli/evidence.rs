@@ -1,0 +1,167 @@
+//! Notes, files and web links.
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::terminal::{Terminal, fields};
+
+#[test]
+fn evidence_has_the_documented_fields() {
+    let terminal = Terminal::with_record();
+    let activity = terminal.json(&["activity", "add", "--title=Journal club"]);
+    let id = activity["id"].as_str().unwrap();
+    terminal.write("minutes.txt", "We met");
+    let note = terminal.json(&[
+        "evidence",
+        "add",
+        "--title=Thanks",
+        "--note=- well done",
+        "--date=1/3/2026",
+        "--link=Mentoring=They say so",
+        "--activity",
+        &id[..36],
+    ]);
+    assert_eq!(
+        fields(&note),
+        [
+            "id",
+            "reference",
+            "title",
+            "date",
+            "kind",
+            "note",
+            "file",
+            "url",
+            "links",
+            "activities",
+            "deleted"
+        ]
+    );
+    assert_eq!(note["reference"], "E1");
+    assert_eq!(note["date"], "2026-03-01");
+    assert_eq!(
+        (&note["kind"], &note["note"]),
+        (&json!("note"), &json!("- well done"))
+    );
+    assert_eq!((&note["file"], &note["url"]), (&json!(null), &json!(null)));
+    assert_eq!(
+        note["links"],
+        json!([{ "key": "pda/mentoring", "reason": "They say so" }])
+    );
+    assert_eq!(note["activities"], json!([id]));
+
+    let file = terminal.json(&["evidence", "add", "--title=Minutes", "--file=minutes.txt"]);
+    assert_eq!(
+        (&file["reference"], &file["kind"]),
+        (&json!("E2"), &json!("file"))
+    );
+    assert_eq!(fields(&file["file"]), ["name", "sha256", "bytes"]);
+    assert_eq!(
+        (&file["file"]["name"], &file["file"]["bytes"]),
+        (&json!("minutes.txt"), &json!(6))
+    );
+
+    let web = terminal.json(&[
+        "evidence",
+        "add",
+        "--title=Page",
+        "--url=https://example.org/a",
+    ]);
+    assert_eq!(
+        (&web["kind"], &web["url"]),
+        (&json!("url"), &json!("https://example.org/a"))
+    );
+    assert_eq!(web["date"], "2026-11-23", "today, where none is given");
+    assert_eq!(
+        terminal.json(&["evidence", "list"]),
+        json!([note, file, web])
+    );
+}
+
+#[test]
+fn evidence_is_listed_and_shown() {
+    let terminal = Terminal::with_record();
+    let activity = terminal.json(&["activity", "add", "--title=Journal club"]);
+    let id = activity["id"].as_str().unwrap();
+    assert_snapshot!(terminal.run(&["evidence", "list"]), @"");
+    terminal.write("minutes.txt", "We met");
+    assert_snapshot!(
+        terminal.run(&[
+            "evidence", "add", "--title=Minutes", "--file=minutes.txt", "--link=6.1#2=I chaired",
+            "--activity", id,
+        ]),
+        @""
+    );
+    terminal.json(&[
+        "evidence",
+        "add",
+        "--title=Thanks",
+        "--note=A letter\n\nof thanks",
+    ]);
+    assert_snapshot!(terminal.run(&["evidence", "list"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "show", "e1"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "show", "E2"]), @"");
+}
+
+#[test]
+fn a_file_comes_out_of_the_record_as_it_went_in() {
+    let terminal = Terminal::with_record();
+    terminal.write("minutes.txt", "We met");
+    terminal.json(&["evidence", "add", "--title=Minutes", "--file=minutes.txt"]);
+    std::fs::remove_file(terminal.path("minutes.txt")).unwrap();
+    std::fs::create_dir(terminal.path("folder")).unwrap();
+    for (to, saved) in [
+        (&[][..], "minutes.txt"),
+        (&["--out", "copy.txt"], "copy.txt"),
+        (&["folder"], "folder/minutes.txt"),
+    ] {
+        let said = terminal.json(&[&["evidence", "save", "E1"], to].concat());
+        assert_eq!(said["reference"], "E1");
+        assert!(said["saved"].as_str().unwrap().ends_with(saved), "{said}");
+        let text = std::fs::read_to_string(terminal.path(saved)).unwrap();
+        assert_eq!(text, "We met");
+    }
+    terminal.write("copy.txt", "Something else");
+    assert_snapshot!(terminal.run(&["evidence", "save", "E1", "copy.txt"]), @"");
+    let text = std::fs::read_to_string(terminal.path("copy.txt")).unwrap();
+    assert_eq!(text, "Something else", "no file is written over");
+}
+
+#[test]
+fn evidence_is_edited_deleted_and_restored() {
+    let terminal = Terminal::with_record();
+    terminal.json(&[
+        "evidence",
+        "add",
+        "--title=Note",
+        "--note=Text",
+        "--link=Mentoring",
+    ]);
+    let edited = terminal.json(&[
+        "evidence",
+        "edit",
+        "E1",
+        "--title=Letter",
+        "--note=More text",
+        "--add-link=OR10",
+        "--remove-link=Mentoring",
+    ]);
+    assert_eq!(
+        (&edited["title"], &edited["note"]),
+        (&json!("Letter"), &json!("More text"))
+    );
+    assert_eq!(
+        edited["links"],
+        json!([{ "key": "gkim/OR10", "reason": "" }])
+    );
+    assert_snapshot!(terminal.run(&["evidence", "delete", "E1"]), @"");
+    assert_eq!(terminal.json(&["evidence", "list"]), json!([]));
+    let next = terminal.json(&["evidence", "add", "--title=Next", "--note=Text"]);
+    assert_eq!(next["reference"], "E2", "a reference is never used again");
+    assert_eq!(terminal.json(&["bin"])[0]["reference"], "E1");
+    let restored = terminal.json(&["evidence", "restore", "E1"]);
+    assert_eq!(
+        (&restored["title"], &restored["deleted"]),
+        (&json!("Letter"), &json!(false))
+    );
+}

@@ -1,0 +1,22 @@
+//! The terminal as a person or a script meets it: the real program, in a folder of its own, on a fixed day.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail by panicking"
+)]
+
+mod activity;
+mod assess;
+mod evidence;
+mod help;
+mod init;
+mod portfolio;
+mod profile;
+mod progress;
+mod qualification;
+mod refusals;
+mod sample;
+mod search;
+mod terminal;
+mod undo;
+mod window;

@@ -1,0 +1,180 @@
+//! What is refused, and that it leaves no trace.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::terminal::Terminal;
+
+/// A record with one activity of each sort of entry.
+fn begun() -> (Terminal, String) {
+    let terminal = Terminal::with_record();
+    let added = terminal.json(&[
+        "activity",
+        "add",
+        "--title=Journal club",
+        "--link=Mentoring",
+    ]);
+    terminal.json(&["evidence", "add", "--title=Note", "--note=Text"]);
+    terminal.json(&["qualification", "add", "--title=PGDip"]);
+    terminal.json(&["assess", "klimf/6.1", "3"]);
+    (terminal, added["id"].as_str().expect("an id").to_owned())
+}
+
+/// Everything that a refused command might have changed.
+fn state(terminal: &Terminal) -> Vec<Value> {
+    [
+        &["activity", "list"][..],
+        &["evidence", "list"],
+        &["qualification", "list"],
+        &["assessment", "list"],
+        &["bin"],
+        &["person"],
+        &["progress"],
+    ]
+    .iter()
+    .map(|args| terminal.json(args))
+    .collect()
+}
+
+#[test]
+fn what_is_refused_changes_nothing() {
+    let (terminal, id) = begun();
+    let before = state(&terminal);
+    let add = |more: &[&'static str]| [&["activity", "add", "--title", "No"], more].concat();
+    let edit = |more: &[&'static str]| [&["activity", "edit", id.as_str()], more].concat();
+    let keep = |more: &[&'static str]| [&["evidence", "add", "--title", "No"], more].concat();
+    for args in [
+        add(&["--date", "2026-02-30"]),
+        add(&["--date", "30/02/2026"]),
+        add(&["--date", "soon"]),
+        add(&["--date", "2026-11-24", "--status", "done"]),
+        add(&["--date", "2026-11-20", "--end", "2026-11-19"]),
+        add(&["--hours", "-2"]),
+        add(&["--hours", "25"]),
+        add(&["--hours", "a while"]),
+        add(&["--minutes", "-30"]),
+        add(&["--minutes", "1.5"]),
+        add(&["--kind", "dance"]),
+        add(&["--status", "finished"]),
+        add(&["--url", "nowhere"]),
+        add(&["--link", "pda/unheard-of"]),
+        add(&["--link", "klimf/6.1#9"]),
+        vec!["activity", "add", "--title", " "],
+        edit(&["--title", ""]),
+        edit(&["--hours", "-1"]),
+        edit(&["--add-link", "unheard of"]),
+        edit(&["--remove-link", "klimf/6.1"]),
+        edit(&["--remove-tag", "unheard-of"]),
+        vec!["activity", "edit", "deadbeef", "--title", "No"],
+        vec!["activity", "delete", "deadbeef"],
+        vec!["activity", "delete", "it"],
+        keep(&["--file", "unheard-of.pdf"]),
+        keep(&["--file", "."]),
+        keep(&["--note", " "]),
+        keep(&["--url", "ftp://example.org"]),
+        keep(&["--note", "Text", "--link", "unheard of"]),
+        keep(&["--note", "Text", "--activity", "deadbeef"]),
+        vec!["evidence", "edit", "E1", "--url", "https://example.org"],
+        vec!["evidence", "delete", "E9"],
+        vec!["evidence", "save", "E1"],
+        vec![
+            "qualification",
+            "add",
+            "--title",
+            "No",
+            "--awarded",
+            "2026-13-01",
+        ],
+        vec![
+            "qualification",
+            "add",
+            "--title",
+            "No",
+            "--requirement",
+            "klimf/6.1#1",
+        ],
+        vec!["qualification", "delete", "deadbeef"],
+        vec!["assess", "klimf/6.1", "Expert"],
+        vec!["assess", "klimf/6.1", "-1"],
+        vec!["assess", "klimf/6.1#1", "3"],
+        vec!["assess", "pda/mentoring", "3"],
+        vec!["assess", "unheard of", "3"],
+        vec!["assess", "klimf/6.1", "3", "--on", "2026-02-30"],
+        vec!["person", "--target-hours", "-1"],
+        vec!["person", "--year-start", "02-29"],
+        vec!["person", "--name", ""],
+        vec!["progress", "--as-of", "2026-02-30"],
+        vec!["progress", "unheard-of"],
+        vec!["profile", "use", "unheard-of"],
+        vec!["init", "--name", "Somebody else"],
+        vec!["redo"],
+    ] {
+        let said = terminal.run(&args);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}: {said}");
+        assert!(said.err.starts_with("error: "), "{args:?}: {said}");
+        assert!(said.err.contains("hint: "), "{args:?}: {said}");
+    }
+    assert_eq!(state(&terminal), before);
+}
+
+#[test]
+fn everything_wrong_with_an_entry_is_told_at_once() {
+    let terminal = Terminal::with_record();
+    let args = [
+        "activity",
+        "add",
+        "--title=",
+        "--date=31/02/2026",
+        "--hours=-2",
+        "--kind=dance",
+        "--link=Mentorin",
+        "--url=nope",
+    ];
+    assert_snapshot!(terminal.run(&args), @"");
+    let said = terminal.run(&[&args[..], &["--json"]].concat());
+    let err: Value = serde_json::from_str(&said.err).unwrap();
+    assert_eq!(said.code, 1);
+    assert_eq!(err["field"], "date");
+    let fields: Vec<&Value> = err["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| &problem["field"])
+        .collect();
+    assert_eq!(fields, ["date", "hours", "kind", "link", "title", "url"]);
+    for problem in err["problems"].as_array().unwrap() {
+        assert_ne!(problem["error"], "");
+        assert_ne!(problem["hint"], "");
+    }
+}
+
+#[test]
+fn each_refusal_says_what_to_do() {
+    let (terminal, _) = begun();
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=25"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours", "-2"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--link=Health"]), @"");
+    assert_snapshot!(terminal.run(&["assess", "klimf/6.1", "Expert"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "add", "--title=No", "--file=missing.pdf"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "show", "deadbeef"]), @"");
+}
+
+#[test]
+fn without_a_record_it_says_how_to_make_one() {
+    let terminal = Terminal::new();
+    assert_snapshot!(terminal.run(&["activity", "list"]), @"");
+    assert_snapshot!(terminal.run(&["--record", "elsewhere", "progress"]), @"");
+}
+
+#[test]
+fn a_day_that_is_none_in_the_environment_is_named() {
+    let terminal = Terminal::with_record();
+    let output = terminal
+        .command(&["progress"])
+        .env("CAIRN_TODAY", "tomorrow")
+        .output()
+        .unwrap();
+    let err = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("CAIRN_TODAY"), "{err}");
+}

@@ -1,0 +1,55 @@
+//! Taking changes back, and making them again.
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::terminal::Terminal;
+
+#[test]
+fn the_last_change_is_taken_back_and_made_again() {
+    let terminal = Terminal::with_record();
+    terminal.json(&["activity", "add", "--title=Journal club"]);
+    let before = terminal.json(&["activity", "list"]);
+    assert_snapshot!(terminal.run(&["undo"]), @"");
+    assert_eq!(terminal.json(&["activity", "list"]), json!([]));
+    assert_snapshot!(terminal.run(&["redo"]), @"");
+    assert_eq!(terminal.json(&["activity", "list"]), before);
+    assert_snapshot!(terminal.run(&["redo"]), @"");
+    assert_eq!(
+        terminal.json(&["undo"]),
+        json!({ "undone": "log “Journal club”" })
+    );
+    assert_eq!(
+        terminal.json(&["redo"]),
+        json!({ "redone": "log “Journal club”" })
+    );
+}
+
+#[test]
+fn the_bin_lists_what_can_be_brought_back() {
+    let terminal = Terminal::with_record();
+    assert_snapshot!(terminal.run(&["bin"]), @"");
+    let added = terminal.json(&["activity", "add", "--title=Journal club"]);
+    terminal.json(&["evidence", "add", "--title=Minutes", "--note=Text"]);
+    terminal.json(&["activity", "delete", added["id"].as_str().unwrap()]);
+    terminal.json(&["evidence", "delete", "E1"]);
+    let bin = terminal.json(&["bin"]);
+    let types: Vec<_> = bin
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| (&entry["type"], &entry["title"], &entry["reference"]))
+        .collect();
+    assert_eq!(
+        types,
+        [
+            (&json!("evidence"), &json!("Minutes"), &json!("E1")),
+            (&json!("activity"), &json!("Journal club"), &json!(null)),
+        ]
+    );
+    let said = terminal.run(&["bin"]);
+    assert!(
+        said.out.contains("Minutes") && said.out.contains("restore"),
+        "{said}"
+    );
+}

@@ -1,0 +1,23 @@
+//! The window, where there is none to open.
+
+#![cfg(any(target_os = "linux", not(feature = "gui")))]
+
+use crate::terminal::Terminal;
+
+#[test]
+fn without_a_display_it_says_what_can_be_done_instead() {
+    let terminal = Terminal::new();
+    for args in [&[][..], &["--record", "mine"]] {
+        let said = terminal.run(args);
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{said}");
+        for named in [
+            "cairn sample DIR",
+            "cargo run --release -- sample DIR",
+            "cairn --help",
+        ] {
+            assert!(said.err.contains(named), "{named} in {said}");
+        }
+    }
+    let made = std::fs::read_dir(terminal.home()).unwrap().count();
+    assert_eq!(made, 0, "nothing is made");
+}

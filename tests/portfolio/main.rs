@@ -1,0 +1,13 @@
+//! The printed portfolio: what stands in it, how it is tagged, and that nothing a person types can break it.
+#![cfg(feature = "pdf")]
+#![expect(clippy::expect_used, reason = "a test may fail by panicking")]
+#![expect(clippy::panic, clippy::indexing_slicing, reason = "so may its helpers")]
+
+mod accessible;
+mod fixture;
+mod nasty;
+mod paper;
+mod printed;
+mod sample;
+mod specimens;
+mod typed;

@@ -1,0 +1,151 @@
+//! Contents that try to break the print: markup, endless words, scripts the typefaces lack, and a great many entries.
+
+use cairn::domain::{
+    ActivityId, ActivityKind, EvidenceContent, Practitioner, QualificationDetails, Reflection,
+};
+use cairn::portfolio::PortfolioContents;
+
+use crate::fixture::{Desk, activity, date, day, evidence, file, key, links, web};
+
+/// Text that would do something, were it read as markup.
+pub const MARKUP: &str = "#set page(fill: red) *bold* _it_ $x^2$ @nowhere <label> `raw` = Title // gone /* gone */ \\ \"q\" #read(\"/etc/passwd\") #panic(\"no\") ~ -- ... [b] {c} #{1+1} https://x.y";
+
+/// Text in scripts that the typefaces lack, and marks that steer text.
+pub const STRANGE: &str = "日本語 العربية 👩🏽‍💻🎉 e\u{301}te\u{301} \u{202e}turned\u{202c} \u{0}\u{7}\u{feff}zero\u{200d}width\u{fe0f} tab\there \u{e000}\u{10ffff} 𝔘𝔫𝔦";
+
+pub fn nasty() -> PortfolioContents {
+    let mut desk = Desk::new(Practitioner {
+        post: MARKUP.to_owned(),
+        employer: STRANGE.to_owned(),
+        registration: "x".repeat(400),
+        ..Practitioner::new(format!("{STRANGE} {}", "O’Very-Long-Name ".repeat(12)))
+    });
+    let ids: Vec<ActivityId> = [
+        MARKUP.to_owned(),
+        STRANGE.chars().filter(|c| *c != '\0').collect(),
+        "W".repeat(300),
+        "A title of many plain words that goes on ".repeat(7),
+        "= Heading\n- list\n+ enum\n/ term: x".to_owned(),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(n, title)| desk.activity(awkward(n, &title)))
+    .collect();
+    for (title, content) in [
+        (MARKUP, EvidenceContent::Note(MARKUP.to_owned())),
+        (STRANGE, EvidenceContent::Note(STRANGE.repeat(40))),
+        (
+            "A file with a name",
+            file(&"very_long_file_name".repeat(12), u64::MAX),
+        ),
+        ("A long address", web(&long_address(900))),
+        ("An endless address", web(&long_address(9000))),
+        (
+            "An address in another script",
+            web("https://例え.テスト/道?q=[a b]#{}"
+                .replace(' ', "%20")
+                .as_str()),
+        ),
+    ] {
+        let to = [
+            "klimf/6.1#1: #panic(\"no\") *x* @y",
+            "klimf/6.1#2",
+            "klimf/99.9#3",
+            "behaviour/leadership",
+        ];
+        desk.evidence(evidence(title, day(3, 3), content, &to, &ids));
+    }
+    desk.rating(
+        "klimf/6.1",
+        5,
+        day(2, 2),
+        &format!("{MARKUP} {STRANGE} {}", "long ".repeat(600)),
+    );
+    desk.qualification(QualificationDetails {
+        awarding_body: MARKUP.to_owned(),
+        reference: "R".repeat(200),
+        notes: format!("{STRANGE}\n\n\n{MARKUP}"),
+        expires: Some(date(2020, 1, 1)),
+        requirement: Some(key("qualification/fedip-advanced-practitioner")),
+        ..QualificationDetails::new("Q".repeat(300))
+    });
+    let mut contents = desk.contents();
+    contents.state = MARKUP.to_owned();
+    contents
+}
+
+fn awkward(n: usize, title: &str) -> cairn::domain::ActivityDetails {
+    let month = u32::try_from(n + 1).expect("a month");
+    let mut details = activity(title, day(month, 3), 90, ActivityKind::Other, &[]);
+    details.end = Some(day(month, 9));
+    details.provider = STRANGE.to_owned();
+    details.location = MARKUP.to_owned();
+    details.url = long_address(if n == 2 { 5000 } else { 500 });
+    details.description = MARKUP.to_owned();
+    details.reflection = Reflection {
+        what: STRANGE.repeat(3),
+        so_what: "A thought that will not end, because its writer had much to say. "
+            .repeat(if n == 3 { 400 } else { 4 }),
+        now_what: "\n\n\nOne\n\n\n\nTwo\r\nThree".to_owned(),
+    };
+    details.links = links(&[
+        "pda/mentoring: #panic() $ * @",
+        "pda/community-of-practice",
+        "pda/old-and-gone: this requirement left with an older profile",
+        "klimf/6.1#1",
+        "klimf/6.1#3",
+    ]);
+    details
+}
+
+fn long_address(length: usize) -> String {
+    let mut url = "https://example.org/a/very/long/path?with=arguments&and=more".to_owned();
+    while url.len() < length {
+        url.push_str("&unbrokenwordunbrokenwordunbrokenwordunbrokenword=1");
+    }
+    url
+}
+
+/// A log of many plain activities.
+pub fn many(count: u32) -> PortfolioContents {
+    const PDAS: [&str; 5] = [
+        "pda/mentoring",
+        "pda/community-of-practice",
+        "pda/deputising",
+        "pda/leadership-development",
+        "klimf/6.1#1",
+    ];
+    let text = "Screening was faster but two key papers were dropped; a human check of exclusions is not optional. ";
+    let mut desk = Desk::new(Practitioner::new("Sam Sample"));
+    for n in 0..count {
+        let on = day(1, 1) + chrono::Days::new(u64::from(n) * 300 / u64::from(count));
+        let to = [
+            PDAS[n as usize % 5],
+            PDAS[n as usize / 7 % 5],
+            "behaviour/teamwork",
+        ];
+        let mut details = activity(
+            &format!("Entry number {n} of a long log"),
+            on,
+            45,
+            ActivityKind::Reading,
+            &to,
+        );
+        details.reflection = Reflection {
+            what: text.repeat(2),
+            so_what: text.repeat(3),
+            now_what: text.to_owned(),
+        };
+        let id = desk.activity(details);
+        if n % 5 == 0 {
+            desk.evidence(evidence(
+                &format!("Paper for entry {n}"),
+                on,
+                file("paper.pdf", 1000),
+                &["klimf/6.1#2"],
+                &[id],
+            ));
+        }
+    }
+    desk.contents()
+}

@@ -1,0 +1,196 @@
+//! Reads a printed PDF back: its headings, tags, links and text.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// A printed portfolio.
+pub struct Paper {
+    document: Document,
+}
+
+/// A heading with its level, from the tags.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    pub level: String,
+    pub title: String,
+}
+
+/// A point of the document, ordered as one reads: page, then from the top.
+type Point = (usize, i64);
+
+impl Paper {
+    pub fn read(pdf: &[u8]) -> Self {
+        Self {
+            document: Document::load_mem(pdf).expect("a readable PDF"),
+        }
+    }
+
+    pub fn catalog(&self) -> &Dictionary {
+        self.document.catalog().expect("a catalogue")
+    }
+
+    pub fn pages(&self) -> usize {
+        self.document.get_pages().len()
+    }
+
+    /// Returns a text of the document's information, such as its `Title`.
+    pub fn info(&self, name: &str) -> String {
+        let info = self.document.trailer.get(b"Info").expect("information");
+        let info = self.follow(info).as_dict().expect("a dictionary");
+        text_of(info.get(name.as_bytes()).expect("the entry"))
+    }
+
+    /// Returns the XMP metadata.
+    pub fn metadata(&self) -> String {
+        let metadata = self.catalog().get(b"Metadata").expect("metadata");
+        let stream = self.follow(metadata).as_stream().expect("a stream");
+        let plain = stream.get_plain_content().expect("plain text");
+        String::from_utf8_lossy(&plain).into_owned()
+    }
+
+    /// Returns all headings in reading order.
+    pub fn headings(&self) -> Vec<Heading> {
+        self.elements()
+            .into_iter()
+            .filter_map(|element| {
+                let level = element.get(b"S").ok()?.as_name().ok()?;
+                let level = String::from_utf8_lossy(level).into_owned();
+                let is_heading = level.len() == 2 && level.starts_with('H');
+                let title = text_of(element.get(b"T").ok()?);
+                is_heading.then_some(Heading { level, title })
+            })
+            .collect()
+    }
+
+    /// Counts the tags of a kind, such as `Table`.
+    pub fn tagged(&self, kind: &str) -> usize {
+        let is_it = |element: &&Dictionary| {
+            let found = element.get(b"S").and_then(Object::as_name);
+            found.is_ok_and(|found| found == kind.as_bytes())
+        };
+        self.elements()
+            .iter()
+            .filter(|element| is_it(element))
+            .count()
+    }
+
+    fn elements(&self) -> Vec<&Dictionary> {
+        let mut found = Vec::new();
+        let root = self.catalog().get(b"StructTreeRoot").expect("tags");
+        self.walk(root, &mut found);
+        found
+    }
+
+    fn walk<'a>(&'a self, object: &'a Object, found: &mut Vec<&'a Dictionary>) {
+        match self.follow(object) {
+            Object::Array(items) => items.iter().for_each(|item| self.walk(item, found)),
+            Object::Dictionary(element) => {
+                if element.has(b"S") {
+                    found.push(element);
+                }
+                if let Ok(children) = element.get(b"K") {
+                    self.walk(children, found);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns the text of all pages, with every run of blanks as one blank.
+    pub fn text(&self) -> String {
+        let pages: Vec<u32> = self.document.get_pages().into_keys().collect();
+        let text = self.document.extract_text(&pages).expect("readable text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the places that links can lead to, by name: `a1` for the first activity, `e1` for the first evidence.
+    pub fn places(&self) -> BTreeMap<String, Point> {
+        let names = self.catalog().get(b"Names").expect("names");
+        let names = self.follow(names).as_dict().expect("a dictionary");
+        let places = self.follow(names.get(b"Dests").expect("places"));
+        let list = places.as_dict().expect("a dictionary").get(b"Names");
+        let list = self
+            .follow(list.expect("names"))
+            .as_array()
+            .expect("an array");
+        list.chunks(2)
+            .map(|pair| {
+                let [name, place] = pair else {
+                    panic!("names come with places")
+                };
+                (text_of(name), self.point(place))
+            })
+            .collect()
+    }
+
+    fn point(&self, place: &Object) -> Point {
+        let place = self.follow(place).as_array().expect("an array");
+        let page = place[0].as_reference().expect("a page");
+        (self.page_number(page), from_top(&place[3]))
+    }
+
+    fn page_number(&self, page: ObjectId) -> usize {
+        let mut pages = self.document.get_pages().into_iter();
+        let found = pages.find(|(_, id)| *id == page);
+        found.map_or(0, |(number, _)| number as usize)
+    }
+
+    /// Returns every link to a named place, with the named place it stands under.
+    pub fn links(&self) -> Vec<(String, String)> {
+        let places = self.places();
+        let mut links = Vec::new();
+        for (number, page) in self.document.get_pages() {
+            for annotation in self.document.get_page_annotations(page).unwrap_or_default() {
+                let Ok(to) = annotation.get(b"Dest").map(|dest| self.follow(dest)) else {
+                    continue;
+                };
+                if !matches!(to, Object::String(..)) {
+                    continue;
+                }
+                let rect = self.follow(annotation.get(b"Rect").expect("a place"));
+                let rect = rect.as_array().expect("an array");
+                let at = (number as usize, from_top(&rect[3]));
+                let under = places.iter().filter(|(_, point)| **point <= at);
+                let under = under.max_by_key(|(_, point)| **point);
+                let under = under.map_or(String::new(), |(name, _)| name.clone());
+                links.push((under, text_of(to)));
+            }
+        }
+        links
+    }
+
+    /// Returns the web addresses that links lead to.
+    pub fn addresses(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for page in self.document.get_pages().into_values() {
+            for annotation in self.document.get_page_annotations(page).unwrap_or_default() {
+                let action = annotation.get(b"A").map(|action| self.follow(action));
+                let Ok(Object::Dictionary(action)) = action else {
+                    continue;
+                };
+                if let Ok(uri) = action.get(b"URI") {
+                    found.push(text_of(uri));
+                }
+            }
+        }
+        found
+    }
+
+    fn follow<'a>(&'a self, object: &'a Object) -> &'a Object {
+        match object {
+            Object::Reference(id) => self.document.get_object(*id).expect("an object"),
+            other => other,
+        }
+    }
+}
+
+/// Measures down the page, so that what is read first is less.
+fn from_top(height: &Object) -> i64 {
+    let height = height.as_float().expect("a number");
+    -(f64::from(height) * 10.0).round() as i64
+}
+
+fn text_of(object: &Object) -> String {
+    lopdf::decode_text_string(object).expect("a text")
+}

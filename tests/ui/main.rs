@@ -1,0 +1,9 @@
+//! The window, driven through its accessibility tree as a person with a keyboard or a screen reader would.
+#![cfg(feature = "gui")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod journeys;
+mod pictures;
+mod screens;
+mod theme;
+mod window;

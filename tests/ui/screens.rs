@@ -1,0 +1,92 @@
+//! Each screen says what it must.
+
+use egui::{Key, Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::window::Window;
+
+#[test]
+fn home_of_an_empty_record_says_what_to_do_first() {
+    let mut window = Window::on_empty();
+    window.harness.get_by_label("0 of 96 met");
+    window
+        .harness
+        .get_by_label("Log your first activity")
+        .click();
+    window.harness.run();
+    window.harness.get_by_label("Title");
+}
+
+#[test]
+fn the_log_finds_by_any_word_and_says_when_nothing_fits() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::F);
+    window.type_text("govern");
+    window.harness.get_by_label_contains("1 activity");
+    window
+        .harness
+        .get_by_label("Shadowed the information governance lead, 11 Nov, 3 h");
+    window.type_text("zzz");
+    window.harness.get_by_label("No activity fits this search.");
+    window.harness.get_by_label("Show all").click();
+    window.harness.run();
+    window.harness.get_by_label_contains("3 activities");
+}
+
+#[test]
+fn an_activity_that_wants_a_reflection_is_offered_on_home() {
+    let mut window = Window::on_three();
+    window
+        .harness
+        .get_by_label("Reflect on Shadowed the information governance lead")
+        .click();
+    window.harness.run();
+    window.harness.get_by_label("Edit activity");
+}
+
+#[test]
+fn every_screen_opens_by_its_key() {
+    let mut window = Window::on_three();
+    let screens = [
+        (Key::Num1, "Hello, Sam"),
+        (Key::Num2, "3 activities · 6 h"),
+        (Key::Num3, "Find by name or code"),
+        (Key::Num4, "Add a qualification"),
+        (Key::P, "Print to PDF"),
+        (Key::Comma, "Hours each CPD year"),
+    ];
+    for (key, label) in screens {
+        window.ctrl(key);
+        assert!(
+            window.harness.query_by_label(label).is_some(),
+            "Ctrl+{key:?} shows “{label}”"
+        );
+    }
+}
+
+#[test]
+fn a_record_that_does_not_open_says_why_and_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dir = folder.path().join("record");
+    std::fs::create_dir_all(&dir).expect("a folder");
+    std::fs::write(
+        dir.join("cairn.db"),
+        "this is no database, but somebody's text",
+    )
+    .expect("a file");
+    let window = Window::on(folder, vec2(1024.0, 700.0), Theme::Dark);
+    window.harness.get_by_label("Your record did not open");
+    window.harness.get_by_label("Try again");
+    let kept = std::fs::read_to_string(window.dir().join("cairn.db")).expect("the file");
+    assert_eq!(kept, "this is no database, but somebody's text");
+}
+
+#[test]
+fn an_idle_window_does_not_repaint() {
+    let mut window = Window::on_three();
+    let steps = window.harness.run();
+    assert!(
+        steps <= 1,
+        "an idle window wants nothing, but it drew {steps} times"
+    );
+}
