@@ -70,7 +70,7 @@ pub fn nasty() -> PortfolioContents {
         ..QualificationDetails::new("Q".repeat(300))
     });
     let mut contents = desk.contents();
-    contents.state = MARKUP.to_owned();
+    MARKUP.clone_into(&mut contents.state);
     contents
 }
 
@@ -78,10 +78,10 @@ fn awkward(n: usize, title: &str) -> cairn::domain::ActivityDetails {
     let month = u32::try_from(n + 1).expect("a month");
     let mut details = activity(title, day(month, 3), 90, ActivityKind::Other, &[]);
     details.end = Some(day(month, 9));
-    details.provider = STRANGE.to_owned();
-    details.location = MARKUP.to_owned();
+    STRANGE.clone_into(&mut details.provider);
+    MARKUP.clone_into(&mut details.location);
     details.url = long_address(if n == 2 { 5000 } else { 500 });
-    details.description = MARKUP.to_owned();
+    MARKUP.clone_into(&mut details.description);
     details.reflection = Reflection {
         what: STRANGE.repeat(3),
         so_what: "A thought that will not end, because its writer had much to say. "
