@@ -21,10 +21,3 @@ fn specimens() {
         std::fs::write(folder.join(format!("{name}.pdf")), pdf).expect("a file");
     }
 }
-#[test]
-#[ignore = "x"]
-fn measure() {
-    let n = std::env::var("N").expect("N").parse().expect("n");
-    let pdf = summary_pdf(&many(n)).expect("a portfolio");
-    assert!(!pdf.is_empty());
-}
