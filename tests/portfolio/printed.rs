@@ -24,8 +24,9 @@ fn each_activity_stands_in_full_once() {
             .count();
         assert_eq!(times, 1, "“{title}”");
     }
-    let all = headings.iter().filter(|heading| heading.level == "H3");
-    assert_eq!(all.count(), contents.activities.len());
+    let entries = headings.iter().filter(|heading| heading.level == "H3");
+    let entries = entries.filter(|heading| heading.title != "Comments on the ratings");
+    assert_eq!(entries.count(), contents.activities.len());
 }
 
 #[test]
