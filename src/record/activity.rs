@@ -1,6 +1,6 @@
 //! Verbs of the CPD log.
 
-use super::{ActivityFilter, Applied, Change, Op, Record, RecordError, Result};
+use super::{ActivityFilter, Applied, Change, Op, Record, RecordError, Result, links};
 use crate::domain::{
     Activity, ActivityDetails, ActivityId, ActivityStatus, ActivitySummary, Invalid, long_date,
 };
@@ -10,7 +10,7 @@ impl Change<'_> {
     /// Adds an activity.
     pub fn add_activity(&mut self, details: ActivityDetails) -> Result<ActivityId> {
         let details = details.checked()?;
-        self.check_links(&details.links, &[])?;
+        links::check(&self.profile, &details.links, &[])?;
         self.check_day(&details)?;
         let id = ActivityId::from_uuid(self.new_id());
         activity::insert(self.store(), id, &details)?;
@@ -21,7 +21,7 @@ impl Change<'_> {
     pub fn edit_activity(&mut self, id: ActivityId, details: ActivityDetails) -> Result<()> {
         let before = self.live_activity(id)?.details;
         let details = details.checked()?;
-        self.check_links(&details.links, &before.links)?;
+        links::check(&self.profile, &details.links, &before.links)?;
         self.check_day(&details)?;
         Ok(activity::update(self.store(), id, &details)?)
     }

@@ -78,13 +78,17 @@ impl Record {
         Ok(assessment::list(&self.store)?)
     }
 
-    fn rated_skill(&self, id: AssessmentId) -> Result<String> {
+    /// Returns a self-rating; also a deleted one.
+    pub fn assessment(&self, id: AssessmentId) -> Result<Assessment> {
         let found = assessment::get(&self.store, id)?;
-        let found = found.ok_or_else(|| RecordError::NotFound {
+        found.ok_or_else(|| RecordError::NotFound {
             what: "rating",
             id: id.to_string(),
-        })?;
-        Ok(self.skill_name(&found.details.skill))
+        })
+    }
+
+    fn rated_skill(&self, id: AssessmentId) -> Result<String> {
+        Ok(self.skill_name(&self.assessment(id)?.details.skill))
     }
 
     /// Returns a skill's name with its code; its key where the profile lacks it.

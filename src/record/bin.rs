@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{EntryId, Record, Result};
+use super::{Applied, EntryId, Record, Result};
 use crate::domain::RequirementKey;
 use crate::store::bin;
 
@@ -18,6 +18,26 @@ pub struct BinEntry {
 }
 
 impl Record {
+    /// Puts an entry of any sort into the Bin.
+    pub fn delete(&mut self, entry: EntryId) -> Result<Applied<()>> {
+        match entry {
+            EntryId::Activity(id) => self.delete_activity(id),
+            EntryId::Evidence(id) => self.delete_evidence(id),
+            EntryId::Qualification(id) => self.delete_qualification(id),
+            EntryId::Assessment(id) => self.delete_assessment(id),
+        }
+    }
+
+    /// Takes an entry of any sort out of the Bin.
+    pub fn restore(&mut self, entry: EntryId) -> Result<Applied<()>> {
+        match entry {
+            EntryId::Activity(id) => self.restore_activity(id),
+            EntryId::Evidence(id) => self.restore_evidence(id),
+            EntryId::Qualification(id) => self.restore_qualification(id),
+            EntryId::Assessment(id) => self.restore_assessment(id),
+        }
+    }
+
     /// Returns the deleted entries, the one deleted last first.
     pub fn bin(&self) -> Result<Vec<BinEntry>> {
         let found = bin::list(&self.store)?;

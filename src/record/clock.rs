@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use super::{RecordError, Result};
+use super::Result as RecordResult;
 use crate::domain::{Invalid, parse_date};
 
 /// The environment variable that fixes today, for scripts and tests.
@@ -31,17 +31,11 @@ impl Clock {
     ///
     /// # Errors
     /// When `CAIRN_TODAY` holds no date.
-    pub fn system() -> Result<Self> {
-        let Some(text) = std::env::var_os(VARIABLE) else {
-            return Ok(Self(Source::System { today: None }));
-        };
-        let text = text.to_string_lossy();
-        let today = parse_date(&text).map_err(|err| {
-            let Invalid { problem, hint, .. } = err;
-            let problem = format!("{VARIABLE} does not say a day: {problem}");
-            RecordError::from(Invalid::new("today", problem).hinted(hint))
-        })?;
-        Ok(Self(Source::System { today: Some(today) }))
+    pub fn system() -> RecordResult<Self> {
+        let fixed = std::env::var_os(VARIABLE);
+        let fixed = fixed.as_ref().map(|text| text.to_string_lossy());
+        let today = fixed.as_deref().map(read_today).transpose()?;
+        Ok(Self(Source::System { today }))
     }
 
     /// Makes a clock that stands still on a day. Its instants still advance, so that revisions stay in order.
@@ -79,5 +73,37 @@ impl Clock {
                 noon + TimeDelta::milliseconds(asked.fetch_add(1, Ordering::Relaxed))
             }
         }
+    }
+}
+
+fn read_today(text: &str) -> Result<NaiveDate, Invalid> {
+    parse_date(text).map_err(|err| {
+        let problem = format!("{VARIABLE} names no day: {}", err.problem);
+        Invalid::new("today", problem).hinted(err.hint)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unreadable_day_names_the_variable() {
+        let err = read_today("yesterday").unwrap_err();
+        assert_eq!(
+            err.problem,
+            "CAIRN_TODAY names no day: “yesterday” is not a date"
+        );
+        assert_eq!(err.hint, "Write it as 2026-03-12 or 12/03/2026");
+        assert!(read_today("2026-11-04").is_ok());
+    }
+
+    #[test]
+    fn a_fixed_clock_stands_on_its_day_and_still_moves_on() {
+        let today = read_today("2026-11-04").unwrap();
+        let clock = Clock::fixed(today);
+        let (first, second) = (clock.now(), clock.clone().now());
+        assert_eq!(clock.today(), today);
+        assert!(first < second && second.date_naive() == today);
     }
 }

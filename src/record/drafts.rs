@@ -11,6 +11,7 @@ impl Record {
 
     /// Keeps what is being typed, so that a crash loses none of it.
     pub fn save_draft(&mut self, key: &str, text: &str) -> Result<()> {
+        self.store.check_is_there()?;
         Ok(drafts::save_draft(&self.store, key, text)?)
     }
 
@@ -26,6 +27,7 @@ impl Record {
 
     /// Keeps a setting.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
+        self.store.check_is_there()?;
         Ok(drafts::set_setting(&self.store, key, value)?)
     }
 }

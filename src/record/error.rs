@@ -72,6 +72,9 @@ pub enum RecordError {
     /// The database cannot be opened.
     #[error("The record cannot be opened")]
     CannotOpen,
+    /// The disk failed.
+    #[error("The disk failed while the record was in use")]
+    Disk,
     /// A file or folder failed us.
     #[error("{}: {}", says(source), .path.display())]
     File {
@@ -112,6 +115,7 @@ impl RecordError {
             Self::Full => "Make room on the disk and try again",
             Self::ReadOnly => "Check that you may write to the record's folder and the files in it",
             Self::CannotOpen => "Check that the folder is there and that you may read and write in it",
+            Self::Disk => "Check that the disk is still connected, and try again",
             Self::File { source, .. } => file_hint(source),
             Self::Unexpected(_) => "Try again; if it happens twice, please report it",
         }
@@ -125,7 +129,6 @@ fn says(err: &io::Error) -> String {
         io::ErrorKind::NotFound => "There is no such file or folder".to_owned(),
         io::ErrorKind::PermissionDenied => "You may not use this file or folder".to_owned(),
         io::ErrorKind::AlreadyExists => "There is a file of this name already".to_owned(),
-        io::ErrorKind::StorageFull => "The disk is full".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "The disk cannot be written".to_owned(),
         io::ErrorKind::NotADirectory => "A file stands where a folder is needed".to_owned(),
         _ => format!("A file failed ({err})"),
@@ -136,7 +139,6 @@ fn file_hint(err: &io::Error) -> &'static str {
     match err.kind() {
         io::ErrorKind::AlreadyExists => "Choose another name",
         io::ErrorKind::PermissionDenied => "Check whose it is and what you may do with it",
-        io::ErrorKind::StorageFull => "Make room on the disk and try again",
         _ => "Check the path and try again",
     }
 }
@@ -159,6 +161,7 @@ impl From<StoreError> for RecordError {
             StoreError::Full => Self::Full,
             StoreError::ReadOnly => Self::ReadOnly,
             StoreError::CannotOpen => Self::CannotOpen,
+            StoreError::Disk => Self::Disk,
             StoreError::File { path, source } => Self::File { path, source },
             StoreError::Sql(err) => Self::Unexpected(err.to_string()),
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Applied, Change, Op, Record, RecordError, Result};
+use super::{Applied, Change, Op, Record, RecordError, Result, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
     FileContent, Invalid, Link,
@@ -99,6 +99,10 @@ impl Change<'_> {
         if let Some(file) = file {
             details.content = EvidenceContent::File(attach(self.dir, file)?);
         }
+        self.insert_evidence(details)
+    }
+
+    fn insert_evidence(&self, details: EvidenceDetails) -> Result<Evidence> {
         let id = EvidenceId::from_uuid(self.new_id());
         let number = evidence::next_number(self.store())?;
         evidence::insert(self.store(), id, number, &details)?;
@@ -129,7 +133,8 @@ impl Change<'_> {
         details: &EvidenceDetails,
         before: Option<&EvidenceDetails>,
     ) -> Result<()> {
-        self.check_links(
+        links::check(
+            &self.profile,
             &details.links,
             before.map_or(&[], |before| before.links.as_slice()),
         )?;
@@ -219,8 +224,16 @@ fn no_file(problem: &str) -> RecordError {
 impl Record {
     /// Adds a piece of evidence, which gets the next number for life.
     pub fn add_evidence(&mut self, evidence: NewEvidence) -> Result<Applied<Evidence>> {
-        self.transact(Op::titled("add evidence", &evidence.title), |change| {
-            change.add_evidence(evidence)
+        let op = Op::titled("add evidence", &evidence.title);
+        let (mut details, file) = evidence.checked()?;
+        links::check(&self.profile(), &details.links, &[])?;
+        if let Some(file) = file {
+            // A long copy must not keep others from writing, so it comes first. Refused later, it is only a spare copy.
+            details.content = EvidenceContent::File(attach(self.dir(), file)?);
+        }
+        self.transact(op, |change| {
+            change.check_evidence(&details, None)?;
+            change.insert_evidence(details)
         })
     }
 

@@ -1,7 +1,7 @@
 //! Verbs of qualifications.
 
 use super::{Applied, Change, Op, Record, RecordError, Result};
-use crate::domain::profile::RequirementKind;
+use crate::domain::profile::{Profile, RequirementKind};
 use crate::domain::{
     Invalid, Qualification, QualificationDetails, QualificationId, RequirementKey,
 };
@@ -59,10 +59,7 @@ impl Change<'_> {
 }
 
 /// Says that the profile lacks a requirement, with the nearest.
-pub(super) fn missing(
-    profile: &crate::domain::profile::Profile,
-    key: &RequirementKey,
-) -> RecordError {
+pub(super) fn missing(profile: &Profile, key: &RequirementKey) -> RecordError {
     let wrong = profile.resolve(key.as_str()).err();
     wrong
         .unwrap_or_else(|| {

@@ -55,15 +55,20 @@ pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut source = File::open(&from).map_err(StoreError::at(&from))?;
+    let mut source = match File::open(&from) {
+        Ok(source) => source,
+        Err(err) if err.kind() == io::ErrorKind::NotFound => {
+            let problem = format!("an attached file is gone: {}", from.display());
+            return Err(StoreError::Damaged(problem));
+        }
+        Err(err) => return Err(StoreError::at(&from)(err)),
+    };
     let mut copy =
         NamedTempFile::with_prefix_in(".cairn-", folder).map_err(StoreError::at(folder))?;
     let found = copy_hashed(&mut source, &from, copy.as_file_mut(), to)?;
     if found.sha256 != sha256 {
-        return Err(StoreError::Damaged(format!(
-            "the attachment {} is not what was attached",
-            from.display()
-        )));
+        let problem = format!("an attached file is not what it was: {}", from.display());
+        return Err(StoreError::Damaged(problem));
     }
     copy.as_file().sync_all().map_err(StoreError::at(to))?;
     files::give_name(copy.into_temp_path(), to)?;

@@ -43,6 +43,9 @@ pub enum StoreError {
         /// How.
         source: io::Error,
     },
+    /// The disk failed while SQLite read or wrote.
+    #[error("the disk failed")]
+    Disk,
     /// Anything else that SQLite says.
     #[error(transparent)]
     Sql(rusqlite::Error),
@@ -51,9 +54,12 @@ pub enum StoreError {
 impl StoreError {
     /// Blames a file or folder for an error.
     pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
-        move |source| Self::File {
-            path: path.to_owned(),
-            source,
+        move |source| match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            _ => Self::File {
+                path: path.to_owned(),
+                source,
+            },
         }
     }
 }
@@ -65,6 +71,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::CannotOpen,
+            Some(ErrorCode::SystemIoFailure) => Self::Disk,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::Damaged(err.to_string())
             }

@@ -111,8 +111,19 @@ impl Store {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// Refuses to write when the database is no longer where it was: some systems let an open file be deleted or moved, and
+    /// then take writes that nobody will ever read.
+    pub fn check_is_there(&self) -> Result<(), StoreError> {
+        if Self::exists(&self.dir) {
+            Ok(())
+        } else {
+            Err(StoreError::Missing(self.dir.clone()))
+        }
+    }
+
     /// Begins a transaction.
     pub fn write(&mut self, now: DateTime<Utc>) -> Result<Write<'_>, StoreError> {
+        self.check_is_there()?;
         Write::begin(&mut self.conn, now)
     }
 }
@@ -222,5 +233,121 @@ impl Header {
                 "its version is below nothing".to_owned(),
             )),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ActivityDetails, ActivityId, Practitioner, parse_date};
+    use crate::store::undo::{self, Direction};
+    use crate::store::{activity, person, profile};
+
+    const NEXT: &str = "ALTER TABLE activity ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'";
+    const BROKEN: &str =
+        "ALTER TABLE activity ADD COLUMN mood TEXT; INSERT INTO nowhere VALUES (1)";
+
+    /// Makes a record of today's form with one activity, of which the title was changed.
+    fn record(dir: &Path) -> (Store, ActivityId) {
+        let now = DateTime::UNIX_EPOCH;
+        let mut store = Store::create(dir, "test", now, |write| {
+            person::set(write, &Practitioner::new("Sam Sample"))?;
+            profile::set(write, "")
+        })
+        .unwrap();
+        let id = ActivityId::from_uuid(uuid::Uuid::nil());
+        let mut details = ActivityDetails::new("Before", parse_date("2026-01-01").unwrap());
+        let mut write = store.write(now).unwrap();
+        write.name(Kind::Do, "log").unwrap();
+        activity::insert(&write, id, &details).unwrap();
+        write.commit().unwrap();
+        details.title = "After".to_owned();
+        let mut write = store.write(now).unwrap();
+        write.name(Kind::Do, "edit").unwrap();
+        activity::update(&write, id, &details).unwrap();
+        write.commit().unwrap();
+        (store, id)
+    }
+
+    fn upgraded(store: &mut Store, next: &'static str) -> Result<(), StoreError> {
+        let steps: Vec<&str> = schema::MIGRATIONS.iter().copied().chain([next]).collect();
+        let migrations = schema::with_triggers(&steps);
+        upgrade(
+            &mut store.conn,
+            &store.dir,
+            &migrations,
+            steps.len(),
+            DateTime::UNIX_EPOCH,
+        )
+    }
+
+    fn backups(dir: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(dir.join(backup::FOLDER)).unwrap();
+        entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn an_upgrade_puts_a_sound_copy_aside_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, _) = record(folder.path());
+        upgraded(&mut store, NEXT).unwrap();
+        assert_eq!(user_version(&store).unwrap(), schema::VERSION + 1);
+        let backups = backups(folder.path());
+        assert_eq!(
+            backups,
+            [format!(
+                "cairn-v{}-1970-01-01T00-00-00-000Z.db",
+                schema::VERSION
+            )]
+        );
+        let copy = Connection::open(folder.path().join("backups").join(&backups[0])).unwrap();
+        assert_eq!(user_version(&copy).unwrap(), schema::VERSION);
+        let titles: String = copy
+            .query_row("SELECT title FROM activity", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(titles, "After");
+    }
+
+    #[test]
+    fn a_failed_upgrade_leaves_the_old_form() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, id) = record(folder.path());
+        upgraded(&mut store, BROKEN).unwrap_err();
+        assert_eq!(user_version(&store).unwrap(), schema::VERSION);
+        assert_eq!(
+            activity::get(&store, id).unwrap().unwrap().details.title,
+            "After"
+        );
+        assert_eq!(backups(folder.path()).len(), 1);
+    }
+
+    #[test]
+    fn undo_reaches_back_to_before_an_upgrade() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut store, id) = record(folder.path());
+        upgraded(&mut store, NEXT).unwrap();
+        let target = undo::to_undo(&store).unwrap().unwrap();
+        let mut write = store.write(DateTime::UNIX_EPOCH).unwrap();
+        write.name(Kind::Undo(target.txn), &target.label).unwrap();
+        undo::replay(&write, Direction::Back).unwrap();
+        write.commit().unwrap();
+        assert_eq!(
+            activity::get(&store, id).unwrap().unwrap().details.title,
+            "Before"
+        );
+        let (mood, kept): (String, String) = store
+            .query_row(
+                "SELECT mood, (SELECT after FROM revision ORDER BY id DESC LIMIT 1) FROM activity",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .unwrap();
+        assert_eq!(mood, "calm");
+        assert!(
+            kept.contains("\"mood\":\"calm\""),
+            "the triggers know the new column: {kept}"
+        );
     }
 }

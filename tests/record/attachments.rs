@@ -31,9 +31,9 @@ fn kept(fixture: &Fixture) -> Vec<PathBuf> {
         for entry in std::fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
-                folders.push(path)
+                folders.push(path);
             } else {
-                found.push(path)
+                found.push(path);
             }
         }
     }
@@ -114,6 +114,34 @@ fn a_missing_file_and_a_folder_are_refused_and_leave_nothing_behind() {
     }
     assert_eq!(kept(&fixture), Vec::<PathBuf>::new());
     assert!(fixture.record.all_evidence().expect("a list").is_empty());
+}
+
+#[test]
+fn a_refused_link_copies_no_file() {
+    let mut fixture = Fixture::new();
+    let mut evidence = attached(fixture.file("letter.txt", b"hello"));
+    evidence.links = vec![crate::fixture::link("pda/none")];
+    fixture.record.add_evidence(evidence).expect_err("refused");
+    assert_eq!(kept(&fixture), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn an_attachment_that_is_gone_is_called_damage() {
+    let mut fixture = Fixture::new();
+    let path = fixture.file("letter.txt", b"hello");
+    let evidence = fixture.add_evidence(attached(path));
+    let file = file(&evidence);
+    std::fs::remove_file(fixture.record.attachment_path(&file)).expect("removed");
+    let refused = fixture
+        .record
+        .save_attachment(&file, &fixture.path("copy.txt"))
+        .expect_err("gone");
+    assert!(
+        refused
+            .to_string()
+            .starts_with("The record is damaged: an attached file is gone"),
+        "{refused}"
+    );
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn a_deleted_activity_leaves_the_log_for_the_bin_and_comes_back() {
         (bin[0].entry, bin[0].title.as_str()),
         (EntryId::Activity(id), "Ward audit")
     );
-    let _ = fixture.record.restore_activity(id).expect("restored");
+    let _ = fixture.record.restore(bin[0].entry).expect("restored");
     assert_eq!(fixture.all().len(), 1);
     assert!(fixture.record.bin().expect("a bin").is_empty());
 }

@@ -186,7 +186,7 @@ fn dump(dir: &Path, tables: &[&str]) -> Vec<String> {
 pub fn activity(title: &str) -> ActivityDetails {
     let mut details = ActivityDetails::new(title, day("2026-10-28"));
     details.minutes = Minutes(120);
-    details.reflection.so_what = "It showed a gap".to_owned();
+    details.reflection.so_what = "It showed a gap".into();
     details.links = vec![link("pda/mentoring")];
     details
 }

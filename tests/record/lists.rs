@@ -55,115 +55,85 @@ fn of_one_day_the_one_made_last_comes_first() {
     );
 }
 
+/// Checks what a filter with one or more fields set shows.
+fn check(set: impl FnOnce(&mut ActivityFilter), expected: &[&str]) {
+    let mut filter = ActivityFilter::default();
+    set(&mut filter);
+    assert_eq!(shown(&three(), &filter), expected, "{filter:?}");
+}
+
 #[test]
-fn each_field_of_a_filter_narrows_the_list() {
-    let fixture = three();
-    let all = ActivityFilter::default;
-    let cases: &[(ActivityFilter, &[&str])] = &[
-        (
-            ActivityFilter {
-                from: Some(day("2026-05-01")),
-                ..all()
-            },
-            &["Visit", "Talk on search"],
-        ),
-        (
-            ActivityFilter {
-                to: Some(day("2026-05-01")),
-                ..all()
-            },
-            &["Talk on search", "Ward audit"],
-        ),
-        (
-            ActivityFilter {
-                status: Some(ActivityStatus::Planned),
-                ..all()
-            },
-            &["Visit"],
-        ),
-        (
-            ActivityFilter {
-                kind: Some(ActivityKind::Research),
-                ..all()
-            },
-            &["Ward audit"],
-        ),
-        (
-            ActivityFilter {
-                tag: Some("ÉVALUATION ".into()),
-                ..all()
-            },
-            &["Ward audit"],
-        ),
-        (
-            ActivityFilter {
-                tag: Some("valuation".into()),
-                ..all()
-            },
-            &[],
-        ),
-        (
-            ActivityFilter {
-                link: Some(key("klimf/6.1")),
-                ..all()
-            },
-            &["Talk on search", "Ward audit"],
-        ),
-        (
-            ActivityFilter {
-                link: Some(key("klimf/6.1#2")),
-                ..all()
-            },
-            &["Talk on search", "Ward audit"],
-        ),
-        (
-            ActivityFilter {
-                link: Some(key("klimf/2.10")),
-                ..all()
-            },
-            &["Visit"],
-        ),
-        (
-            ActivityFilter {
-                text: Some("talk sea".into()),
-                ..all()
-            },
-            &["Talk on search"],
-        ),
-        (
-            ActivityFilter {
-                text: Some("  ".into()),
-                ..all()
-            },
-            &["Visit", "Talk on search", "Ward audit"],
-        ),
-        (
-            ActivityFilter {
-                text: Some("“--".into()),
-                ..all()
-            },
-            &[],
-        ),
-        (
-            ActivityFilter {
-                unreflected: true,
-                ..all()
-            },
-            &["Talk on search"],
-        ),
-        (
-            ActivityFilter {
-                link: Some(key("klimf/6.1")),
-                text: Some("ward".into()),
-                unreflected: true,
-                ..all()
-            },
-            &[],
-        ),
-    ];
-    for (filter, expected) in cases {
-        assert_eq!(shown(&fixture, filter), *expected, "{filter:?}");
-    }
+fn a_list_is_narrowed_by_day_status_and_kind() {
+    check(
+        |filter| filter.from = Some(day("2026-05-01")),
+        &["Visit", "Talk on search"],
+    );
+    check(
+        |filter| filter.to = Some(day("2026-05-01")),
+        &["Talk on search", "Ward audit"],
+    );
+    check(
+        |filter| filter.status = Some(ActivityStatus::Planned),
+        &["Visit"],
+    );
+    check(
+        |filter| filter.kind = Some(ActivityKind::Research),
+        &["Ward audit"],
+    );
+    check(|filter| filter.unreflected = true, &["Talk on search"]);
+}
+
+#[test]
+fn a_list_is_narrowed_by_a_whole_tag_in_any_case() {
+    check(
+        |filter| filter.tag = Some("ÉVALUATION ".into()),
+        &["Ward audit"],
+    );
+    check(|filter| filter.tag = Some("valuation".into()), &[]);
+}
+
+#[test]
+fn a_requirement_stands_for_its_statements_too() {
+    check(
+        |filter| filter.link = Some(key("klimf/6.1")),
+        &["Talk on search", "Ward audit"],
+    );
+    check(
+        |filter| filter.link = Some(key("klimf/6.1#2")),
+        &["Talk on search", "Ward audit"],
+    );
+    check(|filter| filter.link = Some(key("klimf/6.1#1")), &[]);
+    check(|filter| filter.link = Some(key("klimf/2.10")), &["Visit"]);
+    check(|filter| filter.link = Some(key("klimf/2.1")), &[]);
+}
+
+#[test]
+fn a_list_is_narrowed_by_words() {
+    check(
+        |filter| filter.text = Some("talk sea".into()),
+        &["Talk on search"],
+    );
+    check(
+        |filter| filter.text = Some("  ".into()),
+        &["Visit", "Talk on search", "Ward audit"],
+    );
+    check(|filter| filter.text = Some("“--".into()), &[]);
+}
+
+#[test]
+fn every_given_field_must_fit() {
+    let set = |filter: &mut ActivityFilter| {
+        filter.link = Some(key("klimf/6.1"));
+        filter.text = Some("ward".into());
+    };
+    check(set, &["Ward audit"]);
+    check(
+        |filter| {
+            set(filter);
+            filter.unreflected = true;
+        },
+        &[],
+    );
 }
 
 #[test]

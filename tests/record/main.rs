@@ -1,5 +1,13 @@
 //! What a record promises, tried on real databases in temporary folders.
-#![expect(clippy::expect_used, reason = "a test may fail by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail by panicking"
+)]
+#![expect(
+    clippy::let_underscore_must_use,
+    reason = "what a change touched is looked at where it matters"
+)]
 
 mod attachments;
 mod drafts;
@@ -15,3 +23,4 @@ mod schema;
 mod search;
 mod sharing;
 mod undo;
+mod undo_law;

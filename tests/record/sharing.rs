@@ -1,5 +1,7 @@
 //! Two openings of one record at once, as by window and terminal; and writers that are not Cairn.
 
+use cairn::record::RecordError;
+
 use crate::fixture::{Fixture, activity, database, rating};
 
 #[test]
@@ -67,6 +69,45 @@ fn many_openings_writing_at_once_lose_nothing() {
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), 4 * EACH);
+}
+
+#[test]
+fn a_record_that_another_program_keeps_locked_says_so() {
+    let mut fixture = Fixture::new();
+    let conn = database(&fixture.dir());
+    conn.execute_batch("BEGIN IMMEDIATE").expect("locked");
+    let refused = fixture
+        .record
+        .add_activity(activity("Ward audit"))
+        .expect_err("locked");
+    assert!(matches!(refused, RecordError::Busy), "{refused:?}");
+    assert!(
+        fixture
+            .record
+            .undo_label()
+            .expect("reading goes on")
+            .is_none()
+    );
+    conn.execute_batch("ROLLBACK").expect("unlocked");
+    fixture.log(activity("Ward audit"));
+}
+
+#[test]
+fn a_record_whose_folder_is_gone_takes_no_more() {
+    let mut fixture = Fixture::new();
+    let away = fixture.path("moved");
+    std::fs::rename(fixture.dir(), &away).expect("moved");
+    let refused = fixture
+        .record
+        .add_activity(activity("Ward audit"))
+        .expect_err("gone");
+    assert!(matches!(refused, RecordError::NoRecord(_)), "{refused:?}");
+    fixture
+        .record
+        .save_draft("activity/new", "Ward audit")
+        .expect_err("gone");
+    std::fs::rename(&away, fixture.dir()).expect("moved back");
+    fixture.log(activity("Ward audit"));
 }
 
 #[test]
