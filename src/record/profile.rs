@@ -11,14 +11,14 @@ use crate::store::{Store, links, profile};
 /// The record's profile, read once, and again when it may have changed.
 pub(super) struct CachedProfile {
     /// What the database said of other processes' commits when it was read.
-    version: i64,
+    version: Option<i64>,
     toml: String,
     profile: Arc<Profile>,
 }
 
 impl CachedProfile {
     pub(super) fn load(store: &Store) -> Result<Self> {
-        let version = store.data_version()?;
+        let version = Some(store.data_version()?);
         let toml = profile::get(store)?;
         let profile = Arc::new(profiles::read(&toml)?);
         Ok(Self {
@@ -28,9 +28,14 @@ impl CachedProfile {
         })
     }
 
+    /// Has the profile read again when it is asked for next.
+    pub(super) const fn outdate(&mut self) {
+        self.version = None;
+    }
+
     /// Reads the profile again; the parsed one stays when its text is the same.
     pub(super) fn refresh(&mut self, store: &Store) -> Result<()> {
-        self.version = store.data_version()?;
+        self.version = Some(store.data_version()?);
         let toml = profile::get(store)?;
         if toml != self.toml {
             self.profile = Arc::new(profiles::read(&toml)?);
@@ -45,7 +50,8 @@ impl Record {
     #[must_use]
     pub fn profile(&self) -> Arc<Profile> {
         let mut cached = self.profile.borrow_mut();
-        if self.store.data_version().ok() != Some(cached.version) {
+        let version = self.store.data_version().ok();
+        if version.is_none() || version != cached.version {
             // Where it cannot be read now, what was read before still holds; the next verb that needs the disk says why.
             cached.refresh(&self.store).ok();
         }

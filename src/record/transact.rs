@@ -53,7 +53,7 @@ impl Record {
         let (output, written) = self.attempt(name, make)?;
         let changes = Changes::of(&written.tables);
         if changes.has(Part::Profile) {
-            self.profile.borrow_mut().refresh(&self.store)?;
+            self.profile.borrow_mut().outdate();
         }
         if written.rows >= MANY_ROWS {
             // The change is made whether or not this succeeds: it only makes the next ones faster.

@@ -63,8 +63,7 @@ pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
         }
         Err(err) => return Err(StoreError::at(&from)(err)),
     };
-    let mut copy =
-        NamedTempFile::with_prefix_in(".cairn-", folder).map_err(StoreError::at(folder))?;
+    let mut copy = public_copy(folder).map_err(StoreError::at(folder))?;
     let found = copy_hashed(&mut source, &from, copy.as_file_mut(), to)?;
     if found.sha256 != sha256 {
         let problem = format!("an attached file is not what it was: {}", from.display());
@@ -73,6 +72,15 @@ pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
     copy.as_file().sync_all().map_err(StoreError::at(to))?;
     files::give_name(copy.into_temp_path(), to)?;
     files::sync_dir(folder)
+}
+
+/// Makes an unfinished file that, unlike those of the record, gets the rights of any file the person makes.
+fn public_copy(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".cairn-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Tells whether the content is there already, undamaged.

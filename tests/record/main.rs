@@ -10,6 +10,7 @@
 )]
 
 mod attachments;
+mod crash;
 mod drafts;
 mod entries;
 mod figures;
