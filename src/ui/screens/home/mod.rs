@@ -42,11 +42,11 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 ui.label(RichText::new(keys).small().color(cx.tokens.dim));
             },
         );
+        ui.spacing_mut().item_spacing.y = 16.0;
         drafts_ui(ui, cx);
         if model.ledger.activities.is_empty() {
             card(ui, cx.tokens, "", |ui| next::first_ui(ui, cx));
         }
-        ui.spacing_mut().item_spacing.y = 16.0;
         pair(
             ui,
             cx.tokens,
@@ -113,5 +113,4 @@ fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, form: &ActivityForm) {
             });
         });
     });
-    ui.add_space(8.0);
 }
