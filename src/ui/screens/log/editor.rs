@@ -210,11 +210,9 @@ impl Editor {
         ui.add_space(8.0);
         if self.more {
             more_ui(ui, cx, form, errors);
-        } else if soft_button(
-            ui,
-            "More: end date, provider, place, web address, description, tags",
-        )
-        .clicked()
+        } else if soft_button(ui, "More fields")
+            .on_hover_text("Last day, provider, place, web address, description, tags")
+            .clicked()
         {
             self.more = true;
         }
