@@ -20,7 +20,7 @@ fn key(text: &str) -> RequirementKey {
 }
 
 /// Moves on to the field of that name with Tab.
-fn tab_to(window: &mut Window, label: &str) {
+pub fn tab_to(window: &mut Window, label: &str) {
     for _ in 0..60 {
         if window.harness.get_by_label(label).is_focused() {
             return;
