@@ -200,6 +200,13 @@ fn colours_stand_in_the_theme_alone() {
         &lines_with(&sources, |_| true, hex),
         "colours live in assets/theme/",
     );
+    let templates = self::sources("assets/portfolio", "typ");
+    let outside = |source: &Source| !source.path.ends_with("theme.typ");
+    let made = |line: &str| hex(line) || line.contains("rgb(") || line.contains("luma(");
+    forbid(
+        &lines_with(&templates, outside, made),
+        "colours of the printed page live in assets/portfolio/theme.typ",
+    );
 }
 
 #[test]

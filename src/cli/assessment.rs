@@ -101,12 +101,12 @@ fn list(args: &List, session: &mut Session) -> Result<(), CliError> {
 fn delete(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::assessment(&record, &args.id)?;
-    let before = record.assessments()?;
-    let _changes = record.delete_assessment(id)?;
-    let profile = record.profile();
-    let Some(rating) = before.into_iter().find(|rating| rating.id == id) else {
+    let all = record.assessments()?;
+    let Some(rating) = all.into_iter().find(|rating| rating.id == id) else {
         return Err(CliError::failed("This self-rating lies in the Bin already"));
     };
+    let _changes = record.delete_assessment(id)?;
+    let profile = record.profile();
     let rating = Rating {
         deleted: true,
         ..rating

@@ -1,5 +1,6 @@
 //! `cairn bin`: what was deleted and can be brought back.
 
+use chrono::Local;
 use clap::Args;
 
 use super::ids::short;
@@ -7,6 +8,7 @@ use super::json::found::{BinView, sort, uuid};
 use super::search::reference;
 use super::table::{Align, Table};
 use super::{CliError, Session};
+use crate::domain::short_date;
 
 /// List what lies in the Bin
 #[derive(Debug, Args)]
@@ -23,6 +25,7 @@ pub fn run(args: &Bin, session: &mut Session) -> Result<(), CliError> {
     let views: Vec<BinView<'_>> = entries()
         .map(|(entry, number)| BinView::new(entry, number))
         .collect();
+    let today = session.today();
     session.answer(&views, |out| {
         if bin.is_empty() {
             out.line("The Bin is empty");
@@ -39,7 +42,7 @@ pub fn run(args: &Bin, session: &mut Session) -> Result<(), CliError> {
                 number.map_or_else(|| short(uuid(entry.entry)), |number| number.to_string()),
                 sort(entry.entry).to_owned(),
                 entry.title.clone(),
-                entry.deleted_at.format("%-d %b %Y").to_string(),
+                short_date(entry.deleted_at.with_timezone(&Local).date_naive(), today),
             ]);
         }
         table.print(out);

@@ -82,6 +82,11 @@ impl CliError {
         self
     }
 
+    /// Returns what to do about the first thing that was wrong; may be empty.
+    pub(super) fn hint(&self) -> &str {
+        self.faults.first().map_or("", |fault| fault.hint.as_str())
+    }
+
     /// Tells the person, or the script, and returns the exit status.
     pub fn report(&self, format: Format) -> ExitCode {
         let mut to = io::stderr().lock();

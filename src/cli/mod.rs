@@ -145,11 +145,13 @@ where
     let done = Clock::system()
         .map_err(CliError::from)
         .and_then(|clock| match command {
+            None if everywhere.json => Err(CliError::usage("--json needs a command to answer")
+                .hinted("`cairn --help` lists the commands")),
             None => window(named, clock),
             Some(command) => {
                 let mut session = Session::new(named, clock, format);
-                command.run(&mut session)?;
-                session.out.finish()
+                let ran = command.run(&mut session);
+                ran.and(session.out.finish())
             }
         });
     match done {

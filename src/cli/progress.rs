@@ -115,7 +115,7 @@ fn hours(year: &PeriodProgress, figures: &Figures, out: &mut Out) {
     out.gap();
     let (from, to) = (year.period.from(), year.period.to());
     out.line(format_args!(
-        "This CPD year, {} to {}",
+        "CPD year {} to {}",
         long_date(from),
         long_date(to)
     ));

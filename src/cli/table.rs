@@ -27,7 +27,6 @@ struct Column {
 
 /// Rows of cells under headings. A column in which every cell is blank is left out.
 pub struct Table {
-    indent: usize,
     columns: Vec<Column>,
 }
 
@@ -40,15 +39,8 @@ impl Table {
             cells: Vec::new(),
         };
         Self {
-            indent: 0,
             columns: columns.into_iter().map(column).collect(),
         }
-    }
-
-    /// Moves the whole table to the right.
-    pub const fn indented(mut self, indent: usize) -> Self {
-        self.indent = indent;
-        self
     }
 
     /// Adds a row with a cell for each column.
@@ -84,7 +76,7 @@ impl Table {
             cells.chain([length(column.heading)]).max().unwrap_or(0)
         };
         let mut widths: Vec<usize> = self.columns.iter().map(widest).collect();
-        let gaps = GAP * self.columns.len().saturating_sub(1) + self.indent;
+        let gaps = GAP * self.columns.len().saturating_sub(1);
         let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(page);
         while over > 0 {
             let flexible = self.columns.iter().zip(&mut widths);
@@ -100,9 +92,9 @@ impl Table {
     }
 
     fn line<'a>(&self, cells: impl Iterator<Item = &'a str>, widths: &[usize]) -> String {
-        let mut line = " ".repeat(self.indent);
+        let mut line = String::new();
         for ((cell, column), &width) in cells.zip(&self.columns).zip(widths) {
-            if length(&line) > self.indent {
+            if !line.is_empty() {
                 line.push_str(&" ".repeat(GAP));
             }
             let cell = match column.align {

@@ -18,9 +18,13 @@ use super::{PortfolioContents, PortfolioError};
 /// When the typesetter refuses the document, which is a fault of the program and not of the contents.
 pub fn summary_pdf(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
     let made = typeset(contents);
-    // typst remembers every layout for the next run; for us there is none, and a long log's are hundreds of megabytes.
-    typst::comemo::evict(0);
+    forget_layouts();
     made
+}
+
+/// Frees what typst remembers of its layouts for a next run; here is none, and a long log's are hundreds of megabytes.
+fn forget_layouts() {
+    typst::comemo::evict(0);
 }
 
 fn typeset(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
@@ -32,6 +36,7 @@ fn typeset(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
     let document = typst::compile(&workshop)
         .output
         .map_err(|problems| explain(&problems))?;
+    forget_layouts();
     typst_pdf::pdf(&document, &options(contents)?).map_err(|problems| explain(&problems))
 }
 

@@ -64,6 +64,10 @@ fn printable(text: &str) -> (String, Drawn) {
             }
         });
     }
+    if made.trim().is_empty() && !text.trim().is_empty() {
+        // A title of invisible marks alone would leave a heading without a name.
+        return (LACKING.to_string(), Drawn::SomeLacking);
+    }
     (breakable(&made), drawn)
 }
 

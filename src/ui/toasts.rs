@@ -8,7 +8,7 @@ use egui_material_icons::icons;
 use super::command::{Action, Command};
 use super::cx::Cx;
 use super::theme::{Tokens, medium};
-use super::widgets::{icon, icon_button};
+use super::widgets::{icon, icon_button, line};
 
 /// How long a message stays, in seconds; errors stay until they are taken away.
 const STAYS: f64 = 8.0;
@@ -150,7 +150,7 @@ fn toast_ui(ui: &mut egui::Ui, cx: &Cx<'_>, toast: &Toast) {
     ui.scope_builder(builder, |ui| {
         frame(tokens, ui).show(ui, |ui| {
             ui.set_max_width(460.0);
-            ui.horizontal(|ui| {
+            line(ui, |ui| {
                 let (symbol, colour) = match toast.tone {
                     Tone::Done => (icons::ICON_CHECK_CIRCLE, tokens.good),
                     Tone::Failed => (icons::ICON_ERROR, tokens.danger),

@@ -33,7 +33,38 @@ fn an_activity_is_logged_and_shown_with_everything_said_of_it() {
     let terminal = Terminal::with_record();
     let id = community_of_practice(&terminal);
     let said = terminal.run(&["activity", "show", &id[id.len() - 8..]]);
-    assert_snapshot!(said, @"");
+    assert_snapshot!(said, @"
+    Chaired the community of practice
+
+    Date            28 October 2026
+    Time            1 h 30
+    Kind            Meeting
+    Status          Done
+    Provider        KNOWvember
+    Location        Leeds
+    Web address     https://example.org/cop
+    Tags            network, cop
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Description
+      Quarterly meeting
+
+    What happened
+      Eight services met
+
+    So what
+      Two trusts had the same gap
+
+    Now what
+      Share the search template
+
+    Counts toward
+      Mentoring [pda/mentoring]
+      I can use my subject matter expertise to create and implement a strategy for
+      knowledge management and knowledge mobilisation aligned to the priorities of
+      the organisation and local healthcare system. [klimf/6.1#2]
+          Set out the approach = together
+    ");
 }
 
 #[test]
@@ -110,7 +141,7 @@ fn an_activity_has_the_documented_fields() {
 #[test]
 fn quick_capture_needs_a_title_and_takes_the_rest_for_granted() {
     let terminal = Terminal::with_record();
-    assert_snapshot!(terminal.run(&["activity", "add", "--title", "Journal club"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title", "Journal club"]), @"Logged “Journal club”, 23 November 2026 (xxxxxxxx)");
     let added = terminal.json(&["activity", "list"])[0].clone();
     assert_eq!(added["date"], "2026-11-23");
     assert_eq!(
@@ -131,14 +162,14 @@ fn an_activity_on_a_day_to_come_is_planned() {
         "--date",
         "2027-01-10",
     ];
-    assert_snapshot!(terminal.run(&args), @"");
+    assert_snapshot!(terminal.run(&args), @"Planned “Course”, 10 January 2027 (xxxxxxxx)");
     assert_eq!(terminal.json(&["activity", "list"])[0]["status"], "planned");
 }
 
 #[test]
 fn a_list_is_a_table_with_its_total() {
     let terminal = Terminal::with_record();
-    assert_snapshot!(terminal.run(&["activity", "list"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "list"]), @"No activities yet; log one with `cairn activity add`");
     community_of_practice(&terminal);
     for args in [
         &[
@@ -156,8 +187,15 @@ fn a_list_is_a_table_with_its_total() {
     ] {
         terminal.json(&[&["activity", "add"], args].concat());
     }
-    assert_snapshot!(terminal.run(&["activity", "list"]), @"");
-    assert_snapshot!(terminal.run(&["activity", "list", "--text", "nothing"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "list"]), @"
+    Id        Date            Time  Status   Title
+    xxxxxxxx  10 Jan 2027   0 h 45  Planned  Course
+    xxxxxxxx  28 Oct        1 h 30  Done     Chaired the community of practice
+    xxxxxxxx  11 Jun 2025  12 h 00  Done     Conference with a title so long that n…
+
+    3 activities, 14 h 15
+    ");
+    assert_snapshot!(terminal.run(&["activity", "list", "--text", "nothing"]), @"No activity fits");
 }
 
 #[test]
@@ -218,7 +256,7 @@ fn an_edit_changes_what_is_given_and_nothing_else() {
     expected["minutes"] = 120.into();
     expected["location"] = "".into();
     assert_eq!(edited, expected);
-    assert_snapshot!(terminal.run(&["activity", "edit", &id, "--hours", "2"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "edit", &id, "--hours", "2"]), @"Nothing to change in “Chaired the community of practice” (xxxxxxxx)");
 }
 
 #[test]
@@ -267,11 +305,14 @@ fn tags_and_links_are_replaced_added_and_taken_away() {
 fn a_deleted_activity_lies_in_the_bin_until_it_is_restored() {
     let terminal = Terminal::with_record();
     let id = community_of_practice(&terminal);
-    assert_snapshot!(terminal.run(&["activity", "delete", &id]), @"");
+    assert_snapshot!(terminal.run(&["activity", "delete", &id]), @"
+    Moved “Chaired the community of practice” to the Bin
+    Bring it back with `cairn undo` or `cairn activity restore xxxxxxxx`
+    ");
     assert_eq!(terminal.json(&["activity", "list"]), serde_json::json!([]));
     assert_eq!(terminal.json(&["activity", "show", &id])["deleted"], true);
     assert_eq!(terminal.json(&["bin"])[0]["id"], id.as_str());
-    assert_snapshot!(terminal.run(&["activity", "restore", &id]), @"");
+    assert_snapshot!(terminal.run(&["activity", "restore", &id]), @"Brought “Chaired the community of practice” back from the Bin");
     assert_eq!(terminal.json(&["activity", "list"])[0]["id"], id.as_str());
     assert_eq!(terminal.json(&["bin"]), serde_json::json!([]));
 }

@@ -47,7 +47,7 @@ fn a_skill_is_rated_by_the_name_or_number_of_its_level() {
             "{level}"
         );
     }
-    assert_snapshot!(terminal.run(&["assess", "6.1", "Apply"]), @"");
+    assert_snapshot!(terminal.run(&["assess", "6.1", "Apply"]), @"Rated “6.1 Knowledge management” Apply on 23 November 2026 (xxxxxxxx)");
 }
 
 #[test]
@@ -62,7 +62,12 @@ fn ratings_are_listed_deleted_and_restored() {
     ]);
     let latest = terminal.json(&["assess", "6.1", "Enable"]);
     terminal.json(&["assess", "OR10", "Working"]);
-    assert_snapshot!(terminal.run(&["assessment", "list"]), @"");
+    assert_snapshot!(terminal.run(&["assessment", "list"]), @"
+    Id        Date        Skill                     Level    Comment
+    xxxxxxxx  1 Mar 2025  6.1 Knowledge management  Apply    With help
+    xxxxxxxx  23 Nov      6.1 Knowledge management  Enable
+    xxxxxxxx  23 Nov      OR10 Risk management      Working
+    ");
     let of_skill = terminal.json(&["assessment", "list", "klimf/6.1"]);
     assert_eq!(of_skill.as_array().map(Vec::len), Some(2));
     let id = latest["id"].as_str().unwrap();

@@ -83,14 +83,14 @@ fn evidence_is_listed_and_shown() {
     let terminal = Terminal::with_record();
     let activity = terminal.json(&["activity", "add", "--title=Journal club"]);
     let id = activity["id"].as_str().unwrap();
-    assert_snapshot!(terminal.run(&["evidence", "list"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "list"]), @"No evidence yet; keep some with `cairn evidence add`");
     terminal.write("minutes.txt", "We met");
     assert_snapshot!(
         terminal.run(&[
             "evidence", "add", "--title=Minutes", "--file=minutes.txt", "--link=6.1#2=I chaired",
             "--activity", id,
         ]),
-        @""
+        @"Kept “Minutes” as E1"
     );
     terminal.json(&[
         "evidence",
@@ -98,9 +98,40 @@ fn evidence_is_listed_and_shown() {
         "--title=Thanks",
         "--note=A letter\n\nof thanks",
     ]);
-    assert_snapshot!(terminal.run(&["evidence", "list"]), @"");
-    assert_snapshot!(terminal.run(&["evidence", "show", "e1"]), @"");
-    assert_snapshot!(terminal.run(&["evidence", "show", "E2"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "list"]), @"
+    Ref  Date    Title    Sort  Shows
+    E1   23 Nov  Minutes  File      1
+    E2   23 Nov  Thanks   Note
+
+    2 pieces of evidence
+    ");
+    assert_snapshot!(terminal.run(&["evidence", "show", "e1"]), @"
+    E1 Minutes
+
+    Date            23 November 2026
+    File            minutes.txt, 6 bytes
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Shows
+      I can use my subject matter expertise to create and implement a strategy for
+      knowledge management and knowledge mobilisation aligned to the priorities of
+      the organisation and local healthcare system. [klimf/6.1#2]
+          I chaired
+
+    Belongs to
+      Journal club, 23 November 2026 (xxxxxxxx)
+    ");
+    assert_snapshot!(terminal.run(&["evidence", "show", "E2"]), @"
+    E2 Thanks
+
+    Date            23 November 2026
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Note
+      A letter
+
+      of thanks
+    ");
 }
 
 #[test]
@@ -122,7 +153,12 @@ fn a_file_comes_out_of_the_record_as_it_went_in() {
         assert_eq!(text, "We met");
     }
     terminal.write("copy.txt", "Something else");
-    assert_snapshot!(terminal.run(&["evidence", "save", "E1", "copy.txt"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "save", "E1", "copy.txt"]), @"
+    --- stderr
+    error: There is a file of this name already: copy.txt
+    hint: Choose another name
+    --- exit status 1
+    ");
     let text = std::fs::read_to_string(terminal.path("copy.txt")).unwrap();
     assert_eq!(text, "Something else", "no file is written over");
 }
@@ -154,7 +190,10 @@ fn evidence_is_edited_deleted_and_restored() {
         edited["links"],
         json!([{ "key": "gkim/OR10", "reason": "" }])
     );
-    assert_snapshot!(terminal.run(&["evidence", "delete", "E1"]), @"");
+    assert_snapshot!(terminal.run(&["evidence", "delete", "E1"]), @"
+    Moved E1 “Letter” to the Bin
+    Bring it back with `cairn undo` or `cairn evidence restore E1`
+    ");
     assert_eq!(terminal.json(&["evidence", "list"]), json!([]));
     let next = terminal.json(&["evidence", "add", "--title=Next", "--note=Text"]);
     assert_eq!(next["reference"], "E2", "a reference is never used again");

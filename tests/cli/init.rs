@@ -15,7 +15,17 @@ fn a_record_is_made_for_a_person_and_a_role() {
         "--year-start=04-01",
         "--post=Knowledge Specialist",
     ]);
-    assert_snapshot!(made, @"");
+    assert_snapshot!(made, @"
+    Made a new record
+
+    Name            Sam Sample
+    Post            Knowledge Specialist
+    Role            Knowledge Manager, 96 requirements
+    CPD year        from 1 April, 30 h
+    Record          ~/data/cairn/record
+
+    Log the first activity with `cairn activity add`
+    ");
     let person = terminal.json(&["person"]);
     assert_eq!(
         fields(&person),
@@ -63,7 +73,12 @@ fn a_record_may_be_made_for_a_profile_file() {
     let made = terminal.json(&["init", "--name=Sam", "--profile", source]);
     assert_eq!(made["profile"]["key"], "knowledge-manager");
     let said = Terminal::new().run(&["init", "--name=Sam", "--profile=unheard-of"]);
-    assert_snapshot!(said, @"");
+    assert_snapshot!(said, @"
+    --- stderr
+    error: There is no profile and no file called “unheard-of”
+    hint: Choose one that comes with Cairn (knowledge-manager), or give the path of a profile file
+    --- exit status 1
+    ");
 }
 
 #[test]
@@ -79,7 +94,13 @@ fn what_is_said_of_the_person_can_be_changed_and_taken_back() {
     assert_eq!(changed["employer"], "Example Trust");
     assert_eq!(changed["target_minutes"], 0);
     assert_eq!(changed["name"], "Sam Sample");
-    assert_snapshot!(terminal.run(&["person"]), @"");
+    assert_snapshot!(terminal.run(&["person"]), @"
+    Name            Sam Sample
+    Employer        Example Trust
+    Role            Knowledge Manager, 96 requirements
+    CPD year        from 1 January, no target
+    Record          ~/data/cairn/record
+    ");
     terminal.json(&["undo"]);
     assert_eq!(terminal.json(&["person"])["employer"], "");
 }

@@ -159,8 +159,48 @@ fn progress_reads_as_a_page() {
         "--so-what=Explaining it showed me the gaps",
         "--link=Mentoring",
     ]);
-    terminal.json(&["activity", "add", "--title=Read a paper", "--link=Reading"]);
-    assert_snapshot!(terminal.run(&["progress"]), @"");
+    terminal.json(&[
+        "activity",
+        "add",
+        "--title=Met the community",
+        "--link=Community of Practice",
+    ]);
+    assert_snapshot!(terminal.run(&["progress"]), @"
+    Knowledge Manager, 23 November 2026
+    1 of 96 requirements met
+
+    Behavioural Skills                                     ░░░░░░░░░░░░░░░░  0 of 31
+    Professional Development Activity (PDA)                █░░░░░░░░░░░░░░░  1 of 16
+    Qualification Components                               ░░░░░░░░░░░░░░░░   0 of 3
+    GKIM Skills Framework Skills                           ░░░░░░░░░░░░░░░░   0 of 4
+    Government Digital and Data Profession Capability Fr…  ░░░░░░░░░░░░░░░░   0 of 1
+    Knowledge, Library and Information Management Framew…  ░░░░░░░░░░░░░░░░  0 of 41
+
+    Development activities                                            Logged    Time
+    Increasing Knowledge                    ░░░░░░░░░░░░░░░░  0 of 6       1  0 h 00
+    Broadening Activities                   █████░░░░░░░░░░░  1 of 3       1  2 h 30
+    Developing Professional Skills          ░░░░░░░░░░░░░░░░  0 of 5       0  0 h 00
+    Participation in Professional Activit…  ░░░░░░░░░░░░░░░░  0 of 2       0  0 h 00
+
+    CPD year 1 January 2026 to 31 December 2026
+      ██░░░░░░░░░░░░░░  2 h 30 of 20 h, 2 activities
+      17 h 30 to go in 38 days
+
+    Next
+      Community of Practice [pda/community-of-practice]
+          Reflect on “Met the community”
+      Ambiguity [behaviour/ambiguity]
+          Link evidence or an activity you reflected on
+      Analytical Thinking [behaviour/analytical-thinking]
+          Link evidence or an activity you reflected on
+      Conceptual Thinking [behaviour/conceptual-thinking]
+          Link evidence or an activity you reflected on
+      Counselling and Developing Others
+      [behaviour/counselling-and-developing-others]
+          Link evidence or an activity you reflected on
+
+    `cairn progress KEY` explains a requirement, `cairn progress pda` a section
+    ");
 }
 
 #[test]
@@ -174,14 +214,45 @@ fn one_requirement_is_explained_with_its_reasons() {
         "--url=https://example.org",
         "--link=6.4#1",
     ]);
-    assert_snapshot!(terminal.run(&["progress", "klimf/6.4", "--as-of", "2026-12-01"]), @"");
+    assert_snapshot!(terminal.run(&["progress", "klimf/6.4", "--as-of", "2026-12-01"]), @"
+    6.4 Knowledge transfer and organisational learning [klimf/6.4]
+
+    Status          Developing
+    Asked for       Enable
+    Rated           Apply on 23 November 2026: With help
+
+    Statement 1
+      I can advocate and promote the value of using tools and techniques to
+      encourage knowledge transfer and organisational learning for healthcare and
+      public health organisations.
+        E1 Guide, 23 November 2026
+
+    Statement 2
+      I can ensure systems, processes and training are in place to enable healthcare
+      and public health staff and learners to effectively use techniques to connect,
+      capture, create and use knowledge.
+
+    What counts
+      E1 Guide, 23 November 2026 backs statement 1
+      Rated Apply on 23 November 2026
+
+    What is missing
+      Rated Apply; the role asks for Enable
+      Back statement 2
+    ");
 }
 
 #[test]
 fn a_section_is_a_table() {
     let terminal = Terminal::with_record();
     terminal.json(&["assess", "OR10", "Working"]);
-    assert_snapshot!(terminal.run(&["progress", "gkim"]), @"");
+    assert_snapshot!(terminal.run(&["progress", "gkim"]), @"
+    Key        Requirement                Status       Rated    Target        Backed
+    gkim/OR10  OR10 Risk management       Developing   Working  Expert        0 of 2
+    gkim/OR13  OR13 Programme and proje…  Not started           Practitioner  0 of 3
+    gkim/IT05  IT05 Information security  Not started           Practitioner  0 of 2
+    gkim/IF01  IF01 Information flows     Not started           Practitioner  0 of 3
+    ");
     let some = terminal.json(&["progress", "gkim", "Mentoring"]);
     let keys: Vec<&Value> = some["requirements"]
         .as_array()

@@ -48,8 +48,26 @@ fn a_qualification_is_kept_with_everything_said_of_it() {
     let id = added["id"].as_str().unwrap();
     assert_eq!(terminal.json(&["qualification", "show", id]), added);
     assert_eq!(terminal.json(&["qualification", "list"]), json!([added]));
-    assert_snapshot!(terminal.run(&["qualification", "list"]), @"");
-    assert_snapshot!(terminal.run(&["qualification", "show", id]), @"");
+    assert_snapshot!(terminal.run(&["qualification", "list"]), @"
+    Id        Title        Awarding body  Status  Awarded     Expires
+    xxxxxxxx  Chartership  CILIP          Held    4 May 2021  4 May 2031
+    ");
+    assert_snapshot!(terminal.run(&["qualification", "show", id]), @"
+    Chartership
+
+    Awarding body   CILIP
+    Status          Held
+    Started         1 September 2019
+    Awarded         4 May 2021
+    Expires         4 May 2031
+    Reference       12345
+    Answers         FEDIP Advanced Practitioner
+                    [qualification/fedip-advanced-practitioner]
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Notes
+      Revalidated yearly
+    ");
     assert_eq!(terminal.json(&["progress"])["met"], 1);
 }
 
@@ -74,7 +92,10 @@ fn a_qualification_is_edited_deleted_and_restored() {
     expected["status"] = json!("in-progress");
     expected["expires"] = json!(null);
     assert_eq!(edited, expected);
-    assert_snapshot!(terminal.run(&["qualification", "delete", id]), @"");
+    assert_snapshot!(terminal.run(&["qualification", "delete", id]), @"
+    Moved “PGDip” to the Bin
+    Bring it back with `cairn undo` or `cairn qualification restore xxxxxxxx`
+    ");
     assert_eq!(terminal.json(&["qualification", "list"]), json!([]));
     terminal.json(&["qualification", "restore", &id[28..]]);
     assert_eq!(terminal.json(&["qualification", "list"]), json!([expected]));

@@ -130,7 +130,22 @@ fn everything_wrong_with_an_entry_is_told_at_once() {
         "--link=Mentorin",
         "--url=nope",
     ];
-    assert_snapshot!(terminal.run(&args), @"");
+    assert_snapshot!(terminal.run(&args), @"
+    --- stderr
+    error: “31/02/2026” is not a day of any calendar
+    hint: Write it as 2026-03-12 or 12/03/2026
+    error: A duration cannot be negative
+    hint: Write it like 1.5, 1h30 or 90m
+    error: There is no kind called “dance”
+    hint: Choose one of: course, conference, webinar, workshop, meeting, reading, shadowing, mentoring, work, research, teaching, presenting, volunteering, visit, other
+    error: The profile has no requirement “Mentorin”
+    hint: Did you mean pda/mentoring (Mentoring), klimf/10.8 (Marketing)?
+    error: The title is empty
+    hint: Say in a few words what it was
+    error: “nope” is not a web address
+    hint: It begins with https:// and holds no blanks
+    --- exit status 1
+    ");
     let said = terminal.run(&[&args[..], &["--json"]].concat());
     let err: Value = serde_json::from_str(&said.err).unwrap();
     assert_eq!(said.code, 1);
@@ -151,19 +166,59 @@ fn everything_wrong_with_an_entry_is_told_at_once() {
 #[test]
 fn each_refusal_says_what_to_do() {
     let (terminal, _) = begun();
-    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=25"]), @"");
-    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours", "-2"]), @"");
-    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--link=Health"]), @"");
-    assert_snapshot!(terminal.run(&["assess", "klimf/6.1", "Expert"]), @"");
-    assert_snapshot!(terminal.run(&["evidence", "add", "--title=No", "--file=missing.pdf"]), @"");
-    assert_snapshot!(terminal.run(&["activity", "show", "deadbeef"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=25"]), @"
+    --- stderr
+    error: 25 h is more than one day can hold
+    hint: Give the end date, or check the hours
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours", "-2"]), @"
+    --- stderr
+    error: A duration cannot be negative
+    hint: Write it like 1.5, 1h30 or 90m
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--link=Health"]), @"
+    --- stderr
+    error: The profile has no requirement “Health”
+    hint: Did you mean klimf/7.4 (Health literacy)?
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["assess", "klimf/6.1", "Expert"]), @"
+    --- stderr
+    error: This framework has no level “Expert”
+    hint: Its levels are: 0 Not yet, 1 Follow, 2 Assist, 3 Apply, 4 Enable, 5 Ensure, Advise
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["evidence", "add", "--title=No", "--file=missing.pdf"]), @"
+    --- stderr
+    error: There is no file missing.pdf
+    hint: Check the path
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["activity", "show", "deadbeef"]), @"
+    --- stderr
+    error: There is no activity with the id xxxxxxxx
+    hint: `cairn activity list` shows the ids
+    --- exit status 1
+    ");
 }
 
 #[test]
 fn without_a_record_it_says_how_to_make_one() {
     let terminal = Terminal::new();
-    assert_snapshot!(terminal.run(&["activity", "list"]), @"");
-    assert_snapshot!(terminal.run(&["--record", "elsewhere", "progress"]), @"");
+    assert_snapshot!(terminal.run(&["activity", "list"]), @"
+    --- stderr
+    error: There is no record in ~/data/cairn/record
+    hint: Make one with `cairn init`, or name the folder of yours with --record
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["--record", "elsewhere", "progress"]), @"
+    --- stderr
+    error: There is no record in elsewhere
+    hint: Make one with `cairn init`, or name the folder of yours with --record
+    --- exit status 1
+    ");
 }
 
 #[test]

@@ -51,8 +51,11 @@ fn every_entry_can_be_found_by_its_words() {
         .iter()
         .find(|hit| hit["type"] == "evidence");
     assert_eq!(evidence.unwrap()["reference"], "E1");
-    assert_snapshot!(terminal.run(&["search", "café"]), @"");
-    assert_snapshot!(terminal.run(&["search", "nothing", "here"]), @"");
+    assert_snapshot!(terminal.run(&["search", "café"]), @"
+    Ward audit (activity, xxxxxxxx, 28 Oct)
+        The café near the ward kept the résumés of every search
+    ");
+    assert_snapshot!(terminal.run(&["search", "nothing", "here"]), @"Nothing holds “nothing here”");
 }
 
 #[test]

@@ -10,11 +10,16 @@ fn the_last_change_is_taken_back_and_made_again() {
     let terminal = Terminal::with_record();
     terminal.json(&["activity", "add", "--title=Journal club"]);
     let before = terminal.json(&["activity", "list"]);
-    assert_snapshot!(terminal.run(&["undo"]), @"");
+    assert_snapshot!(terminal.run(&["undo"]), @"Took back: log “Journal club”");
     assert_eq!(terminal.json(&["activity", "list"]), json!([]));
-    assert_snapshot!(terminal.run(&["redo"]), @"");
+    assert_snapshot!(terminal.run(&["redo"]), @"Made again: log “Journal club”");
     assert_eq!(terminal.json(&["activity", "list"]), before);
-    assert_snapshot!(terminal.run(&["redo"]), @"");
+    assert_snapshot!(terminal.run(&["redo"]), @"
+    --- stderr
+    error: There is nothing to redo
+    hint: Only what was undone last can be redone, until something else is changed
+    --- exit status 1
+    ");
     assert_eq!(
         terminal.json(&["undo"]),
         json!({ "undone": "log “Journal club”" })
@@ -28,7 +33,7 @@ fn the_last_change_is_taken_back_and_made_again() {
 #[test]
 fn the_bin_lists_what_can_be_brought_back() {
     let terminal = Terminal::with_record();
-    assert_snapshot!(terminal.run(&["bin"]), @"");
+    assert_snapshot!(terminal.run(&["bin"]), @"The Bin is empty");
     let added = terminal.json(&["activity", "add", "--title=Journal club"]);
     terminal.json(&["evidence", "add", "--title=Minutes", "--note=Text"]);
     terminal.json(&["activity", "delete", added["id"].as_str().unwrap()]);

@@ -21,3 +21,10 @@ fn without_a_display_it_says_what_can_be_done_instead() {
     let made = std::fs::read_dir(terminal.home()).unwrap().count();
     assert_eq!(made, 0, "nothing is made");
 }
+
+#[test]
+fn a_script_that_names_no_command_is_told_so() {
+    let said = Terminal::new().run(&["--json"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""), "{said}");
+    assert!(said.err.contains("needs a command"), "{said}");
+}

@@ -28,13 +28,13 @@ fn the_file_is_tagged_and_claims_pdf_ua_1() {
         let paper = Paper::read(&summary_pdf(&contents).expect("a portfolio"));
         let mark = paper.catalog().get(b"MarkInfo").expect("mark information");
         let marked = mark.as_dict().and_then(|mark| mark.get(b"Marked"));
-        assert!(marked.and_then(|marked| marked.as_bool()).expect("a flag"));
+        assert!(marked.and_then(lopdf::Object::as_bool).expect("a flag"));
         assert!(paper.metadata().contains("<pdfuaid:part>1</pdfuaid:part>"));
         let shows_title = paper.catalog().get(b"ViewerPreferences");
         let shows_title = shows_title.and_then(|view| view.as_dict()?.get(b"DisplayDocTitle"));
         assert!(
             shows_title
-                .and_then(|shows| shows.as_bool())
+                .and_then(lopdf::Object::as_bool)
                 .expect("a flag")
         );
     }
@@ -52,7 +52,7 @@ fn no_heading_skips_a_level() {
 }
 
 #[test]
-fn every_table_has_heads_and_no_empty_one() {
+fn every_table_has_heads_and_none_is_empty() {
     let contents = normal();
     let paper = Paper::read(&summary_pdf(&contents).expect("a portfolio"));
     assert!(
@@ -60,6 +60,8 @@ fn every_table_has_heads_and_no_empty_one() {
         "sections, groups, skills, qualifications"
     );
     assert_eq!(paper.tagged("THead"), paper.tagged("Table"));
+    assert!(paper.tagged("TH") > paper.tagged("Table"));
+    assert_eq!((paper.empty("TH"), paper.empty("TD")), (0, 0));
     assert_eq!(
         paper.tagged("Figure"),
         0,

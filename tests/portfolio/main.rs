@@ -11,3 +11,4 @@ mod printed;
 mod sample;
 mod specimens;
 mod typed;
+mod year;

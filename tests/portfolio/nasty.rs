@@ -26,6 +26,8 @@ pub fn nasty() -> PortfolioContents {
         "W".repeat(300),
         "A title of many plain words that goes on ".repeat(7),
         "= Heading\n- list\n+ enum\n/ term: x".to_owned(),
+        "\u{200b}\u{feff}".to_owned(),
+        "\u{301}".to_owned(),
     ]
     .into_iter()
     .enumerate()
@@ -70,18 +72,62 @@ pub fn nasty() -> PortfolioContents {
         ..QualificationDetails::new("Q".repeat(300))
     });
     let mut contents = desk.contents();
-    contents.state = MARKUP.to_owned();
+    MARKUP.clone_into(&mut contents.state);
     contents
+}
+
+/// An otherwise plain portfolio with one text in every place that a person can type into.
+pub fn everywhere(text: &str) -> PortfolioContents {
+    let title = if text.trim().is_empty() {
+        "Untitled"
+    } else {
+        text
+    };
+    let mut desk = Desk::new(Practitioner {
+        post: text.to_owned(),
+        employer: text.to_owned(),
+        registration: text.to_owned(),
+        ..Practitioner::new(title)
+    });
+    let mut details = activity(
+        "Plain",
+        day(2, 2),
+        30,
+        ActivityKind::Visit,
+        &["pda/mentoring"],
+    );
+    details.title = title.chars().take(300).collect();
+    text.clone_into(&mut details.provider);
+    text.clone_into(&mut details.location);
+    text.clone_into(&mut details.description);
+    text.clone_into(&mut details.reflection.what);
+    text.clone_into(&mut details.reflection.so_what);
+    for link in &mut details.links {
+        text.clone_into(&mut link.reason);
+    }
+    let id = desk.activity(details);
+    let title: String = title.chars().take(300).collect();
+    let note = EvidenceContent::Note(title.clone());
+    desk.evidence(evidence(&title, day(2, 2), note, &["klimf/6.1#1"], &[id]));
+    desk.evidence(evidence("File", day(2, 2), file(text, 9), &[], &[id]));
+    desk.rating("klimf/6.1", 2, day(2, 2), text);
+    desk.qualification(QualificationDetails {
+        awarding_body: text.to_owned(),
+        reference: text.to_owned(),
+        notes: text.to_owned(),
+        ..QualificationDetails::new(title)
+    });
+    desk.contents()
 }
 
 fn awkward(n: usize, title: &str) -> cairn::domain::ActivityDetails {
     let month = u32::try_from(n + 1).expect("a month");
     let mut details = activity(title, day(month, 3), 90, ActivityKind::Other, &[]);
     details.end = Some(day(month, 9));
-    details.provider = STRANGE.to_owned();
-    details.location = MARKUP.to_owned();
+    STRANGE.clone_into(&mut details.provider);
+    MARKUP.clone_into(&mut details.location);
     details.url = long_address(if n == 2 { 5000 } else { 500 });
-    details.description = MARKUP.to_owned();
+    MARKUP.clone_into(&mut details.description);
     details.reflection = Reflection {
         what: STRANGE.repeat(3),
         so_what: "A thought that will not end, because its writer had much to say. "

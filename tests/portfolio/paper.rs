@@ -16,8 +16,11 @@ pub struct Heading {
     pub title: String,
 }
 
-/// A point of the document, ordered as one reads: page, then from the top.
-type Point = (usize, i64);
+/// A point of the document, ordered as one reads: page, then tenths of a point below the edge of the paper.
+pub type Point = (usize, u32);
+
+/// The height of A4 in tenths of a point.
+pub const PAPER: f32 = 8_418.9;
 
 impl Paper {
     pub fn read(pdf: &[u8]) -> Self {
@@ -73,6 +76,21 @@ impl Paper {
             .iter()
             .filter(|element| is_it(element))
             .count()
+    }
+
+    /// Counts the tags of a kind that hold nothing.
+    pub fn empty(&self, kind: &str) -> usize {
+        let holds_nothing = |element: &&Dictionary| match element.get(b"K") {
+            Ok(Object::Array(children)) => children.is_empty(),
+            Ok(_) => false,
+            Err(_) => true,
+        };
+        let elements = self.elements().into_iter();
+        let of_kind = elements.filter(|element| {
+            let found = element.get(b"S").and_then(Object::as_name);
+            found.is_ok_and(|found| found == kind.as_bytes())
+        });
+        of_kind.filter(holds_nothing).count()
     }
 
     fn elements(&self) -> Vec<&Dictionary> {
@@ -186,9 +204,14 @@ impl Paper {
 }
 
 /// Measures down the page, so that what is read first is less.
-fn from_top(height: &Object) -> i64 {
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place on a page"
+)]
+fn from_top(height: &Object) -> u32 {
     let height = height.as_float().expect("a number");
-    -(f64::from(height) * 10.0).round() as i64
+    (PAPER - height * 10.0).round().max(0.0) as u32
 }
 
 fn text_of(object: &Object) -> String {

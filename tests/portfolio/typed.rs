@@ -1,8 +1,9 @@
 //! What a person types is printed as it stands, whatever it is.
 
 use cairn::portfolio::summary_pdf;
+use proptest::prelude::{ProptestConfig, any, proptest};
 
-use crate::nasty::{MARKUP, nasty};
+use crate::nasty::{MARKUP, everywhere, nasty};
 use crate::paper::Paper;
 
 #[test]
@@ -46,4 +47,33 @@ fn long_addresses_are_cut_in_print_and_whole_as_links() {
         "{longest:?}"
     );
     assert!(paper.addresses().iter().all(|address| address.is_ascii()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_prints(text in any::<String>()) {
+        let printed = summary_pdf(&everywhere(&text));
+        assert!(printed.is_ok(), "{printed:?}");
+    }
+}
+
+#[test]
+fn every_character_of_the_basic_plane_prints() {
+    // Between these lie the scripts of East Asia, of which the typefaces draw nothing.
+    let ranges = [
+        '\u{1}'..='\u{30ff}',
+        '\u{a640}'..='\u{abff}',
+        '\u{f900}'..='\u{ffff}',
+    ];
+    let all: Vec<char> = ranges.into_iter().flatten().collect();
+    for some in all.chunks(4096) {
+        let text: String = some
+            .iter()
+            .flat_map(|c| [*c, ' ', 'x', *c, *c, ' '])
+            .collect();
+        let printed = summary_pdf(&everywhere(&text));
+        assert!(printed.is_ok(), "{:?}: {printed:?}", some.first());
+    }
 }

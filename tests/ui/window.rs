@@ -60,7 +60,7 @@ impl Window {
     pub fn on(folder: TempDir, size: Vec2, theme: Theme) -> Self {
         let places = Places {
             record: folder.path().join("record"),
-            documents: Some(folder.path().to_owned()),
+            documents: Some(PathBuf::from("/home/rosalind/Documents")),
         };
         let builder: HarnessBuilder<App> = Harness::builder();
         let mut harness = builder

@@ -1,5 +1,6 @@
 //! `cairn activity history`.
 
+use chrono::Local;
 use clap::Args;
 
 use crate::cli::ids;
@@ -27,7 +28,7 @@ pub fn run(args: &History, session: &mut Session) -> Result<(), CliError> {
         for change in &history {
             out.line(format_args!(
                 "{}  {}",
-                change.at.format("%-d %b %Y, %H:%M UTC"),
+                change.at.with_timezone(&Local).format("%-d %b %Y, %H:%M"),
                 change.op
             ));
             for field in &change.fields {

@@ -27,7 +27,7 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
             ("Ref", Align::Left),
             ("Date", Align::Left),
             ("Title", Align::Flexible),
-            ("What it is", Align::Flexible),
+            ("Sort", Align::Left),
             ("Shows", Align::Right),
         ]);
         for evidence in &all {
@@ -35,7 +35,7 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
                 evidence.number.to_string(),
                 short_date(evidence.details.date, today),
                 evidence.details.title.clone(),
-                content(&evidence.details.content),
+                sort(&evidence.details.content).to_owned(),
                 match evidence.details.links.len() {
                     0 => String::new(),
                     links => links.to_string(),
@@ -49,10 +49,11 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
     Ok(())
 }
 
-fn content(content: &EvidenceContent) -> String {
+/// Returns what sort of thing it is; the title says the rest.
+const fn sort(content: &EvidenceContent) -> &'static str {
     match content {
-        EvidenceContent::Note(_) => "Note".to_owned(),
-        EvidenceContent::File(file) => file.name.clone(),
-        EvidenceContent::Web(url) => url.clone(),
+        EvidenceContent::Note(_) => "Note",
+        EvidenceContent::File(_) => "File",
+        EvidenceContent::Web(_) => "Web link",
     }
 }

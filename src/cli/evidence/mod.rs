@@ -45,9 +45,8 @@ fn activities(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<Activ
     let given = texts.iter().filter(|text| !text.trim().is_empty());
     let mut found = Vec::new();
     for text in given {
-        let id = ids::activity(record, text).map_err(|err| {
-            Invalid::new("activity", err.to_string()).hinted("`cairn activity list` shows the ids")
-        });
+        let id = ids::activity(record, text)
+            .map_err(|err| Invalid::new("activity", err.to_string()).hinted(err.hint()));
         found.extend(typed.note(id));
     }
     found

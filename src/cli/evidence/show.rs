@@ -53,7 +53,6 @@ fn in_words(evidence: &Evidence, activities: &[String], profile: &Profile, out: 
         EvidenceContent::Note(_) => {}
         EvidenceContent::File(file) => {
             out.field("File", format_args!("{}, {}", file.name, size(file.bytes)));
-            out.field("SHA-256", &file.sha256);
         }
         EvidenceContent::Web(url) => out.field("Web address", url),
     }

@@ -6,7 +6,7 @@ use super::named;
 use crate::cli::json::profile::ProfileView;
 use crate::cli::out::Out;
 use crate::cli::{CliError, Session};
-use crate::domain::profile::{Profile, Requirement, RequirementKind, Section};
+use crate::domain::profile::{Level, Profile, Requirement, RequirementKind, Section};
 
 /// Show everything a profile asks for, with the keys to link to
 #[derive(Debug, Args)]
@@ -44,14 +44,22 @@ fn in_words(profile: &Profile, out: &mut Out) {
         out.gap();
         out.line(&section.title);
         scale(section, out);
-        let mut group = "";
-        for requirement in profile.requirements_of(&section.key) {
-            if let Some(its) = requirement.pda_group().filter(|its| *its != group) {
-                group = its;
+        let in_section = || profile.requirements_of(&section.key);
+        // The source mixes the groups; they are easier to read one after the other.
+        for requirement in in_section().filter(|found| found.pda_group().is_none()) {
+            show(requirement, section, out);
+        }
+        for group in profile.pda_groups() {
+            let mut in_group = in_section()
+                .filter(|found| found.pda_group() == Some(group))
+                .peekable();
+            if in_group.peek().is_some() {
                 out.gap();
                 out.line(format_args!("  {group}"));
             }
-            show(requirement, section, out);
+            for requirement in in_group {
+                show(requirement, section, out);
+            }
         }
     }
     out.gap();
@@ -61,8 +69,7 @@ fn in_words(profile: &Profile, out: &mut Out) {
 
 fn scale(section: &Section, out: &mut Out) {
     if let Some(scale) = &section.scale {
-        let level =
-            |level: &crate::domain::profile::Level| format!("{} {}", level.number, level.name);
+        let level = |level: &Level| format!("{} {}", level.number, level.name);
         let levels: Vec<String> = scale.levels.iter().map(level).collect();
         out.paragraph(2, &format!("Levels: {}", levels.join(" · ")));
     }

@@ -35,10 +35,7 @@ pub fn run(args: &Use, session: &mut Session) -> Result<(), CliError> {
             return;
         }
         out.gap();
-        let links = count(orphaned.len(), "thing", "things");
-        out.line(format_args!(
-            "Your links to {links} that it does not ask for are kept and do not count:"
-        ));
+        out.line("It does not ask for these, so your links to them are kept but do not count:");
         for key in &orphaned {
             out.line(format_args!("  {key}"));
         }

@@ -51,7 +51,7 @@ fn in_words(qualification: &Qualification, profile: &Profile, out: &mut Out) {
     out.field("Reference", &details.reference);
     if let Some(key) = &details.requirement {
         let words = name(&key.clone().into(), profile);
-        out.field("Answers", format_args!("{key} {words}"));
+        out.field("Answers", format_args!("{words} [{key}]"));
     }
     out.field("Id", id);
     out.section("Notes", &details.notes);

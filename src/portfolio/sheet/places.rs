@@ -150,9 +150,9 @@ impl<'a> Places<'a> {
         let numbers: Vec<String> = statements.iter().map(ToString::to_string).collect();
         let text = match numbers.as_slice() {
             [] => name,
-            [number] => format!("{name}, statement {number}"),
+            [number] => format!("{name}, statement\u{a0}{number}"),
             [numbers @ .., last] => {
-                format!("{name}, statements {} and {last}", numbers.join(", "))
+                format!("{name}, statements {} and\u{a0}{last}", numbers.join(", "))
             }
         };
         Claim {

@@ -18,10 +18,10 @@ pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
     }
 }
 
-/// Says how many of something there are: `1 activity`, `3 activities`.
+/// Says how many of something there are, number and noun kept together: `1 activity`, `3 activities`.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
-    format!("{number} {noun}")
+    format!("{number}\u{a0}{noun}")
 }
 
 /// Says `3 of 16`.

@@ -9,7 +9,8 @@ use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_dat
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, heading, narrow, page, primary_button, soft_button, stat_line, text_field,
+    Errors, card, choice, heading, line, narrow, page, primary_button, soft_button, stat_line,
+    text_field,
 };
 
 /// Which period is printed.
@@ -216,7 +217,7 @@ fn print_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio, period: &Result<Pe
         "" => proposal,
         typed => PathBuf::from(typed),
     };
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         let ready = period.is_ok() && !screen.printing;
         let print = ui.add_enabled_ui(ready, |ui| primary_button(ui, cx.tokens, "Print to PDF"));
         if print.inner.clicked()
@@ -232,7 +233,7 @@ fn print_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio, period: &Result<Pe
         }
     });
     if let Some(printed) = &screen.printed {
-        ui.horizontal(|ui| {
+        line(ui, |ui| {
             ui.add(
                 egui::Label::new(
                     RichText::new(format!("Printed {}", printed.display())).color(cx.tokens.good),

@@ -27,6 +27,8 @@ impl Look {
             dark: Tokens::read(include_str!("../../../assets/theme/dark.toml"))?,
         };
         fonts::install(ctx);
+        // Where the system does not say, paper.
+        ctx.options_mut(|options| options.fallback_theme = Theme::Light);
         ctx.set_style_of(Theme::Light, style::of(Theme::Light, &look.light));
         ctx.set_style_of(Theme::Dark, style::of(Theme::Dark, &look.dark));
         Ok(look)

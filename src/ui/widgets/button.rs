@@ -91,6 +91,6 @@ pub fn toggle(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str) -> Response {
         .fill(fill)
         .stroke(Stroke::new(1.0, border))
         .corner_radius(6)
-        .min_size(vec2(0.0, 28.0));
+        .min_size(vec2(0.0, HEIGHT));
     ui.add(button)
 }

@@ -46,6 +46,15 @@ pub fn narrow<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
+/// Draws a line that holds buttons, everything on it centred to their height.
+pub fn line<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        ui.set_min_height(32.0);
+        add(ui)
+    })
+    .inner
+}
+
 /// Draws the heading of a screen with a quiet line beside it and its buttons at the right.
 pub fn heading(
     ui: &mut Ui,
@@ -54,7 +63,7 @@ pub fn heading(
     says: &str,
     buttons: impl FnOnce(&mut Ui),
 ) {
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         let heading = ui.label(display(name).color(tokens.ink));
         heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, name));
         ui.add(egui::Label::new(RichText::new(says).color(tokens.dim)).truncate());
@@ -107,7 +116,7 @@ pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(usize, &mut Ui)) {
 
 /// Draws two cards of the same height beside each other, or below each other where there is no room.
 pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(usize, &mut Ui)) {
-    let beside = ui.available_width() >= 760.0;
+    let beside = ui.available_width() >= 860.0;
     let id = Id::unique("pair").with(names);
     let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut tallest = 0.0_f32;

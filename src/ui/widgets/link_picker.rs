@@ -107,6 +107,9 @@ impl LinkPicker {
                     });
                 })
             });
+            if i == self.at && (up || down || response.changed()) {
+                shown.inner.scroll_to_me(None);
+            }
             if shown.inner.clicked() || (enter && i == self.at) {
                 picked = Some(candidate.key.clone());
             }

@@ -23,6 +23,9 @@ pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, row.selected, row.name)
     });
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if !ui.is_rect_visible(rect) {
         return response;
     }

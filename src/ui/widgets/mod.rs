@@ -13,7 +13,7 @@ pub use button::{
 pub use chart::{bar, fraction, level_dots, ring, strip};
 pub use field::{Errors, choice, combo, prose, text_field};
 pub use layout::{
-    bare_page, card, empty, hairline, heading, narrow, page, pair, prose_width, stat_line,
+    bare_page, card, empty, hairline, heading, line, narrow, page, pair, prose_width, stat_line,
 };
 pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, row};

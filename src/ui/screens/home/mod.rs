@@ -10,7 +10,7 @@ use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::theme::medium;
-use crate::ui::widgets::{card, heading, page, pair, primary_button, soft_button};
+use crate::ui::widgets::{card, heading, line, page, pair, primary_button, soft_button};
 
 /// Draws the screen.
 pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -42,11 +42,11 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 ui.label(RichText::new(keys).small().color(cx.tokens.dim));
             },
         );
+        ui.spacing_mut().item_spacing.y = 16.0;
         drafts_ui(ui, cx);
         if model.ledger.activities.is_empty() {
             card(ui, cx.tokens, "", |ui| next::first_ui(ui, cx));
         }
-        ui.spacing_mut().item_spacing.y = 16.0;
         pair(
             ui,
             cx.tokens,
@@ -93,7 +93,7 @@ fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, form: &ActivityForm) {
     card(ui, cx.tokens, "", |ui| {
-        ui.horizontal(|ui| {
+        line(ui, |ui| {
             let title = if form.title.trim().is_empty() {
                 "an activity without a title"
             } else {
@@ -113,5 +113,4 @@ fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, form: &ActivityForm) {
             });
         });
     });
-    ui.add_space(8.0);
 }

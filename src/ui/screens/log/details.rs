@@ -3,14 +3,15 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use crate::domain::{Activity, ActivityId, EvidenceContent, long_date};
+use crate::domain::{Activity, ActivityId, ActivityStatus, EvidenceContent, Minutes, long_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::theme::{Tokens, reading, semibold, title};
 use crate::ui::widgets::{
-    card, chip, icon, icon_button, link_button, link_name, primary_button, prose_width, soft_button,
+    card, chip, icon, icon_button, line, link_button, link_name, primary_button, prose_width,
+    soft_button,
 };
 
 /// Draws the details of an activity.
@@ -63,12 +64,11 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
         Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
         None => long_date(details.date),
     };
-    let mut facts = vec![
-        days,
-        details.kind.to_string(),
-        details.minutes.to_string(),
-        details.status.to_string(),
-    ];
+    let mut facts = vec![days, details.kind.to_string()];
+    if details.minutes > Minutes(0) {
+        facts.push(details.minutes.to_string());
+    }
+    facts.push(details.status.to_string());
     facts.extend(
         [&details.provider, &details.location]
             .into_iter()
@@ -94,9 +94,10 @@ fn reflection_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
     prose(ui, cx.tokens, "What?", &reflection.what);
     prose(ui, cx.tokens, "So what?", &reflection.so_what);
     prose(ui, cx.tokens, "Now what?", &reflection.now_what);
-    if !reflection.counts() {
+    let done = activity.details.status == ActivityStatus::Done;
+    if done && !reflection.counts() {
         ui.add_space(8.0);
-        ui.horizontal(|ui| {
+        line(ui, |ui| {
             ui.label(RichText::new("No reflection yet").color(cx.tokens.warn));
             if soft_button(ui, "Reflect").clicked() {
                 cx.send(Command::EditActivity(activity.id));
@@ -167,7 +168,7 @@ pub fn evidence_line(ui: &mut Ui, cx: &Cx<'_>, evidence: &crate::domain::Evidenc
         EvidenceContent::File(_) => (icons::ICON_ATTACH_FILE, None),
         EvidenceContent::Web(_) => (icons::ICON_LANGUAGE, None),
     };
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         icon(ui, symbol, cx.tokens.dim);
         ui.label(semibold(evidence.number.to_string()).color(cx.tokens.accent));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

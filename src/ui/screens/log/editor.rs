@@ -8,7 +8,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    Errors, LinkPicker, card, choice, combo, primary_button, prose, soft_button, text_field,
+    Errors, LinkPicker, card, choice, combo, line, primary_button, prose, soft_button, text_field,
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
@@ -81,7 +81,7 @@ impl Editor {
             .iter()
             .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
         card(ui, cx.tokens, "", |ui| {
-            ui.horizontal(|ui| {
+            line(ui, |ui| {
                 let heading = if self.id.is_some() {
                     "Edit activity"
                 } else {
@@ -210,11 +210,9 @@ impl Editor {
         ui.add_space(8.0);
         if self.more {
             more_ui(ui, cx, form, errors);
-        } else if soft_button(
-            ui,
-            "More: end date, provider, place, web address, description, tags",
-        )
-        .clicked()
+        } else if soft_button(ui, "More fields")
+            .on_hover_text("Last day, provider, place, web address, description, tags")
+            .clicked()
         {
             self.more = true;
         }

@@ -7,15 +7,15 @@ use super::Log;
 use crate::domain::{ActivityKind, ActivityStatus, short_date};
 use crate::record::ActivityFilter;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{choice, combo, link_name, removable_chip, soft_button};
+use crate::ui::widgets::{choice, combo, line, link_name, removable_chip, soft_button};
 
 /// Draws the search, the filter menu and the chips; tells whether the filter changed.
 pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) -> bool {
     let before = log.filter.clone();
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         search_ui(ui, cx, log);
         let button = soft_button(ui, "Filter");
-        Popup::menu(&button)
+        Popup::from_toggle_button_response(&button)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| menu_ui(ui, cx, &mut log.filter));
     });
@@ -46,7 +46,8 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
 }
 
 fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
-    ui.set_width(300.0);
+    ui.set_width(320.0);
+    ui.spacing_mut().item_spacing.y = 10.0;
     let mut period = (filter.from, filter.to);
     combo(ui, cx.tokens, "Period", &periods(cx), &mut period);
     (filter.from, filter.to) = period;

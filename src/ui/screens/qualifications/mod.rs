@@ -11,7 +11,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{medium, title};
 use crate::ui::widgets::{
-    card, empty, heading, icon, icon_button, page, primary_button, soft_button,
+    card, empty, heading, icon, icon_button, line, page, primary_button, soft_button,
 };
 
 pub use form::QualificationForm;
@@ -78,7 +78,7 @@ fn qualification_ui(
     qualification: &Qualification,
 ) {
     let details = &qualification.details;
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = format!("Delete {}", details.title);
             if icon_button(ui, icons::ICON_DELETE, &name).clicked() {

@@ -172,9 +172,19 @@ fn backing_ui(ui: &mut Ui, cx: &Cx<'_>, backing: &Backing) {
 
 /// Says why it stands as it does, and what is missing.
 fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
-    if !progress.reasons.is_empty() {
+    // What backs a statement already stands below it.
+    let below_statement = |reason: &&Reason| {
+        matches!(reason, Reason::Shown { key, .. } if key.statement.is_some())
+            || matches!(reason, Reason::Rated(_))
+    };
+    let rest: Vec<&Reason> = progress
+        .reasons
+        .iter()
+        .filter(|reason| !below_statement(reason))
+        .collect();
+    if !rest.is_empty() {
         section(ui, cx, "What counts");
-        for reason in &progress.reasons {
+        for reason in rest {
             reason_ui(ui, cx, reason);
         }
     }

@@ -8,13 +8,13 @@ use crate::domain::profile::{Requirement, Section};
 use crate::domain::progress::{RequirementProgress, Status};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Tokens, semibold, title};
-use crate::ui::widgets::{Row, bar, choice, empty, fraction, icon, level_dots, row};
+use crate::ui::widgets::{Row, bar, choice, empty, fraction, icon, level_dots, line, row};
 
 const HEIGHT: f32 = 48.0;
 
 /// Draws the search, the choice of what is shown, and the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
-    ui.horizontal(|ui| {
+    line(ui, |ui| {
         let width = (ui.available_width() - 190.0).clamp(120.0, 360.0);
         let search = TextEdit::singleline(&mut skills.search)
             .id_salt("skills-search")
