@@ -81,10 +81,17 @@ fn apply(bytes: &mut Vec<u8>, damage: &Damage) {
     let length = bytes.len();
     match *damage {
         _ if length < 2 * PAGE => {}
-        Damage::Bit(at, bit) => bytes[at % length] ^= 1 << bit,
+        Damage::Bit(at, bit) => bytes
+            .iter_mut()
+            .skip(at % length)
+            .take(1)
+            .for_each(|byte| *byte ^= 1 << bit),
         Damage::Zeroes(at, zeroes) => {
-            let at = at % length;
-            bytes[at..(at + zeroes).min(length)].fill(0);
+            bytes
+                .iter_mut()
+                .skip(at % length)
+                .take(zeroes)
+                .for_each(|byte| *byte = 0);
         }
         Damage::Cut(at) => bytes.truncate(at % length),
         Damage::Swap(one, other) => {
