@@ -98,14 +98,14 @@ impl EvidenceForm {
         );
         match self.sort {
             Sort::Note => {
-                prose(ui, tokens, "Note", "What it shows", &mut self.note, 3);
+                prose(ui, tokens, "Note text", "What it shows", &mut self.note, 3);
                 self.problem(ui, cx, "note");
             }
             Sort::File => {
                 text_field(
                     ui,
                     tokens,
-                    "File",
+                    "File to attach",
                     "Where the file is",
                     &mut self.path,
                     self.errors.of("file"),

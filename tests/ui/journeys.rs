@@ -15,7 +15,7 @@ fn titles(window: &Window) -> Vec<String> {
     listed.into_iter().map(|activity| activity.title).collect()
 }
 
-fn key(text: &str) -> RequirementKey {
+pub fn key(text: &str) -> RequirementKey {
     RequirementKey::parse(text).expect("a key")
 }
 
