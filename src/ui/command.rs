@@ -143,6 +143,8 @@ pub enum Command {
     List,
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
+    /// Close the editor; what was typed is kept as a draft.
+    CloseEditor,
     /// Put an entry into the Bin.
     Delete(EntryId),
     /// Add a piece of evidence.

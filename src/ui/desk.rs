@@ -61,6 +61,16 @@ impl Desk {
             self.report(event);
         }
         self.screens.portfolio.printing = self.jobs.is_printing();
+        let now = ctx.input(|input| input.time);
+        let due = self
+            .screens
+            .log
+            .editor
+            .as_mut()
+            .and_then(|editor| editor.due_draft(now));
+        if let Some(draft) = due {
+            self.draft(draft);
+        }
         self.toasts.expire(ctx);
     }
 

@@ -41,6 +41,7 @@ impl Desk {
             }
             Command::List => self.refresh(),
             Command::SaveActivity(id, details) => self.save_activity(id, *details),
+            Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
             Command::LinkEvidence(id, key) => self.link_evidence(id, key),
@@ -84,9 +85,7 @@ impl Desk {
     fn act(&mut self, action: Action) {
         match action {
             Action::NewActivity => {
-                let clean = ActivityForm::new(self.model.today);
-                let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
-                self.screens.log.edit(Editor::new(None, clean, draft));
+                self.open_editor(None, ActivityForm::new(self.model.today));
                 self.route = Route::Log;
             }
             Action::Search => {
@@ -144,7 +143,7 @@ impl Desk {
             self.screens.log.evidence.saved();
         }
         self.screens.log.chosen = Some(id);
-        self.screens.log.editor = None;
+        self.close_editor();
         if let Err(err) = self.model.show(&self.record, Some(id)) {
             self.failed(&err);
         }
@@ -154,11 +153,25 @@ impl Desk {
         self.show_activity(id);
         if let Some(activity) = &self.model.shown {
             let clean = ActivityForm::of(&activity.details);
-            let draft = self
-                .model
-                .draft(&ActivityForm::draft_key(Some(id)))
-                .cloned();
-            self.screens.log.edit(Editor::new(Some(id), clean, draft));
+            self.open_editor(Some(id), clean);
+        }
+    }
+
+    /// Opens the editor with what was begun before, unless it already stands there.
+    fn open_editor(&mut self, id: Option<ActivityId>, clean: ActivityForm) {
+        if self.screens.log.is_editing(id) {
+            return;
+        }
+        self.close_editor();
+        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
+        self.screens.log.editor = Some(Editor::new(id, clean, draft));
+    }
+
+    /// Closes the editor and keeps what was typed.
+    pub(super) fn close_editor(&mut self) {
+        let editor = self.screens.log.editor.take();
+        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft()) {
+            self.draft(draft);
         }
     }
 
@@ -262,7 +275,7 @@ impl Desk {
         }
     }
 
-    fn draft(&mut self, command: Command) {
+    pub(super) fn draft(&mut self, command: Command) {
         let kept = match command {
             Command::SaveDraft { key, text } => self.record.save_draft(&key, &text),
             Command::DropDraft(key) => self.record.drop_draft(&key),

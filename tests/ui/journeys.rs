@@ -200,3 +200,19 @@ fn what_another_program_writes_appears_in_the_window() {
     }
     window.harness.get_by_label_contains("2 activities");
 }
+
+#[test]
+fn what_is_typed_is_kept_when_one_turns_to_something_else() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::N);
+    window.type_text("A thought that comes first");
+    window.ctrl(Key::Num1);
+    window
+        .harness
+        .get_by_label("Reflect on Shadowed the information governance lead")
+        .click();
+    window.harness.run();
+    window.ctrl(Key::N);
+    window.ctrl(Key::Enter);
+    assert!(titles(&window).contains(&"A thought that comes first".to_owned()));
+}

@@ -110,7 +110,11 @@ impl Editor {
                     self.fields_ui(ui, cx);
                 });
         });
-        self.keep_draft(ui, cx, self.form != before);
+        if self.form != before {
+            let due = ui.input(|input| input.time) + f64::from(PAUSE);
+            self.draft_due.get_or_insert(due);
+            ui.ctx().request_repaint_after_secs(PAUSE);
+        }
         if save {
             self.save(cx);
         }
@@ -118,9 +122,6 @@ impl Editor {
         let idle = ui.memory(|memory| memory.focused().is_none());
         if idle && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             close = true;
-        }
-        if close {
-            self.flush_draft(cx);
         }
         close
     }
@@ -235,28 +236,21 @@ impl Editor {
         }
     }
 
-    fn keep_draft(&mut self, ui: &Ui, cx: &Cx<'_>, changed: bool) {
-        let now = ui.input(|input| input.time);
-        if changed {
-            let due = now + f64::from(PAUSE);
-            self.draft_due.get_or_insert(due);
-            ui.ctx().request_repaint_after_secs(PAUSE);
-        }
-        if self.draft_due.is_some_and(|due| due <= now) {
-            self.flush_draft(cx);
-        }
+    /// Returns the draft to keep, once typing has paused.
+    pub fn due_draft(&mut self, now: f64) -> Option<Command> {
+        self.draft_due.filter(|due| *due <= now)?;
+        self.take_draft()
     }
 
-    fn flush_draft(&mut self, cx: &Cx<'_>) {
-        if self.draft_due.take().is_none() {
-            return;
-        }
+    /// Returns the draft to keep, if anything was typed since the last one.
+    pub fn take_draft(&mut self) -> Option<Command> {
+        self.draft_due.take()?;
         let key = ActivityForm::draft_key(self.id);
         if self.form == self.clean {
-            cx.send(Command::DropDraft(key));
-        } else if let Ok(text) = serde_json::to_string(&self.form) {
-            cx.send(Command::SaveDraft { key, text });
+            return Some(Command::DropDraft(key));
         }
+        let text = serde_json::to_string(&self.form).ok()?;
+        Some(Command::SaveDraft { key, text })
     }
 }
 
