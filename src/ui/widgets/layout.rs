@@ -129,7 +129,7 @@ pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(
                 add(column, ui);
                 tallest = tallest.max(ui.min_rect().height());
                 if beside {
-                    ui.set_min_height(known);
+                    ui.expand_to_include_y(ui.min_rect().top() + known);
                 }
             },
         );
