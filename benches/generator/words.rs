@@ -14,7 +14,8 @@ const COMMON: &str = "the and of to a in for with that was we our on it from thi
     negotiation copyright accessibility usability prototype pilot evaluation benchmark survey sample analysis";
 
 /// Parts of rare words, three to a word: names, drugs, projects.
-const SYLLABLES: &str = "al ber cor dan el fin gor hal in jor kel lam mor nor ol per quil ros sel tar ul ven wil yor";
+const SYLLABLES: &str =
+    "al ber cor dan el fin gor hal in jor kel lam mor nor ol per quil ros sel tar ul ven wil yor";
 
 /// Labels a person would use.
 const TAGS: &str = "audit teaching search networks reading appraisal mentoring leadership data induction policy writing \

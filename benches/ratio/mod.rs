@@ -51,13 +51,14 @@ impl Ratios {
         let took = median(&mut group, &results, ("cairn", size), &mut cairn);
         let floor_took = median(&mut group, &results, ("floor", size), &mut floor);
         group.finish();
-        self.lines.extend(took.zip(floor_took).map(|(took, floor_took)| Line {
-            what: what.to_owned(),
-            size,
-            floor_name: floor_name.to_owned(),
-            took,
-            floor_took,
-        }));
+        self.lines
+            .extend(took.zip(floor_took).map(|(took, floor_took)| Line {
+                what: what.to_owned(),
+                size,
+                floor_name: floor_name.to_owned(),
+                took,
+                floor_took,
+            }));
     }
 
     /// Ends the run and prints the table; what a filter left out is not in it.
@@ -71,7 +72,13 @@ impl Ratios {
         let (what_wide, floor_wide) = (wide(|line| &line.what), wide(|line| &line.floor_name));
         println!();
         for line in &self.lines {
-            let Line { what, size, floor_name, took, floor_took } = line;
+            let Line {
+                what,
+                size,
+                floor_name,
+                took,
+                floor_took,
+            } = line;
             let ratio = took.as_secs_f64() / floor_took.as_secs_f64();
             println!(
                 "{what:what_wide$}  {size:>7}  {ratio:>8.1} × {floor_name:floor_wide$}  ({took:.3?} / {floor_took:.3?})"
@@ -87,7 +94,10 @@ fn median(
     (name, size): (&str, usize),
     bench: &mut impl FnMut(&mut Bencher<'_>),
 ) -> Option<Duration> {
-    let file = results.join(name).join(size.to_string()).join("new/estimates.json");
+    let file = results
+        .join(name)
+        .join(size.to_string())
+        .join("new/estimates.json");
     let mut has_begun = false;
     group.bench_function(BenchmarkId::new(name, size), |bencher| {
         if !has_begun {
