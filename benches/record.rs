@@ -51,7 +51,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         open(&mut ratios, size, &made);
         let conn = raw::open(made.dir())?;
         let mut record = made.open()?;
-        first_read(&mut ratios, size, &record, &conn)?;
+        first_read(&mut ratios, size, &record, &conn);
         progress(&mut ratios, size, &record, &conn)?;
         lists(&mut ratios, size, &record, &conn)?;
         searches(&mut ratios, size, &record, &conn);
@@ -97,7 +97,7 @@ fn figures(record: &Record, practitioner: &Practitioner, ledger: &Ledger) -> Pro
     Progress::of(&record.profile(), ledger, today, year, practitioner.target)
 }
 
-fn first_read(ratios: &mut Ratios, size: usize, record: &Record, conn: &Connection) -> Result<()> {
+fn first_read(ratios: &mut Ratios, size: usize, record: &Record, conn: &Connection) {
     let listed = format!("{LISTED} {NEWEST_FIRST}");
     let rows = [
         "SELECT * FROM practitioner",
@@ -114,7 +114,6 @@ fn first_read(ratios: &mut Ratios, size: usize, record: &Record, conn: &Connecti
         "the same rows by SQL",
         |b| b.iter(|| rows.map(|sql| raw::read(conn, sql, []).expect("it reads"))),
     );
-    Ok(())
 }
 
 fn progress(ratios: &mut Ratios, size: usize, record: &Record, conn: &Connection) -> Result<()> {

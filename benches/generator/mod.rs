@@ -15,7 +15,7 @@ use cairn::domain::{
     Minutes, Period, Practitioner, QualificationDetails, Reflection,
 };
 use cairn::profiles;
-use cairn::record::{Change, Clock, NewContent, NewEvidence, Op, Record, Setup};
+use cairn::record::{Applied, Change, Clock, NewContent, NewEvidence, Op, Record, Setup};
 use chrono::{NaiveDate, TimeDelta};
 use tempfile::TempDir;
 use words::Words;
@@ -45,7 +45,8 @@ impl Made {
         let mut record = Record::create(folder.path(), setup, clock())?;
         for start in (0..activities).step_by(AT_ONCE) {
             let range = start..activities.min(start + AT_ONCE);
-            record.transact(Op::new("log a career"), |change| entries.log(range, change))?;
+            let Applied { output: (), .. } =
+                record.transact(Op::new("log a career"), |change| entries.log(range, change))?;
         }
         Ok(Self { folder })
     }
@@ -71,13 +72,10 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default()
 }
 
-fn first_day() -> NaiveDate {
-    today() - TimeDelta::days(i64::try_from(CAREER).unwrap_or_default())
-}
-
 /// Returns the days from the first activity to the last.
 pub fn career() -> Period {
-    Period::new(first_day(), today()).expect("the first day comes before the last")
+    let days = i64::try_from(CAREER).unwrap_or_default();
+    Period::new(today() - TimeDelta::days(days), today()).expect("the first day comes first")
 }
 
 /// Makes up entries, one after another.
@@ -112,7 +110,7 @@ impl Entries {
     /// Logs some of the career's activities, with evidence for each fifth and a rating beside each twentieth.
     fn log(&mut self, range: Range<usize>, change: &mut Change<'_>) -> cairn::record::Result<()> {
         for n in range {
-            let date = first_day() + TimeDelta::days(self.day_of(n));
+            let date = career().from() + TimeDelta::days(self.day_of(n));
             let id = change.add_activity(self.activity(date))?;
             if n % 5 == 0 {
                 change.add_evidence(self.evidence(date, id))?;

@@ -35,13 +35,13 @@ pub struct Document(String);
 impl Document {
     /// Adds a heading.
     pub fn heading(&mut self, text: &str) {
-        self.0 += &format!("\n== #{}\n", quoted(text));
+        self.0.extend(["\n== #", &quoted(text), "\n"]);
     }
 
     /// Adds a paragraph, where there is anything to say.
     pub fn paragraph(&mut self, text: &str) {
         if !text.is_empty() {
-            self.0 += &format!("\n#{}\n", quoted(text));
+            self.0.extend(["\n#", &quoted(text), "\n"]);
         }
     }
 
