@@ -3,9 +3,7 @@
 use cairn::domain::{QualificationStatus, Reflection};
 
 use crate::check::{check, check_on, check_reasons};
-use crate::entry::{
-    Entry, done, evidence, held, planned, qualification, rated, running,
-};
+use crate::entry::{Entry, done, evidence, held, planned, qualification, rated, running};
 
 fn reflection(what: &str, so_what: &str, now_what: &str) -> Reflection {
     Reflection {
@@ -45,7 +43,12 @@ fn blanks_are_no_reflection() {
 fn cases() -> [(Entry, &'static str, &'static str, &'static str); 8] {
     let audit = "pda/audit";
     [
-        (done("A").about(audit).reflected(), audit, "none", "evidenced"),
+        (
+            done("A").about(audit).reflected(),
+            audit,
+            "none",
+            "evidenced",
+        ),
         (done("A").about(audit), audit, "none", "active"),
         (running("A").about(audit), audit, "none", "planned"),
         (planned("A").about(audit), audit, "none", "planned"),
@@ -67,7 +70,12 @@ fn cases() -> [(Entry, &'static str, &'static str, &'static str); 8] {
             "not-started",
             "developing",
         ),
-        (rated("craft/1.2", 2), "craft/1.2", "not-started", "developing"),
+        (
+            rated("craft/1.2", 2),
+            "craft/1.2",
+            "not-started",
+            "developing",
+        ),
     ]
 }
 

@@ -38,7 +38,11 @@ pub fn profile() -> Profile {
             section("craft", "Craft", Some(scale())),
         ],
         requirements: vec![
-            requirement("behaviour/curiosity", "Curiosity", RequirementKind::Behaviour),
+            requirement(
+                "behaviour/curiosity",
+                "Curiosity",
+                RequirementKind::Behaviour,
+            ),
             requirement("pda/mentoring", "Mentoring", pda("Broadening")),
             requirement("pda/audit", "Audit", pda("Deepening")),
             requirement("qualification/masters", "Master's degree", masters),

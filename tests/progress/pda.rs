@@ -27,7 +27,11 @@ fn without_activities_it_is_none() {
 fn with_planned_or_running_ones_only_it_is_planned() {
     check([audit(planned("A"))], "pda/audit", "planned");
     check([audit(running("A"))], "pda/audit", "planned");
-    check([audit(planned("A")), audit(running("B"))], "pda/audit", "planned");
+    check(
+        [audit(planned("A")), audit(running("B"))],
+        "pda/audit",
+        "planned",
+    );
 }
 
 #[test]
@@ -44,15 +48,27 @@ fn a_reflection_on_something_unfinished_does_not_count() {
 #[test]
 fn with_a_done_one_that_lacks_a_reflection_it_is_active() {
     check([audit(done("A"))], "pda/audit", "active");
-    check([audit(planned("A")), audit(done("B"))], "pda/audit", "active");
-    check([audit(done("A")), audit(planned("B"))], "pda/audit", "active");
+    check(
+        [audit(planned("A")), audit(done("B"))],
+        "pda/audit",
+        "active",
+    );
+    check(
+        [audit(done("A")), audit(planned("B"))],
+        "pda/audit",
+        "active",
+    );
 }
 
 #[test]
 fn one_done_and_reflected_activity_evidences_it() {
     check([audit(done("A").reflected())], "pda/audit", "evidenced");
     check(
-        [audit(done("A")), audit(done("B").reflected()), audit(planned("C"))],
+        [
+            audit(done("A")),
+            audit(done("B").reflected()),
+            audit(planned("C")),
+        ],
         "pda/audit",
         "evidenced",
     );
@@ -61,12 +77,19 @@ fn one_done_and_reflected_activity_evidences_it() {
 #[test]
 fn evidence_alone_does_not_make_it_more_than_none() {
     check([audit(evidence("E"))], "pda/audit", "none");
-    check([audit(evidence("E")), audit(done("A"))], "pda/audit", "active");
+    check(
+        [audit(evidence("E")), audit(done("A"))],
+        "pda/audit",
+        "active",
+    );
 }
 
 #[test]
 fn one_activity_can_evidence_several() {
-    let both = done("A").about("pda/audit").about("pda/mentoring").reflected();
+    let both = done("A")
+        .about("pda/audit")
+        .about("pda/mentoring")
+        .reflected();
     check([both.clone()], "pda/audit", "evidenced");
     check([both], "pda/mentoring", "evidenced");
 }
@@ -78,10 +101,21 @@ fn group<'a>(progress: &'a Progress, name: &str) -> &'a PdaGroupProgress {
 
 /// Expects evidenced of total, activities and hours of the group that holds `pda/audit`.
 #[track_caller]
-fn check_group(progress: &Progress, evidenced: usize, total: usize, activities: usize, minutes: u32) {
+fn check_group(
+    progress: &Progress,
+    evidenced: usize,
+    total: usize,
+    activities: usize,
+    minutes: u32,
+) {
     let found = group(progress, "Deepening");
     assert_eq!(
-        (found.evidenced, found.total, found.activities, found.minutes),
+        (
+            found.evidenced,
+            found.total,
+            found.activities,
+            found.minutes
+        ),
         (evidenced, total, activities, Minutes(minutes))
     );
 }
@@ -89,7 +123,11 @@ fn check_group(progress: &Progress, evidenced: usize, total: usize, activities: 
 #[test]
 fn groups_stand_in_the_order_of_the_profile() {
     let progress = progress([]);
-    let names: Vec<&str> = progress.pda_groups.iter().map(|group| group.name.as_str()).collect();
+    let names: Vec<&str> = progress
+        .pda_groups
+        .iter()
+        .map(|group| group.name.as_str())
+        .collect();
     assert_eq!(names, ["Broadening", "Deepening"]);
 }
 
@@ -114,12 +152,21 @@ fn a_group_leaves_out_what_comes_later() {
         audit(done("A").on("2026-01-01").reflected()),
         audit(done("B").on("2026-06-01")),
     ];
-    check_group(&progress_of(&ledger(entries), day("2026-05-31")), 1, 1, 1, 60);
+    check_group(
+        &progress_of(&ledger(entries), day("2026-05-31")),
+        1,
+        1,
+        1,
+        60,
+    );
 }
 
 #[test]
 fn a_group_counts_every_year() {
-    let entries = [audit(done("A").on("2019-01-01")), audit(done("B").on("2026-06-01"))];
+    let entries = [
+        audit(done("A").on("2019-01-01")),
+        audit(done("B").on("2026-06-01")),
+    ];
     check_group(&progress(entries), 0, 1, 2, 120);
 }
 
@@ -131,7 +178,10 @@ fn a_group_counts_an_activity_once_however_many_of_its_pdas_it_is_for() {
             "Deepening".clone_into(group);
         }
     }
-    let both = done("A").about("pda/audit").about("pda/mentoring").reflected();
+    let both = done("A")
+        .about("pda/audit")
+        .about("pda/mentoring")
+        .reflected();
     let year = cairn::domain::YearStart::JANUARY.year_of(day(TODAY));
     let progress = Progress::of(&profile, &ledger([both]), day(TODAY), year, Minutes(0));
     check_group(&progress, 2, 2, 1, 60);

@@ -21,13 +21,25 @@ fn rated_searching(level: u8) -> Entry {
 
 /// Returns a rating at target, the first statement backed, and one more entry.
 fn all_but(entry: Entry) -> [Entry; 3] {
-    [rated_searching(3), evidence("E1").about("craft/1.1#1"), entry]
+    [
+        rated_searching(3),
+        evidence("E1").about("craft/1.1#1"),
+        entry,
+    ]
 }
 
 #[test]
 fn at_target_with_every_statement_backed_it_is_met() {
-    check(all_but(evidence("E").about("craft/1.1#2")), SEARCHING, "met");
-    check(all_but(done("A").about("craft/1.1#2").reflected()), SEARCHING, "met");
+    check(
+        all_but(evidence("E").about("craft/1.1#2")),
+        SEARCHING,
+        "met",
+    );
+    check(
+        all_but(done("A").about("craft/1.1#2").reflected()),
+        SEARCHING,
+        "met",
+    );
 }
 
 #[test]
@@ -51,8 +63,16 @@ fn below_target_it_is_developing() {
 
 #[test]
 fn with_a_statement_that_nothing_backs_it_is_developing() {
-    check(all_but(evidence("E").about("craft/1.1#1")), SEARCHING, "developing");
-    check(all_but(evidence("E").about(TEACHING)), SEARCHING, "developing");
+    check(
+        all_but(evidence("E").about("craft/1.1#1")),
+        SEARCHING,
+        "developing",
+    );
+    check(
+        all_but(evidence("E").about(TEACHING)),
+        SEARCHING,
+        "developing",
+    );
     check([rated_searching(5)], SEARCHING, "developing");
 }
 
@@ -70,7 +90,11 @@ fn a_link_to_the_skill_as_a_whole_backs_no_statement() {
 
 #[test]
 fn only_a_done_and_reflected_activity_backs_a_statement() {
-    for entry in [done("A"), running("A").reflected(), planned("A").reflected()] {
+    for entry in [
+        done("A"),
+        running("A").reflected(),
+        planned("A").reflected(),
+    ] {
         let entry = entry.about("craft/1.1#2");
         check(all_but(entry.clone()), SEARCHING, "developing");
         assert_eq!(skill([entry], SEARCHING).backed(), 0);
@@ -113,11 +137,23 @@ fn the_rating_not_yet_begins_nothing() {
 #[test]
 fn a_level_without_statements_wants_one_item() {
     check([rated(TEACHING, 3)], TEACHING, "developing");
-    check([rated(TEACHING, 3), evidence("E").about(TEACHING)], TEACHING, "met");
+    check(
+        [rated(TEACHING, 3), evidence("E").about(TEACHING)],
+        TEACHING,
+        "met",
+    );
     let reflected = done("A").about(TEACHING).reflected();
     check([rated(TEACHING, 4), reflected], TEACHING, "met");
-    check([rated(TEACHING, 3), done("A").about(TEACHING)], TEACHING, "developing");
-    check([rated(TEACHING, 2), evidence("E").about(TEACHING)], TEACHING, "developing");
+    check(
+        [rated(TEACHING, 3), done("A").about(TEACHING)],
+        TEACHING,
+        "developing",
+    );
+    check(
+        [rated(TEACHING, 2), evidence("E").about(TEACHING)],
+        TEACHING,
+        "developing",
+    );
     check([evidence("E").about(TEACHING)], TEACHING, "developing");
 }
 
@@ -137,9 +173,16 @@ fn the_latest_rating_by_date_holds() {
 
 #[test]
 fn of_two_ratings_on_one_day_the_later_entry_holds() {
-    let level = |entries: [Entry; 2]| skill(entries, TEACHING).rating.map(|found| found.level.name);
+    let level = |entries: [Entry; 2]| {
+        skill(entries, TEACHING)
+            .rating
+            .map(|found| found.level.name)
+    };
     let (low, high) = (rated(TEACHING, 2), rated(TEACHING, 4));
-    assert_eq!(level([low.clone(), high.clone()]).as_deref(), Some("Enable"));
+    assert_eq!(
+        level([low.clone(), high.clone()]).as_deref(),
+        Some("Enable")
+    );
     assert_eq!(level([high, low]).as_deref(), Some("Assist"));
 }
 
@@ -147,7 +190,10 @@ fn of_two_ratings_on_one_day_the_later_entry_holds() {
 fn levels_have_the_names_of_their_scale() {
     let shown = skill([rated(TEACHING, 2)], TEACHING);
     assert_eq!(shown.target.name, "Apply");
-    assert_eq!(shown.rating.map(|found| found.level.name).as_deref(), Some("Assist"));
+    assert_eq!(
+        shown.rating.map(|found| found.level.name).as_deref(),
+        Some("Assist")
+    );
     assert_eq!(skill([], TEACHING).rating, None);
 }
 
@@ -156,7 +202,10 @@ fn statements_show_what_backs_them_oldest_first() {
     let shown = skill(
         [
             evidence("Report").on("2026-02-01").about("craft/1.1#2"),
-            done("Search").on("2026-01-01").about("craft/1.1#2").reflected(),
+            done("Search")
+                .on("2026-01-01")
+                .about("craft/1.1#2")
+                .reflected(),
             done("Unread").on("2026-01-02").about("craft/1.1#2"),
             evidence("Whole").about(SEARCHING),
         ],
@@ -170,6 +219,10 @@ fn statements_show_what_backs_them_oldest_first() {
     let second = ["Search, 1 January 2026", "E1 Report, 1 February 2026"];
     assert_eq!(backing, [&[][..], &second[..]]);
     assert_eq!(shown.backed(), 1);
-    let texts: Vec<&str> = shown.statements.iter().map(|found| found.text.as_str()).collect();
+    let texts: Vec<&str> = shown
+        .statements
+        .iter()
+        .map(|found| found.text.as_str())
+        .collect();
     assert_eq!(texts, ["I can find it.", "I can say how I found it."]);
 }
