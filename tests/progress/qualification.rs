@@ -124,8 +124,8 @@ fn reasons_say_what_each_is_best_first() {
         ],
         MASTERS,
         &[
-            "Licence: held, valid until 1 July 2030",
             "Badge: held",
+            "Licence: held, valid until 1 July 2030",
             "Degree: held since 1 July 2012",
             "Certificate: in progress since 5 January 2026",
             "Diploma: expired on 1 January 2020",

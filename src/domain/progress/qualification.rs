@@ -11,17 +11,22 @@ pub(super) fn judge(
     as_of: NaiveDate,
     judged: &mut RequirementProgress,
 ) {
-    let mut states: Vec<(Status, &QualificationDetails)> = answers
+    let mut answers = answers.to_vec();
+    answers.sort_by_key(|answer| {
+        let details = &answer.details;
+        let dates = (details.awarded, details.started);
+        (
+            rank(status(details, as_of)),
+            dates,
+            &details.title,
+            answer.id,
+        )
+    });
+    let states: Vec<(Status, &QualificationDetails)> = answers
         .iter()
-        .map(|qualification| {
-            (
-                status(&qualification.details, as_of),
-                &qualification.details,
-            )
-        })
+        .map(|answer| (status(&answer.details, as_of), &answer.details))
         .filter(|(status, _)| *status != Status::NotHeld)
         .collect();
-    states.sort_by_key(|(status, details)| (rank(*status), details.awarded, details.started));
     judged.status = states
         .first()
         .map_or(Status::NotHeld, |(status, _)| *status);
@@ -41,15 +46,18 @@ pub(super) fn judge(
     });
 }
 
-/// Says what a qualification is on a day. Its last valid day is the day it expires.
+/// Says what a qualification is on a day. Its last valid day is the day it expires; without a day of award it counts as
+/// held from the day work toward it began.
 fn status(details: &QualificationDetails, as_of: NaiveDate) -> Status {
     let by_then = |date: Option<NaiveDate>| date.is_none_or(|date| date <= as_of);
     let begun = |date: Option<NaiveDate>| date.is_some_and(|date| date <= as_of);
     match details.status {
-        QualificationStatus::Held if by_then(details.awarded) => match details.expires {
-            Some(expires) if expires < as_of => Status::Expired,
-            Some(_) | None => Status::Held,
-        },
+        QualificationStatus::Held if by_then(details.awarded.or(details.started)) => {
+            match details.expires {
+                Some(expires) if expires < as_of => Status::Expired,
+                Some(_) | None => Status::Held,
+            }
+        }
         QualificationStatus::Held if begun(details.started) => Status::InProgress,
         QualificationStatus::InProgress if by_then(details.started) => Status::InProgress,
         QualificationStatus::Held
