@@ -121,14 +121,14 @@ fn cut(ledger: &Ledger, day: NaiveDate) -> Ledger {
     ledger.assessments.retain(|entry| entry.details.date <= day);
     ledger.qualifications.retain_mut(|entry| {
         let details = &mut entry.details;
-        let first = details.started.or(details.awarded);
-        if details.awarded.is_some_and(|awarded| awarded > day) {
+        // Until it is held, a day of award is only hoped for.
+        let held = details.status == QualificationStatus::Held;
+        let known = details.awarded.filter(|_| held);
+        if known.is_some_and(|awarded| awarded > day) {
             details.awarded = None;
-            if details.status == QualificationStatus::Held {
-                details.status = QualificationStatus::InProgress;
-            }
+            details.status = QualificationStatus::InProgress;
         }
-        first.is_none_or(|first| first <= day)
+        details.started.or(known).is_none_or(|first| first <= day)
     });
     ledger
 }

@@ -5,39 +5,34 @@ use chrono::NaiveDate;
 use super::{Missing, Reason, RequirementProgress, Status};
 use crate::domain::{Qualification, QualificationDetails, QualificationStatus, long_date};
 
-/// Judges a qualification component by the best of the qualifications that answer it.
+/// Judges a qualification component by the best of the qualifications that answer it; the oldest of equals comes first.
 pub(super) fn judge(
     answers: &[&Qualification],
     as_of: NaiveDate,
     judged: &mut RequirementProgress,
 ) {
-    let mut answers = answers.to_vec();
-    answers.sort_by_key(|answer| {
-        let details = &answer.details;
-        let dates = (details.awarded, details.started);
-        (
-            rank(status(details, as_of)),
-            dates,
-            &details.title,
-            answer.id,
-        )
-    });
-    let states: Vec<(Status, &QualificationDetails)> = answers
+    let mut states: Vec<(Status, &Qualification)> = answers
         .iter()
-        .map(|answer| (status(&answer.details, as_of), &answer.details))
+        .map(|answer| (status(&answer.details, as_of), *answer))
         .filter(|(status, _)| *status != Status::NotHeld)
         .collect();
+    states.sort_by_key(|(status, answer)| {
+        let details = &answer.details;
+        let since = match status {
+            Status::InProgress => details.started,
+            _ => details.awarded,
+        };
+        (rank(*status), since, &details.title, answer.id)
+    });
     judged.status = states
         .first()
         .map_or(Status::NotHeld, |(status, _)| *status);
-    judged.reasons.extend(
-        states
-            .iter()
-            .map(|(status, details)| Reason::Qualification {
-                title: details.title.clone(),
-                state: describe(*status, details),
-            }),
-    );
+    judged
+        .reasons
+        .extend(states.iter().map(|(status, answer)| Reason::Qualification {
+            title: answer.details.title.clone(),
+            state: describe(*status, &answer.details),
+        }));
     judged.missing.extend(match judged.status {
         Status::Held => None,
         Status::InProgress => Some(Missing::Award),
