@@ -143,31 +143,31 @@ impl Entry {
     }
 
     pub fn reflecting(self, reflection: &Reflection) -> Self {
-        self.as_activity(|activity| activity.reflected = reflection.counts())
+        self.change_activity(|activity| activity.reflected = reflection.counts())
     }
 
     pub fn lasting(self, minutes: u32) -> Self {
-        self.as_activity(|activity| activity.minutes = Minutes(minutes))
+        self.change_activity(|activity| activity.minutes = Minutes(minutes))
     }
 
     pub fn until(self, last: &str) -> Self {
-        self.as_activity(|activity| activity.end = Some(day(last)))
+        self.change_activity(|activity| activity.end = Some(day(last)))
     }
 
     pub fn started(self, date: &str) -> Self {
-        self.as_qualification(|details| details.started = Some(day(date)))
+        self.change_qualification(|details| details.started = Some(day(date)))
     }
 
     pub fn awarded(self, date: &str) -> Self {
-        self.as_qualification(|details| details.awarded = Some(day(date)))
+        self.change_qualification(|details| details.awarded = Some(day(date)))
     }
 
     pub fn expires(self, date: &str) -> Self {
-        self.as_qualification(|details| details.expires = Some(day(date)))
+        self.change_qualification(|details| details.expires = Some(day(date)))
     }
 
     pub fn answering(self, requirement: Option<&str>) -> Self {
-        self.as_qualification(|details| details.requirement = requirement.map(key))
+        self.change_qualification(|details| details.requirement = requirement.map(key))
     }
 
     /// Puts it into the Bin.
@@ -181,7 +181,7 @@ impl Entry {
         self
     }
 
-    fn as_activity(mut self, change: impl FnOnce(&mut ActivitySummary)) -> Self {
+    fn change_activity(mut self, change: impl FnOnce(&mut ActivitySummary)) -> Self {
         match &mut self {
             Self::Activity(activity) => change(activity),
             other => panic!("{other:?} is not an activity"),
@@ -189,7 +189,7 @@ impl Entry {
         self
     }
 
-    fn as_qualification(mut self, change: impl FnOnce(&mut QualificationDetails)) -> Self {
+    fn change_qualification(mut self, change: impl FnOnce(&mut QualificationDetails)) -> Self {
         match &mut self {
             Self::Qualification(qualification) => change(&mut qualification.details),
             other => panic!("{other:?} is not a qualification"),
