@@ -120,9 +120,9 @@ fn hours_alone(compact: &str) -> Option<u32> {
         .checked_add(u32::try_from(minutes).ok()?)
 }
 
-/// Reads a number written in digits alone; at most seven, so that nothing overflows.
+/// Reads a number written in digits alone; at most nine, so that it always fits.
 fn digits(text: &str) -> Option<u32> {
-    let plain = (1..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let plain = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }
 
