@@ -12,11 +12,9 @@ fn keys(found: &[LinkKey]) -> Vec<String> {
 /// Returns the role with one of its titles changed.
 fn titled(key: &str, title: Text) -> Profile {
     let mut profile = mini::profile();
-    for requirement in &mut profile.requirements {
-        if requirement.key.as_str() == key {
-            requirement.title = title.clone();
-        }
-    }
+    let mut requirements = profile.requirements.iter_mut();
+    let found = requirements.find(|requirement| requirement.key.as_str() == key);
+    found.expect("a requirement").title = title;
     profile
 }
 
