@@ -53,12 +53,7 @@ impl About {
         change(&mut person.post, post.as_ref());
         change(&mut person.employer, employer.as_ref());
         change(&mut person.registration, registration.as_ref());
-        let target = target_hours.as_deref().map(|hours| {
-            Minutes::parse(hours).map_err(|err| crate::domain::Invalid {
-                field: "target-hours",
-                ..err
-            })
-        });
+        let target = target_hours.as_deref().map(Practitioner::parse_target);
         person.target = target
             .and_then(|target| typed.note(target))
             .unwrap_or(person.target);

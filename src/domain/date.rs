@@ -137,10 +137,11 @@ impl YearStart {
             .hinted("Write month and day, such as 01-01 or 04-01")
         };
         let (month, day) = text.trim().split_once('-').ok_or_else(wrong)?;
-        let (month, day) = (
-            month.parse().map_err(|_err| wrong())?,
-            day.parse().map_err(|_err| wrong())?,
-        );
+        let number = |part: &str| {
+            let plain = part.bytes().all(|b| b.is_ascii_digit());
+            part.parse().ok().filter(|_| plain).ok_or_else(wrong)
+        };
+        let (month, day) = (number(month)?, number(day)?);
         NaiveDate::from_ymd_opt(2023, month, day).ok_or_else(wrong)?;
         Ok(Self { month, day })
     }

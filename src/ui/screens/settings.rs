@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, ThemePreference, Ui};
 
-use crate::domain::{Minutes, Practitioner, Problems, YearStart};
+use crate::domain::{Practitioner, Problems, YearStart};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
@@ -58,13 +58,7 @@ impl PersonForm {
 
     fn read(&self) -> Result<Practitioner, Problems> {
         let mut problems = Problems::default();
-        let target =
-            problems.note(
-                Minutes::parse(&self.target).map_err(|err| crate::domain::Invalid {
-                    field: "target-hours",
-                    ..err
-                }),
-            );
+        let target = problems.note(Practitioner::parse_target(&self.target));
         let year_start = problems.note(YearStart::parse(&self.year_start));
         let read = Practitioner {
             name: self.name.clone(),

@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Context, Id, Label, RichText, Ui, vec2};
 
 use crate::domain::profile::Profile;
-use crate::domain::{Invalid, Minutes, Practitioner, Problems};
+use crate::domain::{Invalid, Practitioner, Problems};
 use crate::record::Setup;
 use crate::ui::theme::{Tokens, display};
 use crate::ui::widgets::{Errors, card, combo, primary_button, text_field};
@@ -112,10 +112,7 @@ impl Start {
     }
 
     fn read(&self) -> Result<Setup, Problems> {
-        let target = Minutes::parse(&self.target).map_err(|err| Invalid {
-            field: "target-hours",
-            ..err
-        });
+        let target = Practitioner::parse_target(&self.target);
         let mut practitioner = Practitioner::new(self.name.clone());
         let mut problems = Problems::default();
         if let Some(target) = problems.note(target) {
