@@ -16,12 +16,15 @@ mod evidence_form;
 mod handle;
 mod jobs;
 mod model;
+mod preview;
 mod rail;
 pub mod route;
 mod screens;
+mod shelf;
 pub mod theme;
 mod toasts;
 mod widgets;
+mod words;
 
 pub use app::{App, Places};
 
