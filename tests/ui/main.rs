@@ -9,6 +9,7 @@
 
 mod agreement;
 mod entries;
+mod evidence;
 mod journeys;
 mod pictures;
 mod screens;

@@ -150,10 +150,18 @@ fn piece_row(
     };
     let sort = sort(&details.content);
     let date = short_date(details.date, cx.model.today);
-    let name = format!(
+    let twins = twins(cx, piece);
+    let unsaved = screen.is_unsaved(evidence.id);
+    let mut name = format!(
         "{}, {}, {sort}, {date}, {uses}",
         evidence.number, details.title
     );
+    if !twins.is_empty() {
+        name = format!("{name}, {twins}");
+    }
+    if unsaved {
+        name.push_str(", not saved");
+    }
     let looks = Row {
         name: &name,
         height: HEIGHT,
@@ -180,8 +188,7 @@ fn piece_row(
                     .on_hover_text("The same file is attached more than once");
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                let unsaved = screen.is_unsaved(evidence.id);
-                let about = about(cx, evidence, piece, &format!("{sort} · {date}"));
+                let about = about(cx, evidence, [sort, &date, &twins]);
                 title_ui(ui, cx, &details.title, unsaved, &about);
             });
         });
@@ -220,14 +227,19 @@ pub const fn sort(content: &EvidenceContent) -> &'static str {
     }
 }
 
-/// Says in short what a piece is and what it shows.
-fn about(cx: &Cx<'_>, evidence: &Evidence, piece: &Piece, what: &str) -> String {
-    let mut parts = vec![what.to_owned()];
-    if !piece.twins.is_empty() {
-        let twins = piece.twins.iter().filter_map(|id| cx.model.evidence(*id));
-        let twins: Vec<String> = twins.map(|twin| twin.number.to_string()).collect();
-        parts.push(format!("same file as {}", twins.join(", ")));
+/// Names the other pieces that hold the same file.
+fn twins(cx: &Cx<'_>, piece: &Piece) -> String {
+    let twins = piece.twins.iter().filter_map(|id| cx.model.evidence(*id));
+    let twins: Vec<String> = twins.map(|twin| twin.number.to_string()).collect();
+    if twins.is_empty() {
+        String::new()
+    } else {
+        format!("same file as {}", twins.join(", "))
     }
+}
+
+/// Says in short what a piece is and what it shows.
+fn about(cx: &Cx<'_>, evidence: &Evidence, facts: [&str; 3]) -> String {
     let mut shows: Vec<&str> = Vec::new();
     for link in &evidence.details.links {
         let name = short_name(cx, link);
@@ -235,8 +247,11 @@ fn about(cx: &Cx<'_>, evidence: &Evidence, piece: &Piece, what: &str) -> String 
             shows.push(name);
         }
     }
+    let shows = shows.join(", ");
+    let mut parts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let says = format!("shows {shows}");
     if !shows.is_empty() {
-        parts.push(format!("shows {}", shows.join(", ")));
+        parts.push(&says);
     }
     parts.join(" · ")
 }
