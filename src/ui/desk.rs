@@ -131,7 +131,7 @@ impl Desk {
             }
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
             Event::Previewed(sha256, preview) => {
-                self.screens.evidence.take_preview(sha256, preview)
+                self.screens.evidence.take_preview(sha256, preview);
             }
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::Printed(Ok(path)) => {

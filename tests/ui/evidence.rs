@@ -1,5 +1,8 @@
 //! The Evidence screen by keyboard: found, read, changed, deleted, and followed to where it is used.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use cairn::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, FileContent, Link, LinkKey, parse_date,
 };
@@ -366,6 +369,72 @@ fn where_it_is_used_leads_there_and_its_number_leads_back() {
     window.harness.get_by_label("Find by name or code");
     press(&mut window, "E1");
     assert!(shows(&window, "Résumé of who keeps what"));
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|err| err.to_string())
+    }
+}
+
+fn drop_file(window: &mut Window, path: PathBuf) {
+    let input = window.harness.input_mut();
+    input.dropped_files.push(Arc::new(Dropped(path)));
+    window.harness.run();
+}
+
+#[test]
+fn a_dropped_file_opens_the_form_wherever_one_is() {
+    for (key, place) in [(Key::Num3, "Evidence"), (Key::Num1, "Home")] {
+        let mut window = Window::on_three();
+        let file = window.dir().with_file_name("minutes_of_may.txt");
+        std::fs::write(&file, MINUTES).expect("a file");
+        window.ctrl(key);
+        drop_file(&mut window, file);
+        let title = window.harness.get_by_label("Evidence title").value();
+        assert_eq!(
+            title.as_deref(),
+            Some("minutes of may"),
+            "dropped on {place}"
+        );
+        press(&mut window, "Attach");
+        assert_eq!(rows(&window), ["E1, minutes of may, File, 23 Nov, unused"]);
+        wait_for(&mut window, "Agreed: one folder for all.");
+    }
+}
+
+#[test]
+fn a_file_dropped_on_an_activity_belongs_to_it() {
+    let mut window = Window::on_three();
+    let file = window.dir().with_file_name("slides.txt");
+    std::fs::write(&file, MINUTES).expect("a file");
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    drop_file(&mut window, file);
+    press(&mut window, "Attach");
+    let kept = all(&window);
+    let kept = kept.first().expect("one piece");
+    let shadowed = activity(&window.record(), "Shadowed the information governance lead");
+    assert_eq!(kept.details.activities, [shadowed]);
+}
+
+#[test]
+fn the_cursor_stands_in_the_title_of_a_new_piece() {
+    let mut window = on_four();
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "Add evidence")
+        .click();
+    window.harness.run();
+    assert!(window.harness.get_by_label("Evidence title").is_focused());
 }
 
 #[test]
