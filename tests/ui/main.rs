@@ -1,10 +1,6 @@
 //! The window, driven through its accessibility tree as a person with a keyboard or a screen reader would.
 #![cfg(feature = "gui")]
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod agreement;
