@@ -7,6 +7,7 @@ use egui::Context;
 use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::{Desk, THEME};
+use super::palette::Palette;
 use super::route::Route;
 use super::screens::log::Editor;
 use super::theme;
@@ -77,6 +78,7 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             Command::Print(period, path) => self.print(period, path),
+            Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
         ctx.request_repaint();
@@ -85,8 +87,18 @@ impl Desk {
     fn act(&mut self, action: Action) {
         match action {
             Action::NewActivity => {
+                if !self.screens.log.is_editing(None) && self.capture.is_none() {
+                    self.capture = Some(self.new_activity());
+                }
+            }
+            Action::NewActivityInFull => {
+                self.close_capture();
                 self.open_editor(None, ActivityForm::new(self.model.today));
                 self.route = Route::Log;
+            }
+            Action::Palette => {
+                self.close_capture();
+                self.palette = Some(Palette::new());
             }
             Action::Search => {
                 self.route = Route::Log;
@@ -133,7 +145,7 @@ impl Desk {
     }
 
     fn log_for(&mut self, key: LinkKey) {
-        self.act(Action::NewActivity);
+        self.act(Action::NewActivityInFull);
         self.screens.log.link(key);
     }
 
@@ -167,8 +179,30 @@ impl Desk {
         self.screens.log.editor = Some(Editor::new(id, clean, draft));
     }
 
-    /// Closes the editor and keeps what was typed.
+    /// Makes a new activity, or goes on with the one that was begun.
+    fn new_activity(&self) -> Editor {
+        let clean = ActivityForm::new(self.model.today);
+        let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
+        Editor::new(None, clean, draft)
+    }
+
+    /// Closes the sheet and keeps what was typed.
+    pub(super) fn close_capture(&mut self) {
+        if let Some(draft) = self
+            .capture
+            .take()
+            .and_then(|mut editor| editor.take_draft())
+        {
+            self.draft(draft);
+        }
+    }
+
+    /// Closes the sheet or the editor and keeps what was typed.
     pub(super) fn close_editor(&mut self) {
+        if self.capture.is_some() {
+            self.close_capture();
+            return;
+        }
         let editor = self.screens.log.editor.take();
         if let Some(draft) = editor.and_then(|mut editor| editor.take_draft()) {
             self.draft(draft);
@@ -186,8 +220,10 @@ impl Desk {
         };
         match saved {
             Ok(saved) => {
-                self.screens.log.editor = None;
-                self.screens.log.chosen = Some(saved);
+                if self.capture.take().is_none() {
+                    self.screens.log.editor = None;
+                    self.screens.log.chosen = Some(saved);
+                }
                 let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
                 let said = if id.is_some() {
                     format!("Saved “{title}”")
@@ -197,7 +233,8 @@ impl Desk {
                 self.settle(dropped, &said);
             }
             Err(RecordError::Invalid(problems)) => {
-                if let Some(editor) = &mut self.screens.log.editor {
+                let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
+                if let Some(editor) = open {
                     editor.refused(problems);
                 }
             }

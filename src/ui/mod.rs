@@ -16,6 +16,7 @@ mod evidence_form;
 mod handle;
 mod jobs;
 mod model;
+mod palette;
 mod rail;
 pub mod route;
 mod screens;
