@@ -32,8 +32,12 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
 /// Takes year, month and day out of `YYYY-MM-DD` or `DD/MM/YYYY`.
 fn in_digits(text: &str) -> Option<(i32, u32, u32)> {
     let parts: Vec<&str> = text.split(['-', '/']).collect();
-    let (year, month, day) = match (parts.as_slice(), text.contains('-'), text.contains('/')) {
-        ([year, month, day], true, false) | ([day, month, year], false, true) => (year, month, day),
+    let [first, month, last] = *parts else {
+        return None;
+    };
+    let (year, day) = match (text.contains('-'), text.contains('/')) {
+        (true, false) => (first, last),
+        (false, true) => (last, first),
         _ => return None,
     };
     let year = number(year, 4).filter(|_| year.len() == 4)?;
