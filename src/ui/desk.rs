@@ -71,7 +71,7 @@ impl Desk {
         self.screens.portfolio.printing = self.jobs.is_printing();
         let now = ctx.input(|input| input.time);
         let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
-        let due = open.and_then(|editor| editor.due_draft(now));
+        let due = open.and_then(|editor| editor.due_draft(now, self.model.today));
         if let Some(draft) = due {
             self.draft(draft);
         }

@@ -193,7 +193,7 @@ impl Desk {
         if let Some(draft) = self
             .capture
             .take()
-            .and_then(|mut editor| editor.take_draft())
+            .and_then(|mut editor| editor.take_draft(self.model.today))
         {
             self.draft(draft);
         }
@@ -206,7 +206,7 @@ impl Desk {
             return;
         }
         let editor = self.screens.log.editor.take();
-        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft()) {
+        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
             self.draft(draft);
         }
     }

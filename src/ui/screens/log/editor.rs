@@ -1,5 +1,6 @@
 //! The editor of an activity. What is typed is kept as a draft until it is saved or discarded.
 
+use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::domain::{ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Problems};
@@ -8,7 +9,8 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    Errors, LinkPicker, card, choice, combo, line, primary_button, prose, soft_button, text_field,
+    Errors, LinkPicker, card, choice, combo, date_field, duration_field, line, primary_button,
+    prose, soft_button, text_field,
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
@@ -199,7 +201,7 @@ impl Editor {
     }
 
     pub(super) fn save(&mut self, cx: &Cx<'_>) {
-        match self.form.details() {
+        match self.form.details(cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
                 self.draft_due = None;
@@ -216,19 +218,20 @@ impl Editor {
     }
 
     /// Returns the draft to keep, once typing has paused.
-    pub fn due_draft(&mut self, now: f64) -> Option<Command> {
+    pub fn due_draft(&mut self, now: f64, today: NaiveDate) -> Option<Command> {
         self.draft_due.filter(|due| *due <= now)?;
-        self.take_draft()
+        self.take_draft(today)
     }
 
     /// Returns the draft to keep, if anything was typed since the last one.
-    pub fn take_draft(&mut self) -> Option<Command> {
+    pub fn take_draft(&mut self, today: NaiveDate) -> Option<Command> {
         self.draft_due.take()?;
         let key = ActivityForm::draft_key(self.id);
-        if self.form == self.clean {
+        let form = self.form.dated(today);
+        if form == self.clean {
             return Some(Command::DropDraft(key));
         }
-        let text = serde_json::to_string(&self.form).ok()?;
+        let text = serde_json::to_string(&form).ok()?;
         Some(Command::SaveDraft { key, text })
     }
 }
@@ -255,15 +258,16 @@ pub(super) fn first_fields_ui(
     }
     ui.columns(3, |columns| {
         if let [date, hours, kind] = columns {
-            text_field(
+            date_field(
                 date,
                 tokens,
                 "Date",
-                "2026-03-12",
+                "12 Mar or yesterday",
                 &mut form.date,
+                cx.model.today,
                 errors.of("date"),
             );
-            text_field(
+            duration_field(
                 hours,
                 tokens,
                 "Time spent",
@@ -305,12 +309,13 @@ fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {
     let tokens = cx.tokens;
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            text_field(
+            date_field(
                 left,
                 tokens,
                 "Last day",
                 "For more than one day",
                 &mut form.end,
+                cx.model.today,
                 errors.of("end"),
             );
             text_field(
