@@ -38,6 +38,46 @@ fn a_title_and_enter_log_an_activity_from_any_screen() {
 }
 
 #[test]
+fn yesterday_is_shown_as_its_date_and_saved_as_that() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::N);
+    window.type_text("Journal club");
+    tab_to(&mut window, "Date");
+    window.ctrl(Key::A);
+    window.type_text("yesterday");
+    window.harness.get_by_label("Sun 22 Nov 2026");
+    tab_to(&mut window, "Time spent");
+    window.type_text("90 min");
+    window.harness.get_by_label("1 h 30");
+    window.press(Key::Enter);
+    let listed = window
+        .record()
+        .activities(&ActivityFilter::default())
+        .expect("the list");
+    let logged = listed.first().expect("the newest");
+    assert_eq!(
+        (logged.title.as_str(), logged.date.to_string().as_str()),
+        ("Journal club", "2026-11-22")
+    );
+}
+
+#[test]
+fn a_draft_keeps_the_day_that_was_meant_when_it_was_typed() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::N);
+    window.type_text("Half a thought");
+    tab_to(&mut window, "Date");
+    window.ctrl(Key::A);
+    window.type_text("last tue");
+    window.wait(8);
+    let mut window = window.reopened();
+    window.harness.get_by_label("Go on").click();
+    window.harness.run();
+    let date = window.harness.get_by_label("Date");
+    assert_eq!(date.value().as_deref(), Some("2026-11-17"));
+}
+
+#[test]
 fn what_is_wrong_in_the_sheet_stands_beside_its_field() {
     let mut window = Window::on_three();
     window.ctrl(Key::N);
