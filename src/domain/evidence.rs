@@ -43,6 +43,44 @@ pub struct FileContent {
     pub bytes: u64,
 }
 
+/// Endings of files that do something when they are opened, instead of showing something.
+const PROGRAMS: &[&str] = &[
+    "app", "appimage", "bat", "bin", "cmd", "com", "command", "cpl", "desktop", "exe", "hta",
+    "jar", "js", "jse", "lnk", "msi", "msix", "pif", "ps1", "py", "reg", "run", "scr", "sh", "url",
+    "vbe", "vbs", "wsf",
+];
+
+impl FileContent {
+    /// Says its length as people do: `640 bytes`, `82 kB`, `1.4 MB`.
+    #[must_use]
+    pub fn size(&self) -> String {
+        match self.bytes {
+            1 => "1 byte".to_owned(),
+            bytes @ 0..1_000 => format!("{bytes} bytes"),
+            bytes @ 1_000..999_500 => format!("{} kB", (bytes + 500) / 1_000),
+            bytes => {
+                let tenths = bytes.saturating_add(50_000) / 100_000;
+                format!("{}.{} MB", tenths / 10, tenths % 10)
+            }
+        }
+    }
+
+    /// Returns the ending of its name in lower case, without the dot; empty when it has none.
+    #[must_use]
+    pub fn ending(&self) -> String {
+        // Windows opens `a.exe.` as if the last dot were not there.
+        let name = self.name.trim_end_matches(['.', ' ']);
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ending.to_lowercase()
+    }
+
+    /// Tells whether opening it would run it.
+    #[must_use]
+    pub fn is_program(&self) -> bool {
+        PROGRAMS.contains(&self.ending().as_str())
+    }
+}
+
 /// What a piece of evidence holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -10,8 +10,8 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::route::Route;
 use crate::domain::{
-    ActivityDetails, ActivityId, AssessmentDetails, FileContent, LinkKey, Period, Practitioner,
-    QualificationDetails, QualificationId, RequirementKey,
+    ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
+    LinkKey, Period, Practitioner, QualificationDetails, QualificationId, RequirementKey,
 };
 use crate::record::{EntryId, NewEvidence};
 
@@ -36,7 +36,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for the keyboard and the list of shortcuts.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::NewActivity,
         Self::NewActivityInFull,
         Self::Palette,
@@ -45,6 +45,7 @@ impl Action {
         Self::Redo,
         Self::Go(Route::Home),
         Self::Go(Route::Log),
+        Self::Go(Route::Evidence),
         Self::Go(Route::Skills),
         Self::Go(Route::Qualifications),
         Self::Go(Route::Portfolio),
@@ -63,6 +64,7 @@ impl Action {
             Self::Redo => "Redo",
             Self::Go(Route::Home) => "Home",
             Self::Go(Route::Log) => "Log",
+            Self::Go(Route::Evidence) => "Evidence",
             Self::Go(Route::Skills) => "Skills",
             Self::Go(Route::Qualifications) => "Qualifications",
             Self::Go(Route::Portfolio) => "Portfolio",
@@ -82,6 +84,7 @@ impl Action {
             Self::Redo => "Do again what was taken back",
             Self::Go(Route::Home) => "Your year at a glance and what to do next",
             Self::Go(Route::Log) => "Everything you did and plan",
+            Self::Go(Route::Evidence) => "Notes, files and web links, and what they show",
             Self::Go(Route::Skills) => "What your role asks for and what backs it",
             Self::Go(Route::Qualifications) => "What you hold or work toward",
             Self::Go(Route::Portfolio) => "Print your portfolio",
@@ -99,6 +102,7 @@ impl Action {
             Self::Redo => icons::ICON_REDO,
             Self::Go(Route::Home) => icons::ICON_HOME,
             Self::Go(Route::Log) => icons::ICON_EDIT_NOTE,
+            Self::Go(Route::Evidence) => icons::ICON_ATTACH_FILE,
             Self::Go(Route::Skills) => icons::ICON_STAIRS,
             Self::Go(Route::Qualifications) => icons::ICON_WORKSPACE_PREMIUM,
             Self::Go(Route::Portfolio) => icons::ICON_MENU_BOOK,
@@ -124,8 +128,9 @@ impl Action {
             Self::Redo => shifted(Key::Z),
             Self::Go(Route::Home) => command(Key::Num1),
             Self::Go(Route::Log) => command(Key::Num2),
-            Self::Go(Route::Skills) => command(Key::Num3),
-            Self::Go(Route::Qualifications) => command(Key::Num4),
+            Self::Go(Route::Evidence) => command(Key::Num3),
+            Self::Go(Route::Skills) => command(Key::Num4),
+            Self::Go(Route::Qualifications) => command(Key::Num5),
             // The portfolio is the one thing that is printed.
             Self::Go(Route::Portfolio) => command(Key::P),
             Self::Go(Route::Settings) => command(Key::Comma),
@@ -152,6 +157,8 @@ pub enum Command {
     EditActivity(ActivityId),
     /// Show a requirement among the skills.
     ShowRequirement(RequirementKey),
+    /// Show a piece of evidence on its screen.
+    ShowEvidence(EvidenceId),
     /// Show only the activities that still want a reflection.
     ShowUnreflected,
     /// List what fits the filter of the log.
@@ -166,8 +173,12 @@ pub enum Command {
     Restore(EntryId),
     /// Add a piece of evidence.
     AddEvidence(Box<NewEvidence>),
+    /// Save a changed piece of evidence.
+    SaveEvidence(EvidenceId, Box<EvidenceDetails>),
     /// Open an attachment or a web address in the system's program.
     OpenAttachment(FileContent),
+    /// Ask the system where to save a copy of an attachment.
+    ChooseCopyPath(FileContent),
     /// Open a web address in the system's browser.
     OpenUrl(String),
     /// Open a file or folder in the system's program.

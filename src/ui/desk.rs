@@ -136,11 +136,12 @@ impl Desk {
     fn report(&mut self, event: Event) {
         match event {
             Event::FileChosen(path) => {
-                let form = match self.route {
-                    Route::Skills => &mut self.screens.skills.evidence,
-                    _ => &mut self.screens.log.evidence,
-                };
-                form.take_file(&path, self.model.today);
+                let today = self.model.today;
+                self.evidence_form().take_file(&path, today);
+            }
+            Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
+            Event::Previewed(sha256, preview) => {
+                self.screens.evidence.take_preview(sha256, preview);
             }
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::Printed(Ok(path)) => {
@@ -181,6 +182,7 @@ impl Desk {
                 if self.model.shown.is_none() {
                     self.screens.log.chosen = None;
                 }
+                self.screens.evidence.forget_gone(&self.model);
             }
             Err(err) => self.failed(&err),
         }

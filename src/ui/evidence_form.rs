@@ -31,6 +31,7 @@ pub struct EvidenceForm {
     path: String,
     url: String,
     errors: Errors,
+    wants_focus: bool,
 }
 
 impl EvidenceForm {
@@ -68,6 +69,7 @@ impl EvidenceForm {
             *self = Self {
                 open: true,
                 date: today.to_string(),
+                wants_focus: true,
                 ..Self::default()
             };
         }
@@ -88,7 +90,7 @@ impl EvidenceForm {
             (Sort::Web, "Web link"),
         ];
         choice(ui, tokens, "New evidence", &sorts, &mut self.sort);
-        text_field(
+        let named = text_field(
             ui,
             tokens,
             "Evidence title",
@@ -96,6 +98,10 @@ impl EvidenceForm {
             &mut self.title,
             self.errors.of("title"),
         );
+        if self.wants_focus {
+            self.wants_focus = false;
+            named.request_focus();
+        }
         match self.sort {
             Sort::Note => {
                 prose(ui, tokens, "Note text", "What it shows", &mut self.note, 3);

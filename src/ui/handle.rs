@@ -1,19 +1,23 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
 use std::panic::Location;
+use std::path::PathBuf;
 
 use egui::Context;
 
 use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::{Desk, THEME};
+use super::evidence_form::EvidenceForm;
 use super::palette::Palette;
 use super::route::Route;
+use super::screens::Screens;
 use super::screens::log::Editor;
 use super::theme;
 use super::toasts::Offer;
 use crate::domain::{
-    ActivityDetails, ActivityId, LinkKey, Period, QualificationDetails, QualificationId,
+    ActivityDetails, ActivityId, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
+    LinkKey, Period, QualificationDetails, QualificationId,
 };
 use crate::record::{EntryId, NewEvidence, RecordError, Result};
 
@@ -34,6 +38,7 @@ impl Desk {
                 self.screens.skills.choose(key);
                 self.route = Route::Skills;
             }
+            Command::ShowEvidence(id) => self.show_evidence(id),
             Command::ShowUnreflected => {
                 self.screens.log.only_unreflected();
                 self.route = Route::Log;
@@ -48,6 +53,7 @@ impl Desk {
                 let restored = self.record.restore(entry).map(|_applied| ());
                 self.settle(restored, "Taken out of the Bin");
             }
+            Command::SaveEvidence(id, details) => self.save_evidence(id, *details),
             Command::Assess(details) => {
                 let said = self.record.assess(*details).map(|_applied| ());
                 self.settle(said, "Rated");
@@ -75,6 +81,7 @@ impl Desk {
                 let stored = self.record.attachment_path(&file);
                 self.jobs.open_attachment(stored, file);
             }
+            Command::ChooseCopyPath(file) => self.jobs.choose_copy_path(file),
             Command::OpenUrl(url) => self.jobs.open_url(url),
             Command::OpenPath(path) => self.jobs.open(path),
             Command::ChooseFile => self.jobs.choose_file(),
@@ -256,17 +263,70 @@ impl Desk {
     }
 
     fn add_evidence(&mut self, evidence: NewEvidence) {
-        let form = match self.route {
-            Route::Skills => &mut self.screens.skills.evidence,
-            _ => &mut self.screens.log.evidence,
-        };
         match self.record.add_evidence(evidence) {
             Ok(applied) => {
-                form.saved();
+                self.evidence_form().saved();
                 let said = format!("Attached as {}", applied.output.number);
                 self.settle(Ok(()), &said);
+                if self.route == Route::Evidence {
+                    self.show_evidence(applied.output.id);
+                }
             }
-            Err(RecordError::Invalid(problems)) => form.refused(problems),
+            Err(RecordError::Invalid(problems)) => self.evidence_form().refused(problems),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Returns the form that attaches evidence to what is shown; where nothing is, the one that attaches it by itself.
+    pub(super) fn evidence_form(&mut self) -> &mut EvidenceForm {
+        let Screens {
+            log,
+            skills,
+            evidence,
+            ..
+        } = &mut self.screens;
+        match self.route {
+            Route::Skills if skills.chosen.is_some() => &mut skills.evidence,
+            Route::Log if log.chosen.is_some() => &mut log.evidence,
+            _ => {
+                self.route = Route::Evidence;
+                evidence.add()
+            }
+        }
+    }
+
+    fn show_evidence(&mut self, id: EvidenceId) {
+        self.route = Route::Evidence;
+        let Some(evidence) = self.model.evidence(id) else {
+            return;
+        };
+        self.screens.evidence.choose(id, &self.model);
+        if let EvidenceContent::File(file) = &evidence.details.content
+            && self.screens.evidence.wants_preview(file)
+        {
+            let stored = self.record.attachment_path(file);
+            self.jobs.preview(stored, file.sha256.clone());
+        }
+    }
+
+    fn save_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) {
+        let said = format!("Saved “{}”", details.title);
+        match self.record.edit_evidence(id, details) {
+            Ok(_applied) => {
+                self.screens.evidence.saved(id);
+                self.settle(Ok(()), &said);
+            }
+            Err(RecordError::Invalid(problems)) => self.screens.evidence.refused(id, problems),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    pub(super) fn save_copy(&mut self, file: &FileContent, to: PathBuf) {
+        match self.record.save_attachment(file, &to) {
+            Ok(()) => {
+                let said = format!("Saved a copy: {}", to.display());
+                self.toasts.done(said, Some(Offer::Open(to)));
+            }
             Err(err) => self.failed(&err),
         }
     }
@@ -307,7 +367,7 @@ impl Desk {
     }
 
     #[cfg(feature = "pdf")]
-    fn print(&mut self, period: Period, path: std::path::PathBuf) {
+    fn print(&mut self, period: Period, path: PathBuf) {
         let as_of = period.to().min(self.model.today);
         match self.record.portfolio_contents(period, as_of) {
             Ok(contents) => self.jobs.print(contents, path),
@@ -316,7 +376,7 @@ impl Desk {
     }
 
     #[cfg(not(feature = "pdf"))]
-    fn print(&mut self, _period: Period, _path: std::path::PathBuf) {
+    fn print(&mut self, _period: Period, _path: PathBuf) {
         self.toasts.failed(
             "This Cairn was built without printing",
             "Build it with the feature pdf",

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use super::preview::Preview;
 use crate::domain::FileContent;
 
 /// What a job ended with.
@@ -14,6 +15,10 @@ pub enum Event {
     FileChosen(PathBuf),
     /// A place to print to was chosen.
     PrintPathChosen(PathBuf),
+    /// A place for a copy of an attachment was chosen.
+    CopyPathChosen(FileContent, PathBuf),
+    /// The beginning of the attachment with that SHA-256 was read.
+    Previewed(String, Preview),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
@@ -84,6 +89,24 @@ impl Jobs {
         });
     }
 
+    /// Asks the system where to save a copy of an attachment.
+    pub fn choose_copy_path(&self, file: FileContent) {
+        self.start("choose-copy-path", move || {
+            let dialog = rfd::FileDialog::new()
+                .set_title("Save a copy as")
+                .set_file_name(&file.name);
+            let to = dialog.save_file()?;
+            Some(Event::CopyPathChosen(file, to))
+        });
+    }
+
+    /// Reads the beginning of an attached text.
+    pub fn preview(&self, stored: PathBuf, sha256: String) {
+        self.start("preview", move || {
+            Some(Event::Previewed(sha256, Preview::read(&stored)))
+        });
+    }
+
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
     pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
@@ -120,8 +143,14 @@ impl Jobs {
     }
 
     /// Opens a copy of an attachment under its own name, so that what the program does to it never reaches the record.
+    ///
+    /// A program is not opened: who attached it may have had it from anywhere.
     pub fn open_attachment(&self, stored: PathBuf, file: FileContent) {
         self.start("open-attachment", move || {
+            if file.is_program() {
+                let refused = format!("{} may be a program, so Cairn does not open it", file.name);
+                return Some(Event::NotOpened(refused));
+            }
             let opened = copy_beside_temp(&stored, &file.name).map(opener::open);
             match opened {
                 Ok(Ok(())) => None,

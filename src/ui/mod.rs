@@ -18,12 +18,15 @@ mod jobs;
 mod mark;
 mod model;
 mod palette;
+mod preview;
 mod rail;
 pub mod route;
 mod screens;
+mod shelf;
 pub mod theme;
 mod toasts;
 mod widgets;
+mod words;
 
 pub use app::{App, Places};
 use theme::Look;

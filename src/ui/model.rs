@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::activity_form::ActivityForm;
 use super::candidates::Candidates;
+use super::shelf::Shelf;
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress};
 use crate::domain::{
@@ -35,6 +36,8 @@ pub struct Model {
     pub progress: Progress,
     /// What links can point at.
     pub candidates: Candidates,
+    /// What uses each piece of evidence.
+    pub shelf: Shelf,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
     /// Done activities without a reflection, newest first.
@@ -75,6 +78,7 @@ impl Model {
             today,
             dir: record.dir().to_owned(),
             candidates: Candidates::of(&profile),
+            shelf: Shelf::of(&ledger),
             weeks: weeks(&ledger, &progress),
             unreflected: unreflected(&ledger),
             listed: Vec::new(),

@@ -149,14 +149,7 @@ fn go(cx: &Cx<'_>, target: &Target) {
         Target::Act(action) => Command::Act(*action),
         Target::Activity(id) => Command::ShowActivity(*id),
         Target::Requirement(key) => Command::ShowRequirement(key.clone()),
-        Target::Evidence(id) => match cx
-            .model
-            .evidence(*id)
-            .and_then(|found| found.details.activities.first())
-        {
-            Some(activity) => Command::ShowActivity(*activity),
-            None => Command::Act(Action::Go(super::route::Route::Skills)),
-        },
+        Target::Evidence(id) => Command::ShowEvidence(*id),
     });
 }
 

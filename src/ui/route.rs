@@ -8,6 +8,8 @@ pub enum Route {
     Home,
     /// The activities.
     Log,
+    /// The notes, files and web links that show something.
+    Evidence,
     /// Everything the role asks for, with what backs it.
     Skills,
     /// Qualifications held or worked toward.
@@ -20,9 +22,10 @@ pub enum Route {
 
 impl Route {
     /// Every screen, in the order of the rail.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Home,
         Self::Log,
+        Self::Evidence,
         Self::Skills,
         Self::Qualifications,
         Self::Portfolio,

@@ -93,3 +93,45 @@ fn blanks_and_repeats_go() {
     };
     assert_eq!(tidied.checked(), Ok(expected));
 }
+
+fn file(name: &str, bytes: u64) -> FileContent {
+    FileContent {
+        name: name.to_owned(),
+        sha256: "0".repeat(64),
+        bytes,
+    }
+}
+
+#[test]
+fn the_size_of_a_file_is_said_as_people_say_it() {
+    let sizes = [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1_499, "1 kB"),
+        (12_819, "13 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (1_449_999, "1.4 MB"),
+        (2_500_000_000, "2500.0 MB"),
+    ];
+    for (bytes, says) in sizes {
+        assert_eq!(file("a.pdf", bytes).size(), says);
+    }
+}
+
+#[test]
+fn what_would_run_when_opened_is_known_by_its_ending() {
+    for name in [
+        "setup.exe",
+        "SETUP.EXE",
+        "letter.pdf.bat",
+        "run.sh",
+        "a.exe. ",
+    ] {
+        assert!(file(name, 1).is_program(), "{name} runs");
+    }
+    for name in ["letter.pdf", "exe", "notes.md", "page.html", "photo.png"] {
+        assert!(!file(name, 1).is_program(), "{name} shows");
+    }
+}

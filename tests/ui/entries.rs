@@ -25,7 +25,7 @@ fn fill(window: &mut Window, label: &str, text: &str) {
 
 /// Opens the details of a skill.
 fn show_skill(window: &mut Window, code: &str) {
-    window.ctrl(Key::Num3);
+    window.ctrl(Key::Num4);
     fill(window, "Find by name or code", code);
     let profile = window.record().profile();
     let skill = profile
@@ -118,7 +118,7 @@ fn a_file_is_copied_into_the_record() {
 #[test]
 fn a_qualification_is_added_and_its_wrong_dates_are_refused() {
     let mut window = Window::on_three();
-    window.ctrl(Key::Num4);
+    window.ctrl(Key::Num5);
     click(&mut window, "Add a qualification");
     window.type_text("MA Library and Information Studies");
     fill(&mut window, "Started", "2013-09-16");

@@ -152,7 +152,7 @@ fn rating_a_skill_shows_at_once_and_is_kept() {
         .requirement(&key("klimf/6.1"))
         .expect("a skill")
         .name();
-    window.ctrl(Key::Num3);
+    window.ctrl(Key::Num4);
     window.harness.get_by_label("Find by name or code").focus();
     window.harness.run();
     window.type_text("6.1");

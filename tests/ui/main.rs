@@ -6,6 +6,7 @@
 mod agreement;
 mod capture;
 mod entries;
+mod evidence;
 mod journeys;
 mod pictures;
 mod screens;

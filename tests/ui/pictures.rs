@@ -26,8 +26,9 @@ fn pictures(results: &mut SnapshotResults, window: &mut Window, of: &str, keys: 
 const SCREENS: &[(Key, &str)] = &[
     (Key::Num1, "home"),
     (Key::Num2, "log"),
-    (Key::Num3, "skills"),
-    (Key::Num4, "qualifications"),
+    (Key::Num3, "evidence"),
+    (Key::Num4, "skills"),
+    (Key::Num5, "qualifications"),
     (Key::P, "portfolio"),
     (Key::Comma, "settings"),
 ];
@@ -61,7 +62,7 @@ fn details_and_editor_look_as_they_did() {
         window.harness.snapshot(format!("editor-{name}"));
         window.ctrl(Key::Enter);
         window.harness.snapshot(format!("logged-{name}"));
-        window.ctrl(Key::Num3);
+        window.ctrl(Key::Num4);
         window.harness.get_by_label("Find by name or code").focus();
         window.harness.run();
         window.type_text("6.");
@@ -82,7 +83,7 @@ fn empty_screens_and_the_first_start_look_as_they_did() {
     }
     let mut results = SnapshotResults::new();
     let mut window = Window::on_empty();
-    pictures(&mut results, &mut window, "empty", &SCREENS[..4]);
+    pictures(&mut results, &mut window, "empty", &SCREENS[..5]);
     let mut window = Window::first_start();
     window.harness.snapshot("start");
     results.extend_harness(&mut window.harness);

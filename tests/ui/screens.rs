@@ -50,8 +50,9 @@ fn every_screen_opens_by_its_key() {
     let screens = [
         (Key::Num1, "Hello, Sam"),
         (Key::Num2, "3 activities · 6 h"),
-        (Key::Num3, "Find by name or code"),
-        (Key::Num4, "Add a qualification"),
+        (Key::Num3, "Add evidence"),
+        (Key::Num4, "Find by name or code"),
+        (Key::Num5, "Add a qualification"),
         (Key::P, "Print to PDF"),
         (Key::Comma, "Hours each CPD year"),
     ];

@@ -52,7 +52,7 @@ fn in_words(evidence: &Evidence, activities: &[String], profile: &Profile, out: 
     match &details.content {
         EvidenceContent::Note(_) => {}
         EvidenceContent::File(file) => {
-            out.field("File", format_args!("{}, {}", file.name, size(file.bytes)));
+            out.field("File", format_args!("{}, {}", file.name, file.size()));
         }
         EvidenceContent::Web(url) => out.field("Web address", url),
     }
@@ -62,13 +62,4 @@ fn in_words(evidence: &Evidence, activities: &[String], profile: &Profile, out: 
     }
     links("Shows", &details.links, profile, out);
     out.section("Belongs to", &activities.join("\n"));
-}
-
-/// Returns a file's length as people say it.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
 }

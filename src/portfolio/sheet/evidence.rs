@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::activities::{Address, reference};
 use super::places::{Claim, Places, Reference};
-use super::words::{Lines, count, paragraphs, said, shortened, size};
+use super::words::{Lines, count, paragraphs, said, shortened};
 use crate::domain::{Evidence, EvidenceContent, long_date};
 use crate::portfolio::PortfolioContents;
 
@@ -55,7 +55,7 @@ impl EvidenceItem {
             EvidenceContent::File(file) => {
                 meta.push("File".to_owned());
                 meta.extend(said(&shortened(&file.name, FILE_NAME)));
-                meta.push(size(file.bytes));
+                meta.push(file.size());
             }
             EvidenceContent::Web(url) => {
                 meta.push("Web page".to_owned());

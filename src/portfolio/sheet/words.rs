@@ -66,17 +66,6 @@ pub(super) fn said(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// Says a file's size as people do: `640 bytes`, `82 kB`, `1.4 MB`.
-pub(super) fn size(bytes: u64) -> String {
-    const KILO: u64 = 1000;
-    const MEGA: u64 = 1_000_000;
-    match bytes {
-        0..KILO => format!("{bytes} bytes"),
-        KILO..MEGA => format!("{} kB", bytes / KILO),
-        MEGA.. => format!("{}.{} MB", bytes / MEGA, bytes % MEGA / (MEGA / 10)),
-    }
-}
-
 /// A rough count of the lines an entry takes, always enough.
 #[derive(Default)]
 pub(super) struct Lines(usize);

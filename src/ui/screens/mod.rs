@@ -1,5 +1,6 @@
 //! The screens, one folder or file each: a function that draws from [`Cx`] and the screen's own state.
 
+pub mod evidence;
 pub mod home;
 pub mod log;
 pub mod portfolio;
@@ -18,6 +19,8 @@ use super::route::Route;
 pub struct Screens {
     /// The log.
     pub log: log::Log,
+    /// The evidence.
+    pub evidence: evidence::EvidenceScreen,
     /// The skills.
     pub skills: skills::Skills,
     /// The qualifications.
@@ -34,6 +37,7 @@ impl Screens {
         match route {
             Route::Home => home::home_ui(ui, cx),
             Route::Log => log::log_ui(ui, cx, &mut self.log),
+            Route::Evidence => evidence::evidence_ui(ui, cx, &mut self.evidence),
             Route::Skills => skills::skills_ui(ui, cx, &mut self.skills),
             Route::Qualifications => {
                 qualifications::qualifications_ui(ui, cx, &mut self.qualifications);

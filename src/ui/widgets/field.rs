@@ -35,7 +35,8 @@ fn label(ui: &mut Ui, tokens: &Tokens, name: &str) -> Id {
     ui.label(RichText::new(name).small().color(tokens.dim)).id
 }
 
-fn problem(ui: &mut Ui, tokens: &Tokens, err: Option<&Invalid>) {
+/// Says what is wrong with a field, if anything is.
+pub fn problem(ui: &mut Ui, tokens: &Tokens, err: Option<&Invalid>) {
     if let Some(err) = err {
         let text = if err.hint.is_empty() {
             err.problem.clone()

@@ -1,20 +1,19 @@
 //! Linking by typing: a search over the role's requirements and statements, and the links chosen so far with their reasons.
 
-use egui::{Key, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Margin, RichText, TextEdit, Ui};
 use egui_material_icons::icons;
 
-use super::{Row, hairline, icon_button, row};
+use super::{Finder, Match, Question, hairline, icon_button};
 use crate::domain::{Link, LinkKey};
 use crate::ui::cx::Cx;
 
 /// How many matches are shown.
 const MATCHES: usize = 7;
 
-/// The state of one picker: what is typed, and which match the arrow keys stand on.
+/// The state of one picker.
 #[derive(Clone, Debug, Default)]
 pub struct LinkPicker {
-    typed: String,
-    at: usize,
+    finder: Finder,
 }
 
 /// Returns how a link is named: the requirement, or the skill with the statement's number.
@@ -42,92 +41,33 @@ impl LinkPicker {
         changed
     }
 
+    /// Puts the cursor into the search.
+    pub const fn focus(&mut self) {
+        self.finder.focus();
+    }
+
     fn search_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>) {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        let named = ui
-            .label(
-                RichText::new("Link to a development activity, skill or statement")
-                    .small()
-                    .color(cx.tokens.dim),
-            )
-            .id;
-        let typing = ui.memory(|memory| memory.has_focus(ui.make_persistent_id("link-search")));
-        let pressed =
-            |ui: &Ui, key| typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (up, down) = (pressed(ui, Key::ArrowUp), pressed(ui, Key::ArrowDown));
-        let enter = !self.typed.is_empty() && pressed(ui, Key::Enter);
-        if !self.typed.is_empty() && pressed(ui, Key::Escape) {
-            self.typed.clear();
-        }
-        let field = TextEdit::singleline(&mut self.typed)
-            .id(ui.make_persistent_id("link-search"))
-            .hint_text(
-                RichText::new("Type a name, a code such as 6.1, or words of a statement")
-                    .color(cx.tokens.faint),
-            )
-            .margin(Margin::symmetric(10, 7))
-            .min_size(vec2(0.0, 32.0))
-            .desired_width(f32::INFINITY);
-        let response = ui.add(field).labelled_by(named);
-        if response.changed() {
-            self.at = 0;
-        }
-        let matches = cx
-            .model
-            .candidates
-            .matching(&cx.model.profile, &self.typed, MATCHES);
-        let last = matches.len().saturating_sub(1);
-        if up {
-            self.at = self.at.saturating_sub(1);
-        }
-        if down {
-            self.at = (self.at + 1).min(last);
-        }
-        self.at = self.at.min(last);
-        let mut picked = None;
-        for (i, candidate) in matches.iter().enumerate() {
-            let name = format!("Link to {}", candidate.name);
-            let looks = Row {
-                name: &name,
-                height: 44.0,
-                selected: i == self.at,
-            };
-            let inset = egui::Frame::new().inner_margin(Margin::symmetric(10, 0));
-            let shown = inset.show(ui, |ui| {
-                row(ui, cx.tokens, looks, |ui| {
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        ui.add_space(5.0);
-                        ui.add(egui::Label::new(&candidate.name).truncate());
-                        let place = format!("{} · {}", candidate.place, lacks(cx, &candidate.key));
-                        ui.add(
-                            egui::Label::new(RichText::new(place).small().color(cx.tokens.dim))
-                                .truncate(),
-                        );
-                    });
-                })
+        let question = Question {
+            id: "link-search",
+            label: "Link to a development activity, skill or statement",
+            hint: "Type a name, a code such as 6.1, or words of a statement",
+            verb: "Link to",
+            nothing: "Nothing in the role is called that",
+        };
+        let model = cx.model;
+        let picked = self.finder.ui(ui, cx.tokens, question, |typed| {
+            let found = model.candidates.matching(&model.profile, typed, MATCHES);
+            let found = found.into_iter().map(|candidate| Match {
+                gives: candidate.key.clone(),
+                name: candidate.name.clone(),
+                about: format!("{} · {}", candidate.place, lacks(cx, &candidate.key)),
             });
-            if i == self.at && (up || down || response.changed()) {
-                shown.inner.scroll_to_me(None);
-            }
-            if shown.inner.clicked() || (enter && i == self.at) {
-                picked = Some(candidate.key.clone());
-            }
-        }
-        if matches.is_empty() && !self.typed.trim().is_empty() {
-            ui.label(
-                RichText::new("Nothing in the role is called that")
-                    .small()
-                    .color(cx.tokens.dim),
-            );
-        }
-        if let Some(key) = picked {
-            if !links.iter().any(|link| link.key == key) {
-                links.push(Link::new(key));
-            }
-            self.typed.clear();
-            self.at = 0;
-            response.request_focus();
+            found.collect()
+        });
+        if let Some(key) = picked
+            && !links.iter().any(|link| link.key == key)
+        {
+            links.push(Link::new(key));
         }
     }
 }

@@ -198,7 +198,12 @@ pub fn evidence_line(ui: &mut Ui, cx: &Cx<'_>, evidence: &crate::domain::Evidenc
     };
     line(ui, |ui| {
         icon(ui, symbol, cx.tokens.dim);
-        ui.label(semibold(evidence.number.to_string()).color(cx.tokens.accent));
+        if link_button(ui, cx.tokens, &evidence.number.to_string())
+            .on_hover_text("Show it among the evidence")
+            .clicked()
+        {
+            cx.send(Command::ShowEvidence(evidence.id));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = format!("Delete evidence {}", evidence.number);
             if icon_button(ui, icons::ICON_DELETE, &name).clicked() {

@@ -197,24 +197,23 @@ fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
 }
 
 fn reason_ui(ui: &mut Ui, cx: &Cx<'_>, reason: &Reason) {
-    let activity = match reason {
+    let leads_to = match reason {
         Reason::Shown {
             by: Backing::Activity { id, .. },
             ..
         }
         | Reason::NotReflected { id, .. }
-        | Reason::Underway { id, .. } => Some(*id),
+        | Reason::Underway { id, .. } => Some(Command::ShowActivity(*id)),
         Reason::Shown {
-            by: Backing::Evidence { .. },
+            by: Backing::Evidence { id, .. },
             ..
-        }
-        | Reason::Rated(_)
-        | Reason::Qualification { .. } => None,
+        } => Some(Command::ShowEvidence(*id)),
+        Reason::Rated(_) | Reason::Qualification { .. } => None,
     };
-    match activity {
-        Some(id) => {
+    match leads_to {
+        Some(command) => {
             if link_button(ui, cx.tokens, &reason.to_string()).clicked() {
-                cx.send(Command::ShowActivity(id));
+                cx.send(command);
             }
         }
         None => {

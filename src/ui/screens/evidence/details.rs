@@ -1,0 +1,243 @@
+//! One piece of evidence: what it holds, what it shows, and the activities it belongs to.
+
+use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui};
+use egui_material_icons::icons;
+
+use super::EvidenceScreen;
+use super::editor::Begin;
+use super::list::sort;
+use crate::domain::{Evidence, EvidenceContent, FileContent, long_date, short_date};
+use crate::record::EntryId;
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::preview::Preview;
+use crate::ui::shelf::Piece;
+use crate::ui::theme::{reading, semibold, title};
+use crate::ui::widgets::{
+    card, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
+};
+
+/// Draws the details of the chosen piece.
+pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
+    let chosen = screen.chosen;
+    let (Some(evidence), Some(piece)) = (
+        chosen.and_then(|id| cx.model.evidence(id)),
+        chosen.and_then(|id| cx.model.shelf.piece(id)),
+    ) else {
+        screen.chosen = None;
+        return;
+    };
+    card(ui, cx.tokens, "", |ui| {
+        ScrollArea::vertical()
+            .id_salt(evidence.id)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width() - 12.0);
+                head_ui(ui, cx, screen, evidence);
+                facts_ui(ui, cx, evidence);
+                twins_ui(ui, cx, piece);
+                content_ui(ui, cx, screen, &evidence.details.content);
+                if piece.uses == 0 {
+                    unused_ui(ui, cx, screen, evidence);
+                } else {
+                    shows_ui(ui, cx, evidence);
+                    belongs_ui(ui, cx, evidence);
+                }
+            });
+    });
+}
+
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evidence) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
+                screen.chosen = None;
+            }
+            if icon_button(ui, icons::ICON_DELETE, "Delete evidence").clicked() {
+                cx.send(Command::Delete(EntryId::Evidence(evidence.id)));
+            }
+            if soft_button(ui, "Edit").clicked() {
+                screen.edit(evidence, Begin::Title);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.add_space(5.0);
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(title(evidence.number.to_string()).color(cx.tokens.accent));
+                    ui.label(title(&evidence.details.title).color(cx.tokens.ink));
+                });
+            });
+        });
+    });
+}
+
+fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
+    let details = &evidence.details;
+    let mut facts = vec![sort(&details.content).to_owned(), long_date(details.date)];
+    if let EvidenceContent::File(file) = &details.content {
+        facts.push(file.name.clone());
+        facts.push(file.size());
+    }
+    ui.add(Label::new(RichText::new(facts.join(" · ")).color(cx.tokens.dim)).wrap());
+}
+
+/// Points out that the same file is attached under other references too.
+fn twins_ui(ui: &mut Ui, cx: &Cx<'_>, piece: &Piece) {
+    if piece.twins.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        icon(ui, icons::ICON_FILE_COPY, cx.tokens.warn);
+        ui.label(RichText::new("The same file is also").color(cx.tokens.warn));
+        for twin in piece.twins.iter().filter_map(|id| cx.model.evidence(*id)) {
+            if link_button(ui, cx.tokens, &twin.number.to_string())
+                .on_hover_text(&twin.details.title)
+                .clicked()
+            {
+                cx.send(Command::ShowEvidence(twin.id));
+            }
+        }
+    });
+}
+
+fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &EvidenceContent) {
+    match content {
+        EvidenceContent::Note(text) => {
+            ui.add_space(4.0);
+            ui.scope(|ui| {
+                ui.set_max_width(prose_width(ui));
+                let note = reading(text).color(cx.tokens.ink);
+                ui.add(Label::new(note).wrap().selectable(true));
+            });
+        }
+        EvidenceContent::Web(url) => {
+            if link_button(ui, cx.tokens, url).clicked() {
+                cx.send(Command::OpenUrl(url.clone()));
+            }
+            if soft_button(ui, "Open").clicked() {
+                cx.send(Command::OpenUrl(url.clone()));
+            }
+        }
+        EvidenceContent::File(file) => {
+            file_ui(ui, cx, file);
+            if let Some((sha256, preview)) = &screen.preview
+                && *sha256 == file.sha256
+            {
+                preview_ui(ui, cx, preview);
+            }
+        }
+    }
+}
+
+fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
+    line(ui, |ui| {
+        if !file.is_program()
+            && soft_button(ui, "Open")
+                .on_hover_text("A copy opens; what you change in it stays out of the record")
+                .clicked()
+        {
+            cx.send(Command::OpenAttachment(file.clone()));
+        }
+        if soft_button(ui, "Save a copy…").clicked() {
+            cx.send(Command::ChooseCopyPath(file.clone()));
+        }
+    });
+    if file.is_program() {
+        let why = "This may be a program, so Cairn does not open it";
+        ui.add(Label::new(RichText::new(why).color(cx.tokens.dim)).wrap());
+    }
+}
+
+fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+    let quiet = |ui: &mut Ui, text: &str| {
+        ui.add(Label::new(RichText::new(text).small().color(cx.tokens.dim)).wrap());
+    };
+    match preview {
+        Preview::Reading => quiet(ui, "Reading the file …"),
+        Preview::Nothing(why) => quiet(ui, why),
+        Preview::Text { text, goes_on } => {
+            ui.add_space(4.0);
+            let frame = Frame::new()
+                .fill(cx.tokens.rail)
+                .corner_radius(8)
+                .inner_margin(Margin::symmetric(16, 12));
+            frame.show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                let text = RichText::new(text).color(cx.tokens.ink);
+                ui.add(Label::new(text).wrap().selectable(true));
+            });
+            if *goes_on {
+                quiet(ui, "The file goes on; open it to read the rest");
+            }
+        }
+    }
+}
+
+fn unused_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evidence) {
+    ui.add_space(8.0);
+    line(ui, |ui| {
+        icon(ui, icons::ICON_LINK_OFF, cx.tokens.warn);
+        ui.label(RichText::new("Nothing uses it yet").color(cx.tokens.warn));
+        if soft_button(ui, "Link it").clicked() {
+            screen.edit(evidence, Begin::Links);
+        }
+    });
+}
+
+/// Draws the requirements it is linked to; each leads there.
+fn shows_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
+    section(ui, cx, "What it shows");
+    if evidence.details.links.is_empty() {
+        let nothing = "Nothing of the role yet";
+        ui.label(RichText::new(nothing).color(cx.tokens.dim));
+    }
+    for link in &evidence.details.links {
+        let statement = cx.model.candidates.get(&link.key);
+        let shown = link_button(ui, cx.tokens, &link_name(cx, &link.key));
+        let shown = match statement {
+            Some(statement) => shown.on_hover_text(&statement.name),
+            None => shown,
+        };
+        if shown.clicked() {
+            cx.send(Command::ShowRequirement(link.key.requirement.clone()));
+        }
+        if !link.reason.is_empty() {
+            ui.add(Label::new(RichText::new(&link.reason).color(cx.tokens.dim)).wrap());
+        }
+    }
+}
+
+/// Draws the activities it belongs to; each leads to the log.
+fn belongs_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
+    let activities = &evidence.details.activities;
+    if activities.is_empty() {
+        return;
+    }
+    section(ui, cx, "Belongs to");
+    let mut in_bin = 0;
+    for id in activities {
+        let Some(activity) = cx.model.activity(*id) else {
+            in_bin += 1;
+            continue;
+        };
+        if link_button(ui, cx.tokens, &activity.title).clicked() {
+            cx.send(Command::ShowActivity(*id));
+        }
+        let date = short_date(activity.date, cx.model.today);
+        let about = format!("{date} · {}", activity.kind);
+        ui.label(RichText::new(about).small().color(cx.tokens.dim));
+    }
+    if in_bin > 0 {
+        let noun = if in_bin == 1 {
+            "activity"
+        } else {
+            "activities"
+        };
+        let says = format!("{in_bin} {noun} in the Bin");
+        ui.label(RichText::new(says).color(cx.tokens.dim));
+    }
+}
+
+fn section(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
+    ui.add_space(12.0);
+    ui.label(semibold(name).color(cx.tokens.ink));
+}

@@ -1,0 +1,186 @@
+//! The form that changes a piece of evidence. A file stays the file that it is.
+
+use egui::{Align, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, ScrollArea, Ui};
+
+use crate::domain::{
+    Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Problems, parse_date,
+};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::theme::{semibold, title};
+use crate::ui::widgets::{
+    ActivityPicker, Errors, LinkPicker, card, line, primary_button, problem, prose, soft_button,
+    text_field,
+};
+
+const SAVE: [KeyboardShortcut; 2] = [
+    KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
+    KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
+];
+
+/// Where the cursor stands first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// In the title.
+    Title,
+    /// In the search for what it shows.
+    Links,
+}
+
+/// A piece of evidence being changed.
+#[derive(Debug)]
+pub struct Editor {
+    /// Which piece.
+    pub id: EvidenceId,
+    number: EvidenceNumber,
+    initial: EvidenceDetails,
+    draft: EvidenceDetails,
+    /// The date as it is typed.
+    date: String,
+    links: LinkPicker,
+    activities: ActivityPicker,
+    errors: Errors,
+    wants_title: bool,
+}
+
+impl Editor {
+    /// Opens the form on a piece.
+    pub fn new(evidence: &Evidence, begin: Begin) -> Self {
+        let mut links = LinkPicker::default();
+        if begin == Begin::Links {
+            links.focus();
+        }
+        Self {
+            id: evidence.id,
+            number: evidence.number,
+            initial: evidence.details.clone(),
+            draft: evidence.details.clone(),
+            date: evidence.details.date.to_string(),
+            links,
+            activities: ActivityPicker::default(),
+            errors: Errors::default(),
+            wants_title: begin == Begin::Title,
+        }
+    }
+
+    /// Tells whether nothing was typed.
+    pub fn is_clean(&self) -> bool {
+        self.draft == self.initial && self.date == self.initial.date.to_string()
+    }
+
+    /// Shows what the record refused.
+    pub fn refused(&mut self, problems: Problems) {
+        self.errors = problems.into();
+    }
+
+    /// Draws the form; tells whether it is to be closed.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut close = false;
+        let mut save = SAVE
+            .iter()
+            .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
+        card(ui, cx.tokens, "", |ui| {
+            line(ui, |ui| {
+                ui.label(title(format!("Edit {}", self.number)).color(cx.tokens.ink));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    save |= primary_button(ui, cx.tokens, "Save")
+                        .on_hover_text("Ctrl+Enter")
+                        .clicked();
+                    close |= soft_button(ui, "Cancel").clicked();
+                });
+            });
+            ScrollArea::vertical()
+                .id_salt(("evidence-editor", self.id))
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width() - 12.0);
+                    self.fields_ui(ui, cx);
+                });
+        });
+        if save {
+            close |= self.is_clean();
+            self.save(cx);
+        }
+        // Escape closes a list of matches or leaves a field first, and never throws away what was typed.
+        let idle = ui.memory(|memory| memory.focused().is_none()) && self.is_clean();
+        close | (idle && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let (tokens, errors) = (cx.tokens, &self.errors);
+        let named = text_field(
+            ui,
+            tokens,
+            "Evidence title",
+            "What it is, in a few words",
+            &mut self.draft.title,
+            errors.of("title"),
+        );
+        if self.wants_title {
+            self.wants_title = false;
+            named.request_focus();
+        }
+        text_field(
+            ui,
+            tokens,
+            "Evidence date",
+            "2026-03-12",
+            &mut self.date,
+            errors.of("date"),
+        );
+        match &mut self.draft.content {
+            EvidenceContent::Note(text) => {
+                prose(ui, tokens, "Note text", "What it shows", text, 5);
+                problem(ui, tokens, errors.of("note"));
+            }
+            EvidenceContent::Web(url) => {
+                text_field(ui, tokens, "Web address", "https://", url, errors.of("url"));
+            }
+            EvidenceContent::File(file) => {
+                let stays = format!(
+                    "{} stays as it is; another file is another piece",
+                    file.name
+                );
+                ui.add(Label::new(RichText::new(stays).small().color(tokens.dim)).wrap());
+            }
+        }
+        problem(ui, tokens, errors.of("content"));
+        ui.add_space(8.0);
+        ui.label(semibold("What it shows").color(tokens.ink));
+        self.links.ui(ui, cx, &mut self.draft.links);
+        problem(ui, tokens, errors.of("link"));
+        ui.add_space(8.0);
+        ui.label(semibold("What it belongs to").color(tokens.ink));
+        self.activities.ui(ui, cx, &mut self.draft.activities);
+        problem(ui, tokens, errors.of("activity"));
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) {
+        if self.is_clean() {
+            return;
+        }
+        match self.details() {
+            Ok(details) => {
+                self.errors.clear();
+                cx.send(Command::SaveEvidence(self.id, Box::new(details)));
+            }
+            Err(problems) => self.errors = problems.into(),
+        }
+    }
+
+    fn details(&self) -> Result<EvidenceDetails, Problems> {
+        let mut problems = Problems::default();
+        let date = problems.note(parse_date(&self.date));
+        let details = EvidenceDetails {
+            date: date.unwrap_or_default(),
+            ..self.draft.clone()
+        };
+        match details.checked() {
+            Ok(details) => problems.or_else_ok(details),
+            Err(more) => {
+                problems.0.extend(more.0);
+                Err(problems)
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! The list of evidence with its search and filters; only the rows in sight are drawn.
+
+use egui::{
+    Align, Frame, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke,
+    TextEdit, Ui, vec2,
+};
+use egui_material_icons::icons;
+
+use super::editor::Begin;
+use super::{EvidenceScreen, Shown};
+use crate::domain::{Evidence, EvidenceContent, Link, short_date};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::shelf::Piece;
+use crate::ui::theme::semibold;
+use crate::ui::widgets::{Row, choice, empty, icon, line, row};
+
+const HEIGHT: f32 = 52.0;
+/// Room for a reference of four letters.
+const REFERENCE: f32 = 44.0;
+/// From this width on, the filters stand beside the search.
+const ONE_LINE: f32 = 660.0;
+
+/// Draws the search, the filters, and the list on its card.
+pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
+    if ui.available_width() >= ONE_LINE {
+        line(ui, |ui| {
+            search_ui(ui, cx, screen, 340.0);
+            filters_ui(ui, cx, screen);
+        });
+    } else {
+        let width = ui.available_width();
+        search_ui(ui, cx, screen, width);
+        filters_ui(ui, cx, screen);
+    }
+    ui.add_space(4.0);
+    let frame = Frame::new()
+        .fill(cx.tokens.card)
+        .stroke(Stroke::new(1.0, cx.tokens.line))
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(20, 12));
+    frame.show(ui, |ui| rows_ui(ui, cx, screen));
+}
+
+fn search_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, width: f32) {
+    let search = TextEdit::singleline(&mut screen.search)
+        .id_salt("evidence-search")
+        .hint_text(RichText::new("Search titles, notes and file names").color(cx.tokens.faint))
+        .margin(Margin::symmetric(10, 7))
+        .min_size(vec2(0.0, 32.0))
+        .desired_width(width - 20.0);
+    ui.add(search)
+        .accessible_name("Search titles, notes and file names");
+}
+
+fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
+    let options = [
+        (Shown::All, "All"),
+        (Shown::Files, "Files"),
+        (Shown::Notes, "Notes"),
+        (Shown::WebLinks, "Web links"),
+        (Shown::Unused, "Unused"),
+    ];
+    choice(ui, cx.tokens, "", &options, &mut screen.shown);
+}
+
+fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
+    let listed: Vec<(&Evidence, &Piece)> = screen.fits(cx.model).collect();
+    if listed.is_empty() {
+        nothing_ui(ui, cx, screen);
+        return;
+    }
+    arrow_keys(ui, cx, screen, &listed);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let at = listed
+        .iter()
+        .position(|(evidence, _)| Some(evidence.id) == screen.chosen);
+    let revealed = at.filter(|_| std::mem::take(&mut screen.reveal));
+    ScrollArea::vertical()
+        .id_salt("evidence-list")
+        .auto_shrink([false, true])
+        .show_rows(ui, HEIGHT, listed.len(), |ui, shown| {
+            ui.set_width(ui.available_width() - 14.0);
+            if let Some(at) = revealed {
+                let below = (at as f32 - shown.start as f32) * HEIGHT;
+                let corner = ui.max_rect().left_top() + vec2(0.0, below);
+                let row = Rect::from_min_size(corner, vec2(1.0, HEIGHT));
+                ui.scroll_to_rect(row, None);
+            }
+            for (evidence, piece) in listed.get(shown).unwrap_or_default() {
+                piece_row(ui, cx, screen, evidence, piece);
+            }
+        });
+}
+
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
+    if cx.model.ledger.evidence.is_empty() {
+        let sentence =
+            "No evidence yet. Notes, files and web links that show what you can do go here.";
+        if empty(ui, cx.tokens, sentence, Some("Add the first piece")) {
+            screen.add().begin(cx.model.today);
+        }
+        return;
+    }
+    let in_use = screen.shown == Shown::Unused && screen.search.trim().is_empty();
+    let sentence = if in_use {
+        "Everything is in use."
+    } else {
+        "No evidence fits this search."
+    };
+    if empty(ui, cx.tokens, sentence, Some("Show all")) {
+        screen.show_all();
+    }
+}
+
+/// Moves the choice with the arrow keys while nothing is being typed.
+fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &EvidenceScreen, listed: &[(&Evidence, &Piece)]) {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    if !down && !up {
+        return;
+    }
+    let mut ids = listed.iter().map(|(evidence, _)| evidence.id);
+    let at = ids.position(|id| Some(id) == screen.chosen);
+    let next = match at {
+        None => 0,
+        Some(at) if down => at + 1,
+        Some(at) => at.saturating_sub(1),
+    };
+    if let Some((evidence, _)) = listed.get(next) {
+        cx.send(Command::ShowEvidence(evidence.id));
+    }
+}
+
+fn piece_row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    screen: &mut EvidenceScreen,
+    evidence: &Evidence,
+    piece: &Piece,
+) {
+    let details = &evidence.details;
+    let uses = match piece.uses {
+        0 => "unused".to_owned(),
+        1 => "1 use".to_owned(),
+        uses => format!("{uses} uses"),
+    };
+    let sort = sort(&details.content);
+    let date = short_date(details.date, cx.model.today);
+    let twins = twins(cx, piece);
+    let unsaved = screen.is_unsaved(evidence.id);
+    let mut name = format!(
+        "{}, {}, {sort}, {date}, {uses}",
+        evidence.number, details.title
+    );
+    if !twins.is_empty() {
+        name = format!("{name}, {twins}");
+    }
+    if unsaved {
+        name.push_str(", not saved");
+    }
+    let looks = Row {
+        name: &name,
+        height: HEIGHT,
+        selected: screen.chosen == Some(evidence.id) && !screen.adding,
+    };
+    let response = row(ui, cx.tokens, looks, |ui| {
+        let column = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(REFERENCE, HEIGHT), column, |ui| {
+            ui.set_width(REFERENCE);
+            ui.label(semibold(evidence.number.to_string()).color(cx.tokens.accent));
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let colour = if piece.uses == 0 {
+                cx.tokens.warn
+            } else {
+                cx.tokens.dim
+            };
+            ui.label(RichText::new(uses).small().color(colour));
+            if piece.uses == 0 {
+                icon(ui, icons::ICON_LINK_OFF, colour);
+            }
+            if !piece.twins.is_empty() {
+                icon(ui, icons::ICON_FILE_COPY, cx.tokens.warn)
+                    .on_hover_text("The same file is attached more than once");
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let about = about(cx, evidence, [sort, &date, &twins]);
+                title_ui(ui, cx, &details.title, unsaved, &about);
+            });
+        });
+    });
+    if response.clicked() {
+        cx.send(Command::ShowEvidence(evidence.id));
+    }
+    if response.double_clicked() {
+        screen.edit(evidence, Begin::Title);
+    }
+}
+
+fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, unsaved: bool, about: &str) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.add_space(7.0);
+    ui.add(Label::new(RichText::new(title).color(cx.tokens.ink)).truncate());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if unsaved {
+            ui.label(
+                RichText::new("Not saved · ")
+                    .small()
+                    .color(cx.tokens.accent),
+            );
+        }
+        ui.add(Label::new(RichText::new(about).small().color(cx.tokens.dim)).truncate());
+    });
+}
+
+/// Says what sort of evidence it is.
+pub const fn sort(content: &EvidenceContent) -> &'static str {
+    match content {
+        EvidenceContent::Note(_) => "Note",
+        EvidenceContent::File(_) => "File",
+        EvidenceContent::Web(_) => "Web link",
+    }
+}
+
+/// Names the other pieces that hold the same file.
+fn twins(cx: &Cx<'_>, piece: &Piece) -> String {
+    let twins = piece.twins.iter().filter_map(|id| cx.model.evidence(*id));
+    let twins: Vec<String> = twins.map(|twin| twin.number.to_string()).collect();
+    if twins.is_empty() {
+        String::new()
+    } else {
+        format!("same file as {}", twins.join(", "))
+    }
+}
+
+/// Says in short what a piece is and what it shows.
+fn about(cx: &Cx<'_>, evidence: &Evidence, facts: [&str; 3]) -> String {
+    let mut shows: Vec<&str> = Vec::new();
+    for link in &evidence.details.links {
+        let name = short_name(cx, link);
+        if !shows.contains(&name) {
+            shows.push(name);
+        }
+    }
+    let shows = shows.join(", ");
+    let mut parts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
+    let says = format!("shows {shows}");
+    if !shows.is_empty() {
+        parts.push(&says);
+    }
+    parts.join(" · ")
+}
+
+/// Returns the code of a skill, the title of another requirement, or the key of one that the role no longer has.
+fn short_name<'a>(cx: &Cx<'a>, link: &'a Link) -> &'a str {
+    let key = &link.key.requirement;
+    let Some(requirement) = cx.model.profile.requirement(key) else {
+        return key.as_str();
+    };
+    match requirement.skill() {
+        Some(skill) if !skill.code.is_empty() => &skill.code,
+        _ => requirement.title.shown(),
+    }
+}

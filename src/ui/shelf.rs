@@ -1,0 +1,88 @@
+//! The evidence as its screen lists it: what uses each piece, and which hold the same file.
+
+use std::collections::{HashMap, HashSet};
+
+use super::words::folded;
+use crate::domain::progress::Ledger;
+use crate::domain::{ActivityId, Evidence, EvidenceContent, EvidenceId};
+
+/// What the list shows of a piece beside the piece itself.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Which piece.
+    pub id: EvidenceId,
+    /// How many links and activities use it; activities in the Bin do not count.
+    pub uses: usize,
+    /// The other pieces that hold the same file, by number.
+    pub twins: Vec<EvidenceId>,
+    /// Everything that a search looks through.
+    pub haystack: String,
+}
+
+/// All pieces by number, worked out once for each reading of the record.
+#[derive(Clone, Debug)]
+pub struct Shelf(Vec<Piece>);
+
+impl Shelf {
+    /// Looks through the ledger's evidence.
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Self {
+        let logged: HashSet<ActivityId> = ledger.activities.iter().map(|one| one.id).collect();
+        let mut holders: HashMap<&str, Vec<EvidenceId>> = HashMap::new();
+        for evidence in &ledger.evidence {
+            if let Some(sha256) = sha256(evidence) {
+                holders.entry(sha256).or_default().push(evidence.id);
+            }
+        }
+        let pieces = ledger.evidence.iter().map(|evidence| {
+            let details = &evidence.details;
+            let activities = details.activities.iter();
+            let same = sha256(evidence).and_then(|sha256| holders.get(sha256));
+            let others = same.into_iter().flatten().copied();
+            Piece {
+                id: evidence.id,
+                uses: details.links.len() + activities.filter(|id| logged.contains(id)).count(),
+                twins: others.filter(|id| *id != evidence.id).collect(),
+                haystack: haystack(evidence),
+            }
+        });
+        Self(pieces.collect())
+    }
+
+    /// Returns the pieces by number.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        &self.0
+    }
+
+    /// Returns what is known of a piece.
+    #[must_use]
+    pub fn piece(&self, id: EvidenceId) -> Option<&Piece> {
+        self.0.iter().find(|piece| piece.id == id)
+    }
+
+    /// Counts the pieces that nothing uses.
+    #[must_use]
+    pub fn unused(&self) -> usize {
+        self.0.iter().filter(|piece| piece.uses == 0).count()
+    }
+}
+
+fn sha256(evidence: &Evidence) -> Option<&str> {
+    match &evidence.details.content {
+        EvidenceContent::File(file) => Some(&file.sha256),
+        EvidenceContent::Note(_) | EvidenceContent::Web(_) => None,
+    }
+}
+
+fn haystack(evidence: &Evidence) -> String {
+    let holds = match &evidence.details.content {
+        EvidenceContent::Note(text) => text,
+        EvidenceContent::File(file) => &file.name,
+        EvidenceContent::Web(url) => url,
+    };
+    folded(&format!(
+        "{} {}\n{holds}",
+        evidence.number, evidence.details.title
+    ))
+}
