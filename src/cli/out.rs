@@ -1,7 +1,7 @@
 //! What the terminal prints on standard output.
 
 use std::fmt::Display;
-use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 
 use serde::Serialize;
 
@@ -25,12 +25,9 @@ pub struct Out {
 impl Out {
     /// Opens standard output, as wide as the terminal says.
     pub fn open() -> Self {
-        let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
-        let width = if io::stdout().is_terminal() {
-            columns().unwrap_or(USUAL_WIDTH)
-        } else {
-            USUAL_WIDTH
-        };
+        // Nothing is said of a pipe or a file.
+        let said = terminal_size::terminal_size_of(io::stdout());
+        let width = said.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
         Self {
             to: BufWriter::new(io::stdout()),
             width: width.clamp(NARROWEST, WIDEST),

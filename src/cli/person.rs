@@ -53,12 +53,7 @@ impl About {
         change(&mut person.post, post.as_ref());
         change(&mut person.employer, employer.as_ref());
         change(&mut person.registration, registration.as_ref());
-        let target = target_hours.as_deref().map(|hours| {
-            Minutes::parse(hours).map_err(|err| crate::domain::Invalid {
-                field: "target-hours",
-                ..err
-            })
-        });
+        let target = target_hours.as_deref().map(Practitioner::parse_target);
         person.target = target
             .and_then(|target| typed.note(target))
             .unwrap_or(person.target);
@@ -89,7 +84,7 @@ pub fn run(args: &Person, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let mut person = record.practitioner()?;
     if args.name.is_some() || !args.about.is_empty() {
-        let mut typed = Typed::default();
+        let mut typed = Typed::on(session.today());
         change(&mut person.name, args.name.as_ref());
         args.about.apply(&mut person, &mut typed);
         let checked = typed.finish(person.checked())?;

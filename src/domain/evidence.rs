@@ -23,7 +23,9 @@ impl FromStr for EvidenceNumber {
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let digits = text.trim().strip_prefix(['E', 'e']).unwrap_or_default();
-        digits.parse().map(Self).map_err(|_err| {
+        let plain = digits.bytes().all(|b| b.is_ascii_digit());
+        let number = digits.parse().ok().filter(|_| plain);
+        number.map(Self).ok_or_else(|| {
             Invalid::new("evidence", format!("“{}” is not a reference", text.trim()))
                 .hinted("References look like E7")
         })

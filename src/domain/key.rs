@@ -107,7 +107,12 @@ impl FromStr for LinkKey {
         let Some((requirement, number)) = text.split_once('#') else {
             return Ok(RequirementKey::parse(text)?.into());
         };
-        let number = number.parse().map_err(|_err| {
+        // One statement has one spelling: neither +2 nor 02.
+        let plain = number
+            .parse()
+            .ok()
+            .filter(|read: &NonZeroU16| read.to_string() == number);
+        let number = plain.ok_or_else(|| {
             Invalid::new("link", format!("“{text}” does not name a statement"))
                 .hinted("Statements are counted from 1, such as klimf/6.1#2")
         })?;

@@ -26,15 +26,15 @@ impl Minutes {
     /// The most one day can hold.
     pub const A_DAY: Self = Self(24 * 60);
 
-    /// Reads a duration as typed: `1.5`, `1,5` or `1.5h` hours, `90m`, `1h30`, `1 h 30`, `1:30`.
+    /// Reads a duration as typed: `1.5`, `1,5`, `1½` or `1.5h` hours, `90m`, `1h30`, `1 h 30`, `1:30`, `2 hours 15`.
     ///
-    /// A bare number means hours. A fraction is rounded to the nearest minute.
+    /// A bare number means hours. A fraction is rounded to the nearest minute. Blank text is no duration.
     ///
     /// ```
     /// use cairn::domain::Minutes;
     /// assert_eq!(Minutes::parse("1.5"), Ok(Minutes(90)));
     /// assert_eq!(Minutes::parse("1h30"), Ok(Minutes(90)));
-    /// assert_eq!(Minutes::parse("45 min"), Ok(Minutes(45)));
+    /// assert_eq!(Minutes::parse("45 minutes"), Ok(Minutes(45)));
     /// assert!(Minutes::parse("-2").is_err());
     /// ```
     ///
@@ -42,17 +42,14 @@ impl Minutes {
     /// When the text is no duration, is negative, or is longer than a century.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         const HINT: &str = "Write it like 1.5, 1h30 or 90m";
-        let compact: String = text
-            .to_lowercase()
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
-        if compact.starts_with(['-', '−', '–']) {
+        if text.trim_start().starts_with(['-', '−', '–']) {
             return Err(Invalid::new("hours", "A duration cannot be negative").hinted(HINT));
         }
-        let read = minutes_alone(&compact)
-            .or_else(|| hours_and_minutes(&compact))
-            .or_else(|| hours_alone(&compact));
+        let read = without_blanks(&text.to_lowercase()).and_then(|compact| {
+            minutes_alone(&compact)
+                .or_else(|| hours_and_minutes(&compact))
+                .or_else(|| hours_alone(&compact))
+        });
         read.filter(|minutes| *minutes <= A_CENTURY)
             .map(Self)
             .ok_or_else(|| {
@@ -69,6 +66,19 @@ impl Minutes {
 
 /// More than anything a person means.
 const A_CENTURY: u32 = 100 * 366 * 24 * 60;
+
+/// Takes the blanks out, unless one parts two numbers: `1 30` is not 130 hours.
+fn without_blanks(text: &str) -> Option<String> {
+    const OF_A_NUMBER: [char; 12] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ','];
+    let mut compact = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        if compact.ends_with(OF_A_NUMBER) && part.starts_with(OF_A_NUMBER) {
+            return None;
+        }
+        compact.push_str(part);
+    }
+    Some(compact)
+}
 
 /// Reads `90m`, `90min`, `90minutes`.
 fn minutes_alone(compact: &str) -> Option<u32> {
@@ -92,12 +102,23 @@ fn hours_and_minutes(compact: &str) -> Option<u32> {
     digits(hours)?.checked_mul(60)?.checked_add(minutes)
 }
 
-/// Reads `2`, `1.5`, `,5`, `1.5h`, `2hours`.
+/// Reads `2`, `1.5`, `,5`, `1.5h`, `2hours`, `1½`, `½hour`.
 fn hours_alone(compact: &str) -> Option<u32> {
     let number = ["hours", "hour", "hrs", "hr", "h"]
         .iter()
         .find_map(|unit| compact.strip_suffix(unit))
         .unwrap_or(compact);
+    if number.is_empty() {
+        return None;
+    }
+    let quarters = [('¼', 15), ('½', 30), ('¾', 45)];
+    if let Some((units, minutes)) = quarters
+        .iter()
+        .find_map(|(sign, minutes)| Some((number.strip_suffix(*sign)?, minutes)))
+    {
+        let units = if units.is_empty() { 0 } else { digits(units)? };
+        return units.checked_mul(60)?.checked_add(*minutes);
+    }
     let (units, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
     let units = if units.is_empty() { 0 } else { digits(units)? };
     let scale = 10_u32.checked_pow(u32::try_from(fraction.len()).ok()?)?;
@@ -107,9 +128,9 @@ fn hours_alone(compact: &str) -> Option<u32> {
         .checked_add(u32::try_from(minutes).ok()?)
 }
 
-/// Reads a number written in digits alone; at most seven, so that nothing overflows.
+/// Reads a number written in digits alone; at most nine, so that it always fits.
 fn digits(text: &str) -> Option<u32> {
-    let plain = (1..=7).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let plain = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }
 

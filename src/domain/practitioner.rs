@@ -41,6 +41,20 @@ impl Practitioner {
         }
     }
 
+    /// Reads a yearly target as a form takes it: a duration, or nothing for no target.
+    ///
+    /// # Errors
+    /// When the text is neither blank nor a duration.
+    pub fn parse_target(text: &str) -> Result<Minutes, Invalid> {
+        if text.trim().is_empty() {
+            return Ok(Minutes(0));
+        }
+        Minutes::parse(text).map_err(|err| Invalid {
+            field: "target-hours",
+            ..err
+        })
+    }
+
     /// Returns the person tidied.
     ///
     /// # Errors

@@ -89,12 +89,11 @@ impl QualificationDetails {
             self.awarded,
             "is awarded before it was started",
         );
-        in_order(
-            "expires",
-            self.awarded.or(self.started),
-            self.expires,
-            "expires before it was awarded",
-        );
+        let (since, says) = match self.awarded {
+            Some(awarded) => (Some(awarded), "expires before it was awarded"),
+            None => (self.started, "expires before it was started"),
+        };
+        in_order("expires", since, self.expires, says);
         problems.or_else_ok(self)
     }
 }

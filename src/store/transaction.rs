@@ -42,6 +42,7 @@ impl Kind {
 pub struct Write<'conn> {
     tx: Transaction<'conn>,
     id: i64,
+    kind: Kind,
     at: DateTime<Utc>,
 }
 
@@ -65,7 +66,12 @@ impl<'conn> Write<'conn> {
             .query_row([], |row| row.get(0))
             .optional()?;
         let at = last.map_or(now, |last| now.max(last + TimeDelta::milliseconds(1)));
-        Ok(Self { tx, id: 0, at })
+        Ok(Self {
+            tx,
+            id: 0,
+            kind: Kind::Do,
+            at,
+        })
     }
 
     /// Returns the transaction's instant.
@@ -94,6 +100,7 @@ impl<'conn> Write<'conn> {
                 state
             ])?;
         self.id = self.tx.last_insert_rowid();
+        self.kind = kind;
         self.tx
             .prepare_cached("UPDATE bookkeeping SET txn = ?1")?
             .execute([self.id])?;
@@ -105,7 +112,13 @@ impl<'conn> Write<'conn> {
         let (tables, rows) = revisions::touched(&self.tx, self.id)?;
         if rows == 0 {
             self.tx.rollback()?;
-            return Ok(Written::default());
+            // What is undone or redone did change something, or it would not be there.
+            return match self.kind {
+                Kind::Setup | Kind::Do => Ok(Written::default()),
+                Kind::Undo(_) | Kind::Redo(_) => {
+                    Err(StoreError::Damaged("history has lost a change".to_owned()))
+                }
+            };
         }
         search::follow(&self.tx, self.id)?;
         self.tx

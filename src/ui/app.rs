@@ -97,6 +97,13 @@ impl eframe::App for App {
         }
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Phase::Open(desk) = &mut self.phase {
+            desk.close_capture();
+            desk.close_editor();
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let tokens = self.look.tokens(ui.ctx()).clone();
         ui.painter().rect_filled(ui.max_rect(), 0.0, tokens.bg);

@@ -7,8 +7,8 @@ use egui::Ui;
 
 use super::command::Command;
 use super::cx::Cx;
-use super::widgets::{Errors, choice, primary_button, prose, soft_button, text_field};
-use crate::domain::{ActivityId, Invalid, Link, Problems, parse_date};
+use super::widgets::{Errors, choice, date_field, primary_button, prose, soft_button, text_field};
+use crate::domain::{ActivityId, Invalid, Link, Problems, read_date};
 use crate::record::{NewContent, NewEvidence};
 
 /// What sort of evidence is being attached.
@@ -98,14 +98,14 @@ impl EvidenceForm {
         );
         match self.sort {
             Sort::Note => {
-                prose(ui, tokens, "Note", "What it shows", &mut self.note, 3);
+                prose(ui, tokens, "Note text", "What it shows", &mut self.note, 3);
                 self.problem(ui, cx, "note");
             }
             Sort::File => {
                 text_field(
                     ui,
                     tokens,
-                    "File",
+                    "File to attach",
                     "Where the file is",
                     &mut self.path,
                     self.errors.of("file"),
@@ -125,17 +125,18 @@ impl EvidenceForm {
                 );
             }
         }
-        text_field(
+        date_field(
             ui,
             tokens,
             "Evidence date",
-            "2026-03-12",
+            "12 Mar or yesterday",
             &mut self.date,
+            cx.model.today,
             self.errors.of("date"),
         );
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Attach").clicked() {
-                match self.read(links, activities) {
+                match self.read(cx.model.today, links, activities) {
                     Ok(evidence) => cx.send(Command::AddEvidence(Box::new(evidence))),
                     Err(problems) => self.errors = problems.into(),
                 }
@@ -155,9 +156,14 @@ impl EvidenceForm {
         }
     }
 
-    fn read(&self, links: &[Link], activities: &[ActivityId]) -> Result<NewEvidence, Problems> {
+    fn read(
+        &self,
+        today: NaiveDate,
+        links: &[Link],
+        activities: &[ActivityId],
+    ) -> Result<NewEvidence, Problems> {
         let mut problems = Problems::default();
-        let date = problems.note(parse_date(&self.date));
+        let date = problems.note(read_date(&self.date, today));
         let empty_path = self.sort == Sort::File && self.path.trim().is_empty();
         if empty_path {
             problems.0.push(

@@ -7,13 +7,13 @@ use egui::Context;
 use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::{Desk, THEME};
+use super::palette::Palette;
 use super::route::Route;
 use super::screens::log::Editor;
 use super::theme;
 use super::toasts::Offer;
 use crate::domain::{
-    ActivityDetails, ActivityId, EvidenceId, Link, LinkKey, Period, QualificationDetails,
-    QualificationId,
+    ActivityDetails, ActivityId, LinkKey, Period, QualificationDetails, QualificationId,
 };
 use crate::record::{EntryId, NewEvidence, RecordError, Result};
 
@@ -41,9 +41,13 @@ impl Desk {
             }
             Command::List => self.refresh(),
             Command::SaveActivity(id, details) => self.save_activity(id, *details),
+            Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
-            Command::LinkEvidence(id, key) => self.link_evidence(id, key),
+            Command::Restore(entry) => {
+                let restored = self.record.restore(entry).map(|_applied| ());
+                self.settle(restored, "Taken out of the Bin");
+            }
             Command::Assess(details) => {
                 let said = self.record.assess(*details).map(|_applied| ());
                 self.settle(said, "Rated");
@@ -76,6 +80,7 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             Command::Print(period, path) => self.print(period, path),
+            Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
         ctx.request_repaint();
@@ -84,10 +89,18 @@ impl Desk {
     fn act(&mut self, action: Action) {
         match action {
             Action::NewActivity => {
-                let clean = ActivityForm::new(self.model.today);
-                let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
-                self.screens.log.edit(Editor::new(None, clean, draft));
+                if !self.screens.log.is_editing(None) && self.capture.is_none() {
+                    self.capture = Some(self.new_activity());
+                }
+            }
+            Action::NewActivityInFull => {
+                self.close_capture();
+                self.open_editor(None, ActivityForm::new(self.model.today));
                 self.route = Route::Log;
+            }
+            Action::Palette => {
+                self.close_capture();
+                self.palette = Some(Palette::new());
             }
             Action::Search => {
                 self.route = Route::Log;
@@ -134,7 +147,7 @@ impl Desk {
     }
 
     fn log_for(&mut self, key: LinkKey) {
-        self.act(Action::NewActivity);
+        self.act(Action::NewActivityInFull);
         self.screens.log.link(key);
     }
 
@@ -144,7 +157,7 @@ impl Desk {
             self.screens.log.evidence.saved();
         }
         self.screens.log.chosen = Some(id);
-        self.screens.log.editor = None;
+        self.close_editor();
         if let Err(err) = self.model.show(&self.record, Some(id)) {
             self.failed(&err);
         }
@@ -154,11 +167,47 @@ impl Desk {
         self.show_activity(id);
         if let Some(activity) = &self.model.shown {
             let clean = ActivityForm::of(&activity.details);
-            let draft = self
-                .model
-                .draft(&ActivityForm::draft_key(Some(id)))
-                .cloned();
-            self.screens.log.edit(Editor::new(Some(id), clean, draft));
+            self.open_editor(Some(id), clean);
+        }
+    }
+
+    /// Opens the editor with what was begun before, unless it already stands there.
+    fn open_editor(&mut self, id: Option<ActivityId>, clean: ActivityForm) {
+        if self.screens.log.is_editing(id) {
+            return;
+        }
+        self.close_editor();
+        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
+        self.screens.log.editor = Some(Editor::new(id, clean, draft));
+    }
+
+    /// Makes a new activity, or goes on with the one that was begun.
+    fn new_activity(&self) -> Editor {
+        let clean = ActivityForm::new(self.model.today);
+        let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
+        Editor::new(None, clean, draft)
+    }
+
+    /// Closes the sheet and keeps what was typed.
+    pub(super) fn close_capture(&mut self) {
+        if let Some(draft) = self
+            .capture
+            .take()
+            .and_then(|mut editor| editor.take_draft(self.model.today))
+        {
+            self.draft(draft);
+        }
+    }
+
+    /// Closes the sheet or the editor and keeps what was typed.
+    pub(super) fn close_editor(&mut self) {
+        if self.capture.is_some() {
+            self.close_capture();
+            return;
+        }
+        let editor = self.screens.log.editor.take();
+        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
+            self.draft(draft);
         }
     }
 
@@ -173,8 +222,10 @@ impl Desk {
         };
         match saved {
             Ok(saved) => {
-                self.screens.log.editor = None;
-                self.screens.log.chosen = Some(saved);
+                if self.capture.take().is_none() {
+                    self.screens.log.editor = None;
+                    self.screens.log.chosen = Some(saved);
+                }
                 let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
                 let said = if id.is_some() {
                     format!("Saved “{title}”")
@@ -184,7 +235,8 @@ impl Desk {
                 self.settle(dropped, &said);
             }
             Err(RecordError::Invalid(problems)) => {
-                if let Some(editor) = &mut self.screens.log.editor {
+                let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
+                if let Some(editor) = open {
                     editor.refused(problems);
                 }
             }
@@ -193,25 +245,14 @@ impl Desk {
     }
 
     fn delete(&mut self, entry: EntryId) {
-        let (result, said) = match entry {
-            EntryId::Activity(id) => (
-                self.record.delete_activity(id).map(|_| ()),
-                "Activity moved to the Bin",
-            ),
-            EntryId::Evidence(id) => (
-                self.record.delete_evidence(id).map(|_| ()),
-                "Evidence moved to the Bin",
-            ),
-            EntryId::Qualification(id) => (
-                self.record.delete_qualification(id).map(|_| ()),
-                "Qualification moved to the Bin",
-            ),
-            EntryId::Assessment(id) => (
-                self.record.delete_assessment(id).map(|_| ()),
-                "Rating moved to the Bin",
-            ),
+        let said = match entry {
+            EntryId::Activity(_) => "Activity moved to the Bin",
+            EntryId::Evidence(_) => "Evidence moved to the Bin",
+            EntryId::Qualification(_) => "Qualification moved to the Bin",
+            EntryId::Assessment(_) => "Rating moved to the Bin",
         };
-        self.settle(result, said);
+        let deleted = self.record.delete(entry).map(|_applied| ());
+        self.settle(deleted, said);
     }
 
     fn add_evidence(&mut self, evidence: NewEvidence) {
@@ -228,15 +269,6 @@ impl Desk {
             Err(RecordError::Invalid(problems)) => form.refused(problems),
             Err(err) => self.failed(&err),
         }
-    }
-
-    fn link_evidence(&mut self, id: EvidenceId, key: LinkKey) {
-        let linked = self.record.evidence(id).and_then(|evidence| {
-            let mut details = evidence.details;
-            details.links.push(Link::new(key));
-            self.record.edit_evidence(id, details)
-        });
-        self.settle(linked.map(|_applied| ()), "Linked");
     }
 
     fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {
@@ -262,7 +294,7 @@ impl Desk {
         }
     }
 
-    fn draft(&mut self, command: Command) {
+    pub(super) fn draft(&mut self, command: Command) {
         let kept = match command {
             Command::SaveDraft { key, text } => self.record.save_draft(&key, &text),
             Command::DropDraft(key) => self.record.drop_draft(&key),

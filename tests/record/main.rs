@@ -11,6 +11,7 @@
 
 mod attachments;
 mod crash;
+mod damage;
 mod drafts;
 mod entries;
 mod figures;

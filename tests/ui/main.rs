@@ -3,6 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
+mod agreement;
+mod capture;
+mod entries;
 mod journeys;
 mod pictures;
 mod screens;

@@ -88,7 +88,7 @@ impl<'a> Entries<'a> {
 impl<'a> Index<'a> {
     pub(super) fn new(ledger: &'a Ledger, as_of: NaiveDate) -> Self {
         let mut qualifications: HashMap<&RequirementKey, Vec<&Qualification>> = HashMap::new();
-        for qualification in &ledger.qualifications {
+        for qualification in ledger.qualifications.iter().filter(|entry| !entry.deleted) {
             if let Some(requirement) = &qualification.details.requirement {
                 qualifications
                     .entry(requirement)
@@ -146,7 +146,7 @@ fn entries(ledger: &Ledger, as_of: NaiveDate) -> HashMap<&RequirementKey, Entrie
     for evidence in ledger
         .evidence
         .iter()
-        .filter(|evidence| evidence.details.date <= as_of)
+        .filter(|evidence| !evidence.deleted && evidence.details.date <= as_of)
     {
         for link in &evidence.details.links {
             let item = Item::Evidence(evidence, &link.key);
@@ -171,7 +171,7 @@ fn ratings(ledger: &Ledger, as_of: NaiveDate) -> HashMap<&RequirementKey, &Asses
     for rating in ledger
         .assessments
         .iter()
-        .filter(|rating| rating.details.date <= as_of)
+        .filter(|rating| !rating.deleted && rating.details.date <= as_of)
     {
         let known = latest.entry(&rating.details.skill).or_insert(rating);
         if rank(rating) > rank(known) {

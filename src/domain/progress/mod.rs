@@ -18,7 +18,7 @@ use super::{
 pub use pace::Pace;
 pub use reason::{Begun, Missing, Reason};
 
-/// Everything progress is worked out from: the live entries of a record. Entries in the Bin are not in here.
+/// Everything progress is worked out from: the live entries of a record. One from the Bin would count for nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// The activities, newest first.

@@ -5,34 +5,34 @@ use chrono::NaiveDate;
 use super::{Missing, Reason, RequirementProgress, Status};
 use crate::domain::{Qualification, QualificationDetails, QualificationStatus, long_date};
 
-/// Judges a qualification component by the best of the qualifications that answer it.
+/// Judges a qualification component by the best of the qualifications that answer it; the oldest of equals comes first.
 pub(super) fn judge(
     answers: &[&Qualification],
     as_of: NaiveDate,
     judged: &mut RequirementProgress,
 ) {
-    let mut states: Vec<(Status, &QualificationDetails)> = answers
+    let mut states: Vec<(Status, &Qualification)> = answers
         .iter()
-        .map(|qualification| {
-            (
-                status(&qualification.details, as_of),
-                &qualification.details,
-            )
-        })
+        .map(|answer| (status(&answer.details, as_of), *answer))
         .filter(|(status, _)| *status != Status::NotHeld)
         .collect();
-    states.sort_by_key(|(status, details)| (rank(*status), details.awarded, details.started));
+    states.sort_by_key(|(status, answer)| {
+        let details = &answer.details;
+        let since = match status {
+            Status::InProgress => details.started,
+            _ => details.awarded,
+        };
+        (rank(*status), since, &details.title, answer.id)
+    });
     judged.status = states
         .first()
         .map_or(Status::NotHeld, |(status, _)| *status);
-    judged.reasons.extend(
-        states
-            .iter()
-            .map(|(status, details)| Reason::Qualification {
-                title: details.title.clone(),
-                state: describe(*status, details),
-            }),
-    );
+    judged
+        .reasons
+        .extend(states.iter().map(|(status, answer)| Reason::Qualification {
+            title: answer.details.title.clone(),
+            state: describe(*status, &answer.details),
+        }));
     judged.missing.extend(match judged.status {
         Status::Held => None,
         Status::InProgress => Some(Missing::Award),
@@ -41,15 +41,18 @@ pub(super) fn judge(
     });
 }
 
-/// Says what a qualification is on a day. Its last valid day is the day it expires.
+/// Says what a qualification is on a day. Its last valid day is the day it expires; without a day of award it counts as
+/// held from the day work toward it began.
 fn status(details: &QualificationDetails, as_of: NaiveDate) -> Status {
     let by_then = |date: Option<NaiveDate>| date.is_none_or(|date| date <= as_of);
     let begun = |date: Option<NaiveDate>| date.is_some_and(|date| date <= as_of);
     match details.status {
-        QualificationStatus::Held if by_then(details.awarded) => match details.expires {
-            Some(expires) if expires < as_of => Status::Expired,
-            Some(_) | None => Status::Held,
-        },
+        QualificationStatus::Held if by_then(details.awarded.or(details.started)) => {
+            match details.expires {
+                Some(expires) if expires < as_of => Status::Expired,
+                Some(_) | None => Status::Held,
+            }
+        }
         QualificationStatus::Held if begun(details.started) => Status::InProgress,
         QualificationStatus::InProgress if by_then(details.started) => Status::InProgress,
         QualificationStatus::Held

@@ -3,10 +3,10 @@
 use egui::{Align2, Area, Context, Id, Label, RichText, Ui, vec2};
 
 use crate::domain::profile::Profile;
-use crate::domain::{Invalid, Minutes, Practitioner, Problems};
+use crate::domain::{Invalid, Practitioner, Problems};
 use crate::record::Setup;
 use crate::ui::theme::{Tokens, display};
-use crate::ui::widgets::{Errors, card, combo, primary_button, text_field};
+use crate::ui::widgets::{Errors, card, combo, duration_field, primary_button, text_field};
 
 /// What is being typed on the first start.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Start {
             .map(|profile| (profile.key.clone(), profile.title.clone()))
             .collect();
         combo(ui, tokens, "Your role", &roles, &mut self.profile);
-        text_field(
+        duration_field(
             ui,
             tokens,
             "Hours you mean to spend each year",
@@ -112,10 +112,7 @@ impl Start {
     }
 
     fn read(&self) -> Result<Setup, Problems> {
-        let target = Minutes::parse(&self.target).map_err(|err| Invalid {
-            field: "target-hours",
-            ..err
-        });
+        let target = Practitioner::parse_target(&self.target);
         let mut practitioner = Practitioner::new(self.name.clone());
         let mut problems = Problems::default();
         if let Some(target) = problems.note(target) {

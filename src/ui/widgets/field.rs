@@ -1,8 +1,9 @@
-//! Form fields: a label above, the control, and below it what is wrong.
+//! Form fields: a label above, the control, and below it what was understood and what is wrong.
 
+use chrono::NaiveDate;
 use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, Ui, vec2};
 
-use crate::domain::{Invalid, Problems};
+use crate::domain::{Invalid, Minutes, Problems, read_date, weekday_date};
 use crate::ui::theme::Tokens;
 
 use super::toggle;
@@ -55,6 +56,46 @@ pub fn text_field(
     text: &mut String,
     err: Option<&Invalid>,
 ) -> Response {
+    noted_field(ui, tokens, name, hint, text, |_| None, err)
+}
+
+/// Draws a field for a date, and below it the day that is understood.
+pub fn date_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    today: NaiveDate,
+    err: Option<&Invalid>,
+) -> Response {
+    let understood = |typed: &str| read_date(typed, today).ok().map(weekday_date);
+    noted_field(ui, tokens, name, hint, text, understood, err)
+}
+
+/// Draws a field for a duration, and below it the duration that is understood.
+pub fn duration_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    err: Option<&Invalid>,
+) -> Response {
+    let understood = |typed: &str| Minutes::parse(typed).ok().map(|read| read.to_string());
+    noted_field(ui, tokens, name, hint, text, understood, err)
+}
+
+/// Draws a one-line field with a note of what is understood, unless just that is typed.
+fn noted_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    understood: impl FnOnce(&str) -> Option<String>,
+    err: Option<&Invalid>,
+) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let named = label(ui, tokens, name);
@@ -64,6 +105,9 @@ pub fn text_field(
             .min_size(vec2(0.0, 32.0))
             .desired_width(f32::INFINITY);
         let response = bordered(ui, tokens, err.is_some(), |ui| ui.add(field)).labelled_by(named);
+        if let Some(note) = understood(text).filter(|note| note != text.trim()) {
+            ui.label(RichText::new(note).small().color(tokens.dim));
+        }
         problem(ui, tokens, err);
         response
     })

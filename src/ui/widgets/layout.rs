@@ -126,13 +126,10 @@ pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(
             tokens,
             names.get(column).copied().unwrap_or_default(),
             |ui| {
-                let top = ui.cursor().top();
                 add(column, ui);
-                let height = ui.min_rect().bottom() - top;
-                tallest = tallest.max(height);
-                if beside && height < known {
-                    // The cursor already stands one gap below the content.
-                    ui.add_space((known - height - ui.spacing().item_spacing.y).max(0.0));
+                tallest = tallest.max(ui.min_rect().height());
+                if beside {
+                    ui.expand_to_include_y(ui.min_rect().top() + known);
                 }
             },
         );

@@ -2,11 +2,11 @@
 
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use crate::domain::Minutes;
 use crate::domain::progress::Pace;
+use crate::domain::{ActivityStatus, Minutes, short_date};
 use crate::ui::cx::Cx;
 use crate::ui::theme::figure;
-use crate::ui::widgets::{bar, fraction, ring, strip};
+use crate::ui::widgets::{bar, fraction, ring, stat_line, strip};
 
 /// Draws the ring, and a bar for each section.
 pub fn role_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -88,6 +88,32 @@ pub fn hours_ui(ui: &mut Ui, cx: &Cx<'_>) {
             .small()
             .color(cx.tokens.dim),
     );
+    ui.add_space(8.0);
+    also_ui(ui, cx);
+}
+
+/// Says what else the record holds: the newest activity, what is planned, how much evidence.
+fn also_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let activities = &cx.model.ledger.activities;
+    let with = |status: ActivityStatus| {
+        activities
+            .iter()
+            .filter(move |activity| activity.status == status)
+    };
+    let newest = with(ActivityStatus::Done)
+        .map(|activity| activity.date)
+        .max();
+    let newest = newest.map_or_else(
+        || "None yet".to_owned(),
+        |date| short_date(date, cx.model.today),
+    );
+    stat_line(ui, cx.tokens, "Last activity", &newest);
+    let planned: Minutes = with(ActivityStatus::Planned)
+        .map(|activity| activity.minutes)
+        .sum();
+    stat_line(ui, cx.tokens, "Planned", &planned.to_string());
+    let evidence = cx.model.ledger.evidence.len();
+    stat_line(ui, cx.tokens, "Pieces of evidence", &evidence.to_string());
 }
 
 /// Draws a line for each group of development activities.

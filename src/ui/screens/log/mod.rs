@@ -1,5 +1,6 @@
 //! The log: a list with search and filters, the chosen activity beside it, and the editor.
 
+mod capture;
 mod details;
 mod editor;
 mod filters;
@@ -14,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::widgets::{bare_page, heading, primary_button};
 
+pub use capture::capture_ui;
 pub use details::evidence_line;
 pub use editor::Editor;
 
@@ -54,11 +56,10 @@ impl Log {
         };
     }
 
-    /// Opens the editor on something else, unless it already stands there.
-    pub fn edit(&mut self, editor: Editor) {
-        if self.editor.as_ref().is_none_or(|open| open.id != editor.id) {
-            self.editor = Some(editor);
-        }
+    /// Tells whether the editor stands on that activity, or on a new one for none.
+    #[must_use]
+    pub fn is_editing(&self, id: Option<ActivityId>) -> bool {
+        self.editor.as_ref().is_some_and(|editor| editor.id == id)
     }
 
     /// Links the activity being typed to something more.
@@ -134,7 +135,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
 fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     if let Some(editor) = &mut log.editor {
         if editor.ui(ui, cx) {
-            log.editor = None;
+            cx.send(Command::CloseEditor);
         }
     } else if let Some(activity) = &cx.model.shown {
         details::details_ui(ui, cx, activity, &mut log.evidence, &mut log.chosen);

@@ -34,6 +34,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
                 about_ui(ui, cx, requirement);
+                act_ui(ui, cx, skills, &key.clone().into());
                 if let (Some(skill), Some(scale)) = (&progress.skill, cx.model.profile.scale(&key))
                 {
                     section(ui, cx, "Rate yourself");
@@ -47,7 +48,6 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
                     }
                 }
                 reasons_ui(ui, cx, progress);
-                act_ui(ui, cx, skills, &key.into());
             });
     });
 }
@@ -224,7 +224,7 @@ fn reason_ui(ui: &mut Ui, cx: &Cx<'_>, reason: &Reason) {
 }
 
 fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
-    ui.add_space(12.0);
+    ui.add_space(4.0);
     if skills.evidence.is_open() {
         if skills.evidence_for.is_none() {
             skills.evidence.ui(ui, cx, &[Link::new(key.clone())], &[]);

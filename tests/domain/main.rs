@@ -1,0 +1,19 @@
+//! The words of CPD as values: how they are read, what is refused and in which words, and what they look like.
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod activity;
+mod date;
+mod evidence;
+mod key;
+mod look_up;
+mod minutes;
+mod named;
+mod natural_dates;
+mod practitioner;
+mod qualification;
+mod refusal;
+mod scale;
+mod year;
+
+#[path = "../progress/mini.rs"]
+mod mini;
