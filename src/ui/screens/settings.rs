@@ -6,8 +6,7 @@ use crate::domain::{Practitioner, Problems, YearStart};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, duration_field, heading, narrow, page, primary_button, soft_button,
-    stat_line, text_field,
+    Errors, card, choice, heading, narrow, page, primary_button, soft_button, stat_line, text_field,
 };
 
 /// What the screen remembers.
@@ -152,7 +151,7 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut PersonForm) {
                 &mut form.registration,
                 None,
             );
-            duration_field(
+            text_field(
                 left,
                 tokens,
                 "Hours each CPD year",
