@@ -10,8 +10,8 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::route::Route;
 use crate::domain::{
-    ActivityDetails, ActivityId, AssessmentDetails, EvidenceId, FileContent, LinkKey, Period,
-    Practitioner, QualificationDetails, QualificationId, RequirementKey,
+    ActivityDetails, ActivityId, AssessmentDetails, FileContent, LinkKey, Period, Practitioner,
+    QualificationDetails, QualificationId, RequirementKey,
 };
 use crate::record::{EntryId, NewEvidence};
 
@@ -162,10 +162,10 @@ pub enum Command {
     CloseEditor,
     /// Put an entry into the Bin.
     Delete(EntryId),
+    /// Take an entry out of the Bin.
+    Restore(EntryId),
     /// Add a piece of evidence.
     AddEvidence(Box<NewEvidence>),
-    /// Link a piece of evidence that is there to something more.
-    LinkEvidence(EvidenceId, LinkKey),
     /// Open an attachment or a web address in the system's program.
     OpenAttachment(FileContent),
     /// Open a web address in the system's browser.

@@ -13,8 +13,7 @@ use super::screens::log::Editor;
 use super::theme;
 use super::toasts::Offer;
 use crate::domain::{
-    ActivityDetails, ActivityId, EvidenceId, Link, LinkKey, Period, QualificationDetails,
-    QualificationId,
+    ActivityDetails, ActivityId, LinkKey, Period, QualificationDetails, QualificationId,
 };
 use crate::record::{EntryId, NewEvidence, RecordError, Result};
 
@@ -45,7 +44,10 @@ impl Desk {
             Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
-            Command::LinkEvidence(id, key) => self.link_evidence(id, key),
+            Command::Restore(entry) => {
+                let restored = self.record.restore(entry).map(|_applied| ());
+                self.settle(restored, "Taken out of the Bin");
+            }
             Command::Assess(details) => {
                 let said = self.record.assess(*details).map(|_applied| ());
                 self.settle(said, "Rated");
@@ -243,25 +245,14 @@ impl Desk {
     }
 
     fn delete(&mut self, entry: EntryId) {
-        let (result, said) = match entry {
-            EntryId::Activity(id) => (
-                self.record.delete_activity(id).map(|_| ()),
-                "Activity moved to the Bin",
-            ),
-            EntryId::Evidence(id) => (
-                self.record.delete_evidence(id).map(|_| ()),
-                "Evidence moved to the Bin",
-            ),
-            EntryId::Qualification(id) => (
-                self.record.delete_qualification(id).map(|_| ()),
-                "Qualification moved to the Bin",
-            ),
-            EntryId::Assessment(id) => (
-                self.record.delete_assessment(id).map(|_| ()),
-                "Rating moved to the Bin",
-            ),
+        let said = match entry {
+            EntryId::Activity(_) => "Activity moved to the Bin",
+            EntryId::Evidence(_) => "Evidence moved to the Bin",
+            EntryId::Qualification(_) => "Qualification moved to the Bin",
+            EntryId::Assessment(_) => "Rating moved to the Bin",
         };
-        self.settle(result, said);
+        let deleted = self.record.delete(entry).map(|_applied| ());
+        self.settle(deleted, said);
     }
 
     fn add_evidence(&mut self, evidence: NewEvidence) {
@@ -278,15 +269,6 @@ impl Desk {
             Err(RecordError::Invalid(problems)) => form.refused(problems),
             Err(err) => self.failed(&err),
         }
-    }
-
-    fn link_evidence(&mut self, id: EvidenceId, key: LinkKey) {
-        let linked = self.record.evidence(id).and_then(|evidence| {
-            let mut details = evidence.details;
-            details.links.push(Link::new(key));
-            self.record.edit_evidence(id, details)
-        });
-        self.settle(linked.map(|_applied| ()), "Linked");
     }
 
     fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {

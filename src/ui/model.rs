@@ -13,7 +13,7 @@ use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Minutes,
     Practitioner, Qualification,
 };
-use crate::record::{ActivityFilter, Record, Result};
+use crate::record::{ActivityFilter, BinEntry, EntryId, HistoryEntry, Record, Result};
 
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
@@ -43,6 +43,10 @@ pub struct Model {
     pub listed: Vec<ActivitySummary>,
     /// The activity whose details are shown.
     pub shown: Option<Activity>,
+    /// What was done to it, newest first.
+    pub history: Vec<HistoryEntry>,
+    /// What lies in the Bin, newest first.
+    pub bin: Vec<BinEntry>,
     /// What Undo takes back.
     pub undo: Option<String>,
     /// What Redo does again.
@@ -75,6 +79,8 @@ impl Model {
             unreflected: unreflected(&ledger),
             listed: Vec::new(),
             shown: None,
+            history: Vec::new(),
+            bin: record.bin()?,
             undo: record.undo_label()?,
             redo: record.redo_label()?,
             drafts: Vec::new(),
@@ -105,6 +111,10 @@ impl Model {
     pub fn show(&mut self, record: &Record, id: Option<ActivityId>) -> Result<()> {
         let there = id.filter(|id| self.activity(*id).is_some());
         self.shown = there.map(|id| record.activity(id)).transpose()?;
+        self.history = match there {
+            Some(id) => record.history(EntryId::Activity(id))?,
+            None => Vec::new(),
+        };
         Ok(())
     }
 
