@@ -77,7 +77,7 @@ fn dates_are_read_as_people_say_them() {
         "--date=last tue",
         "--hours=1½",
     ]);
-    assert_snapshot!(said, @"");
+    assert_snapshot!(said, @"Logged “Journal club”, 17 November 2026 (xxxxxxxx)");
     let title = |args: &[&str]| terminal.json(args)[0]["title"].clone();
     let from_to = ["activity", "list", "--from=a week ago", "--to=17 nov"];
     assert_eq!(title(&from_to), "Journal club");
@@ -86,7 +86,12 @@ fn dates_are_read_as_people_say_them() {
         serde_json::Value::Null
     );
     let refused = terminal.run(&["activity", "add", "--title=No", "--date=soon"]);
-    assert_snapshot!(refused, @"");
+    assert_snapshot!(refused, @"
+    --- stderr
+    error: “soon” is not a date
+    hint: Write it like yesterday, last Tue, 12 Mar or 12/03/2026
+    --- exit status 1
+    ");
 }
 
 #[test]

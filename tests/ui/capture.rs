@@ -3,7 +3,7 @@
 use cairn::domain::{ActivityStatus, Minutes};
 use cairn::record::ActivityFilter;
 use egui::Key;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::journeys::tab_to;
 use crate::window::Window;
@@ -46,6 +46,12 @@ fn yesterday_is_shown_as_its_date_and_saved_as_that() {
     window.ctrl(Key::A);
     window.type_text("yesterday");
     window.harness.get_by_label("Sun 22 Nov 2026");
+    let date = window.harness.get_by_label("Date");
+    assert_eq!(
+        date.accesskit_node().description().as_deref(),
+        Some("Sun 22 Nov 2026"),
+        "a screen reader hears it with the field"
+    );
     tab_to(&mut window, "Time spent");
     window.type_text("90 min");
     window.harness.get_by_label("1 h 30");

@@ -7,8 +7,8 @@ use crate::record::EntryId;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, duration_field, heading, line, narrow, page, primary_button, soft_button,
-    stat_line, text_field,
+    Errors, card, choice, heading, line, narrow, page, primary_button, soft_button, stat_line,
+    text_field,
 };
 
 /// What the screen remembers.
@@ -154,7 +154,7 @@ fn person_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut PersonForm) {
                 &mut form.registration,
                 None,
             );
-            duration_field(
+            text_field(
                 left,
                 tokens,
                 "Hours each CPD year",

@@ -6,7 +6,7 @@ use crate::domain::profile::Profile;
 use crate::domain::{Invalid, Practitioner, Problems};
 use crate::record::Setup;
 use crate::ui::theme::{Tokens, display};
-use crate::ui::widgets::{Errors, card, combo, duration_field, primary_button, text_field};
+use crate::ui::widgets::{Errors, card, combo, primary_button, text_field};
 
 /// What is being typed on the first start.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Start {
             .map(|profile| (profile.key.clone(), profile.title.clone()))
             .collect();
         combo(ui, tokens, "Your role", &roles, &mut self.profile);
-        duration_field(
+        text_field(
             ui,
             tokens,
             "Hours you mean to spend each year",

@@ -1,7 +1,7 @@
 //! Form fields: a label above, the control, and below it what was understood and what is wrong.
 
 use chrono::NaiveDate;
-use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, Ui, vec2};
+use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
 
 use crate::domain::{Invalid, Minutes, Problems, read_date, weekday_date};
 use crate::ui::theme::Tokens;
@@ -70,7 +70,8 @@ pub fn date_field(
     today: NaiveDate,
     err: Option<&Invalid>,
 ) -> Response {
-    let understood = |typed: &str| read_date(typed, today).ok().map(weekday_date);
+    let shown = |typed: &str| read_date(typed, today).map(weekday_date);
+    let understood = |typed: &str| Some(shown(typed).unwrap_or_default());
     noted_field(ui, tokens, name, hint, text, understood, err)
 }
 
@@ -83,11 +84,12 @@ pub fn duration_field(
     text: &mut String,
     err: Option<&Invalid>,
 ) -> Response {
-    let understood = |typed: &str| Minutes::parse(typed).ok().map(|read| read.to_string());
+    let shown = |typed: &str| Minutes::parse(typed).map(|read| read.to_string());
+    let understood = |typed: &str| Some(shown(typed).unwrap_or_default());
     noted_field(ui, tokens, name, hint, text, understood, err)
 }
 
-/// Draws a one-line field with a note of what is understood, unless just that is typed.
+/// Draws a one-line field with a note of what is understood; none for a field that has no notes.
 fn noted_field(
     ui: &mut Ui,
     tokens: &Tokens,
@@ -106,8 +108,17 @@ fn noted_field(
             .min_size(vec2(0.0, 32.0))
             .desired_width(f32::INFINITY);
         let response = bordered(ui, tokens, err.is_some(), |ui| ui.add(field)).labelled_by(named);
-        if let Some(note) = understood(text).filter(|note| note != text.trim()) {
-            ui.label(RichText::new(note).small().color(tokens.dim));
+        match understood(text).filter(|_| !text.is_empty()) {
+            Some(note) if !note.is_empty() && note != text.trim() => {
+                ui.label(RichText::new(&note).small().color(tokens.dim));
+                let describe = |node: &mut egui::accesskit::Node| node.set_description(note);
+                ui.ctx().accesskit_node_builder(response.id, describe);
+            }
+            // The line stays free, so that the form does not jump at every key.
+            Some(_) if err.is_none() => {
+                ui.allocate_space(vec2(0.0, ui.text_style_height(&TextStyle::Small)));
+            }
+            _ => {}
         }
         problem(ui, tokens, err);
         response
