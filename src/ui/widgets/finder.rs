@@ -60,7 +60,20 @@ impl Finder {
         question: Question<'_>,
         find: impl FnOnce(&str) -> Vec<Match<T>>,
     ) -> Option<T> {
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            self.search_ui(ui, tokens, question, find)
+        })
+        .inner
+    }
+
+    fn search_ui<T>(
+        &mut self,
+        ui: &mut Ui,
+        tokens: &Tokens,
+        question: Question<'_>,
+        find: impl FnOnce(&str) -> Vec<Match<T>>,
+    ) -> Option<T> {
         let keys = self.keys(ui, question.id);
         let field = self.field_ui(ui, tokens, question);
         let matches = find(&self.typed);

@@ -119,11 +119,14 @@ fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &Evide
         }
         EvidenceContent::File(file) => {
             file_ui(ui, cx, file);
-            if let Some((sha256, preview)) = &screen.preview
-                && *sha256 == file.sha256
-            {
-                preview_ui(ui, cx, preview);
-            }
+            // What it is drawn in stands from the first frame, so that the focus below stays when the text arrives.
+            ui.vertical(|ui| {
+                if let Some((sha256, preview)) = &screen.preview
+                    && *sha256 == file.sha256
+                {
+                    preview_ui(ui, cx, preview);
+                }
+            });
         }
     }
 }
@@ -191,18 +194,16 @@ fn shows_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
         ui.label(RichText::new(nothing).color(cx.tokens.dim));
     }
     for link in &evidence.details.links {
-        let statement = cx.model.candidates.get(&link.key);
-        let shown = link_button(ui, cx.tokens, &link_name(cx, &link.key));
-        let shown = match statement {
-            Some(statement) => shown.on_hover_text(&statement.name),
-            None => shown,
-        };
-        if shown.clicked() {
-            cx.send(Command::ShowRequirement(link.key.requirement.clone()));
-        }
-        if !link.reason.is_empty() {
-            ui.add(Label::new(RichText::new(&link.reason).color(cx.tokens.dim)).wrap());
-        }
+        used_ui(ui, cx, &link.reason, |ui| {
+            let shown = link_button(ui, cx.tokens, &link_name(cx, &link.key));
+            let shown = match cx.model.candidates.get(&link.key) {
+                Some(statement) => shown.on_hover_text(&statement.name),
+                None => shown,
+            };
+            if shown.clicked() {
+                cx.send(Command::ShowRequirement(link.key.requirement.clone()));
+            }
+        });
     }
 }
 
@@ -219,12 +220,12 @@ fn belongs_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
             in_bin += 1;
             continue;
         };
-        if link_button(ui, cx.tokens, &activity.title).clicked() {
-            cx.send(Command::ShowActivity(*id));
-        }
         let date = short_date(activity.date, cx.model.today);
-        let about = format!("{date} · {}", activity.kind);
-        ui.label(RichText::new(about).small().color(cx.tokens.dim));
+        used_ui(ui, cx, &format!("{date} · {}", activity.kind), |ui| {
+            if link_button(ui, cx.tokens, &activity.title).clicked() {
+                cx.send(Command::ShowActivity(*id));
+            }
+        });
     }
     if in_bin > 0 {
         let noun = if in_bin == 1 {
@@ -235,6 +236,17 @@ fn belongs_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
         let says = format!("{in_bin} {noun} in the Bin");
         ui.label(RichText::new(says).color(cx.tokens.dim));
     }
+}
+
+/// Draws what leads somewhere, with a quiet line close below.
+fn used_ui(ui: &mut Ui, cx: &Cx<'_>, about: &str, lead: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        lead(ui);
+        if !about.is_empty() {
+            ui.add(Label::new(RichText::new(about).small().color(cx.tokens.dim)).wrap());
+        }
+    });
 }
 
 fn section(ui: &mut Ui, cx: &Cx<'_>, name: &str) {

@@ -48,7 +48,7 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, width: f32) 
         .hint_text(RichText::new("Search titles, notes and file names").color(cx.tokens.faint))
         .margin(Margin::symmetric(10, 7))
         .min_size(vec2(0.0, 32.0))
-        .desired_width(width - 20.0);
+        .desired_width(width);
     ui.add(search)
         .accessible_name("Search titles, notes and file names");
 }
