@@ -3,7 +3,7 @@
 use egui::{Margin, RichText, TextEdit, Ui};
 use egui_material_icons::icons;
 
-use super::{Finder, Match, Question, hairline, icon_button};
+use super::{Finder, Match, Question, hairline, icon_button, line};
 use crate::domain::{Link, LinkKey};
 use crate::ui::cx::Cx;
 
@@ -98,7 +98,7 @@ fn chosen_ui(ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>) -> bool {
     let mut removed = None;
     for (i, link) in links.iter_mut().enumerate() {
         let name = link_name(cx, &link.key);
-        ui.horizontal(|ui| {
+        line(ui, |ui| {
             super::icon(ui, icons::ICON_LINK, cx.tokens.accent);
             ui.add(egui::Label::new(RichText::new(&name).color(cx.tokens.ink)).truncate())
                 .on_hover_text(statement_text(cx, &link.key));

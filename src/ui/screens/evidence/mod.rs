@@ -159,10 +159,9 @@ impl EvidenceScreen {
 /// Draws the screen.
 pub fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     bare_page(ui, |ui| {
+        let mut add = false;
         heading(ui, cx.tokens, "Evidence", &says(cx), |ui| {
-            if primary_button(ui, cx.tokens, "Add evidence").clicked() {
-                screen.add().begin(cx.model.today);
-            }
+            add = primary_button(ui, cx.tokens, "Add evidence").clicked();
         });
         screen.adding &= screen.form.is_open();
         let aside = screen.adding || screen.chosen.is_some();
@@ -172,6 +171,10 @@ pub fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
             beside_ui(ui, cx, screen);
         } else {
             aside_ui(ui, cx, screen);
+        }
+        // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
+        if add {
+            screen.add().begin(cx.model.today);
         }
     });
 }
