@@ -104,7 +104,14 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn list(&mut self, record: &Record, filter: &ActivityFilter) -> Result<()> {
-        self.listed = record.activities(filter)?;
+        self.listed = if *filter == ActivityFilter::default() {
+            // All of it is in memory already.
+            let mut all = self.ledger.activities.clone();
+            all.sort_by_key(|activity| std::cmp::Reverse((activity.date, activity.id)));
+            all
+        } else {
+            record.activities(filter)?
+        };
         Ok(())
     }
 
