@@ -41,7 +41,7 @@ const SHOWN: usize = 20;
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
     let settings = Criterion::default()
-        .sample_size(20)
+        .sample_size(50)
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2));
     let mut ratios = Ratios::new(settings);

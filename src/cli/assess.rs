@@ -31,7 +31,7 @@ pub struct Assess {
 pub fn run(args: &Assess, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let profile = record.profile();
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     let date = typed.date("on", args.on.as_deref());
     let rated = typed.note(rated(args, &profile));
     let (skill, level) = typed.finish(rated.ok_or_else(Problems::default))?;

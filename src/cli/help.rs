@@ -14,7 +14,8 @@ evidence for it, and how far it takes you toward the role you work toward. Witho
 
 /// What every command shares, below the commands.
 pub const AFTER: &str = "\
-Dates are written 2026-03-12 or 12/03/2026, lengths of time 1.5, 1h30 or 90m.
+Dates are written 2026-03-12, 12/03/2026 or 12 Mar, or said: today, yesterday,
+last Tue, 3 days ago. Lengths of time are written 1.5, 1h30 or 90m.
 An id may be shortened to four or more characters of its beginning or its end;
 lists show the end. Evidence is called by its reference, such as E7.
 A requirement is called by its key, its code or its name: pda/mentoring,

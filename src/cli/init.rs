@@ -28,7 +28,7 @@ pub struct Init {
 pub fn run(args: &Init, session: &mut Session) -> Result<(), CliError> {
     let profile = named(&args.profile)?;
     let mut practitioner = Practitioner::new(&args.name);
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     args.about.apply(&mut practitioner, &mut typed);
     let practitioner = typed.finish(practitioner.checked())?;
     let setup = Setup {

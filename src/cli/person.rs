@@ -84,7 +84,7 @@ pub fn run(args: &Person, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let mut person = record.practitioner()?;
     if args.name.is_some() || !args.about.is_empty() {
-        let mut typed = Typed::default();
+        let mut typed = Typed::on(session.today());
         change(&mut person.name, args.name.as_ref());
         args.about.apply(&mut person, &mut typed);
         let checked = typed.finish(person.checked())?;

@@ -78,7 +78,7 @@ fn print(args: &Print, session: &mut Session) -> Result<(), CliError> {
 
 /// Returns the period that the person means; what they leave out comes from the CPD year around what they say.
 fn period(args: &Print, start: YearStart, session: &Session) -> Result<Period, CliError> {
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     let from = typed.date("from", args.from.as_deref());
     let to = typed.date("to", args.to.as_deref());
     let year = start.year_of(from.or(to).unwrap_or(session.today()));

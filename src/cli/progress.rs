@@ -31,7 +31,7 @@ pub struct Progress {
 /// Shows progress.
 pub fn run(args: &Progress, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     let as_of = typed.date("as-of", args.as_of.as_deref());
     let profile = record.profile();
     let picked = picked(&args.keys, &profile, &mut typed);

@@ -5,15 +5,24 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::domain::profile::Profile;
-use crate::domain::{Invalid, Link, LinkKey, Minutes, Problems, parse_date};
+use crate::domain::{Invalid, Link, LinkKey, Minutes, Problems, read_date};
 
 /// Reads fields and keeps what is wrong with them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Typed {
+    today: NaiveDate,
     problems: Problems,
 }
 
 impl Typed {
+    /// Begins on a day, from which `yesterday` and the like are counted.
+    pub fn on(today: NaiveDate) -> Self {
+        Self {
+            today,
+            problems: Problems::default(),
+        }
+    }
+
     /// Keeps the problem of a failed check, and returns the value of one that passed.
     pub fn note<T>(&mut self, checked: Result<T, Invalid>) -> Option<T> {
         self.problems.note(checked)
@@ -21,7 +30,8 @@ impl Typed {
 
     /// Reads a date, if one was given.
     pub fn date(&mut self, field: &'static str, text: Option<&str>) -> Option<NaiveDate> {
-        self.note(read_date(field, text?))
+        let date = read_date(text?, self.today);
+        self.note(date.map_err(|err| Invalid { field, ..err }))
     }
 
     /// Puts the given date in place of another; an empty one takes it away.
@@ -142,11 +152,6 @@ impl Typed {
     }
 }
 
-/// Reads a date that stands in a field.
-fn read_date(field: &'static str, text: &str) -> Result<NaiveDate, Invalid> {
-    parse_date(text).map_err(|err| Invalid { field, ..err })
-}
-
 /// Reads a bare number of minutes.
 fn read_minutes(text: &str) -> Result<Minutes, Invalid> {
     let text = text.trim();
@@ -173,6 +178,8 @@ pub fn change(text: &mut String, given: Option<&String>) {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::{Typed, read_minutes};
     use crate::domain::{Invalid, Minutes, Problems};
 
@@ -186,7 +193,7 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_told_at_once() {
-        let mut typed = Typed::default();
+        let mut typed = Typed::on(NaiveDate::default());
         typed.date("end", Some("31/02/2026"));
         typed.minutes(Some("-2"), None);
         let whole: Result<(), Problems> = Err(Invalid::new("title", "The title is empty").into());

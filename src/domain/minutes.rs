@@ -26,7 +26,7 @@ impl Minutes {
     /// The most one day can hold.
     pub const A_DAY: Self = Self(24 * 60);
 
-    /// Reads a duration as typed: `1.5`, `1,5` or `1.5h` hours, `90m`, `1h30`, `1 h 30`, `1:30`.
+    /// Reads a duration as typed: `1.5`, `1,5`, `1½` or `1.5h` hours, `90m`, `1h30`, `1 h 30`, `1:30`, `2 hours 15`.
     ///
     /// A bare number means hours. A fraction is rounded to the nearest minute. Blank text is no duration.
     ///
@@ -34,7 +34,7 @@ impl Minutes {
     /// use cairn::domain::Minutes;
     /// assert_eq!(Minutes::parse("1.5"), Ok(Minutes(90)));
     /// assert_eq!(Minutes::parse("1h30"), Ok(Minutes(90)));
-    /// assert_eq!(Minutes::parse("45 min"), Ok(Minutes(45)));
+    /// assert_eq!(Minutes::parse("45 minutes"), Ok(Minutes(45)));
     /// assert!(Minutes::parse("-2").is_err());
     /// ```
     ///
@@ -102,7 +102,7 @@ fn hours_and_minutes(compact: &str) -> Option<u32> {
     digits(hours)?.checked_mul(60)?.checked_add(minutes)
 }
 
-/// Reads `2`, `1.5`, `,5`, `1.5h`, `2hours`.
+/// Reads `2`, `1.5`, `,5`, `1.5h`, `2hours`, `1½`, `½hour`.
 fn hours_alone(compact: &str) -> Option<u32> {
     let number = ["hours", "hour", "hrs", "hr", "h"]
         .iter()
@@ -110,6 +110,14 @@ fn hours_alone(compact: &str) -> Option<u32> {
         .unwrap_or(compact);
     if number.is_empty() {
         return None;
+    }
+    let quarters = [('¼', 15), ('½', 30), ('¾', 45)];
+    if let Some((units, minutes)) = quarters
+        .iter()
+        .find_map(|(sign, minutes)| Some((number.strip_suffix(*sign)?, minutes)))
+    {
+        let units = if units.is_empty() { 0 } else { digits(units)? };
+        return units.checked_mul(60)?.checked_add(*minutes);
     }
     let (units, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
     let units = if units.is_empty() { 0 } else { digits(units)? };

@@ -20,7 +20,7 @@ pub use activity::{
     Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, Reflection,
 };
 pub use assessment::{Assessment, AssessmentDetails};
-pub use date::{Period, YearStart, long_date, parse_date, short_date};
+pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, weekday_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use id::{ActivityId, AssessmentId, EvidenceId, QualificationId};
 pub use invalid::{Invalid, Problems};

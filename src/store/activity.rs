@@ -1,15 +1,14 @@
 //! The activities: rows of the CPD log.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
+use serde::Deserialize;
 
 use super::search::Words;
 use super::{StoreError, column};
 use crate::domain::{
-    Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, Link,
-    LinkKey, Minutes, Period, Reflection,
+    Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, LinkKey,
+    Minutes, Period, Reflection,
 };
 
 /// Which activities a list shows; every given field must fit.
@@ -63,8 +62,14 @@ fn row_to_activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
     })
 }
 
+/// What a list reads of a link: where it leads, without its reason, which may be long.
+#[derive(Deserialize)]
+struct Aim {
+    key: LinkKey,
+}
+
 fn row_to_summary(row: &Row<'_>) -> rusqlite::Result<ActivitySummary> {
-    let links: Vec<Link> = column::json(row, 9)?;
+    let links: Vec<Aim> = column::json(row, 9)?;
     Ok(ActivitySummary {
         id: column::parsed(row, 0)?,
         title: row.get(1)?,
@@ -76,7 +81,7 @@ fn row_to_summary(row: &Row<'_>) -> rusqlite::Result<ActivitySummary> {
         reflected: row.get(7)?,
         tags: column::json(row, 8)?,
         links: links.into_iter().map(|link| link.key).collect(),
-        evidence: 0,
+        evidence: row.get(10)?,
     })
 }
 
@@ -194,25 +199,9 @@ pub fn list(
     let Some(conditions) = Conditions::of(filter) else {
         return Ok(Vec::new());
     };
-    let sql = format!(
-        "SELECT id, title, date, end_date, minutes, kind, status, reflected, tags, links FROM activity
-         WHERE deleted_at IS NULL{} ORDER BY date DESC, id DESC",
-        conditions.sql
-    );
-    let values: Vec<(&str, &dyn ToSql)> = conditions
-        .values
-        .iter()
-        .map(|(name, value)| (*name, value.as_ref()))
-        .collect();
-    let mut query = conn.prepare_cached(&sql)?;
-    let mut found = query
-        .query_map(values.as_slice(), row_to_summary)?
-        .collect::<Result<Vec<_>, _>>()?;
-    let evidence = evidence_counts(conn)?;
-    for activity in &mut found {
-        activity.evidence = evidence.get(&activity.id).copied().unwrap_or_default();
-    }
-    Ok(found)
+    let mut query = conn.prepare_cached(&conditions.query())?;
+    let rows = query.query_map(conditions.bound().as_slice(), row_to_summary)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// A filter as SQL; the values are bound, never written into it.
@@ -267,6 +256,24 @@ impl Conditions {
         Some(conditions)
     }
 
+    /// Returns the query of the activities that fit. It counts evidence one activity at a time, so that what a few words find
+    /// does not wait for all the evidence there is.
+    fn query(&self) -> String {
+        format!(
+            "SELECT id, title, date, end_date, minutes, kind, status, reflected, tags, links,
+                (SELECT count(*) FROM evidence_activity WHERE activity = activity.id)
+             FROM activity WHERE deleted_at IS NULL{} ORDER BY date DESC, id DESC",
+            self.sql
+        )
+    }
+
+    fn bound(&self) -> Vec<(&str, &dyn ToSql)> {
+        let values = self.values.iter();
+        values
+            .map(|(name, value)| (*name, value.as_ref()))
+            .collect()
+    }
+
     fn add<T: ToSql + 'static>(&mut self, sql: &str, name: &'static str, value: Option<T>) {
         if let Some(value) = value {
             self.sql.push_str(sql);
@@ -291,15 +298,6 @@ impl Conditions {
     }
 }
 
-/// Counts the live pieces of evidence of each activity.
-fn evidence_counts(conn: &Connection) -> Result<HashMap<ActivityId, u32>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT activity, count(*) FROM evidence_activity GROUP BY activity ORDER BY activity",
-    )?;
-    let rows = query.query_map([], |row| Ok((column::parsed(row, 0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// Returns the ids that begin with a text, deleted ones too, oldest first.
 pub fn ids_beginning(conn: &Connection, prefix: &str) -> Result<Vec<ActivityId>, StoreError> {
     let mut query = conn
@@ -314,4 +312,70 @@ pub fn tags(conn: &Connection) -> Result<Vec<String>, StoreError> {
         conn.prepare_cached("SELECT min(tag) FROM activity_tag GROUP BY folded ORDER BY folded")?;
     let rows = query.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::{Link, Practitioner, parse_date};
+    use crate::store::{Kind, Store, person, profile};
+
+    /// Makes a record of a hundred activities, of which one has the tag, the link and the word “rare”.
+    fn record(dir: &std::path::Path) -> Store {
+        let now = DateTime::UNIX_EPOCH;
+        let mut store = Store::create(dir, "test", now, |write| {
+            person::set(write, &Practitioner::new("Sam Sample"))?;
+            profile::set(write, "")
+        })
+        .unwrap();
+        let mut write = store.write(now).unwrap();
+        write.name(Kind::Do, "log").unwrap();
+        for n in 0..100 {
+            let title = if n == 50 { "Rare" } else { "Often" };
+            let mut details = ActivityDetails::new(title, parse_date("2026-01-01").unwrap());
+            details.tags.push(title.to_owned());
+            let target = format!("pda/{}", title.to_lowercase());
+            details
+                .links
+                .push(Link::new(target.parse::<LinkKey>().unwrap()));
+            let id = ActivityId::from_uuid(Uuid::from_u128(n));
+            insert(&write, id, &details).unwrap();
+        }
+        write.commit().unwrap();
+        store
+    }
+
+    #[test]
+    fn a_filter_does_not_look_through_the_whole_log() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = record(folder.path());
+        let any = ActivityFilter::default();
+        for filter in [
+            ActivityFilter {
+                tag: Some("RARE".to_owned()),
+                ..any.clone()
+            },
+            ActivityFilter {
+                link: Some("pda/rare".parse().unwrap()),
+                ..any.clone()
+            },
+            ActivityFilter {
+                text: Some("rar".to_owned()),
+                ..any
+            },
+        ] {
+            let conditions = Conditions::of(&filter).unwrap();
+            let mut query = store.prepare(&conditions.query()).unwrap();
+            let found = query.query_map(conditions.bound().as_slice(), row_to_summary);
+            assert_eq!(found.unwrap().count(), 1, "{filter:?}");
+            let looked_through = query.get_status(StatementStatus::FullscanStep);
+            assert!(
+                looked_through < 10,
+                "{filter:?} looks through {looked_through} rows to find one"
+            );
+        }
+    }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, Problems,
-    Reflection, parse_date,
+    Reflection, read_date,
 };
 
 /// An activity as it is being typed; also what a draft keeps.
@@ -82,14 +82,27 @@ impl ActivityForm {
         key.strip_prefix("activity/")?.parse().ok()
     }
 
-    /// Reads the form.
+    /// Returns the form as a draft keeps it: `yesterday` is written out, for a draft may be read on another day.
+    #[must_use]
+    pub fn dated(&self, today: NaiveDate) -> Self {
+        let dated = |typed: &String| {
+            read_date(typed, today).map_or_else(|_err| typed.clone(), |date| date.to_string())
+        };
+        Self {
+            date: dated(&self.date),
+            end: dated(&self.end),
+            ..self.clone()
+        }
+    }
+
+    /// Reads the form, with its dates as they are meant `today`.
     ///
     /// # Errors
     /// Every field that cannot be accepted, with what to do about it.
-    pub fn details(&self) -> Result<ActivityDetails, Problems> {
+    pub fn details(&self, today: NaiveDate) -> Result<ActivityDetails, Problems> {
         let mut problems = Problems::default();
-        let date = problems.note(parse_date(&self.date));
-        let end = problems.note(optional_date(&self.end, "end"));
+        let date = problems.note(read_date(&self.date, today));
+        let end = problems.note(optional_date("end", &self.end, today));
         let minutes = problems.note(match self.hours.trim() {
             "" => Ok(Minutes(0)),
             typed => Minutes::parse(typed),
@@ -136,10 +149,14 @@ impl ActivityForm {
 ///
 /// # Errors
 /// When something is typed that is no date.
-pub fn optional_date(typed: &str, field: &'static str) -> Result<Option<NaiveDate>, Invalid> {
+pub fn optional_date(
+    field: &'static str,
+    typed: &str,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Invalid> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
     let named = |err: Invalid| Invalid { field, ..err };
-    parse_date(typed).map(Some).map_err(named)
+    read_date(typed, today).map(Some).map_err(named)
 }

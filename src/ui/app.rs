@@ -99,6 +99,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Phase::Open(desk) = &mut self.phase {
+            desk.close_capture();
             desk.close_editor();
         }
     }

@@ -18,8 +18,12 @@ use crate::record::{EntryId, NewEvidence};
 /// Something a person can ask for anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Open an empty activity.
+    /// Open an empty activity: the least it needs.
     NewActivity,
+    /// Open an empty activity with all its fields.
+    NewActivityInFull,
+    /// Find anything by its name and go there.
+    Palette,
     /// Put the cursor into the search of the log.
     Search,
     /// Take back the last change.
@@ -32,8 +36,10 @@ pub enum Action {
 
 impl Action {
     /// Every action, for the keyboard and the list of shortcuts.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::NewActivity,
+        Self::NewActivityInFull,
+        Self::Palette,
         Self::Search,
         Self::Undo,
         Self::Redo,
@@ -51,6 +57,8 @@ impl Action {
     pub const fn name(self) -> &'static str {
         match self {
             Self::NewActivity => "New activity",
+            Self::NewActivityInFull => "New activity with all fields",
+            Self::Palette => "Go to anything",
             Self::Search => "Search the log",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
@@ -69,6 +77,8 @@ impl Action {
     pub const fn tooltip(self) -> &'static str {
         match self {
             Self::NewActivity => "Log something you did or plan to do",
+            Self::NewActivityInFull => "Log something, reflect on it and link it",
+            Self::Palette => "Find an activity, a skill, evidence or a command by its name",
             Self::Search => "Find activities by any word in them",
             Self::Undo => "Take back the last change",
             Self::Redo => "Do again what was taken back",
@@ -86,8 +96,8 @@ impl Action {
     #[must_use]
     pub const fn icon(self) -> MaterialIcon {
         match self {
-            Self::NewActivity => icons::ICON_ADD,
-            Self::Search => icons::ICON_SEARCH,
+            Self::NewActivity | Self::NewActivityInFull => icons::ICON_ADD,
+            Self::Palette | Self::Search => icons::ICON_SEARCH,
             Self::Undo => icons::ICON_UNDO,
             Self::Redo => icons::ICON_REDO,
             Self::Go(Route::Home) => icons::ICON_HOME,
@@ -106,11 +116,16 @@ impl Action {
         const fn command(key: Key) -> KeyboardShortcut {
             KeyboardShortcut::new(Modifiers::COMMAND, key)
         }
+        const fn shifted(key: Key) -> KeyboardShortcut {
+            KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+        }
         match self {
             Self::NewActivity => command(Key::N),
+            Self::NewActivityInFull => shifted(Key::N),
+            Self::Palette => command(Key::K),
             Self::Search => command(Key::F),
             Self::Undo => command(Key::Z),
-            Self::Redo => KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            Self::Redo => shifted(Key::Z),
             Self::Go(Route::Home) => command(Key::Num1),
             Self::Go(Route::Log) => command(Key::Num2),
             Self::Go(Route::Evidence) => command(Key::Num3),
@@ -154,12 +169,12 @@ pub enum Command {
     CloseEditor,
     /// Put an entry into the Bin.
     Delete(EntryId),
+    /// Take an entry out of the Bin.
+    Restore(EntryId),
     /// Add a piece of evidence.
     AddEvidence(Box<NewEvidence>),
     /// Save a changed piece of evidence.
     SaveEvidence(EvidenceId, Box<EvidenceDetails>),
-    /// Link a piece of evidence that is there to something more.
-    LinkEvidence(EvidenceId, LinkKey),
     /// Open an attachment or a web address in the system's program.
     OpenAttachment(FileContent),
     /// Ask the system where to save a copy of an attachment.
@@ -191,6 +206,8 @@ pub enum Command {
     ChoosePrintPath(PathBuf),
     /// Print the portfolio of a period.
     Print(Period, PathBuf),
+    /// Close the palette.
+    ClosePalette,
     /// Take a message away.
     Dismiss(u64),
 }

@@ -7,9 +7,11 @@ use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::jobs::{Event, Jobs};
 use super::model::Model;
+use super::palette::Palette;
 use super::rail;
 use super::route::Route;
 use super::screens::Screens;
+use super::screens::log::{Editor, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
 use crate::record::{ActivityFilter, Record, RecordError, Watch};
@@ -25,6 +27,10 @@ pub struct Desk {
     pub(super) route: Route,
     pub(super) jobs: Jobs,
     pub(super) toasts: Toasts,
+    /// The activity being captured in a sheet over the screen.
+    pub(super) capture: Option<Editor>,
+    /// The open palette.
+    pub(super) palette: Option<Palette>,
     queue: Queue,
     /// The version of the database that the model shows.
     version: i64,
@@ -50,6 +56,8 @@ impl Desk {
             route: Route::Home,
             jobs,
             toasts: Toasts::default(),
+            capture: None,
+            palette: None,
             queue: Queue::default(),
             version,
         })
@@ -62,12 +70,8 @@ impl Desk {
         }
         self.screens.portfolio.printing = self.jobs.is_printing();
         let now = ctx.input(|input| input.time);
-        let due = self
-            .screens
-            .log
-            .editor
-            .as_mut()
-            .and_then(|editor| editor.due_draft(now));
+        let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
+        let due = open.and_then(|editor| editor.due_draft(now, self.model.today));
         if let Some(draft) = due {
             self.draft(draft);
         }
@@ -88,6 +92,12 @@ impl Desk {
         };
         rail::rail_ui(ui, &cx, self.route);
         self.screens.ui(ui, &cx, self.route);
+        if let Some(editor) = &mut self.capture {
+            capture_ui(ui.ctx(), &cx, editor);
+        }
+        if let Some(palette) = &mut self.palette {
+            palette.ui(ui.ctx(), &cx);
+        }
         self.toasts.ui(ui.ctx(), &cx);
         for (from, command) in self.queue.take() {
             self.handle(ui.ctx(), command, from);

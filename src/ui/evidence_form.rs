@@ -7,8 +7,8 @@ use egui::Ui;
 
 use super::command::Command;
 use super::cx::Cx;
-use super::widgets::{Errors, choice, primary_button, prose, soft_button, text_field};
-use crate::domain::{ActivityId, Invalid, Link, Problems, parse_date};
+use super::widgets::{Errors, choice, date_field, primary_button, prose, soft_button, text_field};
+use crate::domain::{ActivityId, Invalid, Link, Problems, read_date};
 use crate::record::{NewContent, NewEvidence};
 
 /// What sort of evidence is being attached.
@@ -131,17 +131,18 @@ impl EvidenceForm {
                 );
             }
         }
-        text_field(
+        date_field(
             ui,
             tokens,
             "Evidence date",
-            "2026-03-12",
+            "12 Mar or yesterday",
             &mut self.date,
+            cx.model.today,
             self.errors.of("date"),
         );
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Attach").clicked() {
-                match self.read(links, activities) {
+                match self.read(cx.model.today, links, activities) {
                     Ok(evidence) => cx.send(Command::AddEvidence(Box::new(evidence))),
                     Err(problems) => self.errors = problems.into(),
                 }
@@ -161,9 +162,14 @@ impl EvidenceForm {
         }
     }
 
-    fn read(&self, links: &[Link], activities: &[ActivityId]) -> Result<NewEvidence, Problems> {
+    fn read(
+        &self,
+        today: NaiveDate,
+        links: &[Link],
+        activities: &[ActivityId],
+    ) -> Result<NewEvidence, Problems> {
         let mut problems = Problems::default();
-        let date = problems.note(parse_date(&self.date));
+        let date = problems.note(read_date(&self.date, today));
         let empty_path = self.sort == Sort::File && self.path.trim().is_empty();
         if empty_path {
             problems.0.push(

@@ -9,13 +9,14 @@ use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::{Desk, THEME};
 use super::evidence_form::EvidenceForm;
+use super::palette::Palette;
 use super::route::Route;
 use super::screens::Screens;
 use super::screens::log::Editor;
 use super::theme;
 use super::toasts::Offer;
 use crate::domain::{
-    ActivityDetails, ActivityId, EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link,
+    ActivityDetails, ActivityId, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
     LinkKey, Period, QualificationDetails, QualificationId,
 };
 use crate::record::{EntryId, NewEvidence, RecordError, Result};
@@ -48,8 +49,11 @@ impl Desk {
             Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
+            Command::Restore(entry) => {
+                let restored = self.record.restore(entry).map(|_applied| ());
+                self.settle(restored, "Taken out of the Bin");
+            }
             Command::SaveEvidence(id, details) => self.save_evidence(id, *details),
-            Command::LinkEvidence(id, key) => self.link_evidence(id, key),
             Command::Assess(details) => {
                 let said = self.record.assess(*details).map(|_applied| ());
                 self.settle(said, "Rated");
@@ -83,6 +87,7 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             Command::Print(period, path) => self.print(period, path),
+            Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
         ctx.request_repaint();
@@ -91,8 +96,18 @@ impl Desk {
     fn act(&mut self, action: Action) {
         match action {
             Action::NewActivity => {
+                if !self.screens.log.is_editing(None) && self.capture.is_none() {
+                    self.capture = Some(self.new_activity());
+                }
+            }
+            Action::NewActivityInFull => {
+                self.close_capture();
                 self.open_editor(None, ActivityForm::new(self.model.today));
                 self.route = Route::Log;
+            }
+            Action::Palette => {
+                self.close_capture();
+                self.palette = Some(Palette::new());
             }
             Action::Search => {
                 self.route = Route::Log;
@@ -139,7 +154,7 @@ impl Desk {
     }
 
     fn log_for(&mut self, key: LinkKey) {
-        self.act(Action::NewActivity);
+        self.act(Action::NewActivityInFull);
         self.screens.log.link(key);
     }
 
@@ -173,10 +188,32 @@ impl Desk {
         self.screens.log.editor = Some(Editor::new(id, clean, draft));
     }
 
-    /// Closes the editor and keeps what was typed.
+    /// Makes a new activity, or goes on with the one that was begun.
+    fn new_activity(&self) -> Editor {
+        let clean = ActivityForm::new(self.model.today);
+        let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
+        Editor::new(None, clean, draft)
+    }
+
+    /// Closes the sheet and keeps what was typed.
+    pub(super) fn close_capture(&mut self) {
+        if let Some(draft) = self
+            .capture
+            .take()
+            .and_then(|mut editor| editor.take_draft(self.model.today))
+        {
+            self.draft(draft);
+        }
+    }
+
+    /// Closes the sheet or the editor and keeps what was typed.
     pub(super) fn close_editor(&mut self) {
+        if self.capture.is_some() {
+            self.close_capture();
+            return;
+        }
         let editor = self.screens.log.editor.take();
-        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft()) {
+        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
             self.draft(draft);
         }
     }
@@ -192,8 +229,10 @@ impl Desk {
         };
         match saved {
             Ok(saved) => {
-                self.screens.log.editor = None;
-                self.screens.log.chosen = Some(saved);
+                if self.capture.take().is_none() {
+                    self.screens.log.editor = None;
+                    self.screens.log.chosen = Some(saved);
+                }
                 let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
                 let said = if id.is_some() {
                     format!("Saved “{title}”")
@@ -203,7 +242,8 @@ impl Desk {
                 self.settle(dropped, &said);
             }
             Err(RecordError::Invalid(problems)) => {
-                if let Some(editor) = &mut self.screens.log.editor {
+                let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
+                if let Some(editor) = open {
                     editor.refused(problems);
                 }
             }
@@ -212,25 +252,14 @@ impl Desk {
     }
 
     fn delete(&mut self, entry: EntryId) {
-        let (result, said) = match entry {
-            EntryId::Activity(id) => (
-                self.record.delete_activity(id).map(|_| ()),
-                "Activity moved to the Bin",
-            ),
-            EntryId::Evidence(id) => (
-                self.record.delete_evidence(id).map(|_| ()),
-                "Evidence moved to the Bin",
-            ),
-            EntryId::Qualification(id) => (
-                self.record.delete_qualification(id).map(|_| ()),
-                "Qualification moved to the Bin",
-            ),
-            EntryId::Assessment(id) => (
-                self.record.delete_assessment(id).map(|_| ()),
-                "Rating moved to the Bin",
-            ),
+        let said = match entry {
+            EntryId::Activity(_) => "Activity moved to the Bin",
+            EntryId::Evidence(_) => "Evidence moved to the Bin",
+            EntryId::Qualification(_) => "Qualification moved to the Bin",
+            EntryId::Assessment(_) => "Rating moved to the Bin",
         };
-        self.settle(result, said);
+        let deleted = self.record.delete(entry).map(|_applied| ());
+        self.settle(deleted, said);
     }
 
     fn add_evidence(&mut self, evidence: NewEvidence) {
@@ -300,15 +329,6 @@ impl Desk {
             }
             Err(err) => self.failed(&err),
         }
-    }
-
-    fn link_evidence(&mut self, id: EvidenceId, key: LinkKey) {
-        let linked = self.record.evidence(id).and_then(|evidence| {
-            let mut details = evidence.details;
-            details.links.push(Link::new(key));
-            self.record.edit_evidence(id, details)
-        });
-        self.settle(linked.map(|_applied| ()), "Linked");
     }
 
     fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {

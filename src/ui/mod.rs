@@ -15,7 +15,9 @@ mod desk;
 mod evidence_form;
 mod handle;
 mod jobs;
+mod mark;
 mod model;
+mod palette;
 mod preview;
 mod rail;
 pub mod route;
@@ -27,19 +29,32 @@ mod widgets;
 mod words;
 
 pub use app::{App, Places};
+use theme::Look;
 
 use crate::record::Clock;
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
-#[error("The window did not open: {0}")]
-pub struct UiError(#[from] eframe::Error);
+#[non_exhaustive]
+pub enum UiError {
+    /// The system gives no window to draw in.
+    #[error("The window did not open: {0}")]
+    NoWindow(#[from] eframe::Error),
+    /// A shipped theme is not readable; a test keeps that from being shipped.
+    #[error("The colours are not readable: {0}")]
+    Theme(#[from] toml::de::Error),
+}
 
 impl UiError {
     /// Says what to do about it.
     #[must_use]
     pub const fn hint(&self) -> &'static str {
-        "It needs a display with OpenGL; without one, `cairn --help` lists what the terminal can do"
+        match self {
+            Self::NoWindow(_) => {
+                "It needs a display with OpenGL; without one, `cairn --help` lists what the terminal can do"
+            }
+            Self::Theme(_) => "This is a fault in Cairn: please report it with the words above",
+        }
     }
 }
 
@@ -52,7 +67,8 @@ pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
         .with_title("Cairn")
         .with_app_id("cairn")
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([640.0, 480.0]);
+        .with_min_inner_size([640.0, 480.0])
+        .with_icon(mark::icon(Look::accent()?));
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,

@@ -14,7 +14,7 @@ use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Minutes,
     Practitioner, Qualification,
 };
-use crate::record::{ActivityFilter, Record, Result};
+use crate::record::{ActivityFilter, BinEntry, EntryId, HistoryEntry, Record, Result};
 
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
@@ -46,6 +46,10 @@ pub struct Model {
     pub listed: Vec<ActivitySummary>,
     /// The activity whose details are shown.
     pub shown: Option<Activity>,
+    /// What was done to it, newest first.
+    pub history: Vec<HistoryEntry>,
+    /// What lies in the Bin, newest first.
+    pub bin: Vec<BinEntry>,
     /// What Undo takes back.
     pub undo: Option<String>,
     /// What Redo does again.
@@ -79,6 +83,8 @@ impl Model {
             unreflected: unreflected(&ledger),
             listed: Vec::new(),
             shown: None,
+            history: Vec::new(),
+            bin: record.bin()?,
             undo: record.undo_label()?,
             redo: record.redo_label()?,
             drafts: Vec::new(),
@@ -98,7 +104,14 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn list(&mut self, record: &Record, filter: &ActivityFilter) -> Result<()> {
-        self.listed = record.activities(filter)?;
+        self.listed = if *filter == ActivityFilter::default() {
+            // All of it is in memory already.
+            let mut all = self.ledger.activities.clone();
+            all.sort_by_key(|activity| std::cmp::Reverse((activity.date, activity.id)));
+            all
+        } else {
+            record.activities(filter)?
+        };
         Ok(())
     }
 
@@ -109,6 +122,10 @@ impl Model {
     pub fn show(&mut self, record: &Record, id: Option<ActivityId>) -> Result<()> {
         let there = id.filter(|id| self.activity(*id).is_some());
         self.shown = there.map(|id| record.activity(id)).transpose()?;
+        self.history = match there {
+            Some(id) => record.history(EntryId::Activity(id))?,
+            None => Vec::new(),
+        };
         Ok(())
     }
 

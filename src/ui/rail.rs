@@ -1,12 +1,10 @@
 //! The rail at the left: the screens, and undo and redo below them.
 
-use egui::{
-    Align, Color32, CornerRadius, FontId, Frame, Label, Layout, Margin, Panel, Pos2, Rect,
-    RichText, Sense, Stroke, Ui, vec2,
-};
+use egui::{Align, FontId, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use super::command::Action;
 use super::cx::Cx;
+use super::mark;
 use super::route::Route;
 use super::theme::{Tokens, semibold};
 use super::widgets::icon_button;
@@ -48,7 +46,7 @@ fn mark_ui(ui: &mut Ui, tokens: &Tokens, wide: bool) {
     ui.horizontal(|ui| {
         ui.add_space(6.0);
         let (rect, _) = ui.allocate_exact_size(vec2(22.0, 24.0), Sense::hover());
-        stones(ui, tokens.accent, rect);
+        mark::paint(ui.painter(), tokens.accent, rect);
         if wide {
             let name = RichText::new("Cairn")
                 .font(FontId::new(17.0, egui::FontFamily::Name("semibold".into())));
@@ -56,16 +54,6 @@ fn mark_ui(ui: &mut Ui, tokens: &Tokens, wide: bool) {
             ui.label(name.color(tokens.ink));
         }
     });
-}
-
-fn stones(ui: &Ui, colour: Color32, rect: Rect) {
-    let widths = [10.0, 16.0, 21.0];
-    for (i, width) in widths.into_iter().enumerate() {
-        let centre = Pos2::new(rect.center().x, rect.top() + 4.5 + 8.0 * (i as f32));
-        let stone = Rect::from_center_size(centre, vec2(width, 6.5));
-        ui.painter()
-            .rect_filled(stone, CornerRadius::same(3), colour);
-    }
 }
 
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {

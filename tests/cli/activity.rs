@@ -68,6 +68,33 @@ fn an_activity_is_logged_and_shown_with_everything_said_of_it() {
 }
 
 #[test]
+fn dates_are_read_as_people_say_them() {
+    let terminal = Terminal::with_record();
+    let said = terminal.run(&[
+        "activity",
+        "add",
+        "--title=Journal club",
+        "--date=last tue",
+        "--hours=1½",
+    ]);
+    assert_snapshot!(said, @"Logged “Journal club”, 17 November 2026 (xxxxxxxx)");
+    let title = |args: &[&str]| terminal.json(args)[0]["title"].clone();
+    let from_to = ["activity", "list", "--from=a week ago", "--to=17 nov"];
+    assert_eq!(title(&from_to), "Journal club");
+    assert_eq!(
+        title(&["activity", "list", "--from=yesterday"]),
+        serde_json::Value::Null
+    );
+    let refused = terminal.run(&["activity", "add", "--title=No", "--date=soon"]);
+    assert_snapshot!(refused, @"
+    --- stderr
+    error: “soon” is not a date
+    hint: Write it like yesterday, last Tue, 12 Mar or 12/03/2026
+    --- exit status 1
+    ");
+}
+
+#[test]
 fn an_activity_has_the_documented_fields() {
     let terminal = Terminal::with_record();
     let id = community_of_practice(&terminal);

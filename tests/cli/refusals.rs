@@ -133,7 +133,7 @@ fn everything_wrong_with_an_entry_is_told_at_once() {
     assert_snapshot!(terminal.run(&args), @"
     --- stderr
     error: “31/02/2026” is not a day of any calendar
-    hint: Write it as 2026-03-12 or 12/03/2026
+    hint: Write it like yesterday, last Tue, 12 Mar or 12/03/2026
     error: A duration cannot be negative
     hint: Write it like 1.5, 1h30 or 90m
     error: There is no kind called “dance”

@@ -8,6 +8,7 @@ mod key;
 mod look_up;
 mod minutes;
 mod named;
+mod natural_dates;
 mod practitioner;
 mod qualification;
 mod refusal;

@@ -35,6 +35,14 @@ fn fractions_take_a_point_or_a_comma() {
 }
 
 #[test]
+fn halves_and_quarters_have_signs_of_their_own() {
+    reads(90, &["1½", "1 ½", "1½h", "1½ hours", "01½"]);
+    reads(30, &["½", "½ hour", "0½"]);
+    reads(135, &["2¼"]);
+    reads(165, &["2 ¾ h"]);
+}
+
+#[test]
 fn a_fraction_is_rounded_to_the_nearest_minute() {
     reads(80, &["1.33", "1.333"]);
     reads(100, &["1.67", "1.6667"]);
@@ -67,6 +75,7 @@ fn hours_and_minutes_are_read() {
             "01:30",
         ],
     );
+    reads(135, &["2 hours 15", "2 hours 15 minutes", "2hrs15"]);
     reads(65, &["1h05", "1h5", "1:05"]);
     reads(60, &["1:00", "1h00"]);
 }
@@ -113,7 +122,13 @@ fn nonsense_is_refused() {
         "1.5h30",
         "1e3",
         "+2",
-        "½",
+        "half a day",
+        "1½½",
+        "1½5",
+        "½1",
+        "1.½",
+        "½m",
+        "1h½",
         "٣",
         "0x10",
         "NaN",
@@ -193,10 +208,11 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused(text in "\\PC*|[0-9.,:hm -]{0,9}") {
+    fn any_text_is_read_or_refused(text in "\\PC*|[0-9.,:½hm -]{0,9}") {
         if let Ok(minutes) = Minutes::parse(&text) {
             prop_assert!(minutes.0 <= A_CENTURY);
-            prop_assert!(text.bytes().any(|b| b.is_ascii_digit()), "without a digit: {}", text);
+            let number = |c: char| c.is_ascii_digit() || "¼½¾".contains(c);
+            prop_assert!(text.contains(number), "without a number: {}", text);
         }
     }
 }

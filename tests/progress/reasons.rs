@@ -136,3 +136,23 @@ fn reasons_carry_the_ids_that_a_screen_needs_to_open_the_entry() {
         ]
     );
 }
+
+#[test]
+fn what_one_entry_counts_for_stands_together() {
+    let both = |title| {
+        done(title)
+            .about("craft/1.1#1")
+            .about("craft/1.1#2")
+            .reflected()
+    };
+    check_reasons(
+        [both("A"), both("B")],
+        "craft/1.1",
+        &[
+            "A, 1 March 2026 backs statement 1",
+            "A, 1 March 2026 backs statement 2",
+            "B, 1 March 2026 backs statement 1",
+            "B, 1 March 2026 backs statement 2",
+        ],
+    );
+}

@@ -60,7 +60,7 @@ fn an_activity_logged_by_keyboard_changes_all_three_alike_and_undo_takes_it_back
     window.harness.get_by_label("15 h 30");
     assert!(before.paper.contains("15 h 30"));
 
-    window.ctrl(Key::N);
+    window.ctrl_shift(Key::N);
     window.type_text("Mentored two new knowledge managers");
     tab_to(&mut window, "Time spent");
     window.type_text("1h30");

@@ -199,3 +199,21 @@ fn the_portfolio_is_printed_where_one_says() {
         .count();
     assert!(said > 0, "the window says so");
 }
+
+#[test]
+fn what_was_deleted_lies_in_the_bin_until_it_is_restored() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    click(&mut window, "Delete activity");
+    window.ctrl(Key::Comma);
+    click(
+        &mut window,
+        "Restore Shadowed the information governance lead",
+    );
+    window.harness.get_by_label("Nothing lies in the Bin");
+    let listed = window
+        .record()
+        .activities(&cairn::record::ActivityFilter::default());
+    assert_eq!(listed.expect("the list").len(), 3);
+}

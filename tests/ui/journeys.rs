@@ -2,7 +2,7 @@
 
 use cairn::domain::{Minutes, RequirementKey};
 use cairn::record::ActivityFilter;
-use egui::{Key, Modifiers};
+use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
@@ -47,7 +47,7 @@ fn the_first_start_asks_for_name_role_and_hours_and_makes_a_record() {
 #[test]
 fn an_activity_is_logged_linked_and_reflected_on_and_undo_takes_it_back() {
     let mut window = Window::on_empty();
-    window.ctrl(Key::N);
+    window.ctrl_shift(Key::N);
     window.type_text("Mentored a new colleague");
     tab_to(&mut window, "Time spent");
     window.type_text("1h30");
@@ -87,10 +87,7 @@ fn an_activity_is_logged_linked_and_reflected_on_and_undo_takes_it_back() {
     window.ctrl(Key::Z);
     window.harness.get_by_label("0 of 96 met");
     assert!(titles(&window).is_empty(), "undo takes the activity back");
-    window
-        .harness
-        .key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    window.harness.run();
+    window.ctrl_shift(Key::Z);
     assert_eq!(
         titles(&window),
         ["Mentored a new colleague"],
@@ -101,7 +98,7 @@ fn an_activity_is_logged_linked_and_reflected_on_and_undo_takes_it_back() {
 #[test]
 fn what_is_wrong_stands_beside_its_field_and_nothing_is_saved() {
     let mut window = Window::on_empty();
-    window.ctrl(Key::N);
+    window.ctrl_shift(Key::N);
     tab_to(&mut window, "Time spent");
     window.type_text("30h");
     window.ctrl(Key::Enter);
@@ -115,7 +112,7 @@ fn what_is_wrong_stands_beside_its_field_and_nothing_is_saved() {
 #[test]
 fn what_was_being_typed_is_there_again_after_a_crash() {
     let mut window = Window::on_empty();
-    window.ctrl(Key::N);
+    window.ctrl_shift(Key::N);
     window.type_text("Half a thought");
     window.wait(8);
     let mut window = window.reopened();
@@ -204,7 +201,7 @@ fn what_another_program_writes_appears_in_the_window() {
 #[test]
 fn what_is_typed_is_kept_when_one_turns_to_something_else() {
     let mut window = Window::on_three();
-    window.ctrl(Key::N);
+    window.ctrl_shift(Key::N);
     window.type_text("A thought that comes first");
     window.ctrl(Key::Num1);
     window
@@ -212,7 +209,7 @@ fn what_is_typed_is_kept_when_one_turns_to_something_else() {
         .get_by_label("Reflect on Shadowed the information governance lead")
         .click();
     window.harness.run();
-    window.ctrl(Key::N);
+    window.ctrl_shift(Key::N);
     window.ctrl(Key::Enter);
     assert!(titles(&window).contains(&"A thought that comes first".to_owned()));
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod agreement;
+mod capture;
 mod entries;
 mod evidence;
 mod journeys;

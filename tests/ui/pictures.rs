@@ -57,7 +57,7 @@ fn details_and_editor_look_as_they_did() {
         window.press(Key::ArrowDown);
         window.press(Key::ArrowDown);
         window.harness.snapshot(format!("details-{name}"));
-        window.ctrl(Key::N);
+        window.ctrl_shift(Key::N);
         window.type_text("Mentoring circle: second meeting");
         window.harness.snapshot(format!("editor-{name}"));
         window.ctrl(Key::Enter);

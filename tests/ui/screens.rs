@@ -14,7 +14,7 @@ fn home_of_an_empty_record_says_what_to_do_first() {
         .get_by_label("Log your first activity")
         .click();
     window.harness.run();
-    window.harness.get_by_label("Title");
+    assert!(window.harness.get_by_label("Title").is_focused());
 }
 
 #[test]

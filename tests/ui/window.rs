@@ -102,6 +102,13 @@ impl Window {
         self.harness.run();
     }
 
+    /// Presses a key with Ctrl and Shift.
+    pub fn ctrl_shift(&mut self, key: Key) {
+        let modifiers = Modifiers::COMMAND | Modifiers::SHIFT;
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
     /// Types into what has the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));

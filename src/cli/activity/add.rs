@@ -23,7 +23,7 @@ pub struct Add {
 pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let mut details = ActivityDetails::new(&args.title, session.today());
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     args.fields
         .apply(&mut details, &record.profile(), &mut typed);
     if !args.fields.have_status() && details.date > session.today() {

@@ -40,7 +40,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let id = ids::activity(&record, &args.id)?;
     let profile = record.profile();
     let mut details = record.activity(id)?.details;
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     args.fields.apply(&mut details, &profile, &mut typed);
     details.tags.extend(args.add_tags.iter().cloned());

@@ -77,7 +77,7 @@ fn print_whole(found: &[ActivitySummary], record: &Record, out: &mut Out) -> Res
 }
 
 fn filter(args: &List, record: &Record) -> Result<ActivityFilter, CliError> {
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(record.today());
     let from = typed.date("from", args.from.as_deref());
     let to = typed.date("to", args.to.as_deref());
     if let (Some(from), Some(to)) = (from, to) {

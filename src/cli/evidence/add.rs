@@ -48,7 +48,7 @@ struct Content {
 /// Keeps a piece of evidence.
 pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     let date = typed.date("date", args.date.as_deref());
     let details = EvidenceDetails {
         title: args.title.clone(),

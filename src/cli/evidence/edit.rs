@@ -52,7 +52,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let id = ids::evidence(&record, &args.reference)?;
     let profile = record.profile();
     let mut details = record.evidence(id)?.details;
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     details.date = typed
         .date("date", args.date.as_deref())

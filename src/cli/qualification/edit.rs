@@ -26,7 +26,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::qualification(&record, &args.id)?;
     let mut details = record.qualification(id)?.details;
-    let mut typed = Typed::default();
+    let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     args.fields
         .apply(&mut details, &record.profile(), &mut typed);

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use chrono::Months;
 use egui::{RichText, Ui};
 
-use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, parse_date};
+use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, heading, line, narrow, page, primary_button, soft_button, stat_line,
-    text_field,
+    Errors, card, choice, date_field, heading, line, narrow, page, primary_button, soft_button,
+    stat_line, text_field,
 };
 
 /// Which period is printed.
@@ -67,9 +67,12 @@ impl Portfolio {
             }
             Span::Other => {
                 let mut problems = Problems::default();
-                let named = |field, err: Invalid| Invalid { field, ..err };
-                let from = problems.note(parse_date(&self.from).map_err(|err| named("from", err)));
-                let to = problems.note(parse_date(&self.to).map_err(|err| named("to", err)));
+                let read = |field, typed: &str| {
+                    let named = |err: Invalid| Invalid { field, ..err };
+                    read_date(typed, cx.model.today).map_err(named)
+                };
+                let from = problems.note(read("from", &self.from));
+                let to = problems.note(read("to", &self.to));
                 match (from, to) {
                     (Some(from), Some(to)) => Ok(Period::new(from, to)?),
                     _ => Err(problems),
@@ -140,15 +143,25 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             if let [from, to] = columns {
                 let errors = &screen.errors;
                 let err = |field| errors.of(field).filter(|_| typed);
-                text_field(
+                let (tokens, today) = (cx.tokens, cx.model.today);
+                date_field(
                     from,
-                    cx.tokens,
+                    tokens,
                     "From",
-                    "2026-01-01",
+                    "1 Jan 2026",
                     &mut screen.from,
+                    today,
                     err("from"),
                 );
-                text_field(to, cx.tokens, "To", "2026-12-31", &mut screen.to, err("to"));
+                date_field(
+                    to,
+                    tokens,
+                    "To",
+                    "31 Dec 2026",
+                    &mut screen.to,
+                    today,
+                    err("to"),
+                );
             }
         });
     }

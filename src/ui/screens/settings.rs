@@ -1,12 +1,14 @@
 //! Settings: the person, the look, where the record lives, the keys.
 
-use egui::{Label, RichText, ThemePreference, Ui};
+use egui::{Align, Label, Layout, RichText, ThemePreference, Ui};
 
-use crate::domain::{Practitioner, Problems, YearStart};
+use crate::domain::{Practitioner, Problems, YearStart, short_date};
+use crate::record::EntryId;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Errors, card, choice, heading, narrow, page, primary_button, soft_button, stat_line, text_field,
+    Errors, card, choice, heading, line, narrow, page, primary_button, soft_button, stat_line,
+    text_field,
 };
 
 /// What the screen remembers.
@@ -97,6 +99,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
             card(ui, cx.tokens, "Your record", |ui| {
                 record_ui(ui, cx);
             });
+            card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
             card(ui, cx.tokens, "Keys", |ui| {
                 ui.spacing_mut().item_spacing.y = 6.0;
                 for action in Action::ALL {
@@ -207,4 +210,33 @@ fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
     stat_line(ui, cx.tokens, "Role profile", &model.profile.title);
     stat_line(ui, cx.tokens, "Kept by", &model.profile.responsible_body);
     stat_line(ui, cx.tokens, "Cairn", env!("CARGO_PKG_VERSION"));
+}
+
+/// Draws what was deleted; each can be taken out again.
+fn bin_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.model.bin.is_empty() {
+        ui.label(RichText::new("Nothing lies in the Bin").color(cx.tokens.dim));
+    }
+    for entry in &cx.model.bin {
+        let sort = match entry.entry {
+            EntryId::Activity(_) => "Activity",
+            EntryId::Evidence(_) => "Evidence",
+            EntryId::Qualification(_) => "Qualification",
+            EntryId::Assessment(_) => "Rating",
+        };
+        line(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = format!("Restore {}", entry.title);
+                if soft_button(ui, "Restore").accessible_name(name).clicked() {
+                    cx.send(Command::Restore(entry.entry));
+                }
+                let day = short_date(entry.deleted_at.date_naive(), cx.model.today);
+                let says = format!("{sort}, deleted {day}");
+                ui.label(RichText::new(says).small().color(cx.tokens.dim));
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(&entry.title).truncate());
+                });
+            });
+        });
+    }
 }

@@ -4,10 +4,13 @@ mod fonts;
 mod style;
 mod tokens;
 
-use egui::{Context, Theme, ThemePreference};
+use egui::{Color32, Context, Theme, ThemePreference};
 
 pub use fonts::{display, figure, medium, reading, semibold, title};
 pub use tokens::Tokens;
+
+const LIGHT: &str = include_str!("../../../assets/theme/light.toml");
+const DARK: &str = include_str!("../../../assets/theme/dark.toml");
 
 /// Both colour sets, read once at the start.
 #[derive(Clone, Debug)]
@@ -23,8 +26,8 @@ impl Look {
     /// When a shipped theme file is not readable; a test keeps that from being shipped.
     pub fn install(ctx: &Context) -> Result<Self, toml::de::Error> {
         let look = Self {
-            light: Tokens::read(include_str!("../../../assets/theme/light.toml"))?,
-            dark: Tokens::read(include_str!("../../../assets/theme/dark.toml"))?,
+            light: Tokens::read(LIGHT)?,
+            dark: Tokens::read(DARK)?,
         };
         fonts::install(ctx);
         // Where the system does not say, paper.
@@ -32,6 +35,14 @@ impl Look {
         ctx.set_style_of(Theme::Light, style::of(Theme::Light, &look.light));
         ctx.set_style_of(Theme::Dark, style::of(Theme::Dark, &look.dark));
         Ok(look)
+    }
+
+    /// Returns the colour of the mark, which is the same whatever the theme.
+    ///
+    /// # Errors
+    /// When the shipped light theme is not readable.
+    pub fn accent() -> Result<Color32, toml::de::Error> {
+        Ok(Tokens::read(LIGHT)?.accent)
     }
 
     /// Returns the colours of the theme that is on.

@@ -1,8 +1,9 @@
-//! Form fields: a label above, the control, and below it what is wrong.
+//! Form fields: a label above, the control, and below it what was understood and what is wrong.
 
-use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, Ui, vec2};
+use chrono::NaiveDate;
+use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
 
-use crate::domain::{Invalid, Problems};
+use crate::domain::{Invalid, Minutes, Problems, read_date, weekday_date};
 use crate::ui::theme::Tokens;
 
 use super::toggle;
@@ -56,6 +57,48 @@ pub fn text_field(
     text: &mut String,
     err: Option<&Invalid>,
 ) -> Response {
+    noted_field(ui, tokens, name, hint, text, |_| None, err)
+}
+
+/// Draws a field for a date, and below it the day that is understood.
+pub fn date_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    today: NaiveDate,
+    err: Option<&Invalid>,
+) -> Response {
+    let shown = |typed: &str| read_date(typed, today).map(weekday_date);
+    let understood = |typed: &str| Some(shown(typed).unwrap_or_default());
+    noted_field(ui, tokens, name, hint, text, understood, err)
+}
+
+/// Draws a field for a duration, and below it the duration that is understood.
+pub fn duration_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    err: Option<&Invalid>,
+) -> Response {
+    let shown = |typed: &str| Minutes::parse(typed).map(|read| read.to_string());
+    let understood = |typed: &str| Some(shown(typed).unwrap_or_default());
+    noted_field(ui, tokens, name, hint, text, understood, err)
+}
+
+/// Draws a one-line field with a note of what is understood; none for a field that has no notes.
+fn noted_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    understood: impl FnOnce(&str) -> Option<String>,
+    err: Option<&Invalid>,
+) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let named = label(ui, tokens, name);
@@ -65,6 +108,18 @@ pub fn text_field(
             .min_size(vec2(0.0, 32.0))
             .desired_width(f32::INFINITY);
         let response = bordered(ui, tokens, err.is_some(), |ui| ui.add(field)).labelled_by(named);
+        match understood(text).filter(|_| !text.is_empty()) {
+            Some(note) if !note.is_empty() && note != text.trim() => {
+                ui.label(RichText::new(&note).small().color(tokens.dim));
+                let describe = |node: &mut egui::accesskit::Node| node.set_description(note);
+                ui.ctx().accesskit_node_builder(response.id, describe);
+            }
+            // The line stays free, so that the form does not jump at every key.
+            Some(_) if err.is_none() => {
+                ui.allocate_space(vec2(0.0, ui.text_style_height(&TextStyle::Small)));
+            }
+            _ => {}
+        }
         problem(ui, tokens, err);
         response
     })

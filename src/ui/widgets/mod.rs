@@ -14,7 +14,7 @@ pub use button::{
     chip, icon, icon_button, link_button, primary_button, removable_chip, soft_button, toggle,
 };
 pub use chart::{bar, fraction, level_dots, ring, strip};
-pub use field::{Errors, choice, combo, problem, prose, text_field};
+pub use field::{Errors, choice, combo, date_field, duration_field, problem, prose, text_field};
 pub use finder::{Finder, Match, Question};
 pub use layout::{
     bare_page, card, empty, hairline, heading, line, narrow, page, pair, prose_width, stat_line,

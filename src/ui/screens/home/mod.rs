@@ -107,7 +107,7 @@ fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, form: &ActivityForm) {
                 if soft_button(ui, "Go on").clicked() {
                     match ActivityForm::draft_of(key) {
                         Some(id) => cx.send(Command::EditActivity(id)),
-                        None => cx.act(Action::NewActivity),
+                        None => cx.act(Action::NewActivityInFull),
                     }
                 }
             });

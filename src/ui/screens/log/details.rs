@@ -3,7 +3,9 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use crate::domain::{Activity, ActivityId, ActivityStatus, EvidenceContent, Minutes, long_date};
+use crate::domain::{
+    Activity, ActivityId, ActivityStatus, EvidenceContent, Minutes, long_date, short_date,
+};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -33,6 +35,7 @@ pub fn details_ui(
                 reflection_ui(ui, cx, activity);
                 links_ui(ui, cx, activity);
                 evidence_ui(ui, cx, activity, evidence);
+                history_ui(ui, cx);
             });
     });
 }
@@ -158,6 +161,31 @@ fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut Evidenc
         evidence_line(ui, cx, evidence);
     }
     form.ui(ui, cx, &activity.details.links, &[activity.id]);
+}
+
+/// Draws what was done to the activity, newest first; folded until it is asked for.
+fn history_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.add_space(12.0);
+    ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
+        for entry in &cx.model.history {
+            let day = short_date(entry.at.date_naive(), cx.model.today);
+            ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
+            for change in &entry.fields {
+                let from = if change.before.is_empty() {
+                    "nothing"
+                } else {
+                    &change.before
+                };
+                let to = if change.after.is_empty() {
+                    "nothing"
+                } else {
+                    &change.after
+                };
+                let says = format!("{}: {from} became {to}", change.field);
+                ui.add(Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());
+            }
+        }
+    });
 }
 
 /// Draws a piece of evidence as a line that opens it.

@@ -1,5 +1,6 @@
 //! The editor of an activity. What is typed is kept as a draft until it is saved or discarded.
 
+use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::domain::{ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Problems};
@@ -8,7 +9,8 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    Errors, LinkPicker, card, choice, combo, line, primary_button, prose, soft_button, text_field,
+    Errors, LinkPicker, card, choice, combo, date_field, duration_field, line, primary_button,
+    prose, soft_button, text_field,
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
@@ -75,7 +77,6 @@ impl Editor {
 
     /// Draws the form; tells whether it is to be closed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let before = self.form.clone();
         let mut close = false;
         let mut save = SAVE
             .iter()
@@ -95,9 +96,9 @@ impl Editor {
                     close |= soft_button(ui, "Close")
                         .on_hover_text("What you typed is kept as a draft")
                         .clicked();
-                    if self.form != self.clean && soft_button(ui, "Discard").clicked() {
+                    if self.is_dirty() && soft_button(ui, "Discard").clicked() {
                         close = true;
-                        self.draft_due = None;
+                        self.forget();
                         cx.send(Command::DropDraft(ActivityForm::draft_key(self.id)));
                     }
                 });
@@ -107,14 +108,9 @@ impl Editor {
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width() - 12.0);
-                    self.fields_ui(ui, cx);
+                    self.watch(ui, |editor, ui| editor.fields_ui(ui, cx));
                 });
         });
-        if self.form != before {
-            let due = ui.input(|input| input.time) + f64::from(PAUSE);
-            self.draft_due.get_or_insert(due);
-            ui.ctx().request_repaint_after_secs(PAUSE);
-        }
         if save {
             self.save(cx);
         }
@@ -126,57 +122,42 @@ impl Editor {
         close
     }
 
+    /// Draws what is inside and keeps a draft once what was typed there has paused.
+    pub(super) fn watch(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Self, &mut Ui)) {
+        let before = self.form.clone();
+        add(self, ui);
+        if self.form != before {
+            let due = ui.input(|input| input.time) + f64::from(PAUSE);
+            self.draft_due.get_or_insert(due);
+            ui.ctx().request_repaint_after_secs(PAUSE);
+        }
+    }
+
+    /// Tells whether anything was typed.
+    pub(super) fn is_dirty(&self) -> bool {
+        self.form != self.clean
+    }
+
+    /// Takes back what was typed.
+    pub(super) fn forget(&mut self) {
+        self.form = self.clean.clone();
+        self.draft_due = None;
+    }
+
+    /// Returns how far the activity is.
+    pub(super) const fn status(&self) -> ActivityStatus {
+        self.form.status
+    }
+
+    /// Returns the form, what is wrong with it, and whether it wants the cursor.
+    pub(super) const fn parts(&mut self) -> (&mut ActivityForm, &Errors, &mut bool) {
+        (&mut self.form, &self.errors, &mut self.wants_focus)
+    }
+
     fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let (form, errors, focus) = self.parts();
+        first_fields_ui(ui, cx, form, errors, focus);
         let (tokens, errors, form) = (cx.tokens, &self.errors, &mut self.form);
-        let named = text_field(
-            ui,
-            tokens,
-            "Title",
-            "What you did, in a few words",
-            &mut form.title,
-            errors.of("title"),
-        );
-        if self.wants_focus {
-            self.wants_focus = false;
-            named.request_focus();
-        }
-        ui.columns(3, |columns| {
-            if let [date, hours, kind] = columns {
-                text_field(
-                    date,
-                    tokens,
-                    "Date",
-                    "2026-03-12",
-                    &mut form.date,
-                    errors.of("date"),
-                );
-                text_field(
-                    hours,
-                    tokens,
-                    "Time spent",
-                    "1.5, 1h30 or 90m",
-                    &mut form.hours,
-                    errors.of("hours"),
-                );
-                let kinds: Vec<_> = ActivityKind::ALL
-                    .iter()
-                    .map(|kind| (*kind, kind.label().to_owned()))
-                    .collect();
-                combo(kind, tokens, "Kind", &kinds, &mut form.kind);
-            }
-        });
-        let statuses: Vec<_> = ActivityStatus::ALL
-            .iter()
-            .map(|status| (*status, status.label()))
-            .collect();
-        choice(ui, tokens, "Status", &statuses, &mut form.status);
-        if let Some(err) = errors.of("status") {
-            ui.label(
-                RichText::new(format!("{}. {}", err.problem, err.hint))
-                    .small()
-                    .color(tokens.danger),
-            );
-        }
         ui.add_space(8.0);
         ui.label(semibold("Reflection").color(tokens.ink));
         let reflection = &mut form.reflection;
@@ -219,8 +200,8 @@ impl Editor {
         }
     }
 
-    fn save(&mut self, cx: &Cx<'_>) {
-        match self.form.details() {
+    pub(super) fn save(&mut self, cx: &Cx<'_>) {
+        match self.form.details(cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
                 self.draft_due = None;
@@ -237,20 +218,81 @@ impl Editor {
     }
 
     /// Returns the draft to keep, once typing has paused.
-    pub fn due_draft(&mut self, now: f64) -> Option<Command> {
+    pub fn due_draft(&mut self, now: f64, today: NaiveDate) -> Option<Command> {
         self.draft_due.filter(|due| *due <= now)?;
-        self.take_draft()
+        self.take_draft(today)
     }
 
     /// Returns the draft to keep, if anything was typed since the last one.
-    pub fn take_draft(&mut self) -> Option<Command> {
+    pub fn take_draft(&mut self, today: NaiveDate) -> Option<Command> {
         self.draft_due.take()?;
         let key = ActivityForm::draft_key(self.id);
-        if self.form == self.clean {
+        let form = self.form.dated(today);
+        if form == self.clean {
             return Some(Command::DropDraft(key));
         }
-        let text = serde_json::to_string(&self.form).ok()?;
+        let text = serde_json::to_string(&form).ok()?;
         Some(Command::SaveDraft { key, text })
+    }
+}
+
+/// Draws the fields that even the shortest entry has.
+pub(super) fn first_fields_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    form: &mut ActivityForm,
+    errors: &Errors,
+    wants_focus: &mut bool,
+) {
+    let tokens = cx.tokens;
+    let named = text_field(
+        ui,
+        tokens,
+        "Title",
+        "What you did, in a few words",
+        &mut form.title,
+        errors.of("title"),
+    );
+    if std::mem::take(wants_focus) {
+        named.request_focus();
+    }
+    ui.columns(3, |columns| {
+        if let [date, hours, kind] = columns {
+            date_field(
+                date,
+                tokens,
+                "Date",
+                "12 Mar or yesterday",
+                &mut form.date,
+                cx.model.today,
+                errors.of("date"),
+            );
+            duration_field(
+                hours,
+                tokens,
+                "Time spent",
+                "1.5, 1h30 or 90m",
+                &mut form.hours,
+                errors.of("hours"),
+            );
+            let kinds: Vec<_> = ActivityKind::ALL
+                .iter()
+                .map(|kind| (*kind, kind.label().to_owned()))
+                .collect();
+            combo(kind, tokens, "Kind", &kinds, &mut form.kind);
+        }
+    });
+    let statuses: Vec<_> = ActivityStatus::ALL
+        .iter()
+        .map(|status| (*status, status.label()))
+        .collect();
+    choice(ui, tokens, "Status", &statuses, &mut form.status);
+    if let Some(err) = errors.of("status") {
+        ui.label(
+            RichText::new(format!("{}. {}", err.problem, err.hint))
+                .small()
+                .color(tokens.danger),
+        );
     }
 }
 
@@ -267,12 +309,13 @@ fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {
     let tokens = cx.tokens;
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            text_field(
+            date_field(
                 left,
                 tokens,
                 "Last day",
                 "For more than one day",
                 &mut form.end,
+                cx.model.today,
                 errors.of("end"),
             );
             text_field(

@@ -1,5 +1,6 @@
 //! The log: a list with search and filters, the chosen activity beside it, and the editor.
 
+mod capture;
 mod details;
 mod editor;
 mod filters;
@@ -14,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::widgets::{bare_page, heading, primary_button};
 
+pub use capture::capture_ui;
 pub use details::evidence_line;
 pub use editor::Editor;
 

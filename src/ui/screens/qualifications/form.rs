@@ -11,7 +11,9 @@ use crate::domain::{
 use crate::ui::activity_form::optional_date;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Errors, choice, combo, primary_button, prose, soft_button, text_field};
+use crate::ui::widgets::{
+    Errors, choice, combo, date_field, primary_button, prose, soft_button, text_field,
+};
 
 /// A qualification as it is being typed.
 #[derive(Clone, Debug)]
@@ -78,7 +80,7 @@ impl QualificationForm {
 
     /// Draws the form; tells whether it is to be closed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let (tokens, errors) = (cx.tokens, &self.errors);
+        let (tokens, today, errors) = (cx.tokens, cx.model.today, &self.errors);
         let named = text_field(
             ui,
             tokens,
@@ -118,28 +120,31 @@ impl QualificationForm {
         });
         ui.columns(3, |columns| {
             if let [started, awarded, expires] = columns {
-                text_field(
+                date_field(
                     started,
                     tokens,
                     "Started",
-                    "2026-03-12",
+                    "12 Mar 2026",
                     &mut self.started,
+                    today,
                     errors.of("started"),
                 );
-                text_field(
+                date_field(
                     awarded,
                     tokens,
                     "Awarded",
-                    "2026-03-12",
+                    "12 Mar 2026",
                     &mut self.awarded,
+                    today,
                     errors.of("awarded"),
                 );
-                text_field(
+                date_field(
                     expires,
                     tokens,
                     "Expires",
                     "If it does",
                     &mut self.expires,
+                    today,
                     errors.of("expires"),
                 );
             }
@@ -155,7 +160,7 @@ impl QualificationForm {
         let mut close = false;
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Save").clicked() {
-                match self.details() {
+                match self.details(today) {
                     Ok(details) => cx.send(Command::SaveQualification(self.id, Box::new(details))),
                     Err(problems) => self.errors = problems.into(),
                 }
@@ -165,17 +170,15 @@ impl QualificationForm {
         close
     }
 
-    fn details(&self) -> Result<QualificationDetails, Problems> {
+    fn details(&self, today: NaiveDate) -> Result<QualificationDetails, Problems> {
         let mut problems = Problems::default();
-        let started = problems
-            .note(optional_date(&self.started, "started"))
-            .flatten();
-        let awarded = problems
-            .note(optional_date(&self.awarded, "awarded"))
-            .flatten();
-        let expires = problems
-            .note(optional_date(&self.expires, "expires"))
-            .flatten();
+        let mut date = |field, typed: &str| {
+            let read = optional_date(field, typed, today);
+            problems.note(read).flatten()
+        };
+        let started = date("started", &self.started);
+        let awarded = date("awarded", &self.awarded);
+        let expires = date("expires", &self.expires);
         let details = QualificationDetails {
             title: self.title.clone(),
             awarding_body: self.awarding_body.clone(),

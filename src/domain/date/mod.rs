@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Invalid;
 
+mod natural;
+
+pub use natural::read_date;
+
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
 ///
 /// ```
@@ -18,36 +22,54 @@ use super::Invalid;
 pub fn parse_date(text: &str) -> Result<NaiveDate, Invalid> {
     const HINT: &str = "Write it as 2026-03-12 or 12/03/2026";
     let text = text.trim();
+    let date = match in_digits(text) {
+        Some((year, month, day)) => civil(text, year, month, day),
+        None => Err(no_date(text)),
+    };
+    date.map_err(|err| err.hinted(HINT))
+}
+
+/// Takes year, month and day out of `YYYY-MM-DD` or `DD/MM/YYYY`.
+fn in_digits(text: &str) -> Option<(i32, u32, u32)> {
     let parts: Vec<&str> = text.split(['-', '/']).collect();
-    let form = |year: &str, month: &str, day: &str| -> Option<(i32, u32, u32)> {
-        let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        let sized =
-            year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
-        if !sized || !plain(year) || !plain(month) || !plain(day) {
-            return None;
-        }
-        Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
+    let [first, month, last] = *parts else {
+        return None;
     };
-    let read = match (parts.as_slice(), text.contains('-'), text.contains('/')) {
-        ([year, month, day], true, false) | ([day, month, year], false, true) => {
-            form(year, month, day)
-        }
-        _ => None,
+    let (year, day) = match (text.contains('-'), text.contains('/')) {
+        (true, false) => (first, last),
+        (false, true) => (last, first),
+        _ => return None,
     };
-    let Some((year, month, day)) = read else {
-        return Err(Invalid::new("date", format!("“{text}” is not a date")).hinted(HINT));
-    };
-    let Some(date) = NaiveDate::from_ymd_opt(year, month, day) else {
-        return Err(
-            Invalid::new("date", format!("“{text}” is not a day of any calendar")).hinted(HINT),
-        );
-    };
-    if !(1900..=2200).contains(&year) {
-        return Err(
-            Invalid::new("date", format!("The year {year} is outside 1900 to 2200")).hinted(HINT),
-        );
+    let year = number(year, 4).filter(|_| year.len() == 4)?;
+    Some((year.cast_signed(), number(month, 2)?, number(day, 2)?))
+}
+
+/// Reads a number of so many digits at most.
+fn number(text: &str, longest: usize) -> Option<u32> {
+    let plain = (1..=longest).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+/// Makes a date that a record may hold; `text` is how it was typed.
+fn civil(text: &str, year: i32, month: u32, day: u32) -> Result<NaiveDate, Invalid> {
+    let date = NaiveDate::from_ymd_opt(year, month, day)
+        .ok_or_else(|| Invalid::new("date", format!("“{text}” is not a day of any calendar")))?;
+    in_range(date)
+}
+
+/// Keeps to the years that a record may hold.
+fn in_range(date: NaiveDate) -> Result<NaiveDate, Invalid> {
+    let year = date.year();
+    if (1900..=2200).contains(&year) {
+        Ok(date)
+    } else {
+        let problem = format!("The year {year} is outside 1900 to 2200");
+        Err(Invalid::new("date", problem))
     }
-    Ok(date)
+}
+
+fn no_date(text: &str) -> Invalid {
+    Invalid::new("date", format!("“{text}” is not a date"))
 }
 
 /// Shows a date in full, as on paper: `4 November 2026`.
@@ -56,14 +78,21 @@ pub fn long_date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
-/// Shows a date as people say it on a day in `today`'s year: `4 Nov`, or `4 Nov 2024` in any other year.
+/// Shows a date with its day of the week, to check what was typed against: `Wed 4 Nov 2026`.
+#[must_use]
+pub fn weekday_date(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
+}
+
+/// Shows a date as people say it: `4 Nov`, or `4 Nov 2024` in any year but `today`'s.
+///
+/// What it shows is read back as the same day by [`read_date`]. So a day of `today`'s year that, said without
+/// it, would mean last year's keeps its year as well: in March, `4 Nov 2026` for the one to come.
 #[must_use]
 pub fn short_date(date: NaiveDate, today: NaiveDate) -> String {
-    let form = if date.year() == today.year() {
-        "%-d %b"
-    } else {
-        "%-d %b %Y"
-    };
+    let plain = date.year() == today.year()
+        && natural::nearest(date.month(), date.day(), today) == Some(date);
+    let form = if plain { "%-d %b" } else { "%-d %b %Y" };
     date.format(form).to_string()
 }
 
