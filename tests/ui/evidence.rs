@@ -243,7 +243,7 @@ fn title_note_links_and_activities_are_edited_by_keyboard() {
     window.type_text("Audit of what we know");
     tab_to(&mut window, "Evidence date");
     window.ctrl(Key::A);
-    window.type_text("05/11/2026");
+    window.type_text("5 nov");
     tab_to(&mut window, "Note text");
     window.ctrl(Key::A);
     window.type_text("Three people keep it all");

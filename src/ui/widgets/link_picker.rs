@@ -1,6 +1,6 @@
 //! Linking by typing: a search over the role's requirements and statements, and the links chosen so far with their reasons.
 
-use egui::{Margin, RichText, TextEdit, Ui};
+use egui::{Align, Label, Layout, Margin, RichText, TextEdit, Ui};
 use egui_material_icons::icons;
 
 use super::{Finder, Match, Question, hairline, icon_button, line};
@@ -100,14 +100,16 @@ fn chosen_ui(ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>) -> bool {
         let name = link_name(cx, &link.key);
         line(ui, |ui| {
             super::icon(ui, icons::ICON_LINK, cx.tokens.accent);
-            ui.add(egui::Label::new(RichText::new(&name).color(cx.tokens.ink)).truncate())
-                .on_hover_text(statement_text(cx, &link.key));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button(ui, icons::ICON_CLOSE, &format!("Remove the link to {name}"))
                     .clicked()
                 {
                     removed = Some(i);
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add(Label::new(RichText::new(&name).color(cx.tokens.ink)).truncate())
+                        .on_hover_text(statement_text(cx, &link.key));
+                });
             });
         });
         let reason = TextEdit::singleline(&mut link.reason)

@@ -1,16 +1,17 @@
 //! The form that changes a piece of evidence. A file stays the file that it is.
 
+use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::domain::{
-    Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Problems, parse_date,
+    Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Problems, read_date,
 };
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    ActivityPicker, Errors, LinkPicker, card, line, primary_button, problem, prose, soft_button,
-    text_field,
+    ActivityPicker, Errors, LinkPicker, card, date_field, line, primary_button, problem, prose,
+    soft_button, text_field,
 };
 
 const SAVE: [KeyboardShortcut; 2] = [
@@ -120,12 +121,13 @@ impl Editor {
             self.wants_title = false;
             named.request_focus();
         }
-        text_field(
+        date_field(
             ui,
             tokens,
             "Evidence date",
-            "2026-03-12",
+            "12 Mar or yesterday",
             &mut self.date,
+            cx.model.today,
             errors.of("date"),
         );
         match &mut self.draft.content {
@@ -159,7 +161,7 @@ impl Editor {
         if self.is_clean() {
             return;
         }
-        match self.details() {
+        match self.details(cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
                 cx.send(Command::SaveEvidence(self.id, Box::new(details)));
@@ -168,9 +170,9 @@ impl Editor {
         }
     }
 
-    fn details(&self) -> Result<EvidenceDetails, Problems> {
+    fn details(&self, today: NaiveDate) -> Result<EvidenceDetails, Problems> {
         let mut problems = Problems::default();
-        let date = problems.note(parse_date(&self.date));
+        let date = problems.note(read_date(&self.date, today));
         let details = EvidenceDetails {
             date: date.unwrap_or_default(),
             ..self.draft.clone()
