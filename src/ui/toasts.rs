@@ -156,14 +156,20 @@ fn toast_ui(ui: &mut egui::Ui, cx: &Cx<'_>, toast: &Toast) {
                     Tone::Failed => (icons::ICON_ERROR, tokens.danger),
                 };
                 icon(ui, symbol, colour);
-                ui.vertical(|ui| {
-                    ui.set_max_width(320.0);
-                    ui.add(egui::Label::new(&toast.text).wrap());
-                    if !toast.hint.is_empty() {
+                let text = egui::Label::new(&toast.text).wrap();
+                if toast.hint.is_empty() {
+                    ui.scope(|ui| {
+                        ui.set_max_width(320.0);
+                        ui.add(text);
+                    });
+                } else {
+                    ui.vertical(|ui| {
+                        ui.set_max_width(320.0);
+                        ui.add(text);
                         let hint = RichText::new(&toast.hint).small().color(tokens.dim);
                         ui.add(egui::Label::new(hint).wrap());
-                    }
-                });
+                    });
+                }
                 let taken = toast.offer.as_ref().filter(|offer| {
                     ui.button(medium(offer.name()).color(tokens.accent))
                         .clicked()
