@@ -141,14 +141,8 @@ impl Typed {
     ///
     /// # Errors
     /// Everything that was wrong.
-    pub fn finish<T>(mut self, checked: Result<T, Problems>) -> Result<T, Problems> {
-        match checked {
-            Ok(entry) => self.problems.or_else_ok(entry),
-            Err(problems) => {
-                self.problems.0.extend(problems.0);
-                Err(self.problems)
-            }
-        }
+    pub fn finish<T>(self, checked: Result<T, Problems>) -> Result<T, Problems> {
+        self.problems.and(checked)
     }
 }
 

@@ -66,6 +66,20 @@ impl Problems {
             Err(self)
         }
     }
+
+    /// Joins what was wrong with what a later check of the whole finds.
+    ///
+    /// # Errors
+    /// Everything that was wrong, in that order.
+    pub fn and<T>(mut self, checked: Result<T, Self>) -> Result<T, Self> {
+        match checked {
+            Ok(value) => self.or_else_ok(value),
+            Err(more) => {
+                self.0.extend(more.0);
+                Err(self)
+            }
+        }
+    }
 }
 
 impl From<Invalid> for Problems {

@@ -126,13 +126,11 @@ impl ActivityForm {
                 .collect(),
             links: self.links.clone(),
         };
-        let unread = problems.0.len();
         match read.checked() {
             Ok(details) => problems.or_else_ok(details),
             Err(more) => {
                 // With a date that was not read, what the rest says about dates means nothing.
-                let known =
-                    |field: &str| problems.0.iter().take(unread).any(|err| err.field == field);
+                let known = |field: &str| problems.0.iter().any(|err| err.field == field);
                 let more: Vec<Invalid> = more
                     .0
                     .into_iter()

@@ -70,13 +70,7 @@ impl PersonForm {
             target: target.unwrap_or_default(),
             year_start: year_start.unwrap_or(YearStart::JANUARY),
         };
-        match read.checked() {
-            Ok(person) => problems.or_else_ok(person),
-            Err(more) => {
-                problems.0.extend(more.0);
-                Err(problems)
-            }
-        }
+        problems.and(read.checked())
     }
 }
 

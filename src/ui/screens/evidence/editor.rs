@@ -177,12 +177,6 @@ impl Editor {
             date: date.unwrap_or_default(),
             ..self.draft.clone()
         };
-        match details.checked() {
-            Ok(details) => problems.or_else_ok(details),
-            Err(more) => {
-                problems.0.extend(more.0);
-                Err(problems)
-            }
-        }
+        problems.and(details.checked())
     }
 }

@@ -190,13 +190,7 @@ impl QualificationForm {
             notes: self.notes.clone(),
             requirement: self.requirement.clone(),
         };
-        match details.checked() {
-            Ok(details) => problems.or_else_ok(details),
-            Err(more) => {
-                problems.0.extend(more.0);
-                Err(problems)
-            }
-        }
+        problems.and(details.checked())
     }
 }
 
