@@ -1,8 +1,8 @@
 //! What a link can point at, found by typing a few letters of its name.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::borrow::Cow;
 
+use super::fuzzy::ranked;
 use crate::domain::LinkKey;
 use crate::domain::profile::{Lookup, Profile};
 
@@ -66,26 +66,14 @@ impl Candidates {
         if typed.is_empty() {
             return Vec::new();
         }
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-        let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, &Candidate)> = Vec::new();
-        for candidate in &self.0 {
-            let score = pattern.score(
-                Utf32Str::new(&candidate.haystack, &mut buffer),
-                &mut matcher,
-            );
-            scored.extend(score.map(|score| (score, candidate)));
+        let mut found = ranked(&self.0, typed, |candidate| Cow::from(&candidate.haystack));
+        if let Lookup::Found(key) = profile.look_up(typed)
+            && let Some(meant) = self.get(&key)
+        {
+            found.retain(|candidate| candidate.key != key);
+            found.insert(0, meant);
         }
-        if let Lookup::Found(key) = profile.look_up(typed) {
-            scored.retain(|(_, candidate)| candidate.key != key);
-            scored.extend(self.get(&key).map(|candidate| (u32::MAX, candidate)));
-        }
-        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        scored
-            .into_iter()
-            .take(limit)
-            .map(|(_, candidate)| candidate)
-            .collect()
+        found.truncate(limit);
+        found
     }
 }

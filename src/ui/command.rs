@@ -161,6 +161,8 @@ pub enum Command {
     ShowEvidence(EvidenceId),
     /// Show only the activities that still want a reflection.
     ShowUnreflected,
+    /// Close the details of the activity that is shown.
+    CloseActivity,
     /// List what fits the filter of the log.
     List,
     /// Save a new activity or a changed one.

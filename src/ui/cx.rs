@@ -1,25 +1,23 @@
 //! What a screen is given to draw from: the read model, the colours, and a queue for what it asks.
 
 use std::cell::RefCell;
-use std::panic::Location;
 
 use super::command::{Action, Command};
 use super::model::Model;
 use super::theme::Tokens;
 
-/// The commands of one frame, in order, each with the line that sent it.
+/// The commands of one frame, in order.
 #[derive(Debug, Default)]
-pub struct Queue(RefCell<Vec<(&'static Location<'static>, Command)>>);
+pub struct Queue(RefCell<Vec<Command>>);
 
 impl Queue {
     /// Adds a command.
-    #[track_caller]
     pub fn send(&self, command: Command) {
-        self.0.borrow_mut().push((Location::caller(), command));
+        self.0.borrow_mut().push(command);
     }
 
     /// Takes all commands out.
-    pub fn take(&self) -> Vec<(&'static Location<'static>, Command)> {
+    pub fn take(&self) -> Vec<Command> {
         self.0.take()
     }
 }
@@ -37,13 +35,11 @@ pub struct Cx<'a> {
 
 impl Cx<'_> {
     /// Asks for something; it happens after the frame.
-    #[track_caller]
     pub fn send(&self, command: Command) {
         self.queue.send(command);
     }
 
     /// Asks for an action.
-    #[track_caller]
     pub fn act(&self, action: Action) {
         self.queue.send(Command::Act(action));
     }

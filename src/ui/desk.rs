@@ -99,8 +99,8 @@ impl Desk {
             palette.ui(ui.ctx(), &cx);
         }
         self.toasts.ui(ui.ctx(), &cx);
-        for (from, command) in self.queue.take() {
-            self.handle(ui.ctx(), command, from);
+        for command in self.queue.take() {
+            self.handle(ui.ctx(), command);
         }
     }
 

@@ -7,7 +7,9 @@ use egui::Ui;
 
 use super::command::Command;
 use super::cx::Cx;
-use super::widgets::{Errors, choice, date_field, primary_button, prose, soft_button, text_field};
+use super::widgets::{
+    Errors, choice, date_field, primary_button, problem, prose, soft_button, text_field,
+};
 use crate::domain::{ActivityId, Invalid, Link, Problems, read_date};
 use crate::record::{NewContent, NewEvidence};
 
@@ -105,7 +107,7 @@ impl EvidenceForm {
         match self.sort {
             Sort::Note => {
                 prose(ui, tokens, "Note text", "What it shows", &mut self.note, 3);
-                self.problem(ui, cx, "note");
+                problem(ui, tokens, self.errors.of("note"));
             }
             Sort::File => {
                 text_field(
@@ -151,15 +153,6 @@ impl EvidenceForm {
                 self.saved();
             }
         });
-    }
-
-    fn problem(&self, ui: &mut Ui, cx: &Cx<'_>, field: &str) {
-        if let Some(err) = self.errors.of(field) {
-            let text = egui::RichText::new(format!("{}. {}", err.problem, err.hint))
-                .small()
-                .color(cx.tokens.danger);
-            ui.add(egui::Label::new(text).wrap());
-        }
     }
 
     fn read(

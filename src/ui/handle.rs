@@ -1,6 +1,5 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
-use std::panic::Location;
 use std::path::PathBuf;
 
 use egui::Context;
@@ -23,12 +22,7 @@ use crate::record::{EntryId, NewEvidence, RecordError, Result};
 
 impl Desk {
     /// Carries out one command. What fails is said in a message, or beside the field that is wrong.
-    pub(super) fn handle(
-        &mut self,
-        ctx: &Context,
-        command: Command,
-        _from: &'static Location<'static>,
-    ) {
+    pub(super) fn handle(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Act(action) => self.act(action),
             Command::LogFor(key) => self.log_for(key),
@@ -42,9 +36,13 @@ impl Desk {
             Command::ShowUnreflected => {
                 self.screens.log.only_unreflected();
                 self.route = Route::Log;
-                self.refresh();
+                self.list();
             }
-            Command::List => self.refresh(),
+            Command::CloseActivity => {
+                self.screens.log.chosen = None;
+                self.show(None);
+            }
+            Command::List => self.list(),
             Command::SaveActivity(id, details) => self.save_activity(id, *details),
             Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
@@ -97,7 +95,7 @@ impl Desk {
         match action {
             Action::NewActivity => {
                 if !self.screens.log.is_editing(None) && self.capture.is_none() {
-                    self.capture = Some(self.new_activity());
+                    self.capture = Some(self.editor(None, ActivityForm::new(self.model.today)));
                 }
             }
             Action::NewActivityInFull => {
@@ -165,7 +163,19 @@ impl Desk {
         }
         self.screens.log.chosen = Some(id);
         self.close_editor();
-        if let Err(err) = self.model.show(&self.record, Some(id)) {
+        self.show(Some(id));
+    }
+
+    /// Reads the details of an activity, or none.
+    fn show(&mut self, id: Option<ActivityId>) {
+        if let Err(err) = self.model.show(&self.record, id) {
+            self.failed(&err);
+        }
+    }
+
+    /// Reads what fits the filter of the log, and nothing else: it happens at each key of a search.
+    fn list(&mut self) {
+        if let Err(err) = self.model.list(&self.record, &self.screens.log.filter) {
             self.failed(&err);
         }
     }
@@ -184,35 +194,31 @@ impl Desk {
             return;
         }
         self.close_editor();
-        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
-        self.screens.log.editor = Some(Editor::new(id, clean, draft));
+        self.screens.log.editor = Some(self.editor(id, clean));
     }
 
-    /// Makes a new activity, or goes on with the one that was begun.
-    fn new_activity(&self) -> Editor {
-        let clean = ActivityForm::new(self.model.today);
-        let draft = self.model.draft(&ActivityForm::draft_key(None)).cloned();
-        Editor::new(None, clean, draft)
+    /// Makes an editor on what stands in the record, or on what was begun before.
+    fn editor(&self, id: Option<ActivityId>, clean: ActivityForm) -> Editor {
+        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
+        Editor::new(id, clean, draft)
     }
 
     /// Closes the sheet and keeps what was typed.
     pub(super) fn close_capture(&mut self) {
-        if let Some(draft) = self
-            .capture
-            .take()
-            .and_then(|mut editor| editor.take_draft(self.model.today))
-        {
-            self.draft(draft);
-        }
+        let editor = self.capture.take();
+        self.keep(editor);
     }
 
-    /// Closes the sheet or the editor and keeps what was typed.
+    /// Closes the sheet, or else the editor, and keeps what was typed.
     pub(super) fn close_editor(&mut self) {
-        if self.capture.is_some() {
-            self.close_capture();
-            return;
-        }
-        let editor = self.screens.log.editor.take();
+        let editor = self
+            .capture
+            .take()
+            .or_else(|| self.screens.log.editor.take());
+        self.keep(editor);
+    }
+
+    fn keep(&mut self, editor: Option<Editor>) {
         if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
             self.draft(draft);
         }

@@ -13,6 +13,7 @@ pub mod command;
 mod cx;
 mod desk;
 mod evidence_form;
+mod fuzzy;
 mod handle;
 mod jobs;
 mod mark;

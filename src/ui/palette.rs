@@ -1,14 +1,15 @@
 //! The palette: every command, activity, requirement and piece of evidence, found by a few letters of its name.
 
+use std::borrow::Cow;
+
 use egui::{
     Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke,
     TextEdit, Ui, vec2,
 };
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::command::{Action, Command};
 use super::cx::Cx;
+use super::fuzzy::ranked;
 use super::widgets::{Row, row};
 use crate::domain::{ActivityId, EvidenceId, RequirementKey, short_date};
 
@@ -189,27 +190,11 @@ fn found(cx: &Cx<'_>, typed: &str) -> Vec<Item> {
         name: evidence.details.title.clone(),
         says: evidence.number.to_string(),
     }));
-    best(items, typed)
-}
-
-fn best(items: Vec<Item>, typed: &str) -> Vec<Item> {
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, Item)> = items
-        .into_iter()
-        .filter_map(|item| {
-            let haystack = format!("{} {}", item.name, item.says);
-            let score = pattern.score(Utf32Str::new(&haystack, &mut buffer), &mut matcher)?;
-            Some((score, item))
-        })
-        .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored
-        .into_iter()
-        .take(SHOWN)
-        .map(|(_, item)| item)
-        .collect()
+    let mut found = ranked(items, typed, |item| {
+        Cow::from(format!("{} {}", item.name, item.says))
+    });
+    found.truncate(SHOWN);
+    found
 }
 
 impl Default for Palette {

@@ -97,6 +97,57 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, name: &str, add: impl FnOnce(&mut U
     shown.inner.inner
 }
 
+/// Draws the card of a list, with little room above and below its rows.
+pub fn list_card<R>(ui: &mut Ui, tokens: &Tokens, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new()
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(20, 12));
+    frame.show(ui, add).inner
+}
+
+/// A part of a screen that shows a list and what is chosen in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The list.
+    List,
+    /// What is chosen, or being typed.
+    Details,
+}
+
+/// Draws a list alone, or with details: beside it where there is room, in its place where there is not.
+pub fn list_and_details(
+    ui: &mut Ui,
+    list_share: f32,
+    details: bool,
+    mut add: impl FnMut(Part, &mut Ui),
+) {
+    /// From this width on, details stand beside the list.
+    const BESIDE: f32 = 940.0;
+    const GAP: f32 = 20.0;
+    let size = ui.available_size();
+    if !details {
+        add(Part::List, ui);
+        return;
+    }
+    if size.x < BESIDE {
+        add(Part::Details, ui);
+        return;
+    }
+    let list = (size.x * list_share).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        for (part, width) in [(Part::List, list), (Part::Details, size.x - list - GAP)] {
+            let layout = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(width, size.y), layout, |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                add(part, ui);
+            });
+        }
+    });
+}
+
 /// Draws equal columns beside each other.
 pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(usize, &mut Ui)) {
     let count = count.max(1);

@@ -1,8 +1,7 @@
 //! The list of evidence with its search and filters; only the rows in sight are drawn.
 
 use egui::{
-    Align, Frame, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke,
-    TextEdit, Ui, vec2,
+    Align, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 use egui_material_icons::icons;
 
@@ -13,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::shelf::Piece;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{Row, choice, empty, icon, line, row};
+use crate::ui::widgets::{Row, choice, empty, icon, line, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 /// Room for a reference of four letters.
@@ -34,12 +33,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         filters_ui(ui, cx, screen);
     }
     ui.add_space(4.0);
-    let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(20, 12));
-    frame.show(ui, |ui| rows_ui(ui, cx, screen));
+    list_card(ui, cx.tokens, |ui| rows_ui(ui, cx, screen));
 }
 
 fn search_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, width: f32) {

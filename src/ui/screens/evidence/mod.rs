@@ -4,7 +4,7 @@ mod details;
 mod editor;
 mod list;
 
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use egui::{ScrollArea, Ui};
 
 use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Problems};
 use crate::ui::cx::Cx;
@@ -12,12 +12,10 @@ use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::preview::Preview;
 use crate::ui::shelf::Piece;
-use crate::ui::widgets::{bare_page, card, heading, primary_button};
+use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 use crate::ui::words::Words;
 use editor::{Begin, Editor};
 
-/// From this width of the window's middle on, details stand beside the list.
-const BESIDE: f32 = 940.0;
 /// How much of the width the list keeps then.
 const LIST_SHARE: f32 = 0.52;
 
@@ -165,13 +163,10 @@ pub fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         });
         screen.adding &= screen.form.is_open();
         let aside = screen.adding || screen.chosen.is_some();
-        if !aside {
-            list::list_ui(ui, cx, screen);
-        } else if ui.available_width() >= BESIDE {
-            beside_ui(ui, cx, screen);
-        } else {
-            aside_ui(ui, cx, screen);
-        }
+        list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
+            Part::List => list::list_ui(ui, cx, screen),
+            Part::Details => aside_ui(ui, cx, screen),
+        });
         // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
         if add {
             screen.add().begin(cx.model.today);
@@ -186,24 +181,6 @@ fn says(cx: &Cx<'_>) -> String {
         0 => format!("{count} {noun}"),
         unused => format!("{count} {noun} · {unused} unused"),
     }
-}
-
-fn beside_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
-    const GAP: f32 = 20.0;
-    let size = ui.available_size();
-    let width = (size.x * LIST_SHARE).floor();
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        ui.allocate_ui_with_layout(vec2(width, size.y), Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            list::list_ui(ui, cx, screen);
-        });
-        let rest = vec2(size.x - width - GAP, size.y);
-        ui.allocate_ui_with_layout(rest, Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            aside_ui(ui, cx, screen);
-        });
-    });
 }
 
 /// Draws what stands beside the list: the form of a new piece, the editor of the chosen one, or its details.

@@ -3,9 +3,7 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use crate::domain::{
-    Activity, ActivityId, ActivityStatus, EvidenceContent, Minutes, long_date, short_date,
-};
+use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes, long_date, short_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -17,20 +15,14 @@ use crate::ui::widgets::{
 };
 
 /// Draws the details of an activity.
-pub fn details_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    activity: &Activity,
-    evidence: &mut EvidenceForm,
-    chosen: &mut Option<ActivityId>,
-) {
+pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, evidence: &mut EvidenceForm) {
     card(ui, cx.tokens, "", |ui| {
         ScrollArea::vertical()
             .id_salt(activity.id)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
-                head_ui(ui, cx, activity, chosen);
+                head_ui(ui, cx, activity);
                 facts_ui(ui, cx, activity);
                 reflection_ui(ui, cx, activity);
                 links_ui(ui, cx, activity);
@@ -40,12 +32,11 @@ pub fn details_ui(
     });
 }
 
-fn head_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, chosen: &mut Option<ActivityId>) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                *chosen = None;
-                cx.send(Command::List);
+                cx.send(Command::CloseActivity);
             }
             if icon_button(ui, icons::ICON_DELETE, "Delete activity").clicked() {
                 cx.send(Command::Delete(EntryId::Activity(activity.id)));

@@ -1,7 +1,7 @@
 //! The editor of an activity. What is typed is kept as a draft until it is saved or discarded.
 
 use chrono::NaiveDate;
-use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, RichText, ScrollArea, Ui};
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
 
 use crate::domain::{ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Problems};
 use crate::ui::activity_form::ActivityForm;
@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     Errors, LinkPicker, card, choice, combo, date_field, duration_field, line, primary_button,
-    prose, soft_button, text_field,
+    problem, prose, soft_button, text_field,
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
@@ -188,7 +188,7 @@ impl Editor {
         ui.add_space(8.0);
         ui.label(semibold("What it shows").color(tokens.ink));
         self.links.ui(ui, cx, &mut form.links);
-        link_problem(ui, cx, errors);
+        problem(ui, tokens, errors.of("link"));
         ui.add_space(8.0);
         if self.more {
             more_ui(ui, cx, form, errors);
@@ -287,22 +287,7 @@ pub(super) fn first_fields_ui(
         .map(|status| (*status, status.label()))
         .collect();
     choice(ui, tokens, "Status", &statuses, &mut form.status);
-    if let Some(err) = errors.of("status") {
-        ui.label(
-            RichText::new(format!("{}. {}", err.problem, err.hint))
-                .small()
-                .color(tokens.danger),
-        );
-    }
-}
-
-fn link_problem(ui: &mut Ui, cx: &Cx<'_>, errors: &Errors) {
-    if let Some(err) = errors.of("link") {
-        let text = RichText::new(format!("{}. {}", err.problem, err.hint))
-            .small()
-            .color(cx.tokens.danger);
-        ui.add(egui::Label::new(text).wrap());
-    }
+    problem(ui, tokens, errors.of("status"));
 }
 
 fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {

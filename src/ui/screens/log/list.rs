@@ -1,27 +1,20 @@
 //! The list of activities; only the rows in sight are drawn.
 
-use egui::{
-    Align, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Stroke, Ui, vec2,
-};
+use egui::{Align, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 use egui_material_icons::icons;
 
 use super::Log;
 use crate::domain::{ActivityStatus, ActivitySummary, LinkKey, short_date};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Row, empty, icon, row};
+use crate::ui::widgets::{Row, empty, icon, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 const DATE: f32 = 88.0;
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(20, 12));
-    frame.show(ui, |ui| {
+    list_card(ui, cx.tokens, |ui| {
         if cx.model.listed.is_empty() {
             nothing_ui(ui, cx, log);
             return;

@@ -6,21 +6,19 @@ mod editor;
 mod filters;
 mod list;
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::Ui;
 
 use crate::domain::{ActivityId, LinkKey, Minutes};
 use crate::record::ActivityFilter;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
-use crate::ui::widgets::{bare_page, heading, primary_button};
+use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
 pub use details::evidence_line;
 pub use editor::Editor;
 
-/// From this width of the window's middle on, details stand beside the list.
-const BESIDE: f32 = 940.0;
 /// How much of the width the list keeps then.
 const LIST_SHARE: f32 = 0.52;
 
@@ -93,34 +91,9 @@ pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
             },
         );
         let aside = log.editor.is_some() || cx.model.shown.is_some();
-        if !aside {
-            list_ui(ui, cx, log);
-        } else if ui.available_width() >= BESIDE {
-            beside_ui(ui, cx, log);
-        } else {
-            aside_ui(ui, cx, log);
-        }
-    });
-}
-
-fn beside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    const GAP: f32 = 20.0;
-    let size = ui.available_size();
-    let list_width = (size.x * LIST_SHARE).floor();
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        ui.allocate_ui_with_layout(
-            vec2(list_width, size.y),
-            Layout::top_down(Align::Min),
-            |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                list_ui(ui, cx, log);
-            },
-        );
-        let rest = vec2(size.x - list_width - GAP, size.y);
-        ui.allocate_ui_with_layout(rest, Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            aside_ui(ui, cx, log);
+        list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
+            Part::List => list_ui(ui, cx, log),
+            Part::Details => aside_ui(ui, cx, log),
         });
     });
 }
@@ -138,6 +111,6 @@ fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
             cx.send(Command::CloseEditor);
         }
     } else if let Some(activity) = &cx.model.shown {
-        details::details_ui(ui, cx, activity, &mut log.evidence, &mut log.chosen);
+        details::details_ui(ui, cx, activity, &mut log.evidence);
     }
 }

@@ -1,6 +1,6 @@
 //! The list of requirements, section by section.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, vec2};
+use egui::{Align, Label, Layout, Margin, RichText, ScrollArea, TextEdit, Ui, vec2};
 use egui_material_icons::icons;
 
 use super::{Shown, Skills};
@@ -8,7 +8,9 @@ use crate::domain::profile::{Requirement, Section};
 use crate::domain::progress::{RequirementProgress, Status};
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Tokens, semibold, title};
-use crate::ui::widgets::{Row, bar, choice, empty, fraction, icon, level_dots, line, row};
+use crate::ui::widgets::{
+    Row, bar, choice, empty, fraction, icon, level_dots, line, list_card, row,
+};
 
 const HEIGHT: f32 = 48.0;
 
@@ -31,12 +33,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
         choice(ui, cx.tokens, "", &options, &mut skills.shown);
     });
     ui.add_space(4.0);
-    let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(20, 12));
-    frame.show(ui, |ui| {
+    list_card(ui, cx.tokens, |ui| {
         ScrollArea::vertical()
             .id_salt("skills-list")
             .auto_shrink([false, true])

@@ -4,17 +4,16 @@ mod details;
 mod list;
 mod rating;
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::Ui;
 
 use crate::domain::RequirementKey;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
-use crate::ui::widgets::{bare_page, heading};
+use crate::ui::widgets::{Part, bare_page, heading, list_and_details};
 
 pub use list::status_icon;
 pub use rating::RatingForm;
 
-const BESIDE: f32 = 940.0;
 const LIST_SHARE: f32 = 0.46;
 
 /// Which requirements are listed.
@@ -65,31 +64,13 @@ pub fn skills_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
             cx.model.profile.title, progress.met, progress.total
         );
         heading(ui, cx.tokens, "Skills", &says, |_| {});
-        let size = ui.available_size();
-        match (&skills.chosen, size.x >= BESIDE) {
-            (None, _) => list::list_ui(ui, cx, skills),
-            (Some(_), false) => details::details_ui(ui, cx, skills),
-            (Some(_), true) => beside_ui(ui, cx, skills),
-        }
-    });
-}
-
-fn beside_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
-    const GAP: f32 = 20.0;
-    let size = ui.available_size();
-    let width = (size.x * LIST_SHARE).floor();
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        ui.allocate_ui_with_layout(vec2(width, size.y), Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            list::list_ui(ui, cx, skills);
-        });
-        ui.allocate_ui_with_layout(
-            vec2(size.x - width - GAP, size.y),
-            Layout::top_down(Align::Min),
-            |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
-                details::details_ui(ui, cx, skills);
+        list_and_details(
+            ui,
+            LIST_SHARE,
+            skills.chosen.is_some(),
+            |part, ui| match part {
+                Part::List => list::list_ui(ui, cx, skills),
+                Part::Details => details::details_ui(ui, cx, skills),
             },
         );
     });
