@@ -30,7 +30,7 @@ pub struct Model {
     pub practitioner: Practitioner,
     /// The role it measures against.
     pub profile: Arc<Profile>,
-    /// Every entry that counts.
+    /// Every entry that counts; activities newest first.
     pub ledger: Ledger,
     /// The figures, with their reasons.
     pub progress: Progress,
@@ -105,10 +105,8 @@ impl Model {
     /// When the record cannot be read.
     pub fn list(&mut self, record: &Record, filter: &ActivityFilter) -> Result<()> {
         self.listed = if *filter == ActivityFilter::default() {
-            // All of it is in memory already.
-            let mut all = self.ledger.activities.clone();
-            all.sort_by_key(|activity| std::cmp::Reverse((activity.date, activity.id)));
-            all
+            // All of it is in memory already, newest first.
+            self.ledger.activities.clone()
         } else {
             record.activities(filter)?
         };
@@ -200,11 +198,9 @@ fn weeks(ledger: &Ledger, progress: &Progress) -> Vec<Minutes> {
 }
 
 fn unreflected(ledger: &Ledger) -> Vec<ActivityId> {
-    let mut waiting: Vec<&ActivitySummary> = ledger
-        .activities
-        .iter()
-        .filter(|activity| activity.status == ActivityStatus::Done && !activity.reflected)
-        .collect();
-    waiting.sort_by_key(|activity| std::cmp::Reverse((activity.date, activity.id)));
-    waiting.into_iter().map(|activity| activity.id).collect()
+    let waits = |activity: &&ActivitySummary| {
+        activity.status == ActivityStatus::Done && !activity.reflected
+    };
+    let waiting = ledger.activities.iter().filter(waits);
+    waiting.map(|activity| activity.id).collect()
 }

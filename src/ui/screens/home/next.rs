@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::domain::progress::RequirementProgress;
-use crate::domain::{ActivitySummary, short_date};
+use crate::domain::short_date;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
@@ -97,16 +97,7 @@ pub fn first_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Draws the newest activities.
 pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let mut newest: Vec<&ActivitySummary> = Vec::new();
-    for activity in &cx.model.ledger.activities {
-        let at =
-            newest.partition_point(|other| (other.date, other.id) > (activity.date, activity.id));
-        if at < RECENT {
-            newest.insert(at, activity);
-            newest.truncate(RECENT);
-        }
-    }
-    for activity in newest {
+    for activity in cx.model.ledger.activities.iter().take(RECENT) {
         let line = format!(
             "{} · {} · {}",
             short_date(activity.date, cx.model.today),
