@@ -7,16 +7,6 @@ use egui_kittest::kittest::Queryable as _;
 use crate::journeys::key;
 use crate::window::Window;
 
-/// Presses a button as the keyboard does, wherever it is scrolled to.
-fn click(window: &mut Window, label: &str) {
-    window
-        .harness
-        .get_by_role_and_label(egui::Role::Button, label)
-        .focus();
-    window.harness.run();
-    window.press(Key::Enter);
-}
-
 fn fill(window: &mut Window, label: &str, text: &str) {
     window.harness.get_by_label(label).focus();
     window.harness.run();
@@ -45,10 +35,10 @@ fn show_skill(window: &mut Window, code: &str) {
 fn a_note_is_attached_to_a_statement_where_it_stands() {
     let mut window = Window::on_three();
     show_skill(&mut window, "6.1");
-    click(&mut window, "Attach evidence to statement 3");
+    window.push("Attach evidence to statement 3");
     fill(&mut window, "Evidence title", "Plan of the knowledge audit");
     fill(&mut window, "Note text", "It names who keeps what");
-    click(&mut window, "Attach");
+    window.push("Attach");
     let evidence = window.record().all_evidence().expect("the evidence");
     let attached = evidence.first().expect("one piece");
     assert_eq!(attached.number.to_string(), "E1");
@@ -70,12 +60,12 @@ fn a_note_is_attached_to_a_statement_where_it_stands() {
 fn a_file_that_is_not_there_is_refused_beside_its_field() {
     let mut window = Window::on_three();
     show_skill(&mut window, "6.1");
-    click(&mut window, "Attach evidence to it");
-    click(&mut window, "File");
+    window.push("Attach evidence to it");
+    window.push("File");
     fill(&mut window, "Evidence title", "Minutes");
     let missing = window.dir().join("no such file.pdf").display().to_string();
     fill(&mut window, "File to attach", &missing);
-    click(&mut window, "Attach");
+    window.push("Attach");
     assert!(
         window
             .record()
@@ -97,11 +87,11 @@ fn a_file_is_copied_into_the_record() {
     let file = window.dir().with_file_name("minutes.txt");
     std::fs::write(&file, "Agreed: one folder for all.").expect("a file");
     show_skill(&mut window, "6.1");
-    click(&mut window, "Attach evidence to it");
-    click(&mut window, "File");
+    window.push("Attach evidence to it");
+    window.push("File");
     fill(&mut window, "Evidence title", "Minutes");
     fill(&mut window, "File to attach", &file.display().to_string());
-    click(&mut window, "Attach");
+    window.push("Attach");
     let record = window.record();
     let evidence = record.all_evidence().expect("the evidence");
     let Some(EvidenceContent::File(kept)) = evidence.first().map(|one| one.details.content.clone())
@@ -119,11 +109,11 @@ fn a_file_is_copied_into_the_record() {
 fn a_qualification_is_added_and_its_wrong_dates_are_refused() {
     let mut window = Window::on_three();
     window.ctrl(Key::Num5);
-    click(&mut window, "Add a qualification");
+    window.push("Add a qualification");
     window.type_text("MA Library and Information Studies");
     fill(&mut window, "Started", "2013-09-16");
     fill(&mut window, "Awarded", "2012-11-22");
-    click(&mut window, "Save");
+    window.push("Save");
     window
         .harness
         .get_by_label_contains("awarded before it was started");
@@ -131,7 +121,7 @@ fn a_qualification_is_added_and_its_wrong_dates_are_refused() {
     window.harness.run();
     window.ctrl(Key::A);
     window.type_text("2014-11-22");
-    click(&mut window, "Save");
+    window.push("Save");
     let held = window
         .record()
         .qualifications()
@@ -154,7 +144,7 @@ fn the_hours_of_a_year_can_be_changed_in_the_settings() {
     window.harness.run();
     window.ctrl(Key::A);
     window.type_text("30");
-    click(&mut window, "Save");
+    window.push("Save");
     let target = window.record().practitioner().expect("the person").target;
     assert_eq!(target, Minutes(30 * 60));
     window.ctrl(Key::Num1);
@@ -165,7 +155,7 @@ fn the_hours_of_a_year_can_be_changed_in_the_settings() {
 fn the_theme_one_chooses_is_there_again_next_time() {
     let mut window = Window::on_three();
     window.ctrl(Key::Comma);
-    click(&mut window, "Dark");
+    window.push("Dark");
     assert_eq!(
         window
             .record()
@@ -183,7 +173,7 @@ fn the_portfolio_is_printed_where_one_says() {
     let out = window.dir().with_file_name("out.pdf");
     window.ctrl(Key::P);
     fill(&mut window, "Save as", &out.display().to_string());
-    click(&mut window, "Print to PDF");
+    window.push("Print to PDF");
     for _ in 0..200 {
         if out.is_file() {
             break;
@@ -205,12 +195,9 @@ fn what_was_deleted_lies_in_the_bin_until_it_is_restored() {
     let mut window = Window::on_three();
     window.ctrl(Key::Num2);
     window.press(Key::ArrowDown);
-    click(&mut window, "Delete activity");
+    window.push("Delete activity");
     window.ctrl(Key::Comma);
-    click(
-        &mut window,
-        "Restore Shadowed the information governance lead",
-    );
+    window.push("Restore Shadowed the information governance lead");
     window.harness.get_by_label("Nothing lies in the Bin");
     let listed = window
         .record()

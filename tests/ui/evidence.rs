@@ -16,16 +16,6 @@ use crate::window::Window;
 const SEARCH: &str = "Search titles, notes and file names";
 const MINUTES: &str = "Agreed: one folder for all.\nTo do: tell the wards.";
 
-/// Presses a button as the keyboard does, wherever it is scrolled to.
-fn press(window: &mut Window, name: &str) {
-    window
-        .harness
-        .get_by_role_and_label(Role::Button, name)
-        .focus();
-    window.harness.run();
-    window.press(Key::Enter);
-}
-
 fn shows(window: &Window, words: &str) -> bool {
     window.harness.query_by_label_contains(words).is_some()
 }
@@ -139,7 +129,7 @@ fn a_search_finds_words_of_titles_notes_and_file_names() {
     }
     window.type_text("zzz");
     assert!(shows(&window, "No evidence fits this search."));
-    press(&mut window, "Show all");
+    window.push("Show all");
     assert_eq!(rows(&window).len(), 4);
 }
 
@@ -147,7 +137,7 @@ fn a_search_finds_words_of_titles_notes_and_file_names() {
 fn the_filters_leave_one_sort_or_what_nothing_uses() {
     let mut window = on_four();
     for (filter, count) in [("Files", 2), ("Notes", 1), ("Web links", 1), ("Unused", 1)] {
-        press(&mut window, filter);
+        window.push(filter);
         assert_eq!(rows(&window).len(), count, "{filter}");
     }
     assert!(rows(&window).iter().all(|name| name.starts_with("E2, ")));
@@ -156,13 +146,13 @@ fn the_filters_leave_one_sort_or_what_nothing_uses() {
 #[test]
 fn the_details_of_a_file_say_its_size_and_show_its_text() {
     let mut window = on_four();
-    press(&mut window, "Unused");
+    window.push("Unused");
     window.press(Key::Escape);
     window.press(Key::ArrowDown);
     assert!(shows(&window, "minutes.txt · 50 bytes"));
     assert!(shows(&window, "The same file is also"));
     wait_for(&mut window, "Agreed: one folder for all.");
-    press(&mut window, "E4");
+    window.push("E4");
     assert!(shows(&window, "agreed.txt · 50 bytes"));
     assert_eq!(
         rows(&window).len(),
@@ -235,10 +225,10 @@ fn a_program_is_kept_but_not_opened() {
 #[test]
 fn title_note_links_and_activities_are_edited_by_keyboard() {
     let mut window = on_four();
-    press(&mut window, "Notes");
+    window.push("Notes");
     window.press(Key::Escape);
     window.press(Key::ArrowDown);
-    press(&mut window, "Edit");
+    window.push("Edit");
     window.ctrl(Key::A);
     window.type_text("Audit of what we know");
     tab_to(&mut window, "Evidence date");
@@ -294,10 +284,10 @@ fn title_note_links_and_activities_are_edited_by_keyboard() {
 #[test]
 fn what_is_wrong_stands_beside_its_field_and_looking_away_loses_nothing() {
     let mut window = on_four();
-    press(&mut window, "Web links");
+    window.push("Web links");
     window.press(Key::Escape);
     window.press(Key::ArrowDown);
-    press(&mut window, "Edit");
+    window.push("Edit");
     tab_to(&mut window, "Web address");
     window.ctrl(Key::A);
     window.type_text("example");
@@ -307,27 +297,24 @@ fn what_is_wrong_stands_beside_its_field_and_looking_away_loses_nothing() {
     window.ctrl(Key::S);
     assert!(shows(&window, "“soon” is not a date"));
     assert!(shows(&window, "“example” is not a web address"));
-    press(&mut window, "All");
-    press(&mut window, "E1, Knowledge audit, Note, 4 Nov, 1 use");
+    window.push("All");
+    window.push("E1, Knowledge audit, Note, 4 Nov, 1 use");
     assert!(shows(&window, "Résumé of who keeps what"));
-    press(
-        &mut window,
-        "E3, Guide on our pages, Web link, 4 Nov, 1 use, not saved",
-    );
+    window.push("E3, Guide on our pages, Web link, 4 Nov, 1 use, not saved");
     let typed = window.harness.get_by_label("Web address").value();
     assert_eq!(typed.as_deref(), Some("example"));
-    press(&mut window, "Cancel");
+    window.push("Cancel");
     assert!(shows(&window, "https://example.org/guide"));
 }
 
 #[test]
 fn what_nothing_uses_offers_to_be_linked() {
     let mut window = on_four();
-    press(&mut window, "Unused");
+    window.push("Unused");
     window.press(Key::Escape);
     window.press(Key::ArrowDown);
     assert!(shows(&window, "Nothing uses it yet"));
-    press(&mut window, "Link it");
+    window.push("Link it");
     window.type_text("mentoring");
     window.press(Key::Enter);
     window.ctrl(Key::Enter);
@@ -338,10 +325,10 @@ fn what_nothing_uses_offers_to_be_linked() {
 fn a_deleted_piece_comes_back_with_its_number() {
     let mut window = on_four();
     window.press(Key::ArrowDown);
-    press(&mut window, "Delete evidence");
+    window.push("Delete evidence");
     assert_eq!(all(&window).len(), 3);
     assert!(shows(&window, "3 pieces"));
-    press(&mut window, "Undo");
+    window.push("Undo");
     let numbers: Vec<String> = all(&window)
         .iter()
         .map(|one| one.number.to_string())
@@ -354,20 +341,20 @@ fn a_deleted_piece_comes_back_with_its_number() {
 fn where_it_is_used_leads_there_and_its_number_leads_back() {
     let mut window = on_four();
     window.press(Key::ArrowDown);
-    press(&mut window, "Chaired the community of practice");
+    window.push("Chaired the community of practice");
     assert!(shows(&window, "3 activities · 6 h"));
-    press(&mut window, "E4");
+    window.push("E4");
     assert!(shows(&window, "agreed.txt · 50 bytes"));
-    press(&mut window, "E1, Knowledge audit, Note, 4 Nov, 1 use");
+    window.push("E1, Knowledge audit, Note, 4 Nov, 1 use");
     let profile = window.record().profile();
     let skill = profile
         .requirements
         .iter()
         .find(|one| one.key.as_str() == "klimf/6.1");
     let skill = skill.expect("a skill").name();
-    press(&mut window, &format!("{skill}, statement 3"));
+    window.push(&format!("{skill}, statement 3"));
     window.harness.get_by_label("Find by name or code");
-    press(&mut window, "E1");
+    window.push("E1");
     assert!(shows(&window, "Résumé of who keeps what"));
 }
 
@@ -405,7 +392,7 @@ fn a_dropped_file_opens_the_form_wherever_one_is() {
             Some("minutes of may"),
             "dropped on {place}"
         );
-        press(&mut window, "Attach");
+        window.push("Attach");
         assert_eq!(rows(&window), ["E1, minutes of may, File, 23 Nov, unused"]);
         wait_for(&mut window, "Agreed: one folder for all.");
     }
@@ -419,7 +406,7 @@ fn a_file_dropped_on_an_activity_belongs_to_it() {
     window.ctrl(Key::Num2);
     window.press(Key::ArrowDown);
     drop_file(&mut window, file);
-    press(&mut window, "Attach");
+    window.push("Attach");
     let kept = all(&window);
     let kept = kept.first().expect("one piece");
     let shadowed = activity(&window.record(), "Shadowed the information governance lead");
@@ -442,11 +429,11 @@ fn an_empty_record_offers_to_add_the_first_piece() {
     let mut window = Window::on_empty();
     window.ctrl(Key::Num3);
     assert!(shows(&window, "No evidence yet."));
-    press(&mut window, "Add the first piece");
+    window.push("Add the first piece");
     window.type_text("Thanks from the ward");
     tab_to(&mut window, "Note text");
     window.type_text("It saved us a morning");
-    press(&mut window, "Attach");
+    window.push("Attach");
     window
         .harness
         .get_by_role_and_label(Role::Alert, "Attached as E1");
@@ -465,6 +452,6 @@ fn details_stand_instead_of_the_list_where_there_is_no_room() {
     assert!(!rows(&window).is_empty());
     window.press(Key::ArrowDown);
     assert!(rows(&window).is_empty());
-    press(&mut window, "Close");
+    window.push("Close");
     assert!(!rows(&window).is_empty());
 }

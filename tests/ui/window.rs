@@ -8,7 +8,8 @@ use cairn::domain::{
 use cairn::profiles::shipped_by_key;
 use cairn::record::{Clock, Record, Setup};
 use cairn::ui::{App, Places};
-use egui::{Event, Key, Modifiers, Theme, Vec2, vec2};
+use egui::{Event, Key, Modifiers, Role, Theme, Vec2, vec2};
+use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
 use tempfile::TempDir;
 
@@ -107,6 +108,14 @@ impl Window {
         let modifiers = Modifiers::COMMAND | Modifiers::SHIFT;
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run();
+    }
+
+    /// Presses a button as the keyboard does, wherever it is scrolled to.
+    pub fn push(&mut self, name: &str) {
+        let button = self.harness.get_by_role_and_label(Role::Button, name);
+        button.focus();
+        self.harness.run();
+        self.press(Key::Enter);
     }
 
     /// Types into what has the focus.
