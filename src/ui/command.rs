@@ -1,7 +1,7 @@
 //! What the window can be asked to do.
 //!
 //! An [`Action`] is something a person can always ask for by key or button; it owns its name, tooltip, icon and shortcut.
-//! A [`Command`] carries data from a screen to `handle.rs`, the only place that changes anything.
+//! A [`Command`] carries data from a screen to `handle/`, the only place that changes anything.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,8 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod evidence;
+mod log;
+
 use std::path::PathBuf;
 
 use egui::Context;
@@ -7,22 +10,16 @@ use egui::Context;
 use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::{Desk, THEME};
-use super::evidence_form::EvidenceForm;
 use super::palette::Palette;
 use super::route::Route;
-use super::screens::Screens;
-use super::screens::log::Editor;
 use super::theme;
 use super::toasts::Offer;
-use crate::domain::{
-    ActivityDetails, ActivityId, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, Period, QualificationDetails, QualificationId,
-};
-use crate::record::{EntryId, NewEvidence, RecordError, Result};
+use crate::domain::{Period, QualificationDetails, QualificationId};
+use crate::record::{EntryId, RecordError, Result};
 
 impl Desk {
     /// Carries out one command. What fails is said in a message, or beside the field that is wrong.
-    pub(super) fn handle(&mut self, ctx: &Context, command: Command) {
+    pub(in crate::ui) fn handle(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Act(action) => self.act(action),
             Command::LogFor(key) => self.log_for(key),
@@ -91,7 +88,7 @@ impl Desk {
         ctx.request_repaint();
     }
 
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::NewActivity => {
                 if !self.screens.log.is_editing(None) && self.capture.is_none() {
@@ -140,118 +137,12 @@ impl Desk {
     }
 
     /// Shows the record after a change, and says what was done with the way back.
-    fn settle(&mut self, result: Result<()>, said: &str) {
+    pub(super) fn settle(&mut self, result: Result<()>, said: &str) {
         match result {
             Ok(()) => {
                 self.refresh();
                 self.toasts.drop_offers();
                 self.toasts.done(said, Some(Offer::Undo));
-            }
-            Err(err) => self.failed(&err),
-        }
-    }
-
-    fn log_for(&mut self, key: LinkKey) {
-        self.act(Action::NewActivityInFull);
-        self.screens.log.link(key);
-    }
-
-    fn show_activity(&mut self, id: ActivityId) {
-        self.route = Route::Log;
-        if self.screens.log.chosen != Some(id) {
-            self.screens.log.evidence.saved();
-        }
-        self.screens.log.chosen = Some(id);
-        self.close_editor();
-        self.show(Some(id));
-    }
-
-    /// Reads the details of an activity, or none.
-    fn show(&mut self, id: Option<ActivityId>) {
-        if let Err(err) = self.model.show(&self.record, id) {
-            self.failed(&err);
-        }
-    }
-
-    /// Reads what fits the filter of the log, and nothing else: it happens at each key of a search.
-    fn list(&mut self) {
-        if let Err(err) = self.model.list(&self.record, &self.screens.log.filter) {
-            self.failed(&err);
-        }
-    }
-
-    fn edit_activity(&mut self, id: ActivityId) {
-        self.show_activity(id);
-        if let Some(activity) = &self.model.shown {
-            let clean = ActivityForm::of(&activity.details);
-            self.open_editor(Some(id), clean);
-        }
-    }
-
-    /// Opens the editor with what was begun before, unless it already stands there.
-    fn open_editor(&mut self, id: Option<ActivityId>, clean: ActivityForm) {
-        if self.screens.log.is_editing(id) {
-            return;
-        }
-        self.close_editor();
-        self.screens.log.editor = Some(self.editor(id, clean));
-    }
-
-    /// Makes an editor on what stands in the record, or on what was begun before.
-    fn editor(&self, id: Option<ActivityId>, clean: ActivityForm) -> Editor {
-        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
-        Editor::new(id, clean, draft)
-    }
-
-    /// Closes the sheet and keeps what was typed.
-    pub(super) fn close_capture(&mut self) {
-        let editor = self.capture.take();
-        self.keep(editor);
-    }
-
-    /// Closes the sheet, or else the editor, and keeps what was typed.
-    pub(super) fn close_editor(&mut self) {
-        let editor = self
-            .capture
-            .take()
-            .or_else(|| self.screens.log.editor.take());
-        self.keep(editor);
-    }
-
-    fn keep(&mut self, editor: Option<Editor>) {
-        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
-            self.draft(draft);
-        }
-    }
-
-    fn save_activity(&mut self, id: Option<ActivityId>, details: ActivityDetails) {
-        let title = details.title.clone();
-        let saved = match id {
-            None => self
-                .record
-                .add_activity(details)
-                .map(|applied| applied.output),
-            Some(id) => self.record.edit_activity(id, details).map(|_applied| id),
-        };
-        match saved {
-            Ok(saved) => {
-                if self.capture.take().is_none() {
-                    self.screens.log.editor = None;
-                    self.screens.log.chosen = Some(saved);
-                }
-                let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
-                let said = if id.is_some() {
-                    format!("Saved “{title}”")
-                } else {
-                    format!("Logged “{title}”")
-                };
-                self.settle(dropped, &said);
-            }
-            Err(RecordError::Invalid(problems)) => {
-                let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
-                if let Some(editor) = open {
-                    editor.refused(problems);
-                }
             }
             Err(err) => self.failed(&err),
         }
@@ -266,75 +157,6 @@ impl Desk {
         };
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);
-    }
-
-    fn add_evidence(&mut self, evidence: NewEvidence) {
-        match self.record.add_evidence(evidence) {
-            Ok(applied) => {
-                self.evidence_form().saved();
-                let said = format!("Attached as {}", applied.output.number);
-                self.settle(Ok(()), &said);
-                if self.route == Route::Evidence {
-                    self.show_evidence(applied.output.id);
-                }
-            }
-            Err(RecordError::Invalid(problems)) => self.evidence_form().refused(problems),
-            Err(err) => self.failed(&err),
-        }
-    }
-
-    /// Returns the form that attaches evidence to what is shown; where nothing is, the one that attaches it by itself.
-    pub(super) fn evidence_form(&mut self) -> &mut EvidenceForm {
-        let Screens {
-            log,
-            skills,
-            evidence,
-            ..
-        } = &mut self.screens;
-        match self.route {
-            Route::Skills if skills.chosen.is_some() => &mut skills.evidence,
-            Route::Log if log.chosen.is_some() => &mut log.evidence,
-            _ => {
-                self.route = Route::Evidence;
-                evidence.add()
-            }
-        }
-    }
-
-    fn show_evidence(&mut self, id: EvidenceId) {
-        self.route = Route::Evidence;
-        let Some(evidence) = self.model.evidence(id) else {
-            return;
-        };
-        self.screens.evidence.choose(id, &self.model);
-        if let EvidenceContent::File(file) = &evidence.details.content
-            && self.screens.evidence.wants_preview(file)
-        {
-            let stored = self.record.attachment_path(file);
-            self.jobs.preview(stored, file.sha256.clone());
-        }
-    }
-
-    fn save_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) {
-        let said = format!("Saved “{}”", details.title);
-        match self.record.edit_evidence(id, details) {
-            Ok(_applied) => {
-                self.screens.evidence.saved(id);
-                self.settle(Ok(()), &said);
-            }
-            Err(RecordError::Invalid(problems)) => self.screens.evidence.refused(id, problems),
-            Err(err) => self.failed(&err),
-        }
-    }
-
-    pub(super) fn save_copy(&mut self, file: &FileContent, to: PathBuf) {
-        match self.record.save_attachment(file, &to) {
-            Ok(()) => {
-                let said = format!("Saved a copy: {}", to.display());
-                self.toasts.done(said, Some(Offer::Open(to)));
-            }
-            Err(err) => self.failed(&err),
-        }
     }
 
     fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {
@@ -357,18 +179,6 @@ impl Desk {
                 }
             }
             Err(err) => self.failed(&err),
-        }
-    }
-
-    pub(super) fn draft(&mut self, command: Command) {
-        let kept = match command {
-            Command::SaveDraft { key, text } => self.record.save_draft(&key, &text),
-            Command::DropDraft(key) => self.record.drop_draft(&key),
-            _ => Ok(()),
-        };
-        let read = kept.and_then(|()| self.model.read_drafts(&self.record));
-        if let Err(err) = read {
-            self.failed(&err);
         }
     }
 

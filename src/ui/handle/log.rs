@@ -1,0 +1,129 @@
+//! The log: activities shown, edited, captured and kept as drafts.
+
+use crate::domain::{ActivityDetails, ActivityId, LinkKey};
+use crate::record::RecordError;
+use crate::ui::activity_form::ActivityForm;
+use crate::ui::command::{Action, Command};
+use crate::ui::desk::Desk;
+use crate::ui::route::Route;
+use crate::ui::screens::log::Editor;
+
+impl Desk {
+    pub(super) fn log_for(&mut self, key: LinkKey) {
+        self.act(Action::NewActivityInFull);
+        self.screens.log.link(key);
+    }
+
+    pub(super) fn show_activity(&mut self, id: ActivityId) {
+        self.route = Route::Log;
+        if self.screens.log.chosen != Some(id) {
+            self.screens.log.evidence.saved();
+        }
+        self.screens.log.chosen = Some(id);
+        self.close_editor();
+        self.show(Some(id));
+    }
+
+    /// Reads the details of an activity, or none.
+    pub(super) fn show(&mut self, id: Option<ActivityId>) {
+        if let Err(err) = self.model.show(&self.record, id) {
+            self.failed(&err);
+        }
+    }
+
+    /// Reads what fits the filter of the log, and nothing else: it happens at each key of a search.
+    pub(super) fn list(&mut self) {
+        if let Err(err) = self.model.list(&self.record, &self.screens.log.filter) {
+            self.failed(&err);
+        }
+    }
+
+    pub(super) fn edit_activity(&mut self, id: ActivityId) {
+        self.show_activity(id);
+        if let Some(activity) = &self.model.shown {
+            let clean = ActivityForm::of(&activity.details);
+            self.open_editor(Some(id), clean);
+        }
+    }
+
+    /// Opens the editor with what was begun before, unless it already stands there.
+    pub(super) fn open_editor(&mut self, id: Option<ActivityId>, clean: ActivityForm) {
+        if self.screens.log.is_editing(id) {
+            return;
+        }
+        self.close_editor();
+        self.screens.log.editor = Some(self.editor(id, clean));
+    }
+
+    /// Makes an editor on what stands in the record, or on what was begun before.
+    pub(super) fn editor(&self, id: Option<ActivityId>, clean: ActivityForm) -> Editor {
+        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
+        Editor::new(id, clean, draft)
+    }
+
+    /// Closes the sheet and keeps what was typed.
+    pub(in crate::ui) fn close_capture(&mut self) {
+        let editor = self.capture.take();
+        self.keep(editor);
+    }
+
+    /// Closes the sheet, or else the editor, and keeps what was typed.
+    pub(in crate::ui) fn close_editor(&mut self) {
+        let editor = self
+            .capture
+            .take()
+            .or_else(|| self.screens.log.editor.take());
+        self.keep(editor);
+    }
+
+    fn keep(&mut self, editor: Option<Editor>) {
+        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
+            self.draft(draft);
+        }
+    }
+
+    pub(super) fn save_activity(&mut self, id: Option<ActivityId>, details: ActivityDetails) {
+        let title = details.title.clone();
+        let saved = match id {
+            None => self
+                .record
+                .add_activity(details)
+                .map(|applied| applied.output),
+            Some(id) => self.record.edit_activity(id, details).map(|_applied| id),
+        };
+        match saved {
+            Ok(saved) => {
+                if self.capture.take().is_none() {
+                    self.screens.log.editor = None;
+                    self.screens.log.chosen = Some(saved);
+                }
+                let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
+                let said = if id.is_some() {
+                    format!("Saved “{title}”")
+                } else {
+                    format!("Logged “{title}”")
+                };
+                self.settle(dropped, &said);
+            }
+            Err(RecordError::Invalid(problems)) => {
+                let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
+                if let Some(editor) = open {
+                    editor.refused(problems);
+                }
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    pub(in crate::ui) fn draft(&mut self, command: Command) {
+        let kept = match command {
+            Command::SaveDraft { key, text } => self.record.save_draft(&key, &text),
+            Command::DropDraft(key) => self.record.drop_draft(&key),
+            _ => Ok(()),
+        };
+        let read = kept.and_then(|()| self.model.read_drafts(&self.record));
+        if let Err(err) = read {
+            self.failed(&err);
+        }
+    }
+}
