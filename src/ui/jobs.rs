@@ -17,7 +17,7 @@ pub enum Event {
     PrintPathChosen(PathBuf),
     /// A place for a copy of an attachment was chosen.
     CopyPathChosen(FileContent, PathBuf),
-    /// The beginning of the attachment with that SHA-256 was read.
+    /// What can be shown of the attachment with that SHA-256 was read.
     Previewed(String, Preview),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
@@ -100,10 +100,12 @@ impl Jobs {
         });
     }
 
-    /// Reads the beginning of an attached text.
-    pub fn preview(&self, stored: PathBuf, sha256: String) {
+    /// Reads what can be shown of an attachment.
+    pub fn preview(&self, stored: PathBuf, file: FileContent) {
+        let ctx = self.ctx.clone();
         self.start("preview", move || {
-            Some(Event::Previewed(sha256, Preview::read(&stored)))
+            let preview = Preview::read(&ctx, &stored, &file);
+            Some(Event::Previewed(file.sha256, preview))
         });
     }
 

@@ -54,7 +54,7 @@ impl Desk {
             && self.screens.evidence.wants_preview(file)
         {
             let stored = self.record.attachment_path(file);
-            self.jobs.preview(stored, file.sha256.clone());
+            self.jobs.preview(stored, file.clone());
         }
     }
 

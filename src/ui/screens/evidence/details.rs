@@ -1,6 +1,8 @@
 //! One piece of evidence: what it holds, what it shows, and the activities it belongs to.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui};
+use egui::{
+    Align, Frame, Image, Label, Layout, Margin, RichText, ScrollArea, Stroke, StrokeKind, Ui, Vec2,
+};
 use egui_material_icons::icons;
 
 use super::EvidenceScreen;
@@ -16,6 +18,9 @@ use crate::ui::theme::{reading, semibold, title};
 use crate::ui::widgets::{
     card, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
 };
+
+/// How wide the first page of a document is drawn, in points.
+const PAGE: f32 = 460.0;
 
 /// Draws the details of the chosen piece.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
@@ -124,7 +129,7 @@ fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &Evide
                 if let Some((sha256, preview)) = &screen.preview
                     && *sha256 == file.sha256
                 {
-                    preview_ui(ui, cx, preview);
+                    preview_ui(ui, cx, &file.name, preview);
                 }
             });
         }
@@ -150,13 +155,32 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
     }
 }
 
-fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, preview: &Preview) {
     let quiet = |ui: &mut Ui, text: &str| {
         ui.add(Label::new(RichText::new(text).small().color(cx.tokens.dim)).wrap());
     };
     match preview {
         Preview::Reading => quiet(ui, "Reading the file …"),
         Preview::Nothing(why) => quiet(ui, why),
+        Preview::Picture { texture, pages } => {
+            ui.add_space(4.0);
+            let says = match pages {
+                None => format!("What {name} shows"),
+                Some(_) => format!("The first page of {name}"),
+            };
+            let seen = Image::new(texture)
+                .fit_to_exact_size(seen_size(ui, texture.size_vec2(), pages.is_some()))
+                .alt_text(says)
+                .corner_radius(4);
+            let rect = ui.add(seen).rect;
+            let edge = Stroke::new(1.0, cx.tokens.line);
+            ui.painter()
+                .rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+            match pages {
+                None | Some(1) => {}
+                Some(pages) => quiet(ui, &format!("Page 1 of {pages}; open it to read the rest")),
+            }
+        }
         Preview::Text { text, goes_on } => {
             ui.add_space(4.0);
             let frame = Frame::new()
@@ -173,6 +197,13 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
             }
         }
     }
+}
+
+/// Returns how large a picture is drawn: as wide as there is room, and never larger than it is.
+fn seen_size(ui: &Ui, size: Vec2, page: bool) -> Vec2 {
+    let widest = if page { PAGE } else { size.x };
+    let width = ui.available_width().min(widest).min(size.x);
+    size * (width / size.x.max(1.0))
 }
 
 fn unused_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evidence) {

@@ -57,7 +57,7 @@ pub struct EvidenceScreen {
     form: EvidenceForm,
     /// The pieces being changed. Looking at another one loses nothing.
     editors: Vec<Editor>,
-    /// What was read of an attached text, by its SHA-256.
+    /// What is seen of a file, by its SHA-256.
     preview: Option<(String, Preview)>,
 }
 
@@ -93,7 +93,7 @@ impl EvidenceScreen {
         }
     }
 
-    /// Tells whether the beginning of a file is wanted, and takes it for under way then.
+    /// Tells whether the preview of a file is wanted, and takes it for under way then.
     pub fn wants_preview(&mut self, file: &FileContent) -> bool {
         let known = self.preview.as_ref();
         if !Preview::is_possible(file) || known.is_some_and(|(sha256, _)| *sha256 == file.sha256) {
@@ -103,7 +103,7 @@ impl EvidenceScreen {
         true
     }
 
-    /// Takes the beginning of a file, unless another one is wanted by now.
+    /// Takes the preview of a file, unless another one is wanted by now.
     pub fn take_preview(&mut self, sha256: String, preview: Preview) {
         if self
             .preview
