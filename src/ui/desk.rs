@@ -139,6 +139,7 @@ impl Desk {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
             }
+            Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
             Event::Previewed(sha256, preview) => {
                 self.screens.evidence.take_preview(sha256, preview);
@@ -183,6 +184,7 @@ impl Desk {
                     self.screens.log.chosen = None;
                 }
                 self.screens.evidence.forget_gone(&self.model);
+                self.read_shown_evidence();
             }
             Err(err) => self.failed(&err),
         }

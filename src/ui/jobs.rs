@@ -6,13 +6,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::Context;
 
 use super::preview::Preview;
-use crate::domain::FileContent;
+use crate::domain::{EvidenceId, FileContent};
 
 /// What a job ended with.
 #[derive(Debug)]
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// A newer version of an attached file was chosen.
+    NewerFileChosen(EvidenceId, PathBuf),
     /// A place to print to was chosen.
     PrintPathChosen(PathBuf),
     /// A place for a copy of an attachment was chosen.
@@ -70,6 +72,15 @@ impl Jobs {
         self.start("choose-file", || {
             let dialog = rfd::FileDialog::new().set_title("Attach a file");
             dialog.pick_file().map(Event::FileChosen)
+        });
+    }
+
+    /// Asks the system for a newer version of an attached file.
+    pub fn choose_newer_file(&self, id: EvidenceId) {
+        self.start("choose-newer-file", move || {
+            let dialog = rfd::FileDialog::new().set_title("Replace with a newer version");
+            let path = dialog.pick_file()?;
+            Some(Event::NewerFileChosen(id, path))
         });
     }
 

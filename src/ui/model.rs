@@ -14,7 +14,7 @@ use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Minutes,
     Practitioner, Qualification,
 };
-use crate::record::{ActivityFilter, BinEntry, EntryId, HistoryEntry, Record, Result};
+use crate::record::{ActivityFilter, BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
@@ -48,6 +48,8 @@ pub struct Model {
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
     pub history: Vec<HistoryEntry>,
+    /// The files that the shown evidence held before its present one, the last replaced first.
+    pub earlier_files: Vec<EarlierFile>,
     /// What lies in the Bin, newest first.
     pub bin: Vec<BinEntry>,
     /// What Undo takes back.
@@ -84,6 +86,7 @@ impl Model {
             listed: Vec::new(),
             shown: None,
             history: Vec::new(),
+            earlier_files: Vec::new(),
             bin: record.bin()?,
             undo: record.undo_label()?,
             redo: record.redo_label()?,

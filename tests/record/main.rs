@@ -26,3 +26,4 @@ mod search;
 mod sharing;
 mod undo;
 mod undo_law;
+mod versions;

@@ -30,7 +30,9 @@ pub fn read(bytes: Vec<u8>) -> io::Result<Seen> {
     let (width, height) = first.render_dimensions();
     let usable = |side: f32| (1.0..=100_000.0).contains(&side);
     if !usable(width) || !usable(height) {
-        return Err(unreadable("its first page has no size that can be drawn; open it in its own program"));
+        return Err(unreadable(
+            "its first page has no size that can be drawn; open it in its own program",
+        ));
     }
     let scale = SHARPNESS * fitted(width * SHARPNESS, height * SHARPNESS);
     let settings = RenderSettings {

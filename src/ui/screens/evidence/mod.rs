@@ -75,6 +75,11 @@ impl EvidenceScreen {
         }
     }
 
+    /// Returns the piece whose details are shown.
+    pub const fn chosen(&self) -> Option<EvidenceId> {
+        self.chosen
+    }
+
     /// Turns to the form of a new piece.
     pub const fn add(&mut self) -> &mut EvidenceForm {
         self.adding = true;
