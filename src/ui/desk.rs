@@ -183,7 +183,7 @@ impl Desk {
                 if self.model.shown.is_none() {
                     self.screens.log.chosen = None;
                 }
-                self.screens.evidence.forget_gone(&self.model);
+                self.screens.evidence.refreshed(&self.model);
                 self.read_shown_evidence();
             }
             Err(err) => self.failed(&err),

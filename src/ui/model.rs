@@ -1,5 +1,6 @@
 //! The record as the screens see it: read into memory once, and again after each change.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::activity_form::ActivityForm;
 use super::candidates::Candidates;
-use super::shelf::Shelf;
+use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress};
 use crate::domain::{
@@ -36,6 +37,8 @@ pub struct Model {
     pub progress: Progress,
     /// What links can point at.
     pub candidates: Candidates,
+    /// Where each activity stands in the ledger.
+    places: HashMap<ActivityId, usize>,
     /// What uses each piece of evidence.
     pub shelf: Shelf,
     /// Time spent in each week of the CPD year.
@@ -80,6 +83,7 @@ impl Model {
             today,
             dir: record.dir().to_owned(),
             candidates: Candidates::of(&profile),
+            places: places(&ledger),
             shelf: Shelf::of(&ledger),
             weeks: weeks(&ledger, &progress),
             unreflected: unreflected(&ledger),
@@ -146,25 +150,27 @@ impl Model {
     /// Returns an activity of the log.
     #[must_use]
     pub fn activity(&self, id: ActivityId) -> Option<&ActivitySummary> {
-        self.ledger
-            .activities
-            .iter()
-            .find(|activity| activity.id == id)
+        let place = self.places.get(&id)?;
+        self.ledger.activities.get(*place)
     }
 
     /// Returns a piece of evidence.
     #[must_use]
     pub fn evidence(&self, id: EvidenceId) -> Option<&Evidence> {
-        self.ledger
-            .evidence
-            .iter()
-            .find(|evidence| evidence.id == id)
+        self.ledger.evidence.get(self.shelf.place(id)?)
+    }
+
+    /// Returns the evidence at a place of the shelf, with what uses it.
+    #[must_use]
+    pub fn piece_at(&self, place: usize) -> Option<(&Evidence, &Piece)> {
+        let evidence = self.ledger.evidence.get(place)?;
+        Some((evidence, self.shelf.pieces().get(place)?))
     }
 
     /// Returns the evidence of an activity, by number.
     pub fn evidence_of(&self, id: ActivityId) -> impl Iterator<Item = &Evidence> {
-        let mine = move |evidence: &&Evidence| evidence.details.activities.contains(&id);
-        self.ledger.evidence.iter().filter(mine)
+        let places = self.shelf.of_activity(id).iter();
+        places.filter_map(|place| self.ledger.evidence.get(*place))
     }
 
     /// Returns the qualifications.
@@ -181,6 +187,13 @@ impl Model {
             .find(|(known, _)| known == key)
             .map(|(_, form)| form)
     }
+}
+
+fn places(ledger: &Ledger) -> HashMap<ActivityId, usize> {
+    let activities = ledger.activities.iter().enumerate();
+    activities
+        .map(|(place, activity)| (activity.id, place))
+        .collect()
 }
 
 /// Adds up the time of each week of the CPD year.

@@ -25,10 +25,8 @@ const PAGE: f32 = 460.0;
 /// Draws the details of the chosen piece.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     let chosen = screen.chosen;
-    let (Some(evidence), Some(piece)) = (
-        chosen.and_then(|id| cx.model.evidence(id)),
-        chosen.and_then(|id| cx.model.shelf.piece(id)),
-    ) else {
+    let place = chosen.and_then(|id| cx.model.shelf.place(id));
+    let Some((evidence, piece)) = place.and_then(|place| cx.model.piece_at(place)) else {
         screen.chosen = None;
         return;
     };

@@ -59,21 +59,23 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
 }
 
 fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
-    let listed: Vec<(&Evidence, &Piece)> = screen.fits(cx.model).collect();
-    if listed.is_empty() {
+    screen.list(cx.model);
+    let count = screen.listing.places.len();
+    if count == 0 {
         nothing_ui(ui, cx, screen);
         return;
     }
-    arrow_keys(ui, cx, screen, &listed);
+    arrow_keys(ui, cx, screen);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let at = listed
-        .iter()
-        .position(|(evidence, _)| Some(evidence.id) == screen.chosen);
-    let revealed = at.filter(|_| std::mem::take(&mut screen.reveal));
+    let reveal = std::mem::take(&mut screen.reveal);
+    let revealed = screen
+        .chosen
+        .filter(|_| reveal)
+        .and_then(|id| screen.place(cx.model, id));
     ScrollArea::vertical()
         .id_salt("evidence-list")
         .auto_shrink([false, true])
-        .show_rows(ui, HEIGHT, listed.len(), |ui, shown| {
+        .show_rows(ui, HEIGHT, count, |ui, shown| {
             ui.set_width(ui.available_width() - 14.0);
             if let Some(at) = revealed {
                 let below = (at as f32 - shown.start as f32) * HEIGHT;
@@ -81,8 +83,12 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
                 let row = Rect::from_min_size(corner, vec2(1.0, HEIGHT));
                 ui.scroll_to_rect(row, None);
             }
-            for (evidence, piece) in listed.get(shown).unwrap_or_default() {
-                piece_row(ui, cx, screen, evidence, piece);
+            for at in shown {
+                let place = screen.listing.places.get(at).copied();
+                let piece = place.and_then(|place| cx.model.piece_at(place));
+                if let Some((evidence, piece)) = piece {
+                    piece_row(ui, cx, screen, evidence, piece);
+                }
             }
         });
 }
@@ -108,7 +114,7 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
 }
 
 /// Moves the choice with the arrow keys while nothing is being typed.
-fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &EvidenceScreen, listed: &[(&Evidence, &Piece)]) {
+fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &EvidenceScreen) {
     if ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
@@ -117,14 +123,14 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &EvidenceScreen, listed: &[(&Evidenc
     if !down && !up {
         return;
     }
-    let mut ids = listed.iter().map(|(evidence, _)| evidence.id);
-    let at = ids.position(|id| Some(id) == screen.chosen);
+    let at = screen.chosen.and_then(|id| screen.place(cx.model, id));
     let next = match at {
         None => 0,
         Some(at) if down => at + 1,
         Some(at) => at.saturating_sub(1),
     };
-    if let Some((evidence, _)) = listed.get(next) {
+    let place = screen.listing.places.get(next).copied();
+    if let Some((evidence, _)) = place.and_then(|place| cx.model.piece_at(place)) {
         cx.send(Command::ShowEvidence(evidence.id));
     }
 }

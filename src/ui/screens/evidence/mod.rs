@@ -43,6 +43,15 @@ impl Shown {
     }
 }
 
+/// Which pieces fit a search and filter, worked out when these or the record change and not at each frame.
+#[derive(Debug, Default)]
+struct Listing {
+    /// What it was worked out for; `None` when the record has changed since.
+    of: Option<(Shown, String)>,
+    /// Where the pieces stand on the shelf, the newest reference first.
+    places: Vec<usize>,
+}
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct EvidenceScreen {
@@ -52,6 +61,7 @@ pub struct EvidenceScreen {
     reveal: bool,
     shown: Shown,
     search: String,
+    listing: Listing,
     /// Whether a new piece is being typed, instead of one being looked at.
     adding: bool,
     form: EvidenceForm,
@@ -70,7 +80,8 @@ impl EvidenceScreen {
         self.adding = false;
         self.chosen = Some(id);
         self.reveal = true;
-        if !self.fits(model).any(|(evidence, _)| evidence.id == id) {
+        self.list(model);
+        if self.place(model, id).is_none() {
             self.show_all();
         }
     }
@@ -119,21 +130,31 @@ impl EvidenceScreen {
         }
     }
 
-    /// Turns away from a piece that is no longer there.
-    pub fn forget_gone(&mut self, model: &Model) {
+    /// Looks at the record anew: lists what is there now, and turns away from a piece that is gone.
+    pub fn refreshed(&mut self, model: &Model) {
+        self.listing.of = None;
         self.chosen = self.chosen.filter(|id| model.evidence(*id).is_some());
     }
 
-    /// Returns the pieces that fit search and filter, the newest reference first.
-    fn fits<'m>(
-        &self,
-        model: &'m Model,
-    ) -> impl Iterator<Item = (&'m Evidence, &'m Piece)> + use<'m> {
-        let (shown, words) = (self.shown, Words::of(&self.search));
+    /// Works out which pieces fit search and filter, unless that is known.
+    fn list(&mut self, model: &Model) {
+        let known = self.listing.of.as_ref();
+        if known.is_some_and(|(shown, search)| *shown == self.shown && *search == self.search) {
+            return;
+        }
+        let words = Words::of(&self.search);
         let pieces = model.ledger.evidence.iter().zip(model.shelf.pieces());
-        pieces.rev().filter(move |(evidence, piece)| {
-            shown.holds(evidence, piece) && words.are_in(&piece.haystack)
-        })
+        let fitting = pieces.enumerate().rev().filter(|(_, (evidence, piece))| {
+            self.shown.holds(evidence, piece) && words.are_in(&piece.haystack)
+        });
+        self.listing.places = fitting.map(|(place, _)| place).collect();
+        self.listing.of = Some((self.shown, self.search.clone()));
+    }
+
+    /// Returns where a piece stands in the list.
+    fn place(&self, model: &Model, id: EvidenceId) -> Option<usize> {
+        let mut listed = self.listing.places.iter();
+        listed.position(|place| model.shelf.id(*place) == Some(id))
     }
 
     fn show_all(&mut self) {
