@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
-use super::preview::Preview;
+use super::preview::{Preview, Size};
 use crate::domain::{EvidenceId, FileContent};
 
 /// What a job ended with.
@@ -20,7 +20,7 @@ pub enum Event {
     /// A place for a copy of an attachment was chosen.
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
-    Previewed(String, Preview),
+    Previewed(String, Size, Preview),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
@@ -112,11 +112,11 @@ impl Jobs {
     }
 
     /// Reads what can be shown of an attachment.
-    pub fn preview(&self, stored: PathBuf, file: FileContent) {
+    pub fn preview(&self, stored: PathBuf, file: FileContent, size: Size) {
         let ctx = self.ctx.clone();
         self.start("preview", move || {
-            let preview = Preview::read(&ctx, &stored, &file);
-            Some(Event::Previewed(file.sha256, preview))
+            let preview = Preview::read(&ctx, &stored, &file, size);
+            Some(Event::Previewed(file.sha256, size, preview))
         });
     }
 

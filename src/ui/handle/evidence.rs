@@ -6,6 +6,7 @@ use crate::domain::{EvidenceContent, EvidenceDetails, EvidenceId, FileContent};
 use crate::record::{NewContent, NewEvidence, RecordError};
 use crate::ui::desk::Desk;
 use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::preview::Size;
 use crate::ui::route::Route;
 use crate::ui::screens::Screens;
 use crate::ui::toasts::Offer;
@@ -65,11 +66,19 @@ impl Desk {
         };
         if self.screens.evidence.wants_preview(file) {
             let stored = self.record.attachment_path(file);
-            self.jobs.preview(stored, file.clone());
+            self.jobs.preview(stored, file.clone(), Size::Large);
         }
         match self.record.earlier_files(evidence.id) {
             Ok(earlier) => self.model.earlier_files = earlier,
             Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Reads the small picture of a file in sight.
+    pub(super) fn see_thumbnail(&mut self, file: FileContent) {
+        if self.screens.evidence.wants_thumbnail(&file) {
+            let stored = self.record.attachment_path(&file);
+            self.jobs.preview(stored, file, Size::Small);
         }
     }
 

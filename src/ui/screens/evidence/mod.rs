@@ -2,7 +2,9 @@
 
 mod details;
 mod editor;
+mod grid;
 mod list;
+mod thumbs;
 
 use egui::{ScrollArea, Ui};
 
@@ -15,6 +17,7 @@ use crate::ui::shelf::Piece;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 use crate::ui::words::Words;
 use editor::{Begin, Editor};
+use thumbs::Thumbs;
 
 /// How much of the width the list keeps then.
 const LIST_SHARE: f32 = 0.52;
@@ -43,6 +46,14 @@ impl Shown {
     }
 }
 
+/// How the pieces are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Arrangement {
+    #[default]
+    List,
+    Grid,
+}
+
 /// Which pieces fit a search and filter, worked out when these or the record change and not at each frame.
 #[derive(Debug, Default)]
 struct Listing {
@@ -62,6 +73,10 @@ pub struct EvidenceScreen {
     shown: Shown,
     search: String,
     listing: Listing,
+    layout: Arrangement,
+    /// How many pieces stand beside each other.
+    across: usize,
+    thumbs: Thumbs,
     /// Whether a new piece is being typed, instead of one being looked at.
     adding: bool,
     form: EvidenceForm,
@@ -128,6 +143,20 @@ impl EvidenceScreen {
         {
             self.preview = Some((sha256, preview));
         }
+    }
+
+    /// Takes a file's small picture for being read, unless it is.
+    pub fn wants_thumbnail(&mut self, file: &FileContent) -> bool {
+        let wants = self.thumbs.wants(file);
+        if wants {
+            self.thumbs.begin(file);
+        }
+        wants
+    }
+
+    /// Takes a file's small picture.
+    pub fn take_thumbnail(&mut self, sha256: String, preview: Preview) {
+        self.thumbs.take(sha256, preview);
     }
 
     /// Looks at the record anew: lists what is there now, and turns away from a piece that is gone.
