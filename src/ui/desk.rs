@@ -7,6 +7,7 @@ use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::jobs::{Event, Jobs};
 use super::model::Model;
+use super::opening::Opened;
 use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
@@ -15,7 +16,7 @@ use super::screens::Screens;
 use super::screens::log::{Editor, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
-use crate::record::{ActivityFilter, Record, RecordError, Watch};
+use crate::record::{Record, RecordError, Watch};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
@@ -38,13 +39,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Reads the record and watches it for changes by other programs.
+    /// Shows a record and watches it for changes by other programs.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn new(ctx: &Context, record: Record, places: &Places) -> Result<Self, RecordError> {
-        let version = record.data_version()?;
-        let model = Model::read(&record, &ActivityFilter::default(), None)?;
+    pub fn new(ctx: &Context, opened: Opened, places: &Places) -> Result<Self, RecordError> {
+        let Opened {
+            record,
+            model,
+            version,
+        } = opened;
         ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));

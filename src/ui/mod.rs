@@ -18,6 +18,7 @@ mod handle;
 mod jobs;
 mod mark;
 mod model;
+mod opening;
 mod palette;
 mod preview;
 mod rail;
