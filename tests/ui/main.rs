@@ -12,5 +12,6 @@ mod opening;
 mod pictures;
 mod preview;
 mod screens;
+mod shell;
 mod theme;
 mod window;
