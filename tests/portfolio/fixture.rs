@@ -146,6 +146,7 @@ impl Desk {
             activities,
             evidence: self.evidence,
             qualifications: self.qualifications,
+            objectives: self.objectives,
             state: "5f3a 91c0 77de 2b14".to_owned(),
         }
     }
