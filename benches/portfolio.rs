@@ -18,8 +18,9 @@ use std::time::Duration;
 
 use cairn::domain::EvidenceContent;
 use cairn::portfolio::{PortfolioContents, summary_pdf};
+use cairn::record::Record;
 use criterion::Criterion;
-use generator::{Made, career};
+use generator::{Made, career, clock};
 use plain::Page;
 use ratio::Ratios;
 
@@ -32,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .measurement_time(Duration::from_secs(20));
     let mut ratios = Ratios::new(settings);
     let made = Made::new(ACTIVITIES)?;
-    let record = made.open()?;
+    let record = Record::open(made.dir(), clock())?;
     let contents = || record.portfolio_contents(career(), record.today());
     let page = Page::new(text(&contents()?))?;
     ratios.measure(

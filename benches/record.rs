@@ -26,7 +26,7 @@ use cairn::domain::progress::{Ledger, Progress};
 use cairn::domain::{LinkKey, Minutes, Practitioner};
 use cairn::record::{ActivityFilter, Record, Result};
 use criterion::{BatchSize, Criterion};
-use generator::{Entries, Made};
+use generator::{Entries, Made, clock};
 use ratio::Ratios;
 use rusqlite::Connection;
 
@@ -50,7 +50,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         let made = Made::new(size)?;
         open(&mut ratios, size, &made);
         let conn = raw::open(made.dir())?;
-        let mut record = made.open()?;
+        let mut record = Record::open(made.dir(), clock())?;
         first_read(&mut ratios, size, &record, &conn);
         progress(&mut ratios, size, &record, &conn)?;
         lists(&mut ratios, size, &record, &conn)?;
@@ -65,7 +65,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
 fn open(ratios: &mut Ratios, size: usize, made: &Made) {
     ratios.measure(
         ("open a record", size),
-        |b| b.iter(|| made.open().expect("it opens")),
+        |b| b.iter(|| Record::open(made.dir(), clock()).expect("it opens")),
         "open its database",
         |b| b.iter(|| raw::open(made.dir()).expect("it opens")),
     );

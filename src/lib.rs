@@ -6,5 +6,7 @@ pub mod portfolio;
 pub mod profiles;
 pub mod record;
 mod store;
+#[cfg(any(feature = "gui", feature = "pdf"))]
+mod typefaces;
 #[cfg(feature = "gui")]
 pub mod ui;

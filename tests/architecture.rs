@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("files", &[]),
+    ("typefaces", &[]),
     ("profiles", &["domain"]),
-    ("portfolio", &["domain"]),
+    ("portfolio", &["domain", "typefaces"]),
     ("store", &["domain"]),
     ("record", &["domain", "portfolio", "profiles", "store"]),
     (
@@ -18,7 +19,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "ui",
-        &["domain", "files", "portfolio", "profiles", "record"],
+        &[
+            "domain",
+            "files",
+            "portfolio",
+            "profiles",
+            "record",
+            "typefaces",
+        ],
     ),
 ];
 

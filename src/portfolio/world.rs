@@ -13,6 +13,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 
+use crate::typefaces;
+
 /// Names a template and takes its text into the program.
 macro_rules! template {
     ($name:literal) => {
@@ -38,10 +40,10 @@ const TEMPLATES: &[(&str, &str)] = &[
 
 /// The typefaces; every one covers the same characters.
 const FONTS: &[&[u8]] = &[
-    include_bytes!("../../assets/fonts/Inter-Regular.otf"),
-    include_bytes!("../../assets/fonts/Inter-Medium.otf"),
-    include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
-    include_bytes!("../../assets/fonts/InterDisplay-SemiBold.otf"),
+    typefaces::REGULAR,
+    typefaces::MEDIUM,
+    typefaces::SEMIBOLD,
+    typefaces::DISPLAY,
 ];
 
 /// The fonts, read once for the life of the program.

@@ -8,6 +8,7 @@ use super::cx::{Cx, Queue};
 use super::jobs::{Event, Jobs};
 use super::model::Model;
 use super::palette::Palette;
+use super::preview::Size;
 use super::rail;
 use super::route::Route;
 use super::screens::Screens;
@@ -139,9 +140,13 @@ impl Desk {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
             }
+            Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
-            Event::Previewed(sha256, preview) => {
+            Event::Previewed(sha256, Size::Large, preview) => {
                 self.screens.evidence.take_preview(sha256, preview);
+            }
+            Event::Previewed(sha256, Size::Small, preview) => {
+                self.screens.evidence.take_thumbnail(sha256, preview);
             }
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::Printed(Ok(path)) => {
@@ -182,7 +187,8 @@ impl Desk {
                 if self.model.shown.is_none() {
                     self.screens.log.chosen = None;
                 }
-                self.screens.evidence.forget_gone(&self.model);
+                self.screens.evidence.refreshed(&self.model);
+                self.read_shown_evidence();
             }
             Err(err) => self.failed(&err),
         }

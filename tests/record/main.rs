@@ -27,3 +27,4 @@ mod search;
 mod sharing;
 mod undo;
 mod undo_law;
+mod versions;

@@ -16,7 +16,7 @@ use crate::window::Window;
 const SEARCH: &str = "Search titles, notes and file names";
 const MINUTES: &str = "Agreed: one folder for all.\nTo do: tell the wards.";
 
-fn shows(window: &Window, words: &str) -> bool {
+pub fn shows(window: &Window, words: &str) -> bool {
     window.harness.query_by_label_contains(words).is_some()
 }
 
@@ -33,7 +33,7 @@ fn all(window: &Window) -> Vec<Evidence> {
     window.record().all_evidence().expect("the evidence")
 }
 
-fn add(record: &mut Record, title: &str, content: NewContent, links: &[&str]) -> Evidence {
+pub fn add(record: &mut Record, title: &str, content: NewContent, links: &[&str]) -> Evidence {
     let link = |key: &&str| Link::new(key.parse::<LinkKey>().expect("a key"));
     let evidence = NewEvidence {
         title: title.to_owned(),
@@ -81,7 +81,7 @@ fn on_four() -> Window {
 }
 
 /// Waits until the window shows something that another thread works out.
-fn wait_for(window: &mut Window, words: &str) {
+pub fn wait_for(window: &mut Window, words: &str) {
     for _ in 0..100 {
         window.harness.run();
         if shows(window, words) {
@@ -105,6 +105,36 @@ fn every_piece_is_listed_with_what_uses_it() {
             "E1, Knowledge audit, Note, 4 Nov, 1 use",
         ]
     );
+}
+
+#[test]
+fn the_grid_shows_the_same_pieces_and_is_walked_in_both_directions() {
+    let mut window = on_four();
+    let listed = rows(&window);
+    window.push("Show as a grid");
+    window.press(Key::Escape);
+    assert_eq!(rows(&window), listed);
+    window.press(Key::ArrowRight);
+    window
+        .harness
+        .get_by_label_contains("agreed.txt · 50 bytes");
+    window.press(Key::ArrowRight);
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "https://example.org/guide");
+    window.press(Key::ArrowLeft);
+    window
+        .harness
+        .get_by_label_contains("agreed.txt · 50 bytes");
+    window.press(Key::ArrowDown);
+    assert!(
+        !shows(&window, "agreed.txt · 50 bytes"),
+        "a line further down"
+    );
+    window.push("Unused");
+    assert_eq!(rows(&window).len(), 1);
+    window.push("Show as a list");
+    assert_eq!(rows(&window).len(), 1);
 }
 
 #[test]
@@ -159,43 +189,6 @@ fn the_details_of_a_file_say_its_size_and_show_its_text() {
         4,
         "a hidden piece is brought into sight"
     );
-}
-
-#[test]
-fn a_text_that_cannot_be_shown_says_why() {
-    let mut window = Window::on_three();
-    let mut record = window.record();
-    let latin = NewContent::Bytes {
-        name: "notes.txt".to_owned(),
-        bytes: b"caf\xe9".to_vec(),
-    };
-    add(&mut record, "Notes", latin, &[]);
-    let text: String = (1..=50).fold(String::new(), |text, n| format!("{text}line {n}.\n"));
-    let long = NewContent::Bytes {
-        name: "long.csv".to_owned(),
-        bytes: text.into_bytes(),
-    };
-    add(&mut record, "Long", long, &[]);
-    let gone = NewContent::Bytes {
-        name: "gone.md".to_owned(),
-        bytes: b"soon gone".to_vec(),
-    };
-    let gone = add(&mut record, "Gone", gone, &[]);
-    let EvidenceContent::File(file) = gone.details.content else {
-        panic!("it is a file");
-    };
-    std::fs::remove_file(record.attachment_path(&file)).expect("the attachment");
-    drop(record);
-    window = window.reopened();
-    window.ctrl(Key::Num3);
-    window.press(Key::ArrowDown);
-    wait_for(&mut window, "The file is gone from the record's folder");
-    window.press(Key::ArrowDown);
-    wait_for(&mut window, "line 40.");
-    assert!(!shows(&window, "line 41."));
-    assert!(shows(&window, "The file goes on"));
-    window.press(Key::ArrowDown);
-    wait_for(&mut window, "not written in UTF-8");
 }
 
 #[test]

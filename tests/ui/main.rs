@@ -9,6 +9,7 @@ mod entries;
 mod evidence;
 mod journeys;
 mod pictures;
+mod preview;
 mod screens;
 mod theme;
 mod window;

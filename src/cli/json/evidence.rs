@@ -1,12 +1,13 @@
 //! Evidence as scripts see it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::{LinkView, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
 };
+use crate::record::EarlierFile;
 
 /// A piece of evidence.
 #[derive(Serialize)]
@@ -56,6 +57,27 @@ impl<'a> From<&'a Evidence> for EvidenceView<'a> {
             links: links(linked),
             activities,
             deleted: *deleted,
+        }
+    }
+}
+
+/// A file that a newer version took the place of.
+#[derive(Serialize)]
+pub struct VersionView<'a> {
+    name: &'a str,
+    sha256: &'a str,
+    bytes: u64,
+    until: DateTime<Utc>,
+}
+
+impl<'a> From<&'a EarlierFile> for VersionView<'a> {
+    fn from(earlier: &'a EarlierFile) -> Self {
+        let EarlierFile { file, until } = earlier;
+        Self {
+            name: &file.name,
+            sha256: &file.sha256,
+            bytes: file.bytes,
+            until: *until,
         }
     }
 }

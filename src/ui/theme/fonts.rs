@@ -4,26 +4,16 @@ use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId, RichText};
 
+use crate::typefaces;
+
 /// Gives the bundled fonts to the window; the system's own stand behind them for scripts that Inter lacks.
 pub fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 4] = [
-        (
-            "regular",
-            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-        ),
-        (
-            "medium",
-            include_bytes!("../../../assets/fonts/Inter-Medium.otf"),
-        ),
-        (
-            "semibold",
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
-        ),
-        (
-            "display",
-            include_bytes!("../../../assets/fonts/InterDisplay-SemiBold.otf"),
-        ),
+    let faces = [
+        ("regular", typefaces::REGULAR),
+        ("medium", typefaces::MEDIUM),
+        ("semibold", typefaces::SEMIBOLD),
+        ("display", typefaces::DISPLAY),
     ];
     let fallbacks = fonts
         .families

@@ -1,12 +1,14 @@
 //! One piece of evidence: what it holds, what it shows, and the activities it belongs to.
 
-use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui};
+use egui::{
+    Align, Frame, Image, Label, Layout, Margin, RichText, ScrollArea, Stroke, StrokeKind, Ui, Vec2,
+};
 use egui_material_icons::icons;
 
 use super::EvidenceScreen;
 use super::editor::Begin;
 use super::list::sort;
-use crate::domain::{Evidence, EvidenceContent, FileContent, long_date, short_date};
+use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, long_date, short_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -17,13 +19,14 @@ use crate::ui::widgets::{
     card, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
 };
 
+/// How wide the first page of a document is drawn, in points.
+const PAGE: f32 = 460.0;
+
 /// Draws the details of the chosen piece.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     let chosen = screen.chosen;
-    let (Some(evidence), Some(piece)) = (
-        chosen.and_then(|id| cx.model.evidence(id)),
-        chosen.and_then(|id| cx.model.shelf.piece(id)),
-    ) else {
+    let place = chosen.and_then(|id| cx.model.shelf.place(id));
+    let Some((evidence, piece)) = place.and_then(|place| cx.model.piece_at(place)) else {
         screen.chosen = None;
         return;
     };
@@ -36,7 +39,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
                 head_ui(ui, cx, screen, evidence);
                 facts_ui(ui, cx, evidence);
                 twins_ui(ui, cx, piece);
-                content_ui(ui, cx, screen, &evidence.details.content);
+                content_ui(ui, cx, screen, evidence);
                 if piece.uses == 0 {
                     unused_ui(ui, cx, screen, evidence);
                 } else {
@@ -99,8 +102,8 @@ fn twins_ui(ui: &mut Ui, cx: &Cx<'_>, piece: &Piece) {
     });
 }
 
-fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &EvidenceContent) {
-    match content {
+fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, evidence: &Evidence) {
+    match &evidence.details.content {
         EvidenceContent::Note(text) => {
             ui.add_space(4.0);
             ui.scope(|ui| {
@@ -118,20 +121,21 @@ fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &Evide
             }
         }
         EvidenceContent::File(file) => {
-            file_ui(ui, cx, file);
+            file_ui(ui, cx, evidence.id, file);
             // What it is drawn in stands from the first frame, so that the focus below stays when the text arrives.
             ui.vertical(|ui| {
                 if let Some((sha256, preview)) = &screen.preview
                     && *sha256 == file.sha256
                 {
-                    preview_ui(ui, cx, preview);
+                    preview_ui(ui, cx, &file.name, preview);
                 }
             });
+            earlier_ui(ui, cx);
         }
     }
 }
 
-fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
+fn file_ui(ui: &mut Ui, cx: &Cx<'_>, id: EvidenceId, file: &FileContent) {
     line(ui, |ui| {
         if !file.is_program()
             && soft_button(ui, "Open")
@@ -143,6 +147,12 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
         if soft_button(ui, "Save a copy…").clicked() {
             cx.send(Command::ChooseCopyPath(file.clone()));
         }
+        if soft_button(ui, "Replace…")
+            .on_hover_text("Put a newer version in its place; this one is kept")
+            .clicked()
+        {
+            cx.send(Command::ChooseNewerFile(id));
+        }
     });
     if file.is_program() {
         let why = "This may be a program, so Cairn does not open it";
@@ -150,13 +160,52 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
     }
 }
 
-fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
+/// Draws the versions that were attached before; each can be had again.
+fn earlier_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.model.earlier_files.is_empty() {
+        return;
+    }
+    section(ui, cx, "Earlier versions");
+    for earlier in &cx.model.earlier_files {
+        let until = short_date(earlier.until.date_naive(), cx.model.today);
+        let about = format!("{} · until {until}", earlier.file.size());
+        used_ui(ui, cx, &about, |ui| {
+            if link_button(ui, cx.tokens, &earlier.file.name)
+                .on_hover_text("Save a copy of this version")
+                .clicked()
+            {
+                cx.send(Command::ChooseCopyPath(earlier.file.clone()));
+            }
+        });
+    }
+}
+
+fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, preview: &Preview) {
     let quiet = |ui: &mut Ui, text: &str| {
         ui.add(Label::new(RichText::new(text).small().color(cx.tokens.dim)).wrap());
     };
     match preview {
         Preview::Reading => quiet(ui, "Reading the file …"),
         Preview::Nothing(why) => quiet(ui, why),
+        Preview::Picture { texture, pages } => {
+            ui.add_space(4.0);
+            let says = match pages {
+                None => format!("What {name} shows"),
+                Some(_) => format!("The first page of {name}"),
+            };
+            let seen = Image::new(texture)
+                .fit_to_exact_size(seen_size(ui, texture.size_vec2(), pages.is_some()))
+                .alt_text(says)
+                .corner_radius(4);
+            let rect = ui.add(seen).rect;
+            let edge = Stroke::new(1.0, cx.tokens.line);
+            ui.painter()
+                .rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+            match pages {
+                None | Some(1) => {}
+                Some(pages) => quiet(ui, &format!("Page 1 of {pages}; open it to read the rest")),
+            }
+        }
         Preview::Text { text, goes_on } => {
             ui.add_space(4.0);
             let frame = Frame::new()
@@ -173,6 +222,13 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, preview: &Preview) {
             }
         }
     }
+}
+
+/// Returns how large a picture is drawn: as wide as there is room, and never larger than it is.
+fn seen_size(ui: &Ui, size: Vec2, page: bool) -> Vec2 {
+    let widest = if page { PAGE } else { size.x };
+    let width = ui.available_width().min(widest).min(size.x);
+    size * (width / size.x.max(1.0))
 }
 
 fn unused_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evidence) {

@@ -1,0 +1,75 @@
+//! The first page of a PDF.
+
+use std::io;
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::font::{FontQuery, StandardFont};
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{RenderCache, RenderSettings, render};
+
+use super::{Seen, Size, image_of, unreadable};
+use crate::typefaces;
+
+/// Pixels for each point of the paper: an A4 page is 842 points high.
+const SHARPNESS: f32 = 1.6;
+
+/// Draws the first page, and counts the pages.
+pub fn read(bytes: Vec<u8>, size: Size) -> io::Result<Seen> {
+    let pdf = Pdf::new(bytes).map_err(|err| match err {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            unreadable("the document asks for a password; open it in its own program")
+        }
+        _ => unreadable("this is no PDF, or it is damaged; open it in its own program"),
+    })?;
+    let pages = pdf.pages();
+    let first = pages
+        .first()
+        .ok_or_else(|| unreadable("no page of it can be read; open it in its own program"))?;
+    let (width, height) = first.render_dimensions();
+    let usable = |side: f32| (1.0..=100_000.0).contains(&side);
+    if !usable(width) || !usable(height) {
+        return Err(unreadable(
+            "its first page has no size that can be drawn; open it in its own program",
+        ));
+    }
+    let scale = SHARPNESS.min(f32::from(size.longest_side()) / width.max(height));
+    let settings = RenderSettings {
+        x_scale: scale,
+        y_scale: scale,
+        bg_color: WHITE,
+        ..RenderSettings::default()
+    };
+    let interpreter = InterpreterSettings {
+        font_resolver: Arc::new(|query| Some((Arc::new(stand_in(query)), 0))),
+        ..InterpreterSettings::default()
+    };
+    let drawn = render(first, &RenderCache::new(), &interpreter, &settings);
+    let size = [drawn.width(), drawn.height()].map(usize::from);
+    Ok(Seen::Picture {
+        image: image_of(size, drawn.data_as_u8_slice())?,
+        pages: Some(pages.len()),
+    })
+}
+
+/// Returns the face for text whose own one is not in the document: ours.
+fn stand_in(query: &FontQuery) -> &'static [u8] {
+    let bold = match query {
+        FontQuery::Standard(font) => matches!(
+            font,
+            StandardFont::HelveticaBold
+                | StandardFont::HelveticaBoldOblique
+                | StandardFont::CourierBold
+                | StandardFont::CourierBoldOblique
+                | StandardFont::TimesBold
+                | StandardFont::TimesBoldItalic
+        ),
+        FontQuery::Fallback(font) => font.is_bold,
+    };
+    if bold {
+        typefaces::SEMIBOLD
+    } else {
+        typefaces::REGULAR
+    }
+}
