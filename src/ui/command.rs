@@ -11,7 +11,8 @@ use egui_material_icons::{MaterialIcon, icons};
 use super::route::Route;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, Period, Practitioner, QualificationDetails, QualificationId, RequirementKey,
+    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
+    QualificationId, RequirementKey,
 };
 use crate::record::{EntryId, NewEvidence};
 
@@ -36,7 +37,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for the keyboard and the list of shortcuts.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::NewActivity,
         Self::NewActivityInFull,
         Self::Palette,
@@ -48,6 +49,7 @@ impl Action {
         Self::Go(Route::Evidence),
         Self::Go(Route::Skills),
         Self::Go(Route::Qualifications),
+        Self::Go(Route::Plan),
         Self::Go(Route::Portfolio),
         Self::Go(Route::Settings),
     ];
@@ -67,6 +69,7 @@ impl Action {
             Self::Go(Route::Evidence) => "Evidence",
             Self::Go(Route::Skills) => "Skills",
             Self::Go(Route::Qualifications) => "Qualifications",
+            Self::Go(Route::Plan) => "Plan",
             Self::Go(Route::Portfolio) => "Portfolio",
             Self::Go(Route::Settings) => "Settings",
         }
@@ -78,7 +81,9 @@ impl Action {
         match self {
             Self::NewActivity => "Log something you did or plan to do",
             Self::NewActivityInFull => "Log something, reflect on it and link it",
-            Self::Palette => "Find an activity, a skill, evidence or a command by its name",
+            Self::Palette => {
+                "Find an activity, a skill, evidence, an objective or a command by its name"
+            }
             Self::Search => "Find activities by any word in them",
             Self::Undo => "Take back the last change",
             Self::Redo => "Do again what was taken back",
@@ -87,6 +92,7 @@ impl Action {
             Self::Go(Route::Evidence) => "Notes, files and web links, and what they show",
             Self::Go(Route::Skills) => "What your role asks for and what backs it",
             Self::Go(Route::Qualifications) => "What you hold or work toward",
+            Self::Go(Route::Plan) => "What you want to reach, and what is due",
             Self::Go(Route::Portfolio) => "Print your portfolio",
             Self::Go(Route::Settings) => "You, your role, the look, where your record lives",
         }
@@ -105,6 +111,7 @@ impl Action {
             Self::Go(Route::Evidence) => icons::ICON_ATTACH_FILE,
             Self::Go(Route::Skills) => icons::ICON_STAIRS,
             Self::Go(Route::Qualifications) => icons::ICON_WORKSPACE_PREMIUM,
+            Self::Go(Route::Plan) => icons::ICON_FLAG,
             Self::Go(Route::Portfolio) => icons::ICON_MENU_BOOK,
             Self::Go(Route::Settings) => icons::ICON_SETTINGS,
         }
@@ -131,6 +138,7 @@ impl Action {
             Self::Go(Route::Evidence) => command(Key::Num3),
             Self::Go(Route::Skills) => command(Key::Num4),
             Self::Go(Route::Qualifications) => command(Key::Num5),
+            Self::Go(Route::Plan) => command(Key::Num6),
             // The portfolio is the one thing that is printed.
             Self::Go(Route::Portfolio) => command(Key::P),
             Self::Go(Route::Settings) => command(Key::Comma),
@@ -151,6 +159,12 @@ pub enum Command {
     Act(Action),
     /// Open an empty activity that is already linked.
     LogFor(LinkKey),
+    /// Open an empty objective that is already linked.
+    PlanFor(LinkKey),
+    /// Open a planned activity that leads to an objective.
+    PlanActivity(ObjectiveId),
+    /// Show an objective in the plan.
+    ShowObjective(ObjectiveId),
     /// Show an activity in the log.
     ShowActivity(ActivityId),
     /// Open an activity for editing.
@@ -167,6 +181,8 @@ pub enum Command {
     List,
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
+    /// Save a new activity that leads to an objective.
+    SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
     /// Close the editor; what was typed is kept as a draft.
     CloseEditor,
     /// Put an entry into the Bin.
@@ -193,6 +209,8 @@ pub enum Command {
     Assess(Box<AssessmentDetails>),
     /// Save a new qualification or a changed one.
     SaveQualification(Option<QualificationId>, Box<QualificationDetails>),
+    /// Save a new objective or a changed one.
+    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Save who the person is.
     SavePractitioner(Box<Practitioner>),
     /// Remember what is being typed.

@@ -19,6 +19,7 @@ mod jobs;
 mod mark;
 mod model;
 mod palette;
+mod plan;
 mod preview;
 mod rail;
 pub mod route;

@@ -65,14 +65,42 @@ fn an_objective_is_kept_with_everything_said_of_it() {
         json!({"met": 0, "links": 2, "done": 0, "activities": 1})
     );
     assert_eq!(terminal.json(&["objective", "list"]), json!([shown]));
-    assert_snapshot!(terminal.run(&["objective", "list"]), @"");
-    assert_snapshot!(terminal.run(&["objective", "show", &id]), @"");
+    assert_snapshot!(terminal.run(&["objective", "list"]), @"
+    Id        Status       Due          Review  Title
+    xxxxxxxx  In progress  31 Mar 2027  1 Nov   Lead a review that changes a rota
+    ");
+    assert_snapshot!(terminal.run(&["objective", "show", &id]), @"
+    Lead a review that changes a rota
+
+    Status          In progress
+    Due             31 March 2027
+    Review          1 November 2026
+    Met             0 of 2
+    Activities done 0 of 1
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Measure of success
+      Two wards have a new rota
+
+    How, and with what
+      Shadow two reviews first
+
+    Is to meet
+      Mentoring [pda/mentoring]
+          I never have
+      I can use my subject matter expertise to create and implement a strategy for
+      knowledge management and knowledge mobilisation aligned to the priorities of
+      the organisation and local healthcare system. [klimf/6.1#2]
+
+    Activities
+      Shadow a review, 1 December 2026, Planned (xxxxxxxx)
+    ");
 }
 
 #[test]
 fn the_agenda_says_what_is_overdue_and_what_comes() {
     let terminal = Terminal::with_record();
-    assert_snapshot!(terminal.run(&["agenda"]), @"");
+    assert_snapshot!(terminal.run(&["agenda"]), @"Nothing is due; set an objective with `cairn objective add`");
     set(&terminal);
     terminal.json(&[
         "qualification",
@@ -80,7 +108,13 @@ fn the_agenda_says_what_is_overdue_and_what_comes() {
         "--title=PGDip",
         "--expires=2026-12-31",
     ]);
-    assert_snapshot!(terminal.run(&["agenda"]), @"");
+    assert_snapshot!(terminal.run(&["agenda"]), @"
+    Date         Title                              What
+    1 Nov        Lead a review that changes a rota  Review overdue by 22 days
+    1 Dec        Shadow a review                    Planned in 8 days
+    31 Dec 2026  PGDip                              Expires in 38 days
+    31 Mar 2027  Lead a review that changes a rota  Due in 128 days
+    ");
     let soon = terminal.json(&["agenda", "--days=30"]);
     let soon = soon.as_array().expect("a list");
     assert_eq!(
@@ -134,7 +168,10 @@ fn an_objective_is_achieved_reopened_deleted_and_restored() {
         .collect();
     assert_eq!(keys, ["pda/mentoring", "klimf/6.4"]);
     assert_eq!(relinked["activities"], json!([]));
-    assert_snapshot!(terminal.run(&["objective", "delete", &id]), @"");
+    assert_snapshot!(terminal.run(&["objective", "delete", &id]), @"
+    Moved “Lead a review that changes a rota” to the Bin
+    Bring it back with `cairn undo` or `cairn objective restore xxxxxxxx`
+    ");
     assert_eq!(terminal.json(&["objective", "list"]), json!([]));
     let bin = terminal.json(&["bin"]);
     assert_eq!(

@@ -233,7 +233,18 @@ fn an_objective_tells_its_changes() {
         .iter()
         .map(|change| format!("{}: {} → {}", change.field, change.before, change.after))
         .collect();
-    insta::assert_snapshot!(told.join("\n"));
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    Status: Not started → Achieved
+    Due:  → 2026-12-01
+    Review:  → 2027-02-01
+    Measure of success:  → Measureword “quoted” 'single'
+    How, and with what:  → Approachword
+
+    and a budget
+    Achieved:  → 2026-11-01
+    What came of it:  → Outcomeword
+    Link:  → 6.1 Knowledge management, statement 2: a "reason"
+    "#);
 }
 
 #[test]

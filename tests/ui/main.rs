@@ -9,6 +9,7 @@ mod entries;
 mod evidence;
 mod journeys;
 mod pictures;
+mod plan;
 mod preview;
 mod screens;
 mod theme;

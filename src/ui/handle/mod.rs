@@ -2,6 +2,7 @@
 
 mod evidence;
 mod log;
+mod plan;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,9 @@ impl Desk {
         match command {
             Command::Act(action) => self.act(action),
             Command::LogFor(key) => self.log_for(key),
+            Command::PlanFor(key) => self.plan_for(key),
+            Command::PlanActivity(id) => self.plan_activity(id),
+            Command::ShowObjective(id) => self.show_objective(id),
             Command::ShowActivity(id) => self.show_activity(id),
             Command::EditActivity(id) => self.edit_activity(id),
             Command::ShowRequirement(key) => {
@@ -41,6 +45,7 @@ impl Desk {
             }
             Command::List => self.list(),
             Command::SaveActivity(id, details) => self.save_activity(id, *details),
+            Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
             Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
@@ -54,6 +59,7 @@ impl Desk {
                 self.settle(said, "Rated");
             }
             Command::SaveQualification(id, details) => self.save_qualification(id, *details),
+            Command::SaveObjective(id, details) => self.save_objective(id, *details),
             Command::SavePractitioner(person) => match self.record.set_practitioner(*person) {
                 Ok(_applied) => {
                     self.screens.settings.saved();

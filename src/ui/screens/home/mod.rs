@@ -65,21 +65,30 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
         pair(
             ui,
             cx.tokens,
-            ["Nearest to met", "To reflect on"],
+            ["Nearest to met", "Due soon"],
             |column, ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if column == 0 {
                     next::nearest_ui(ui, cx);
                 } else {
-                    next::reflect_ui(ui, cx);
+                    next::due_ui(ui, cx);
                 }
             },
         );
         if !model.ledger.activities.is_empty() {
-            card(ui, cx.tokens, "Recent activities", |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                next::recent_ui(ui, cx);
-            });
+            pair(
+                ui,
+                cx.tokens,
+                ["To reflect on", "Recent activities"],
+                |column, ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    if column == 0 {
+                        next::reflect_ui(ui, cx);
+                    } else {
+                        next::recent_ui(ui, cx);
+                    }
+                },
+            );
         }
     });
 }
