@@ -24,6 +24,16 @@ impl Record {
         activities.retain(|activity| activity.details.date <= as_of);
         let mut objectives = self.objectives()?;
         objectives.retain(|objective| stands_in(&objective.details, period));
+        for objective in &mut objectives {
+            // What lies in the Bin is not even counted on paper.
+            let leading = std::mem::take(&mut objective.details.activities);
+            for id in leading {
+                let found = activity::get(&self.store, id)?;
+                if found.is_some_and(|found| !found.deleted) {
+                    objective.details.activities.push(id);
+                }
+            }
+        }
         let mut state = revisions::state(&self.store)?;
         state.truncate(STATE_DIGITS);
         Ok(PortfolioContents {

@@ -85,7 +85,7 @@ fn an_objective_is_kept_with_everything_said_of_it() {
     How, and with what
       Shadow two reviews first
 
-    Is to meet
+    To meet
       Mentoring [pda/mentoring]
           I never have
       I can use my subject matter expertise to create and implement a strategy for

@@ -81,6 +81,6 @@ fn in_words(
     out.section("Measure of success", &details.measure);
     out.section("How, and with what", &details.approach);
     out.section("What came of it", &details.outcome);
-    links("Is to meet", &details.links, profile, out);
+    links("To meet", &details.links, profile, out);
     out.section("Activities", &activities.join("\n"));
 }

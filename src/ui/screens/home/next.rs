@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::domain::progress::RequirementProgress;
-use crate::domain::short_date;
+use crate::domain::{ActivityStatus, short_date};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::route::Route;
@@ -136,9 +136,11 @@ pub fn first_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// Draws the newest activities.
+/// Draws the newest activities but for planned ones, which are due and not recent.
 pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    for activity in cx.model.ledger.activities.iter().take(SHOWN) {
+    let activities = cx.model.ledger.activities.iter();
+    let recent = activities.filter(|activity| activity.status != ActivityStatus::Planned);
+    for activity in recent.take(SHOWN) {
         let line = format!(
             "{} · {} · {}",
             short_date(activity.date, cx.model.today),

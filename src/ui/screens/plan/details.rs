@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::list::status_icon;
 use super::{Begin, PlanScreen};
-use crate::domain::{ActivityStatus, Matter, Objective, long_date, short_date};
+use crate::domain::{ActivityStatus, Matter, Objective, short_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -68,7 +68,10 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, objective: &Object
         ("achieved", details.achieved),
     ];
     let dates = dates.into_iter();
-    facts.extend(dates.filter_map(|(says, date)| Some(format!("{says} {}", long_date(date?)))));
+    let today = cx.model.today;
+    facts.extend(
+        dates.filter_map(|(says, date)| Some(format!("{says} {}", short_date(date?, today)))),
+    );
     ui.horizontal(|ui| {
         status_icon(ui, cx.tokens, details.status);
         ui.add(Label::new(RichText::new(facts.join(" · ")).color(cx.tokens.dim)).wrap());
@@ -138,7 +141,7 @@ fn links_ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
         0 => String::new(),
         links => format!("{} of {links} met", goal.reached.met),
     };
-    section(ui, cx, "Is to meet", &figure);
+    section(ui, cx, "To meet", &figure);
     if links.is_empty() {
         ui.label(RichText::new("Nothing of the role").color(cx.tokens.dim));
     }

@@ -207,7 +207,7 @@ impl ObjectiveForm {
             2,
         );
         ui.add_space(8.0);
-        ui.label(semibold("Is to meet").color(tokens.ink));
+        ui.label(semibold("To meet").color(tokens.ink));
         self.links.ui(ui, cx, &mut draft.links);
         problem(ui, tokens, self.errors.of("link"));
         ui.add_space(8.0);

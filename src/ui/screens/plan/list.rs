@@ -9,7 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::plan::Goal;
 use crate::ui::theme::{Tokens, semibold};
-use crate::ui::widgets::{Row, bar, empty, fraction, icon, is_beside, list_card, row};
+use crate::ui::widgets::{Row, bar, empty, fraction, icon, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 /// The groups, the one that wants most attention first.
@@ -20,13 +20,13 @@ const GROUPS: [ObjectiveStatus; 4] = [
     ObjectiveStatus::Dropped,
 ];
 
-/// Draws the list on its card, and below it the agenda where that has no room beside it.
+/// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
-    let beside = is_beside(ui) || screen.chosen.is_some() || screen.adding;
-    if beside || cx.model.plan.agenda().items().is_empty() {
-        list_card(ui, cx.tokens, |ui| groups_ui(ui, cx, screen));
-        return;
-    }
+    list_card(ui, cx.tokens, |ui| groups_ui(ui, cx, screen));
+}
+
+/// Draws the list with the agenda below it, each with half of the height at most.
+pub fn list_and_agenda_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
     let half = (ui.available_height() - 16.0) / 2.0;
     ui.scope(|ui| {
         ui.set_max_height(half);
@@ -114,19 +114,17 @@ fn goal_row(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, goal: &Goal) {
                 ui.add_space(7.0);
                 let title = RichText::new(&objective.details.title).color(cx.tokens.ink);
                 ui.add(Label::new(title).truncate());
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    if unsaved {
-                        let unsaved = RichText::new("Not saved · ").small();
-                        ui.label(unsaved.color(cx.tokens.accent));
-                    }
-                    let colour = if goal.overdue {
-                        cx.tokens.warn
-                    } else {
-                        cx.tokens.dim
-                    };
-                    ui.add(Label::new(RichText::new(&goal.says).small().color(colour)).truncate());
-                });
+                let colour = if goal.overdue {
+                    cx.tokens.warn
+                } else {
+                    cx.tokens.dim
+                };
+                let says = RichText::new(&goal.says).small().color(colour);
+                if unsaved {
+                    unsaved_ui(ui, cx, says);
+                } else {
+                    ui.add(Label::new(says).truncate());
+                }
             });
         });
     });
@@ -139,6 +137,15 @@ fn goal_row(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, goal: &Goal) {
     if response.double_clicked() {
         screen.edit(objective, Begin::Title, cx);
     }
+}
+
+fn unsaved_ui(ui: &mut Ui, cx: &Cx<'_>, says: RichText) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let unsaved = RichText::new("Not saved · ").small();
+        ui.label(unsaved.color(cx.tokens.accent));
+        ui.add(Label::new(says).truncate());
+    });
 }
 
 /// Draws how many of its requirements are met now.

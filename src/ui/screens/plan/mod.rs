@@ -115,7 +115,8 @@ pub fn plan_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
             cx.model.plan.goals().is_empty() && cx.model.plan.agenda().items().is_empty();
         let aside = screen.adding || screen.chosen.is_some() || is_beside(ui) && !is_empty;
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
-            Part::List => list::list_ui(ui, cx, screen),
+            Part::List if aside || is_empty => list::list_ui(ui, cx, screen),
+            Part::List => list::list_and_agenda_ui(ui, cx, screen),
             Part::Details => aside_ui(ui, cx, screen),
         });
         // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
