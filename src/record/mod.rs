@@ -12,6 +12,7 @@ mod error;
 mod evidence;
 mod history;
 mod links;
+mod objective;
 mod op;
 mod open;
 mod person;

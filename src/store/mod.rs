@@ -14,6 +14,7 @@ mod error;
 pub mod evidence;
 mod files;
 pub mod links;
+pub mod objective;
 mod open;
 pub mod person;
 pub mod profile;

@@ -22,6 +22,7 @@ mod mark;
 mod model;
 mod opening;
 mod palette;
+mod plan;
 mod preview;
 mod rail;
 pub mod route;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::activity_form::ActivityForm;
 use super::candidates::Candidates;
+use super::plan::Plan;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress};
@@ -41,6 +42,8 @@ pub struct Model {
     places: HashMap<ActivityId, usize>,
     /// What uses each piece of evidence.
     pub shelf: Shelf,
+    /// The objectives and the agenda.
+    pub plan: Plan,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
     /// Done activities without a reflection, newest first.
@@ -85,6 +88,7 @@ impl Model {
             candidates: Candidates::of(&profile),
             places: places(&ledger),
             shelf: Shelf::of(&ledger),
+            plan: Plan::of(record.objectives()?, &ledger, &progress, today),
             weeks: weeks(&ledger, &progress),
             unreflected: unreflected(&ledger),
             listed: Vec::new(),

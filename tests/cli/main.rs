@@ -10,6 +10,7 @@ mod assess;
 mod evidence;
 mod help;
 mod init;
+mod objective;
 mod portfolio;
 mod profile;
 mod progress;

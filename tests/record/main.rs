@@ -18,6 +18,7 @@ mod figures;
 mod fixture;
 mod history;
 mod lists;
+mod objective;
 mod opening;
 mod profile;
 mod refusals;

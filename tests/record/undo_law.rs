@@ -1,10 +1,12 @@
 //! The law of undo: undoing everything leads to the start, redoing everything to the end.
 
-use cairn::domain::{ActivityId, AssessmentId, EvidenceId, Practitioner, QualificationId};
+use cairn::domain::{
+    ActivityId, AssessmentId, EvidenceId, ObjectiveId, Practitioner, QualificationId,
+};
 use cairn::record::Record;
 use proptest::prelude::*;
 
-use crate::fixture::{Fixture, activity, note, qualification, rating};
+use crate::fixture::{Fixture, activity, note, objective, qualification, rating};
 
 /// One verb of the record, on entries picked by number among those there are.
 #[derive(Clone, Debug)]
@@ -21,6 +23,11 @@ enum Verb {
     DeleteQualification(usize),
     Assess(u8),
     DeleteAssessment(usize),
+    AddObjective(String, Option<usize>),
+    EditObjective(usize, String),
+    AddActivityToward(usize, String),
+    DeleteObjective(usize),
+    RestoreObjective(usize),
     Rename(String),
     Undo,
 }
@@ -40,6 +47,11 @@ fn verb() -> impl Strategy<Value = Verb> {
         any::<usize>().prop_map(Verb::DeleteQualification),
         (0_u8..8).prop_map(Verb::Assess),
         any::<usize>().prop_map(Verb::DeleteAssessment),
+        (text(), any::<Option<usize>>()).prop_map(|(text, n)| Verb::AddObjective(text, n)),
+        (any::<usize>(), text()).prop_map(|(n, text)| Verb::EditObjective(n, text)),
+        (any::<usize>(), text()).prop_map(|(n, text)| Verb::AddActivityToward(n, text)),
+        any::<usize>().prop_map(Verb::DeleteObjective),
+        any::<usize>().prop_map(Verb::RestoreObjective),
         text().prop_map(Verb::Rename),
         Just(Verb::Undo),
     ]
@@ -52,6 +64,7 @@ struct Made {
     evidence: Vec<EvidenceId>,
     qualifications: Vec<QualificationId>,
     assessments: Vec<AssessmentId>,
+    objectives: Vec<ObjectiveId>,
 }
 
 fn pick<T: Copy>(made: &[T], n: usize) -> Option<T> {
@@ -84,6 +97,13 @@ fn perform(record: &mut Record, made: &mut Made, verb: Verb) {
         | Verb::Assess(_)
         | Verb::DeleteAssessment(_) => {
             on_the_rest(record, made, verb);
+        }
+        Verb::AddObjective(..)
+        | Verb::EditObjective(..)
+        | Verb::AddActivityToward(..)
+        | Verb::DeleteObjective(_)
+        | Verb::RestoreObjective(_) => {
+            on_objectives(record, made, verb);
         }
     }
 }
@@ -137,6 +157,40 @@ fn on_evidence(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
         }
         Verb::RestoreEvidence(n) => {
             let _ = record.restore_evidence(pick(&made.evidence, n)?).ok()?;
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+fn on_objectives(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
+    match verb {
+        Verb::AddObjective(text, n) => {
+            let mut details = objective(&text);
+            details.activities = n
+                .and_then(|n| pick(&made.activities, n))
+                .into_iter()
+                .collect();
+            made.objectives
+                .push(record.add_objective(details).ok()?.output);
+        }
+        Verb::EditObjective(n, text) => {
+            let id = pick(&made.objectives, n)?;
+            let mut details = record.objective(id).ok()?.details;
+            details.measure = text;
+            details.links.pop();
+            let _ = record.edit_objective(id, details).ok()?;
+        }
+        Verb::AddActivityToward(n, text) => {
+            let id = pick(&made.objectives, n)?;
+            let added = record.add_activity_toward(id, activity(&text)).ok()?;
+            made.activities.push(added.output);
+        }
+        Verb::DeleteObjective(n) => {
+            let _ = record.delete_objective(pick(&made.objectives, n)?).ok()?;
+        }
+        Verb::RestoreObjective(n) => {
+            let _ = record.restore_objective(pick(&made.objectives, n)?).ok()?;
         }
         _ => {}
     }

@@ -34,7 +34,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
                 about_ui(ui, cx, requirement);
-                act_ui(ui, cx, skills, &key.clone().into());
+                act_ui(ui, cx, skills, progress);
                 if let (Some(skill), Some(scale)) = (&progress.skill, cx.model.profile.scale(&key))
                 {
                     section(ui, cx, "Rate yourself");
@@ -222,7 +222,8 @@ fn reason_ui(ui: &mut Ui, cx: &Cx<'_>, reason: &Reason) {
     }
 }
 
-fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
+fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementProgress) {
+    let key = &LinkKey::from(progress.key.clone());
     ui.add_space(4.0);
     if skills.evidence.is_open() {
         if skills.evidence_for.is_none() {
@@ -238,5 +239,17 @@ fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
             skills.evidence_for = None;
             skills.evidence.begin(cx.model.today);
         }
+        let unmet = !progress.status.is_met();
+        if unmet && soft_button(ui, "Plan this").clicked() {
+            cx.send(Command::PlanFor(key.clone()));
+        }
     });
+    for goal in cx.model.plan.toward(&progress.key) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("In your plan:").color(cx.tokens.dim));
+            if link_button(ui, cx.tokens, &goal.objective.details.title).clicked() {
+                cx.send(Command::ShowObjective(goal.objective.id));
+            }
+        });
+    }
 }
