@@ -7,6 +7,7 @@ mod activity;
 mod assessment;
 mod date;
 mod evidence;
+mod focus;
 mod id;
 mod invalid;
 mod key;
@@ -22,9 +23,12 @@ pub use activity::{
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, weekday_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
+pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, QualificationId};
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use minutes::Minutes;
 pub use practitioner::Practitioner;
-pub use qualification::{Qualification, QualificationDetails, QualificationStatus};
+pub use qualification::{
+    Qualification, QualificationDetails, QualificationStatus, Renewal, renewals,
+};

@@ -14,8 +14,8 @@ use super::{Applied, Change, Clock, NewContent, NewEvidence, Op, Record, Result,
 use crate::domain::profile::LevelNumber;
 use crate::domain::{
     self, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, AssessmentDetails, Invalid,
-    LinkKey, Minutes, Practitioner, QualificationDetails, QualificationStatus, RequirementKey,
-    YearStart,
+    LinkKey, Minutes, Practitioner, QualificationDetails, QualificationId, QualificationStatus,
+    RequirementKey, YearStart,
 };
 use crate::profiles;
 
@@ -33,6 +33,10 @@ macro_rules! embedded {
 const FILES: &[(&str, &[u8])] = &[
     embedded!(include_bytes, "files/after-action-review-guide.pdf"),
     embedded!(include_bytes, "files/evidence-bulletin.html"),
+    embedded!(
+        include_bytes,
+        "files/health-project-management-certificate.pdf"
+    ),
     embedded!(include_bytes, "files/knowledge-cafe-feedback.txt"),
     embedded!(include_bytes, "files/reviews-after-ninety-days.png"),
     embedded!(include_bytes, "files/search-requests.csv"),
@@ -42,10 +46,13 @@ const FILES: &[(&str, &[u8])] = &[
 /// Makes the sample record in a folder.
 pub fn create(dir: &Path, clock: Clock) -> Result<Record> {
     let sample = Sample::read()?;
+    let focus = sample.person.focus.clone();
     let mut record = Record::create(dir, sample.person.setup()?, clock)?;
     let filling = Op::new("fill the sample record");
-    let Applied { output: (), .. } =
-        record.transact(filling, |change| sample.entries.add_to(change))?;
+    let Applied { output: (), .. } = record.transact(filling, |change| {
+        change.focus_on(&focus)?;
+        sample.entries.add_to(change)
+    })?;
     Ok(record)
 }
 
@@ -107,8 +114,11 @@ impl Entries {
             let id = there.then(|| change.add_activity(details)).transpose()?;
             names.insert(name, id);
         }
+        let mut held = HashMap::new();
         for qualification in self.qualifications {
-            change.add_qualification(qualification.details())?;
+            let title = qualification.title.clone();
+            let id = change.add_qualification(qualification.details())?;
+            held.insert(title, id);
         }
         let mut ratings: Vec<AssessmentDetails> =
             self.skills.into_iter().flat_map(Skill::details).collect();
@@ -119,7 +129,7 @@ impl Entries {
         }
         for evidence in self.evidence {
             if evidence.date <= today {
-                change.add_evidence(evidence.into_new(&names)?)?;
+                change.add_evidence(evidence.into_new(&names, &held)?)?;
             }
         }
         Ok(())
@@ -138,6 +148,8 @@ struct Person {
     year_start: YearStart,
     /// The name of a profile that comes with Cairn.
     profile: String,
+    /// What the person works on.
+    focus: Vec<RequirementKey>,
 }
 
 impl Person {
@@ -258,6 +270,9 @@ struct Evidence {
     /// The short names of the activities it belongs to.
     #[serde(default)]
     activities: Vec<String>,
+    /// The titles of the qualifications that it is a certificate of.
+    #[serde(default)]
+    qualifications: Vec<String>,
     links: Vec<Link>,
 }
 
@@ -270,8 +285,12 @@ enum Content {
 }
 
 impl Evidence {
-    /// Looks up its activities, which are `None` where they are left out, and its file.
-    fn into_new(self, activities: &HashMap<String, Option<ActivityId>>) -> Result<NewEvidence> {
+    /// Looks up its activities, which are `None` where they are left out, its qualifications, and its file.
+    fn into_new(
+        self,
+        activities: &HashMap<String, Option<ActivityId>>,
+        held: &HashMap<String, QualificationId>,
+    ) -> Result<NewEvidence> {
         let mut belongs_to = Vec::new();
         for name in &self.activities {
             let known = activities
@@ -279,6 +298,11 @@ impl Evidence {
                 .ok_or_else(|| fault(&format!("there is no activity “{name}”")))?;
             belongs_to.extend(*known);
         }
+        let certifies = self.qualifications.iter().map(|title| {
+            let known = held.get(title).copied();
+            known.ok_or_else(|| fault(&format!("there is no qualification “{title}”")).into())
+        });
+        let qualifications = certifies.collect::<Result<_>>()?;
         let content = match self.content {
             Content::Note(text) => NewContent::Note(text),
             Content::Web(url) => NewContent::Web(url),
@@ -293,6 +317,7 @@ impl Evidence {
             content,
             links: links(self.links),
             activities: belongs_to,
+            qualifications,
         })
     }
 }

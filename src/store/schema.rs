@@ -12,7 +12,11 @@ use super::{StoreError, revisions};
 pub const APPLICATION_ID: i32 = 0x4361_726e;
 
 /// The migrations, oldest first. A shipped one never changes; the next one is a new file.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0003_focus.sql"),
+    include_str!("migrations/0004_certificates.sql"),
+];
 
 /// The version that this Cairn writes.
 pub const VERSION: usize = MIGRATIONS.len();

@@ -4,6 +4,7 @@
 mod activity;
 mod date;
 mod evidence;
+mod focus;
 mod key;
 mod look_up;
 mod minutes;

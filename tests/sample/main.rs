@@ -176,7 +176,7 @@ fn days_fall_on_working_days_and_nothing_to_come_is_done() {
 #[test]
 fn evidence_is_numbered_by_date_and_comes_in_three_sorts() {
     let evidence = Sample::today().record.all_evidence().expect("a list");
-    assert_eq!(evidence.len(), 25);
+    assert_eq!(evidence.len(), 26);
     let dates: Vec<NaiveDate> = evidence.iter().map(|found| found.details.date).collect();
     assert!(dates.is_sorted(), "{dates:?}");
     let count = |kind| {
@@ -185,7 +185,7 @@ fn evidence_is_numbered_by_date_and_comes_in_three_sorts() {
             .filter(|e| e.details.content.kind() == kind)
             .count()
     };
-    assert_eq!((count("note"), count("url"), count("file")), (10, 9, 6));
+    assert_eq!((count("note"), count("url"), count("file")), (10, 9, 7));
     for found in &evidence {
         assert!(
             !found.details.links.is_empty(),

@@ -41,6 +41,7 @@ pub fn add(record: &mut Record, title: &str, content: NewContent, links: &[&str]
         content,
         links: links.iter().map(link).collect(),
         activities: Vec::new(),
+        qualifications: Vec::new(),
     };
     record.add_evidence(evidence).expect("evidence").output
 }

@@ -12,7 +12,7 @@ use clap::Subcommand;
 
 use super::typed::Typed;
 use super::{CliError, Session, ids};
-use crate::domain::{ActivityId, Invalid};
+use crate::domain::{ActivityId, Invalid, QualificationId};
 use crate::record::Record;
 
 /// Keep what shows what you can do
@@ -47,6 +47,18 @@ fn activities(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<Activ
     for text in given {
         let id = ids::activity(record, text)
             .map_err(|err| Invalid::new("activity", err.to_string()).hinted(err.hint()));
+        found.extend(typed.note(id));
+    }
+    found
+}
+
+/// Reads the ids of the qualifications that evidence is a certificate of.
+fn qualifications(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<QualificationId> {
+    let given = texts.iter().filter(|text| !text.trim().is_empty());
+    let mut found = Vec::new();
+    for text in given {
+        let id = ids::qualification(record, text)
+            .map_err(|err| Invalid::new("qualification", err.to_string()).hinted(err.hint()));
         found.extend(typed.note(id));
     }
     found

@@ -9,6 +9,7 @@ use crate::domain::progress::{Backing, Reason, RequirementProgress, StatementPro
 use crate::domain::{Link, LinkKey};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::evidence_form::Uses;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     card, hairline, icon, icon_button, link_button, prose_width, soft_button,
@@ -129,9 +130,14 @@ fn statement_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, statement: &State
             let attaching =
                 skills.evidence.is_open() && skills.evidence_for.as_ref() == Some(&statement.key);
             if attaching {
-                skills
-                    .evidence
-                    .ui(ui, cx, &[Link::new(statement.key.clone())], &[]);
+                skills.evidence.ui(
+                    ui,
+                    cx,
+                    Uses {
+                        links: &[Link::new(statement.key.clone())],
+                        ..Uses::default()
+                    },
+                );
             } else {
                 ui.horizontal(|ui| {
                     if link_button(ui, cx.tokens, "Attach evidence")
@@ -226,7 +232,14 @@ fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
     ui.add_space(4.0);
     if skills.evidence.is_open() {
         if skills.evidence_for.is_none() {
-            skills.evidence.ui(ui, cx, &[Link::new(key.clone())], &[]);
+            skills.evidence.ui(
+                ui,
+                cx,
+                Uses {
+                    links: &[Link::new(key.clone())],
+                    ..Uses::default()
+                },
+            );
         }
         return;
     }
