@@ -183,6 +183,11 @@ impl Desk {
                     self.screens.log.chosen = None;
                 }
                 self.screens.evidence.forget_gone(&self.model);
+                self.screens.qualifications.forget_gone(&self.model);
+                if self.screens.skills.as_of.is_some() {
+                    self.model.look_back(self.screens.skills.as_of);
+                }
+                self.look_behind();
             }
             Err(err) => self.failed(&err),
         }

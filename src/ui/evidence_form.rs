@@ -88,6 +88,12 @@ impl EvidenceForm {
         }
     }
 
+    /// Opens the form for a file.
+    pub fn begin_with_file(&mut self, today: NaiveDate) {
+        self.begin(today);
+        self.sort = Sort::File;
+    }
+
     /// Draws the button that opens the form, or the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, uses: Uses<'_>) {
         if !self.open {

@@ -8,6 +8,7 @@
 
 mod activity_form;
 mod app;
+mod behind;
 mod candidates;
 pub mod command;
 mod cx;
@@ -21,6 +22,7 @@ mod model;
 mod palette;
 mod preview;
 mod rail;
+mod role;
 pub mod route;
 mod screens;
 mod shelf;

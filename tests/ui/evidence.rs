@@ -318,7 +318,7 @@ fn where_it_is_used_leads_there_and_its_number_leads_back() {
     let skill = skill.expect("a skill").name();
     window.push(&format!("{skill}, statement 3"));
     window.harness.get_by_label("Find by name or code");
-    window.push("E1");
+    window.push("E1 Knowledge audit");
     assert!(shows(&window, "Résumé of who keeps what"));
 }
 

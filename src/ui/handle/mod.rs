@@ -2,6 +2,8 @@
 
 mod evidence;
 mod log;
+mod qualifications;
+mod skills;
 
 use std::path::PathBuf;
 
@@ -14,7 +16,7 @@ use super::palette::Palette;
 use super::route::Route;
 use super::theme;
 use super::toasts::Offer;
-use crate::domain::{Period, QualificationDetails, QualificationId};
+use crate::domain::Period;
 use crate::record::{EntryId, RecordError, Result};
 
 impl Desk {
@@ -25,10 +27,11 @@ impl Desk {
             Command::LogFor(key) => self.log_for(key),
             Command::ShowActivity(id) => self.show_activity(id),
             Command::EditActivity(id) => self.edit_activity(id),
-            Command::ShowRequirement(key) => {
-                self.screens.skills.choose(key);
-                self.route = Route::Skills;
-            }
+            Command::ShowRequirement(key) => self.show_requirement(&key),
+            Command::Focus(key, on) => self.focus(&key, on),
+            Command::AsItWasOn(day) => self.as_it_was_on(day),
+            Command::ShowQualification(id) => self.show_qualification(id),
+            Command::DetachCertificate(evidence, from) => self.detach_certificate(evidence, from),
             Command::ShowEvidence(id) => self.show_evidence(id),
             Command::ShowUnreflected => {
                 self.screens.log.only_unreflected();
@@ -49,10 +52,7 @@ impl Desk {
                 self.settle(restored, "Taken out of the Bin");
             }
             Command::SaveEvidence(id, details) => self.save_evidence(id, *details),
-            Command::Assess(details) => {
-                let said = self.record.assess(*details).map(|_applied| ());
-                self.settle(said, "Rated");
-            }
+            Command::Assess(details) => self.assess(*details),
             Command::SaveQualification(id, details) => self.save_qualification(id, *details),
             Command::SavePractitioner(person) => match self.record.set_practitioner(*person) {
                 Ok(_applied) => {
@@ -157,29 +157,6 @@ impl Desk {
         };
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);
-    }
-
-    fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {
-        let title = details.title.clone();
-        let saved = match id {
-            None => self.record.add_qualification(details).map(|_applied| ()),
-            Some(id) => self
-                .record
-                .edit_qualification(id, details)
-                .map(|_applied| ()),
-        };
-        match saved {
-            Ok(()) => {
-                self.screens.qualifications.form = None;
-                self.settle(Ok(()), &format!("Saved “{title}”"));
-            }
-            Err(RecordError::Invalid(problems)) => {
-                if let Some(form) = &mut self.screens.qualifications.form {
-                    form.refused(problems);
-                }
-            }
-            Err(err) => self.failed(&err),
-        }
     }
 
     #[cfg(feature = "pdf")]

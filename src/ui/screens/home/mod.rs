@@ -9,6 +9,7 @@ use crate::domain::long_date;
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
+use crate::ui::screens::qualifications::renewals_ui;
 use crate::ui::theme::medium;
 use crate::ui::widgets::{card, heading, line, page, pair, primary_button, soft_button};
 
@@ -44,6 +45,7 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
         );
         ui.spacing_mut().item_spacing.y = 16.0;
         drafts_ui(ui, cx);
+        renewals_ui(ui, cx);
         if model.ledger.activities.is_empty() {
             card(ui, cx.tokens, "", |ui| next::first_ui(ui, cx));
         }
