@@ -1,6 +1,7 @@
 //! Levels drawn, always on one framework's own scale: a skill now against its target, and its ratings over time.
 
 use chrono::{Datelike as _, NaiveDate};
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, FontId, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::ui::theme::Tokens;
@@ -64,20 +65,21 @@ fn start_mark(painter: &Painter, tokens: &Tokens, at: Pos2) {
 
 /// Draws the names of the levels over bars of the same width.
 pub fn level_names(ui: &mut Ui, tokens: &Tokens, names: &[String], width: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
     let bar = Rect::from_center_size(rect.center(), vec2(width - 8.0, 16.0));
     let top = u8::try_from(names.len()).unwrap_or(u8::MAX);
     for (level, name) in (1..).zip(names) {
         let part = step(bar, level, top);
-        let clipped = ui.painter().with_clip_rect(part.intersect(ui.clip_rect()));
-        clipped.text(
-            part.left_center(),
-            Align2::LEFT_CENTER,
-            name,
-            FontId::proportional(11.0),
-            tokens.dim,
-        );
+        let font = FontId::proportional(11.0);
+        let mut job = LayoutJob::simple_singleline(name.clone(), font, tokens.dim);
+        job.wrap = TextWrapping::truncate_at_width(part.width());
+        let text = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let at = part.left_center() - vec2(0.0, text.size().y / 2.0);
+        ui.painter().galley(at, text, tokens.dim);
     }
+    let says = format!("Levels: {}", names.join(" · "));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &says));
+    response.on_hover_text(says);
 }
 
 /// Says what the marks of [`level_bar`] mean.
@@ -187,6 +189,9 @@ pub fn ratings_chart(
         let line = [pos2(area.left(), y), pos2(area.right(), y)];
         let stroke = Stroke::new(1.5, tokens.ink);
         painter.extend(egui::Shape::dashed_line(&line, stroke, 5.0, 4.0));
+        let at = pos2(area.right(), y - 3.0);
+        let font = FontId::proportional(11.0);
+        painter.text(at, Align2::RIGHT_BOTTOM, "asked for", font, tokens.dim);
     }
     let pointed = response.hover_pos();
     let pointed = draw_steps(&painter, tokens, &plot, &ratings, pointed);

@@ -29,7 +29,13 @@ pub fn star(ui: &mut Ui, tokens: &Tokens, on: bool, name: &str, says: &str) -> R
         (button.min_size(vec2(0.0, 32.0)), Some(SIZE / 2.0))
     };
     let padding = ui.spacing().button_padding.x;
-    let response = ui.add(button.selected(on));
+    let response = ui.scope(|ui| {
+        if says.is_empty() {
+            ui.spacing_mut().button_padding = vec2(5.0, 5.0);
+        }
+        ui.add(button.selected(on))
+    });
+    let response = response.inner;
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), on, name));
     if !on {

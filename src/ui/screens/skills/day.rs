@@ -7,7 +7,7 @@ use egui_material_icons::icons;
 use crate::domain::{Invalid, long_date, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{icon, problem, soft_button};
+use crate::ui::widgets::{icon, line, problem, soft_button};
 
 /// The field in which a day is written, with what is wrong with it.
 #[derive(Debug, Default)]
@@ -116,7 +116,7 @@ pub fn banner_ui(ui: &mut Ui, cx: &Cx<'_>) {
         .inner_margin(Margin::symmetric(14, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
+        line(ui, |ui| {
             icon(ui, icons::ICON_HISTORY, cx.tokens.accent);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if soft_button(ui, "Back to today").clicked() {

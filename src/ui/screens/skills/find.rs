@@ -39,7 +39,7 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, width: f32) {
         .hint_text(RichText::new("Find by name or code").color(cx.tokens.faint))
         .margin(Margin::symmetric(10, 7))
         .min_size(vec2(0.0, 32.0))
-        .desired_width(width - 20.0);
+        .desired_width(width);
     ui.add(search).accessible_name("Find by name or code");
 }
 

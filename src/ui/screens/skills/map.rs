@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::{Listed, Skills, nothing_ui, section_head_ui, star_ui};
 use crate::domain::RequirementKey;
-use crate::domain::profile::Requirement;
+use crate::domain::profile::{Requirement, Section};
 use crate::domain::progress::{SkillProgress, Status};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -13,23 +13,36 @@ use crate::ui::theme::{Tokens, semibold};
 use crate::ui::widgets::{Row, icon, level_dots, list_card, row};
 use crate::ui::words::Words;
 
-const HEIGHT: f32 = 38.0;
-/// The least width of a cell.
-const CELL: f32 = 290.0;
+const HEIGHT: f32 = 34.0;
+const GAP: f32 = 24.0;
+/// From this width on, the frameworks stand beside the rest.
+const BESIDE: f32 = 1150.0;
+/// How much of the width the frameworks take then.
+const FRAMEWORKS: f32 = 0.59;
+/// The least width of a cell with a code and dots, and of one without.
+const SKILL: f32 = 320.0;
+const OTHER: f32 = 225.0;
 /// From this width on, a cell also says how much is backed.
 const ROOMY: f32 = 430.0;
-const GAP: f32 = 24.0;
+
+/// A section with what is listed of it.
+type Part<'m> = (&'m Section, Vec<Listed<'m>>);
 
 /// Draws the map on its card.
 pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     let words = Words::of(&skills.search);
     let sections = cx.model.profile.sections.iter();
-    let listed: Vec<_> = sections
-        .map(|section| (section, skills.listed(cx.model, section, &words)))
-        .filter(|(_, listed)| !listed.is_empty())
-        .collect();
-    let keys = listed.iter().flat_map(|(_, listed)| listed);
-    arrow_keys(ui, cx, skills, keys.map(|(asked, ..)| &asked.key));
+    let listed = sections.map(|section| {
+        let mut listed = skills.listed(cx.model, section, &words);
+        // The source mixes the groups; they are easier to read one after the other.
+        let groups = cx.model.profile.pda_groups();
+        listed.sort_by_key(|(asked, ..)| {
+            let group = asked.pda_group();
+            groups.iter().position(|name| Some(*name) == group)
+        });
+        (section, listed)
+    });
+    let listed: Vec<Part<'_>> = listed.filter(|(_, listed)| !listed.is_empty()).collect();
     list_card(ui, cx.tokens, |ui| {
         ScrollArea::vertical()
             .id_salt("skills-list")
@@ -39,28 +52,66 @@ pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if listed.is_empty() {
                     nothing_ui(ui, cx, skills);
-                }
-                for (n, (section, listed)) in listed.iter().enumerate() {
-                    if n > 0 {
-                        ui.add_space(14.0);
-                    }
-                    section_head_ui(ui, cx, section);
-                    cells_ui(ui, cx, skills, listed);
+                } else {
+                    parts_ui(ui, cx, skills, listed);
                 }
             });
     });
 }
 
+/// Draws the sections below each other, or the frameworks beside the rest where there is room.
+fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, parts: Vec<Part<'_>>) {
+    let width = ui.available_width();
+    let (frameworks, rest): (Vec<Part<'_>>, Vec<Part<'_>>) = parts
+        .into_iter()
+        .partition(|(section, _)| width < BESIDE || section.scale.is_some());
+    let in_order = frameworks
+        .iter()
+        .chain(&rest)
+        .flat_map(|(_, listed)| listed);
+    arrow_keys(ui, cx, skills, in_order.map(|(asked, ..)| &asked.key));
+    if frameworks.is_empty() || rest.is_empty() {
+        sections_ui(ui, cx, skills, &[frameworks, rest].concat());
+        return;
+    }
+    let left = (width * FRAMEWORKS).floor();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0 * GAP;
+        for (parts, width) in [(frameworks, left), (rest, width - left - 2.0 * GAP)] {
+            let column = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(width, 0.0), column, |ui| {
+                ui.set_width(width);
+                sections_ui(ui, cx, skills, &parts);
+            });
+        }
+    });
+}
+
+fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, parts: &[Part<'_>]) {
+    for (n, (section, listed)) in parts.iter().enumerate() {
+        if n > 0 {
+            ui.add_space(14.0);
+        }
+        section_head_ui(ui, cx, section);
+        cells_ui(ui, cx, skills, section, listed);
+    }
+}
+
 /// Draws the cells of a section, a group of development activities after the other.
-fn cells_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, listed: &[Listed<'_>]) {
+fn cells_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, section: &Section, listed: &[Listed<'_>]) {
     let alike = |a: &Listed<'_>, b: &Listed<'_>| a.0.pda_group() == b.0.pda_group();
+    let least = if section.scale.is_some() {
+        SKILL
+    } else {
+        OTHER
+    };
     for group in listed.chunk_by(alike) {
         if let Some(name) = group.first().and_then(|(asked, ..)| asked.pda_group()) {
-            ui.add_space(8.0);
+            ui.add_space(6.0);
             ui.label(RichText::new(name).small().color(cx.tokens.dim));
         }
         let width = ui.available_width();
-        let columns = columns(width);
+        let columns = columns(width, least);
         let cell = (width + GAP) / f32::from(columns) - GAP;
         for line in group.chunks(usize::from(columns)) {
             ui.horizontal(|ui| {
@@ -79,9 +130,9 @@ fn cells_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, listed: &[Listed<'_>]) {
 }
 
 /// Returns how many cells stand beside each other.
-fn columns(width: f32) -> u8 {
+fn columns(width: f32, least: f32) -> u8 {
     const MOST: u8 = 6;
-    let fits = |count: &u8| f32::from(*count) * (CELL + GAP) <= width + GAP;
+    let fits = |count: &u8| f32::from(*count) * (least + GAP) <= width + GAP;
     (2..=MOST).rev().find(fits).unwrap_or(1)
 }
 
@@ -136,7 +187,7 @@ fn describe(ui: &Ui, response: &egui::Response, skill: Option<&SkillProgress>, f
 
 /// Draws the code of a skill, so that the titles of a framework stand below each other.
 pub fn code_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &Requirement) {
-    const WIDTH: f32 = 42.0;
+    const WIDTH: f32 = 40.0;
     let code = asked.skill().map_or("", |skill| skill.code.as_str());
     if !code.is_empty() {
         let column = Layout::left_to_right(Align::Center);

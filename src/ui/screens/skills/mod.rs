@@ -152,14 +152,21 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 
 /// Draws a section's title with how much of it is met.
 fn section_head_ui(ui: &mut Ui, cx: &Cx<'_>, section: &Section) {
+    /// Room for “23 of 31”, so that the bars stand below each other.
+    const FIGURE: f32 = 58.0;
     let sections = &cx.model.seen().sections;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 28.0),
         Layout::right_to_left(Align::Center),
         |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
             if let Some(found) = sections.iter().find(|other| other.key == section.key) {
                 let says = format!("{} of {}", found.met, found.total);
-                ui.label(RichText::new(says).color(cx.tokens.dim));
+                let column = Layout::right_to_left(Align::Center);
+                ui.allocate_ui_with_layout(vec2(FIGURE, 28.0), column, |ui| {
+                    ui.set_width(FIGURE);
+                    ui.label(RichText::new(says).color(cx.tokens.dim));
+                });
                 let filled = fraction(found.met as f32, found.total as f32);
                 bar(ui, cx.tokens, filled, 72.0, 8.0);
             }
