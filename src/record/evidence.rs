@@ -120,15 +120,21 @@ impl Change<'_> {
 
     /// Writes new details over a piece of evidence.
     pub fn edit_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) -> Result<()> {
-        let before = or_not_found(evidence::get(self.store(), id)?, "evidence", &id)?;
-        if before.deleted {
-            let title = before.details.title;
-            return Err(RecordError::InBin { title });
-        }
+        let before = self.evidence_to_edit(id)?;
         let details = details.checked()?;
         check_content(&before.details.content, &details.content)?;
         self.check_evidence(&details, Some(&before.details))?;
         Ok(evidence::update(self.store(), id, &details)?)
+    }
+
+    /// Returns a piece of evidence that may be changed: one in the Bin may not.
+    pub(super) fn evidence_to_edit(&self, id: EvidenceId) -> Result<Evidence> {
+        let found = or_not_found(evidence::get(self.store(), id)?, "evidence", &id)?;
+        if found.deleted {
+            let title = found.details.title;
+            return Err(RecordError::InBin { title });
+        }
+        Ok(found)
     }
 
     /// Refuses links, activities and qualifications that are not there, but for those that the evidence has already.
@@ -179,13 +185,13 @@ fn check_content(before: &EvidenceContent, after: &EvidenceContent) -> Result<()
     }
     Err(
         Invalid::new("content", "The content of evidence cannot be exchanged")
-            .hinted("Add the new one as another piece of evidence, and delete this one")
+            .hinted("Replace the file with its newer version, or add another piece of evidence")
             .into(),
     )
 }
 
 /// Copies a file's content into the record.
-fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
+pub(super) fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
     let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
         NewContent::File(path) => {
             let name = path.file_name().unwrap_or_default();
@@ -271,8 +277,7 @@ impl Record {
         let (evidence, from_title) = (self.evidence(id)?, self.qualification(from)?.details.title);
         let verb = format!("detach {} from", evidence.number);
         self.transact(Op::titled(&verb, &from_title), |change| {
-            let mut details =
-                or_not_found(evidence::get(change.store(), id)?, "evidence", &id)?.details;
+            let mut details = change.evidence_to_edit(id)?.details;
             details.qualifications.retain(|known| *known != from);
             change.edit_evidence(id, details)
         })

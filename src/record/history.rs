@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
+use super::versions::file_of;
 use super::{EntryId, Record, Result};
 use crate::domain::{
     ActivityKind, ActivityStatus, LinkKey, Minutes, QualificationStatus, RequirementKey,
@@ -227,6 +228,9 @@ impl Words<'_> {
                 .map_or(text.to_owned(), |status| status.label().to_owned()),
             ("status", _) => ActivityStatus::parse(text)
                 .map_or(text.to_owned(), |status| status.label().to_owned()),
+            ("file_name", _) => file_of(row).map_or(text.to_owned(), |file| {
+                format!("{}, {}", file.name, file.size())
+            }),
             ("skill" | "requirement", _) => self.requirement(text),
             ("level", _) => self.level(row, number),
             _ => text.to_owned(),

@@ -24,6 +24,7 @@ pub mod sample;
 mod search;
 mod transact;
 mod undo;
+mod versions;
 mod watch;
 
 pub use bin::BinEntry;
@@ -35,6 +36,7 @@ pub use op::{Applied, Changes, Op, Part};
 pub use open::{Record, Setup};
 pub use search::SearchHit;
 pub use transact::Change;
+pub use versions::EarlierFile;
 pub use watch::Watch;
 
 pub use crate::store::activity::ActivityFilter;

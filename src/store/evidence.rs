@@ -55,8 +55,6 @@ pub fn insert(
     number: EvidenceNumber,
     details: &EvidenceDetails,
 ) -> Result<(), StoreError> {
-    // A file longer than a disk can hold does not come by.
-    let bytes = file(&details.content).map(|file| i64::try_from(file.bytes).unwrap_or(i64::MAX));
     conn.prepare_cached("INSERT INTO evidence (id, number, title, date, kind, text, file_name, file_sha256, file_bytes, links,
             activities, qualifications)
          VALUES (:id, :number, :title, :date, :kind, :text, :file_name, :file_sha256, :file_bytes, :links,
@@ -70,7 +68,7 @@ pub fn insert(
             ":text": text(&details.content),
             ":file_name": file(&details.content).map(|file| &file.name),
             ":file_sha256": file(&details.content).map(|file| &file.sha256),
-            ":file_bytes": bytes,
+            ":file_bytes": file_bytes(&details.content),
             ":links": column::to_json(&details.links)?,
             ":activities": column::to_json(&details.activities)?,
             ":qualifications": column::to_json(&details.qualifications)?,
@@ -85,8 +83,9 @@ pub fn update(
     details: &EvidenceDetails,
 ) -> Result<(), StoreError> {
     conn.prepare_cached(
-        "UPDATE evidence SET title = :title, date = :date, text = :text, file_name = :file_name, links = :links,
-            activities = :activities, qualifications = :qualifications WHERE id = :id",
+        "UPDATE evidence SET title = :title, date = :date, text = :text, file_name = :file_name, file_sha256 = :file_sha256,
+            file_bytes = :file_bytes, links = :links, activities = :activities,
+            qualifications = :qualifications WHERE id = :id",
     )?
     .execute(named_params! {
         ":id": id.to_string(),
@@ -94,6 +93,8 @@ pub fn update(
         ":date": details.date,
         ":text": text(&details.content),
         ":file_name": file(&details.content).map(|file| &file.name),
+        ":file_sha256": file(&details.content).map(|file| &file.sha256),
+        ":file_bytes": file_bytes(&details.content),
         ":links": column::to_json(&details.links)?,
         ":activities": column::to_json(&details.activities)?,
         ":qualifications": column::to_json(&details.qualifications)?,
@@ -113,6 +114,11 @@ const fn file(content: &EvidenceContent) -> Option<&FileContent> {
         EvidenceContent::Note(_) | EvidenceContent::Web(_) => None,
         EvidenceContent::File(file) => Some(file),
     }
+}
+
+/// Returns how long a file is. One longer than a disk can hold does not come by.
+fn file_bytes(content: &EvidenceContent) -> Option<i64> {
+    file(content).map(|file| i64::try_from(file.bytes).unwrap_or(i64::MAX))
 }
 
 /// Puts a piece of evidence into the Bin, or takes it out.

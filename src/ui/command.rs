@@ -186,6 +186,10 @@ pub enum Command {
     AddEvidence(Box<NewEvidence>),
     /// Save a changed piece of evidence.
     SaveEvidence(EvidenceId, Box<EvidenceDetails>),
+    /// Read the small picture of a file that came into sight.
+    SeeThumbnail(FileContent),
+    /// Ask the system for a newer version of an attached file.
+    ChooseNewerFile(EvidenceId),
     /// Open an attachment or a web address in the system's program.
     OpenAttachment(FileContent),
     /// Ask the system where to save a copy of an attachment.

@@ -7,14 +7,16 @@ use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::jobs::{Event, Jobs};
 use super::model::Model;
+use super::opening::Opened;
 use super::palette::Palette;
+use super::preview::Size;
 use super::rail;
 use super::route::Route;
 use super::screens::Screens;
 use super::screens::log::{Editor, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
-use crate::record::{ActivityFilter, Record, RecordError, Watch};
+use crate::record::{Record, RecordError, Watch};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
@@ -37,13 +39,16 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Reads the record and watches it for changes by other programs.
+    /// Shows a record and watches it for changes by other programs.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn new(ctx: &Context, record: Record, places: &Places) -> Result<Self, RecordError> {
-        let version = record.data_version()?;
-        let model = Model::read(&record, &ActivityFilter::default(), None)?;
+    pub fn new(ctx: &Context, opened: Opened, places: &Places) -> Result<Self, RecordError> {
+        let Opened {
+            record,
+            model,
+            version,
+        } = opened;
         ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
@@ -139,9 +144,13 @@ impl Desk {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
             }
+            Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
-            Event::Previewed(sha256, preview) => {
+            Event::Previewed(sha256, Size::Large, preview) => {
                 self.screens.evidence.take_preview(sha256, preview);
+            }
+            Event::Previewed(sha256, Size::Small, preview) => {
+                self.screens.evidence.take_thumbnail(sha256, preview);
             }
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::Printed(Ok(path)) => {
@@ -182,7 +191,8 @@ impl Desk {
                 if self.model.shown.is_none() {
                     self.screens.log.chosen = None;
                 }
-                self.screens.evidence.forget_gone(&self.model);
+                self.screens.evidence.refreshed(&self.model);
+                self.read_shown_evidence();
                 self.screens.qualifications.forget_gone(&self.model);
                 if self.screens.skills.as_of.is_some() {
                     self.model.look_back(self.screens.skills.as_of);

@@ -5,20 +5,22 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
-use super::preview::Preview;
-use crate::domain::FileContent;
+use super::preview::{Preview, Size};
+use crate::domain::{EvidenceId, FileContent};
 
 /// What a job ended with.
 #[derive(Debug)]
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// A newer version of an attached file was chosen.
+    NewerFileChosen(EvidenceId, PathBuf),
     /// A place to print to was chosen.
     PrintPathChosen(PathBuf),
     /// A place for a copy of an attachment was chosen.
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
-    Previewed(String, Preview),
+    Previewed(String, Size, Preview),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
@@ -73,6 +75,15 @@ impl Jobs {
         });
     }
 
+    /// Asks the system for a newer version of an attached file.
+    pub fn choose_newer_file(&self, id: EvidenceId) {
+        self.start("choose-newer-file", move || {
+            let dialog = rfd::FileDialog::new().set_title("Replace with a newer version");
+            let path = dialog.pick_file()?;
+            Some(Event::NewerFileChosen(id, path))
+        });
+    }
+
     /// Asks the system where to print to.
     pub fn choose_print_path(&self, proposal: &Path) {
         let mut dialog = rfd::FileDialog::new()
@@ -101,11 +112,11 @@ impl Jobs {
     }
 
     /// Reads what can be shown of an attachment.
-    pub fn preview(&self, stored: PathBuf, file: FileContent) {
+    pub fn preview(&self, stored: PathBuf, file: FileContent, size: Size) {
         let ctx = self.ctx.clone();
         self.start("preview", move || {
-            let preview = Preview::read(&ctx, &stored, &file);
-            Some(Event::Previewed(file.sha256, preview))
+            let preview = Preview::read(&ctx, &stored, &file, size);
+            Some(Event::Previewed(file.sha256, size, preview))
         });
     }
 

@@ -19,6 +19,7 @@ mod handle;
 mod jobs;
 mod mark;
 mod model;
+mod opening;
 mod palette;
 mod preview;
 mod rail;

@@ -1,5 +1,6 @@
 //! The record as the screens see it: read into memory once, and again after each change.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,14 +10,14 @@ use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
 use super::role::RoleMap;
-use super::shelf::Shelf;
+use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
     Practitioner, Qualification, QualificationId, Renewal, RequirementKey, renewals,
 };
-use crate::record::{ActivityFilter, BinEntry, EntryId, HistoryEntry, Record, Result};
+use crate::record::{ActivityFilter, BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
@@ -48,6 +49,8 @@ pub struct Model {
     pub renewals: Vec<(QualificationId, Renewal)>,
     /// What links can point at.
     pub candidates: Candidates,
+    /// Where each activity stands in the ledger.
+    places: HashMap<ActivityId, usize>,
     /// What uses each piece of evidence.
     pub shelf: Shelf,
     /// Time spent in each week of the CPD year.
@@ -60,6 +63,8 @@ pub struct Model {
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
     pub history: Vec<HistoryEntry>,
+    /// The files that the shown evidence held before its present one, the last replaced first.
+    pub earlier_files: Vec<EarlierFile>,
     /// What lies in the Bin, newest first.
     pub bin: Vec<BinEntry>,
     /// What Undo takes back.
@@ -97,12 +102,14 @@ impl Model {
             renewals: due.map(|(held, renewal)| (held.id, renewal)).collect(),
             focus,
             candidates: Candidates::of(&profile),
+            places: places(&ledger),
             shelf: Shelf::of(&ledger),
             weeks: weeks(&ledger, &progress),
             unreflected: unreflected(&ledger),
             listed: Vec::new(),
             shown: None,
             history: Vec::new(),
+            earlier_files: Vec::new(),
             bin: record.bin()?,
             undo: record.undo_label()?,
             redo: record.redo_label()?,
@@ -208,25 +215,27 @@ impl Model {
     /// Returns an activity of the log.
     #[must_use]
     pub fn activity(&self, id: ActivityId) -> Option<&ActivitySummary> {
-        self.ledger
-            .activities
-            .iter()
-            .find(|activity| activity.id == id)
+        let place = self.places.get(&id)?;
+        self.ledger.activities.get(*place)
     }
 
     /// Returns a piece of evidence.
     #[must_use]
     pub fn evidence(&self, id: EvidenceId) -> Option<&Evidence> {
-        self.ledger
-            .evidence
-            .iter()
-            .find(|evidence| evidence.id == id)
+        self.ledger.evidence.get(self.shelf.place(id)?)
+    }
+
+    /// Returns the evidence at a place of the shelf, with what uses it.
+    #[must_use]
+    pub fn piece_at(&self, place: usize) -> Option<(&Evidence, &Piece)> {
+        let evidence = self.ledger.evidence.get(place)?;
+        Some((evidence, self.shelf.pieces().get(place)?))
     }
 
     /// Returns the evidence of an activity, by number.
     pub fn evidence_of(&self, id: ActivityId) -> impl Iterator<Item = &Evidence> {
-        let mine = move |evidence: &&Evidence| evidence.details.activities.contains(&id);
-        self.ledger.evidence.iter().filter(mine)
+        let places = self.shelf.of_activity(id).iter();
+        places.filter_map(|place| self.ledger.evidence.get(*place))
     }
 
     /// Returns the qualifications.
@@ -255,6 +264,13 @@ impl Model {
             .find(|(known, _)| known == key)
             .map(|(_, form)| form)
     }
+}
+
+fn places(ledger: &Ledger) -> HashMap<ActivityId, usize> {
+    let activities = ledger.activities.iter().enumerate();
+    activities
+        .map(|(place, activity)| (activity.id, place))
+        .collect()
 }
 
 /// Adds up the time of each week of the CPD year.

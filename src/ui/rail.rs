@@ -17,8 +17,26 @@ const ROOM: f32 = 900.0;
 /// Draws the rail.
 pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
     let wide = ui.available_width() >= ROOM;
+    panel_ui(ui, cx.tokens, wide, |ui| {
+        mark_ui(ui, cx.tokens, wide);
+        ui.add_space(14.0);
+        for screen in Route::ALL {
+            entry_ui(ui, cx, screen, here, wide);
+        }
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
+    });
+}
+
+/// Draws the rail without its screens, while there is no record to show yet.
+pub fn outline_ui(ui: &mut Ui, tokens: &Tokens) {
+    let wide = ui.available_width() >= ROOM;
+    panel_ui(ui, tokens, wide, |ui| mark_ui(ui, tokens, wide));
+}
+
+/// Draws the rail's ground and edge, and its contents.
+fn panel_ui(ui: &mut Ui, tokens: &Tokens, wide: bool, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::new()
-        .fill(cx.tokens.rail)
+        .fill(tokens.rail)
         .inner_margin(Margin::symmetric(10, 14));
     Panel::left("rail")
         .resizable(false)
@@ -30,14 +48,9 @@ pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
             ui.painter().vline(
                 edge.right() - 0.5,
                 edge.y_range(),
-                Stroke::new(1.0, cx.tokens.line),
+                Stroke::new(1.0, tokens.line),
             );
-            mark_ui(ui, cx.tokens, wide);
-            ui.add_space(14.0);
-            for screen in Route::ALL {
-                entry_ui(ui, cx, screen, here, wide);
-            }
-            ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
+            add(ui);
         });
 }
 

@@ -21,7 +21,12 @@ pub struct Piece {
 
 /// All pieces by number, worked out once for each reading of the record.
 #[derive(Clone, Debug)]
-pub struct Shelf(Vec<Piece>);
+pub struct Shelf {
+    pieces: Vec<Piece>,
+    places: HashMap<EvidenceId, usize>,
+    of_activities: HashMap<ActivityId, Vec<usize>>,
+    unused: usize,
+}
 
 impl Shelf {
     /// Looks through the ledger's evidence.
@@ -51,25 +56,50 @@ impl Shelf {
                 haystack: haystack(evidence),
             }
         });
-        Self(pieces.collect())
+        let pieces: Vec<Piece> = pieces.collect();
+        let mut of_activities: HashMap<ActivityId, Vec<usize>> = HashMap::new();
+        for (place, evidence) in ledger.evidence.iter().enumerate() {
+            for id in &evidence.details.activities {
+                of_activities.entry(*id).or_default().push(place);
+            }
+        }
+        let places = pieces.iter().enumerate();
+        Self {
+            places: places.map(|(place, piece)| (piece.id, place)).collect(),
+            of_activities,
+            unused: pieces.iter().filter(|piece| piece.uses == 0).count(),
+            pieces,
+        }
     }
 
     /// Returns the pieces by number.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
-        &self.0
+        &self.pieces
     }
 
-    /// Returns what is known of a piece.
+    /// Returns which piece stands at a place.
     #[must_use]
-    pub fn piece(&self, id: EvidenceId) -> Option<&Piece> {
-        self.0.iter().find(|piece| piece.id == id)
+    pub fn id(&self, place: usize) -> Option<EvidenceId> {
+        self.pieces.get(place).map(|piece| piece.id)
+    }
+
+    /// Returns where a piece stands.
+    #[must_use]
+    pub fn place(&self, id: EvidenceId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
+    /// Returns where the pieces stand that belong to an activity, by number.
+    #[must_use]
+    pub fn of_activity(&self, id: ActivityId) -> &[usize] {
+        self.of_activities.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// Counts the pieces that nothing uses.
     #[must_use]
-    pub fn unused(&self) -> usize {
-        self.0.iter().filter(|piece| piece.uses == 0).count()
+    pub const fn unused(&self) -> usize {
+        self.unused
     }
 }
 

@@ -165,6 +165,44 @@ fn a_file_comes_out_of_the_record_as_it_went_in() {
 }
 
 #[test]
+fn a_file_is_replaced_by_a_newer_version_and_the_earlier_one_is_kept() {
+    let terminal = Terminal::with_record();
+    terminal.write("minutes.txt", "We met");
+    terminal.write("final.txt", "We met and agreed");
+    terminal.json(&["evidence", "add", "--title=Minutes", "--file=minutes.txt"]);
+    assert_snapshot!(terminal.run(&["evidence", "versions", "E1"]), @"E1 has no earlier versions");
+    assert_snapshot!(
+        terminal.run(&["evidence", "replace", "E1", "final.txt"]),
+        @"E1 is now final.txt, 17 bytes; `cairn evidence versions E1` lists the earlier ones"
+    );
+    assert_snapshot!(
+        terminal.run(&["evidence", "replace", "E1", "final.txt"]),
+        @"E1 holds this very file already"
+    );
+    let listed = terminal.run(&["evidence", "versions", "E1"]);
+    assert!(
+        listed.out.starts_with("1  minutes.txt, 6 bytes, until "),
+        "{listed}"
+    );
+    let versions = terminal.json(&["evidence", "versions", "E1"]);
+    assert_eq!(fields(&versions[0]), ["name", "sha256", "bytes", "until"]);
+    terminal.json(&["evidence", "save", "E1", "old.txt", "--earlier=1"]);
+    let text = std::fs::read_to_string(terminal.path("old.txt")).unwrap();
+    assert_eq!(text, "We met");
+    assert_snapshot!(terminal.run(&["evidence", "save", "E1", "old.txt", "--earlier=2"]), @"
+    --- stderr
+    error: There is no earlier version 2
+    hint: It may have another name; list what there is
+    --- exit status 1
+    ");
+    terminal.run(&["undo"]);
+    assert_eq!(
+        terminal.json(&["evidence", "show", "E1"])["file"]["name"],
+        "minutes.txt"
+    );
+}
+
+#[test]
 fn evidence_is_edited_deleted_and_restored() {
     let terminal = Terminal::with_record();
     terminal.json(&[

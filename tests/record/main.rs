@@ -28,3 +28,4 @@ mod search;
 mod sharing;
 mod undo;
 mod undo_law;
+mod versions;

@@ -109,6 +109,36 @@ fn every_piece_is_listed_with_what_uses_it() {
 }
 
 #[test]
+fn the_grid_shows_the_same_pieces_and_is_walked_in_both_directions() {
+    let mut window = on_four();
+    let listed = rows(&window);
+    window.push("Show as a grid");
+    window.press(Key::Escape);
+    assert_eq!(rows(&window), listed);
+    window.press(Key::ArrowRight);
+    window
+        .harness
+        .get_by_label_contains("agreed.txt · 50 bytes");
+    window.press(Key::ArrowRight);
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "https://example.org/guide");
+    window.press(Key::ArrowLeft);
+    window
+        .harness
+        .get_by_label_contains("agreed.txt · 50 bytes");
+    window.press(Key::ArrowDown);
+    assert!(
+        !shows(&window, "agreed.txt · 50 bytes"),
+        "a line further down"
+    );
+    window.push("Unused");
+    assert_eq!(rows(&window).len(), 1);
+    window.push("Show as a list");
+    assert_eq!(rows(&window).len(), 1);
+}
+
+#[test]
 fn a_search_finds_words_of_titles_notes_and_file_names() {
     let mut window = on_four();
     for (typed, found) in [

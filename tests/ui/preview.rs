@@ -70,6 +70,28 @@ fn a_damaged_file_says_so_and_the_window_goes_on() {
 }
 
 #[test]
+fn what_another_program_replaces_is_seen_at_once_with_its_earlier_version() {
+    let mut window = on_file("draft.txt", b"First thoughts");
+    wait_for(&mut window, "First thoughts");
+    let mut record = window.record();
+    let all = record.all_evidence().expect("the evidence");
+    let id = all.first().expect("a piece").id;
+    let newer = NewContent::Bytes {
+        name: "final.txt".to_owned(),
+        bytes: b"Second thoughts".to_vec(),
+    };
+    drop(record.replace_file(id, newer).expect("replaced"));
+    drop(record);
+    wait_for(&mut window, "Second thoughts");
+    assert!(shows(&window, "Earlier versions"));
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "draft.txt");
+    window.ctrl(Key::Z);
+    wait_for(&mut window, "First thoughts");
+}
+
+#[test]
 fn a_text_that_cannot_be_shown_says_why() {
     let mut window = Window::on_three();
     let mut record = window.record();

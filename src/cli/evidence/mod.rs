@@ -4,9 +4,11 @@ mod add;
 mod delete;
 mod edit;
 mod list;
+mod replace;
 mod restore;
 mod save;
 mod show;
+mod versions;
 
 use clap::Subcommand;
 
@@ -22,6 +24,8 @@ pub enum Evidence {
     List(list::List),
     Show(show::Show),
     Edit(edit::Edit),
+    Replace(replace::Replace),
+    Versions(versions::Versions),
     Save(save::Save),
     Delete(delete::Delete),
     Restore(restore::Restore),
@@ -34,6 +38,8 @@ pub fn run(command: &Evidence, session: &mut Session) -> Result<(), CliError> {
         Evidence::List(args) => list::run(args, session),
         Evidence::Show(args) => show::run(args, session),
         Evidence::Edit(args) => edit::run(args, session),
+        Evidence::Replace(args) => replace::run(args, session),
+        Evidence::Versions(args) => versions::run(args, session),
         Evidence::Save(args) => save::run(args, session),
         Evidence::Delete(args) => delete::run(args, session),
         Evidence::Restore(args) => restore::run(args, session),

@@ -21,6 +21,9 @@ pub struct Save {
     /// The same, as an option
     #[arg(long, value_name = "FILE", conflicts_with = "to")]
     out: Option<PathBuf>,
+    /// An earlier version, by its number in `cairn evidence versions`
+    #[arg(long, value_name = "N")]
+    earlier: Option<usize>,
 }
 
 /// Copies a file out of the record.
@@ -28,18 +31,22 @@ pub fn run(args: &Save, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let evidence = record.evidence(ids::evidence(&record, &args.reference)?)?;
     let reference = evidence.number.to_string();
-    let file = match &evidence.details.content {
+    let file = match evidence.details.content {
         EvidenceContent::File(file) => file,
         EvidenceContent::Note(_) => return Err(no_file(&reference, "a note")),
         EvidenceContent::Web(_) => return Err(no_file(&reference, "a web link")),
     };
+    let file = match args.earlier {
+        None => file,
+        Some(number) => record.earlier_file(evidence.id, number)?.file,
+    };
     let to = args.out.as_ref().or(args.to.as_ref());
     let to = destination(
         to.map_or(Path::new("."), PathBuf::as_path),
-        file,
+        &file,
         &reference,
     );
-    record.save_attachment(file, &to)?;
+    record.save_attachment(&file, &to)?;
     let view = SavedView {
         reference,
         saved: shown(&to),

@@ -1,6 +1,6 @@
 //! Evidence as scripts see it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::{LinkView, links};
@@ -8,6 +8,7 @@ use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
     QualificationId,
 };
+use crate::record::EarlierFile;
 
 /// A piece of evidence.
 #[derive(Serialize)]
@@ -60,6 +61,27 @@ impl<'a> From<&'a Evidence> for EvidenceView<'a> {
             activities,
             qualifications,
             deleted: *deleted,
+        }
+    }
+}
+
+/// A file that a newer version took the place of.
+#[derive(Serialize)]
+pub struct VersionView<'a> {
+    name: &'a str,
+    sha256: &'a str,
+    bytes: u64,
+    until: DateTime<Utc>,
+}
+
+impl<'a> From<&'a EarlierFile> for VersionView<'a> {
+    fn from(earlier: &'a EarlierFile) -> Self {
+        let EarlierFile { file, until } = earlier;
+        Self {
+            name: &file.name,
+            sha256: &file.sha256,
+            bytes: file.bytes,
+            until: *until,
         }
     }
 }

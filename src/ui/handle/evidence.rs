@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use crate::domain::{EvidenceContent, EvidenceDetails, EvidenceId, FileContent};
-use crate::record::{NewEvidence, RecordError};
+use crate::record::{NewContent, NewEvidence, RecordError};
 use crate::ui::desk::Desk;
 use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::preview::Size;
 use crate::ui::route::Route;
 use crate::ui::screens::Screens;
 use crate::ui::toasts::Offer;
@@ -50,15 +51,38 @@ impl Desk {
 
     pub(super) fn show_evidence(&mut self, id: EvidenceId) {
         self.route = Route::Evidence;
-        let Some(evidence) = self.model.evidence(id) else {
+        if self.model.evidence(id).is_some() {
+            self.screens.evidence.choose(id, &self.model);
+            self.read_shown_evidence();
+        }
+    }
+
+    /// Reads what the details of the shown evidence need beside the evidence itself: the earlier versions of its file, and
+    /// what can be seen of it.
+    pub(in crate::ui) fn read_shown_evidence(&mut self) {
+        self.model.earlier_files.clear();
+        let shown = self.screens.evidence.chosen();
+        let Some(evidence) = shown.and_then(|id| self.model.evidence(id)) else {
             return;
         };
-        self.screens.evidence.choose(id, &self.model);
-        if let EvidenceContent::File(file) = &evidence.details.content
-            && self.screens.evidence.wants_preview(file)
-        {
+        let EvidenceContent::File(file) = &evidence.details.content else {
+            return;
+        };
+        if self.screens.evidence.wants_preview(file) {
             let stored = self.record.attachment_path(file);
-            self.jobs.preview(stored, file.clone());
+            self.jobs.preview(stored, file.clone(), Size::Large);
+        }
+        match self.record.earlier_files(evidence.id) {
+            Ok(earlier) => self.model.earlier_files = earlier,
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Reads the small picture of a file in sight.
+    pub(super) fn see_thumbnail(&mut self, file: FileContent) {
+        if self.screens.evidence.wants_thumbnail(&file) {
+            let stored = self.record.attachment_path(&file);
+            self.jobs.preview(stored, file, Size::Small);
         }
     }
 
@@ -71,6 +95,20 @@ impl Desk {
             }
             Err(RecordError::Invalid(problems)) => self.screens.evidence.refused(id, problems),
             Err(err) => self.failed(&err),
+        }
+    }
+
+    pub(in crate::ui) fn replace_file(&mut self, id: EvidenceId, path: PathBuf) {
+        let replaced = self.record.replace_file(id, NewContent::File(path));
+        match replaced {
+            Ok(applied) if applied.changes.is_empty() => {
+                let said = "That is the very file which is attached already";
+                self.toasts.done(said, None);
+            }
+            replaced => {
+                let said = "Replaced; the earlier version is kept";
+                self.settle(replaced.map(|_applied| ()), said);
+            }
         }
     }
 

@@ -76,6 +76,8 @@ impl Desk {
                 let stored = self.record.attachment_path(&file);
                 self.jobs.open_attachment(stored, file);
             }
+            Command::SeeThumbnail(file) => self.see_thumbnail(file),
+            Command::ChooseNewerFile(id) => self.jobs.choose_newer_file(id),
             Command::ChooseCopyPath(file) => self.jobs.choose_copy_path(file),
             Command::OpenUrl(url) => self.jobs.open_url(url),
             Command::OpenPath(path) => self.jobs.open(path),

@@ -19,8 +19,25 @@ use crate::domain::FileContent;
 
 /// Larger files are not read for a preview, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
-/// The longest side of a picture that is kept in memory, in pixels.
-const LONGEST_SIDE: u16 = 1400;
+
+/// How large a picture is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// For a cell of the grid.
+    Small,
+    /// For the details.
+    Large,
+}
+
+impl Size {
+    /// Returns the longest side, in pixels.
+    const fn longest_side(self) -> u16 {
+        match self {
+            Self::Small => 400,
+            Self::Large => 1400,
+        }
+    }
+}
 
 /// What is seen of a file.
 #[derive(Clone, PartialEq, Eq)]
@@ -78,11 +95,11 @@ impl Reader {
         }
     }
 
-    fn read(self, stored: &Path) -> io::Result<Seen> {
+    fn read(self, stored: &Path, size: Size) -> io::Result<Seen> {
         match self {
             Self::Text => text::read(stored),
-            Self::Picture => picture::read(&whole(stored)?),
-            Self::Document => page::read(whole(stored)?),
+            Self::Picture => picture::read(&whole(stored)?, size),
+            Self::Document => page::read(whole(stored)?, size),
         }
     }
 }
@@ -108,11 +125,11 @@ impl Preview {
 
     /// Reads what can be shown of a file.
     #[must_use]
-    pub fn read(ctx: &Context, stored: &Path, file: &FileContent) -> Self {
+    pub fn read(ctx: &Context, stored: &Path, file: &FileContent, size: Size) -> Self {
         let Some(reader) = Reader::of(file) else {
             return Self::Nothing("Open the file to see it".to_owned());
         };
-        let read = panic::catch_unwind(|| reader.read(stored));
+        let read = panic::catch_unwind(|| reader.read(stored, size));
         match read {
             Ok(Ok(Seen::Text { text, goes_on })) => Self::Text { text, goes_on },
             Ok(Ok(Seen::Picture { image, pages })) => Self::Picture {
@@ -143,11 +160,6 @@ fn whole(stored: &Path) -> io::Result<Vec<u8>> {
 /// Says that a file is not what its name promises.
 fn unreadable(why: impl Into<String>) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, why.into())
-}
-
-/// Returns by how much a picture must shrink to fit; nothing is made larger.
-fn fitted(width: f32, height: f32) -> f32 {
-    (f32::from(LONGEST_SIDE) / width.max(height)).min(1.0)
 }
 
 /// Makes what egui draws of pixels: red, green, blue, alpha.

@@ -9,14 +9,14 @@ use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
-use super::{Seen, fitted, image_of, unreadable};
+use super::{Seen, Size, image_of, unreadable};
 use crate::typefaces;
 
 /// Pixels for each point of the paper: an A4 page is 842 points high.
 const SHARPNESS: f32 = 1.6;
 
 /// Draws the first page, and counts the pages.
-pub fn read(bytes: Vec<u8>) -> io::Result<Seen> {
+pub fn read(bytes: Vec<u8>, size: Size) -> io::Result<Seen> {
     let pdf = Pdf::new(bytes).map_err(|err| match err {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             unreadable("the document asks for a password; open it in its own program")
@@ -30,9 +30,11 @@ pub fn read(bytes: Vec<u8>) -> io::Result<Seen> {
     let (width, height) = first.render_dimensions();
     let usable = |side: f32| (1.0..=100_000.0).contains(&side);
     if !usable(width) || !usable(height) {
-        return Err(unreadable("its first page has no size that can be drawn; open it in its own program"));
+        return Err(unreadable(
+            "its first page has no size that can be drawn; open it in its own program",
+        ));
     }
-    let scale = SHARPNESS * fitted(width * SHARPNESS, height * SHARPNESS);
+    let scale = SHARPNESS.min(f32::from(size.longest_side()) / width.max(height));
     let settings = RenderSettings {
         x_scale: scale,
         y_scale: scale,

@@ -4,14 +4,14 @@ use std::io::{self, Cursor};
 
 use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits};
 
-use super::{LONGEST_SIDE, Seen, image_of, unreadable};
+use super::{Seen, Size, image_of, unreadable};
 
 /// Larger pictures are not unpacked, in pixels a side and in bytes: a small file may hold an endless picture.
 const SIDE: u32 = 20_000;
 const MEMORY: u64 = 512 * 1024 * 1024;
 
 /// Reads a picture, turned the way up the camera held it.
-pub fn read(bytes: &[u8]) -> io::Result<Seen> {
+pub fn read(bytes: &[u8], size: Size) -> io::Result<Seen> {
     let refused = |err: image::ImageError| match err {
         image::ImageError::Limits(_) => {
             unreadable("the picture is very large; open it in its own program")
@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8]) -> io::Result<Seen> {
     let mut decoder = reader.into_decoder().map_err(refused)?;
     let way_up = decoder.orientation().map_err(refused)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(refused)?;
-    let most = u32::from(LONGEST_SIDE);
+    let most = u32::from(size.longest_side());
     if picture.width().max(picture.height()) > most {
         picture = picture.thumbnail(most, most);
     }

@@ -8,7 +8,7 @@ use egui_material_icons::icons;
 use super::EvidenceScreen;
 use super::editor::Begin;
 use super::list::sort;
-use crate::domain::{Evidence, EvidenceContent, FileContent, long_date, short_date};
+use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, long_date, short_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -25,10 +25,8 @@ const PAGE: f32 = 460.0;
 /// Draws the details of the chosen piece.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     let chosen = screen.chosen;
-    let (Some(evidence), Some(piece)) = (
-        chosen.and_then(|id| cx.model.evidence(id)),
-        chosen.and_then(|id| cx.model.shelf.piece(id)),
-    ) else {
+    let place = chosen.and_then(|id| cx.model.shelf.place(id));
+    let Some((evidence, piece)) = place.and_then(|place| cx.model.piece_at(place)) else {
         screen.chosen = None;
         return;
     };
@@ -41,7 +39,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
                 head_ui(ui, cx, screen, evidence);
                 facts_ui(ui, cx, evidence);
                 twins_ui(ui, cx, piece);
-                content_ui(ui, cx, screen, &evidence.details.content);
+                content_ui(ui, cx, screen, evidence);
                 if piece.uses == 0 {
                     unused_ui(ui, cx, screen, evidence);
                 } else {
@@ -105,8 +103,8 @@ fn twins_ui(ui: &mut Ui, cx: &Cx<'_>, piece: &Piece) {
     });
 }
 
-fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &EvidenceContent) {
-    match content {
+fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, evidence: &Evidence) {
+    match &evidence.details.content {
         EvidenceContent::Note(text) => {
             ui.add_space(4.0);
             ui.scope(|ui| {
@@ -124,7 +122,7 @@ fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &Evide
             }
         }
         EvidenceContent::File(file) => {
-            file_ui(ui, cx, file);
+            file_ui(ui, cx, evidence.id, file);
             // What it is drawn in stands from the first frame, so that the focus below stays when the text arrives.
             ui.vertical(|ui| {
                 if let Some((sha256, preview)) = &screen.preview
@@ -133,11 +131,12 @@ fn content_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &EvidenceScreen, content: &Evide
                     preview_ui(ui, cx, &file.name, preview);
                 }
             });
+            earlier_ui(ui, cx);
         }
     }
 }
 
-fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
+fn file_ui(ui: &mut Ui, cx: &Cx<'_>, id: EvidenceId, file: &FileContent) {
     line(ui, |ui| {
         if !file.is_program()
             && soft_button(ui, "Open")
@@ -149,10 +148,36 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, file: &FileContent) {
         if soft_button(ui, "Save a copy…").clicked() {
             cx.send(Command::ChooseCopyPath(file.clone()));
         }
+        if soft_button(ui, "Replace…")
+            .on_hover_text("Put a newer version in its place; this one is kept")
+            .clicked()
+        {
+            cx.send(Command::ChooseNewerFile(id));
+        }
     });
     if file.is_program() {
         let why = "This may be a program, so Cairn does not open it";
         ui.add(Label::new(RichText::new(why).color(cx.tokens.dim)).wrap());
+    }
+}
+
+/// Draws the versions that were attached before; each can be had again.
+fn earlier_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.model.earlier_files.is_empty() {
+        return;
+    }
+    section(ui, cx, "Earlier versions");
+    for earlier in &cx.model.earlier_files {
+        let until = short_date(earlier.until.date_naive(), cx.model.today);
+        let about = format!("{} · until {until}", earlier.file.size());
+        used_ui(ui, cx, &about, |ui| {
+            if link_button(ui, cx.tokens, &earlier.file.name)
+                .on_hover_text("Save a copy of this version")
+                .clicked()
+            {
+                cx.send(Command::ChooseCopyPath(earlier.file.clone()));
+            }
+        });
     }
 }
 

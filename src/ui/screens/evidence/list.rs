@@ -6,13 +6,14 @@ use egui::{
 use egui_material_icons::icons;
 
 use super::editor::Begin;
-use super::{EvidenceScreen, Shown};
+use super::grid::grid_ui;
+use super::{Arrangement, EvidenceScreen, Shown};
 use crate::domain::{Evidence, EvidenceContent, Link, short_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::shelf::Piece;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{Row, choice, empty, icon, line, list_card, row};
+use crate::ui::widgets::{Row, choice, empty, icon, icon_button, line, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 /// Room for a reference of four letters.
@@ -33,7 +34,11 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         filters_ui(ui, cx, screen);
     }
     ui.add_space(4.0);
-    list_card(ui, cx.tokens, |ui| rows_ui(ui, cx, screen));
+    arrow_keys(ui, cx, screen);
+    match screen.layout {
+        Arrangement::List => list_card(ui, cx.tokens, |ui| rows_ui(ui, cx, screen)),
+        Arrangement::Grid => grid_ui(ui, cx, screen),
+    }
 }
 
 fn search_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, width: f32) {
@@ -56,24 +61,33 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         (Shown::Unused, "Unused"),
     ];
     choice(ui, cx.tokens, "", &options, &mut screen.shown);
+    let (layout, icon, name) = match screen.layout {
+        Arrangement::List => (Arrangement::Grid, icons::ICON_GRID_VIEW, "Show as a grid"),
+        Arrangement::Grid => (Arrangement::List, icons::ICON_LIST, "Show as a list"),
+    };
+    if icon_button(ui, icon, name).clicked() {
+        screen.layout = layout;
+    }
 }
 
 fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
-    let listed: Vec<(&Evidence, &Piece)> = screen.fits(cx.model).collect();
-    if listed.is_empty() {
+    screen.list(cx.model);
+    let count = screen.listing.places.len();
+    if count == 0 {
         nothing_ui(ui, cx, screen);
         return;
     }
-    arrow_keys(ui, cx, screen, &listed);
+    screen.across = 1;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let at = listed
-        .iter()
-        .position(|(evidence, _)| Some(evidence.id) == screen.chosen);
-    let revealed = at.filter(|_| std::mem::take(&mut screen.reveal));
+    let reveal = std::mem::take(&mut screen.reveal);
+    let revealed = screen
+        .chosen
+        .filter(|_| reveal)
+        .and_then(|id| screen.place(cx.model, id));
     ScrollArea::vertical()
         .id_salt("evidence-list")
         .auto_shrink([false, true])
-        .show_rows(ui, HEIGHT, listed.len(), |ui, shown| {
+        .show_rows(ui, HEIGHT, count, |ui, shown| {
             ui.set_width(ui.available_width() - 14.0);
             if let Some(at) = revealed {
                 let below = (at as f32 - shown.start as f32) * HEIGHT;
@@ -81,13 +95,18 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
                 let row = Rect::from_min_size(corner, vec2(1.0, HEIGHT));
                 ui.scroll_to_rect(row, None);
             }
-            for (evidence, piece) in listed.get(shown).unwrap_or_default() {
-                piece_row(ui, cx, screen, evidence, piece);
+            for at in shown {
+                let place = screen.listing.places.get(at).copied();
+                let piece = place.and_then(|place| cx.model.piece_at(place));
+                if let Some((evidence, piece)) = piece {
+                    piece_row(ui, cx, screen, evidence, piece);
+                }
             }
         });
 }
 
-fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
+/// Draws what stands where nothing is listed.
+pub fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     if cx.model.ledger.evidence.is_empty() {
         let sentence =
             "No evidence yet. Notes, files and web links that show what you can do go here.";
@@ -108,23 +127,29 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
 }
 
 /// Moves the choice with the arrow keys while nothing is being typed.
-fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &EvidenceScreen, listed: &[(&Evidence, &Piece)]) {
+fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     if ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
+    screen.list(cx.model);
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-    if !down && !up {
-        return;
-    }
-    let mut ids = listed.iter().map(|(evidence, _)| evidence.id);
-    let at = ids.position(|id| Some(id) == screen.chosen);
+    let grid = screen.layout == Arrangement::Grid;
+    let (right, left) = (
+        grid && pressed(Key::ArrowRight),
+        grid && pressed(Key::ArrowLeft),
+    );
+    let at = screen.chosen.and_then(|id| screen.place(cx.model, id));
     let next = match at {
-        None => 0,
-        Some(at) if down => at + 1,
-        Some(at) => at.saturating_sub(1),
+        None if down || up || right || left => 0,
+        Some(at) if down => at + screen.across,
+        Some(at) if right => at + 1,
+        Some(at) if up => at.checked_sub(screen.across).unwrap_or(at),
+        Some(at) if left => at.saturating_sub(1),
+        _ => return,
     };
-    if let Some((evidence, _)) = listed.get(next) {
+    let place = screen.listing.places.get(next).copied();
+    if let Some((evidence, _)) = place.and_then(|place| cx.model.piece_at(place)) {
         cx.send(Command::ShowEvidence(evidence.id));
     }
 }
@@ -137,25 +162,12 @@ fn piece_row(
     piece: &Piece,
 ) {
     let details = &evidence.details;
-    let uses = match piece.uses {
-        0 => "unused".to_owned(),
-        1 => "1 use".to_owned(),
-        uses => format!("{uses} uses"),
-    };
+    let uses = uses(piece);
     let sort = sort(&details.content);
     let date = short_date(details.date, cx.model.today);
     let twins = twins(cx, piece);
     let unsaved = screen.is_unsaved(evidence.id);
-    let mut name = format!(
-        "{}, {}, {sort}, {date}, {uses}",
-        evidence.number, details.title
-    );
-    if !twins.is_empty() {
-        name = format!("{name}, {twins}");
-    }
-    if unsaved {
-        name.push_str(", not saved");
-    }
+    let name = spoken(cx, screen, evidence, piece);
     let looks = Row {
         name: &name,
         height: HEIGHT,
@@ -210,6 +222,33 @@ fn title_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, unsaved: bool, about: &str) {
         }
         ui.add(Label::new(RichText::new(about).small().color(cx.tokens.dim)).truncate());
     });
+}
+
+/// Says everything that a row or cell shows.
+pub fn spoken(cx: &Cx<'_>, screen: &EvidenceScreen, evidence: &Evidence, piece: &Piece) -> String {
+    let details = &evidence.details;
+    let mut said = vec![
+        evidence.number.to_string(),
+        details.title.clone(),
+        sort(&details.content).to_owned(),
+        short_date(details.date, cx.model.today),
+        uses(piece),
+        twins(cx, piece),
+    ];
+    if screen.is_unsaved(evidence.id) {
+        said.push("not saved".to_owned());
+    }
+    said.retain(|part| !part.is_empty());
+    said.join(", ")
+}
+
+/// Says how often a piece is used.
+pub fn uses(piece: &Piece) -> String {
+    match piece.uses {
+        0 => "unused".to_owned(),
+        1 => "1 use".to_owned(),
+        uses => format!("{uses} uses"),
+    }
 }
 
 /// Says what sort of evidence it is.

@@ -2,7 +2,9 @@
 
 mod details;
 mod editor;
+mod grid;
 mod list;
+mod thumbs;
 
 use egui::{ScrollArea, Ui};
 
@@ -15,6 +17,7 @@ use crate::ui::shelf::Piece;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 use crate::ui::words::Words;
 use editor::{Begin, Editor};
+use thumbs::Thumbs;
 
 /// How much of the width the list keeps then.
 const LIST_SHARE: f32 = 0.52;
@@ -43,6 +46,23 @@ impl Shown {
     }
 }
 
+/// How the pieces are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Arrangement {
+    #[default]
+    List,
+    Grid,
+}
+
+/// Which pieces fit a search and filter, worked out when these or the record change and not at each frame.
+#[derive(Debug, Default)]
+struct Listing {
+    /// What it was worked out for; `None` when the record has changed since.
+    of: Option<(Shown, String)>,
+    /// Where the pieces stand on the shelf, the newest reference first.
+    places: Vec<usize>,
+}
+
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct EvidenceScreen {
@@ -52,6 +72,11 @@ pub struct EvidenceScreen {
     reveal: bool,
     shown: Shown,
     search: String,
+    listing: Listing,
+    layout: Arrangement,
+    /// How many pieces stand beside each other.
+    across: usize,
+    thumbs: Thumbs,
     /// Whether a new piece is being typed, instead of one being looked at.
     adding: bool,
     form: EvidenceForm,
@@ -70,9 +95,15 @@ impl EvidenceScreen {
         self.adding = false;
         self.chosen = Some(id);
         self.reveal = true;
-        if !self.fits(model).any(|(evidence, _)| evidence.id == id) {
+        self.list(model);
+        if self.place(model, id).is_none() {
             self.show_all();
         }
+    }
+
+    /// Returns the piece whose details are shown.
+    pub const fn chosen(&self) -> Option<EvidenceId> {
+        self.chosen
     }
 
     /// Turns to the form of a new piece.
@@ -114,21 +145,45 @@ impl EvidenceScreen {
         }
     }
 
-    /// Turns away from a piece that is no longer there.
-    pub fn forget_gone(&mut self, model: &Model) {
+    /// Takes a file's small picture for being read, unless it is.
+    pub fn wants_thumbnail(&mut self, file: &FileContent) -> bool {
+        let wants = self.thumbs.wants(file);
+        if wants {
+            self.thumbs.begin(file);
+        }
+        wants
+    }
+
+    /// Takes a file's small picture.
+    pub fn take_thumbnail(&mut self, sha256: String, preview: Preview) {
+        self.thumbs.take(sha256, preview);
+    }
+
+    /// Looks at the record anew: lists what is there now, and turns away from a piece that is gone.
+    pub fn refreshed(&mut self, model: &Model) {
+        self.listing.of = None;
         self.chosen = self.chosen.filter(|id| model.evidence(*id).is_some());
     }
 
-    /// Returns the pieces that fit search and filter, the newest reference first.
-    fn fits<'m>(
-        &self,
-        model: &'m Model,
-    ) -> impl Iterator<Item = (&'m Evidence, &'m Piece)> + use<'m> {
-        let (shown, words) = (self.shown, Words::of(&self.search));
+    /// Works out which pieces fit search and filter, unless that is known.
+    fn list(&mut self, model: &Model) {
+        let known = self.listing.of.as_ref();
+        if known.is_some_and(|(shown, search)| *shown == self.shown && *search == self.search) {
+            return;
+        }
+        let words = Words::of(&self.search);
         let pieces = model.ledger.evidence.iter().zip(model.shelf.pieces());
-        pieces.rev().filter(move |(evidence, piece)| {
-            shown.holds(evidence, piece) && words.are_in(&piece.haystack)
-        })
+        let fitting = pieces.enumerate().rev().filter(|(_, (evidence, piece))| {
+            self.shown.holds(evidence, piece) && words.are_in(&piece.haystack)
+        });
+        self.listing.places = fitting.map(|(place, _)| place).collect();
+        self.listing.of = Some((self.shown, self.search.clone()));
+    }
+
+    /// Returns where a piece stands in the list.
+    fn place(&self, model: &Model, id: EvidenceId) -> Option<usize> {
+        let mut listed = self.listing.places.iter();
+        listed.position(|place| model.shelf.id(*place) == Some(id))
     }
 
     fn show_all(&mut self) {
