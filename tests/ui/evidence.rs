@@ -366,7 +366,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_file(window: &mut Window, path: PathBuf) {
+pub fn drop_file(window: &mut Window, path: PathBuf) {
     let input = window.harness.input_mut();
     input.dropped_files.push(Arc::new(Dropped(path)));
     window.harness.run();

@@ -11,6 +11,8 @@ mod journeys;
 mod opening;
 mod pictures;
 mod preview;
+mod qualifications;
 mod screens;
+mod skills;
 mod theme;
 mod window;

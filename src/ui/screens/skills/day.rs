@@ -86,10 +86,12 @@ fn presets_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let Some(day) = day else { continue };
         if ui.button(format!("{name}, {}", long_date(day))).clicked() {
             cx.send(Command::AsItWasOn(Some(day)));
+            ui.close();
         }
     }
     if ui.button("Today").clicked() {
         cx.send(Command::AsItWasOn(None));
+        ui.close();
     }
 }
 
