@@ -200,3 +200,13 @@ fn no_entry_begins_at_the_foot_of_a_page() {
         }
     }
 }
+
+#[test]
+fn a_qualification_names_its_certificates_and_they_name_it() {
+    let paper = paper(&normal());
+    let text = paper.text();
+    let held =
+        "Project management foundation NHS Elect Renewed by a half-day course. Certificates E5";
+    assert!(text.contains(held), "{text}");
+    assert!(text.contains("Certificate of Project management foundation"));
+}
