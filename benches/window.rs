@@ -113,6 +113,7 @@ impl Stage {
         let places = Places {
             record: dir.to_owned(),
             documents: None,
+            machine: None,
         };
         let app = App::new(&ctx, places, clock()).expect("it starts");
         Self {

@@ -6,6 +6,7 @@ use std::sync::mpsc::TryRecvError;
 use egui::{Context, Frame, Label, RichText, Ui};
 
 use super::desk::Desk;
+use super::machine::{self, Machine};
 use super::opening::{Opened, Opening, Progress, opening_ui};
 use super::screens::start::{self, Start};
 use super::theme::{Look, Tokens, display};
@@ -31,6 +32,8 @@ pub struct Places {
     pub record: PathBuf,
     /// Where the person keeps documents, proposed for prints.
     pub documents: Option<PathBuf>,
+    /// The file that keeps how the window stood on this machine.
+    pub machine: Option<PathBuf>,
 }
 
 /// The window.
@@ -38,6 +41,7 @@ pub struct App {
     look: Look,
     places: Places,
     clock: Clock,
+    machine: Machine,
     phase: Phase,
 }
 
@@ -48,11 +52,14 @@ impl App {
     /// When a shipped theme is not readable.
     pub fn new(ctx: &Context, places: Places, clock: Clock) -> Result<Self, toml::de::Error> {
         let look = Look::install(ctx)?;
+        let machine = Machine::read(places.machine.as_deref());
+        machine.install(ctx);
         let phase = Phase::of(ctx, &places, &clock);
         Ok(Self {
             look,
             places,
             clock,
+            machine,
             phase,
         })
     }
@@ -119,6 +126,7 @@ impl Phase {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.machine.look(ctx, self.places.machine.as_deref());
         if let Phase::Opening(opening) = &self.phase {
             match opening.result() {
                 Ok(opened) => self.phase = Phase::done(ctx, &self.places, opened),
@@ -136,9 +144,13 @@ impl eframe::App for App {
             desk.close_capture();
             desk.close_editor();
         }
+        self.machine.clone().close(self.places.machine.as_deref());
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if ui.current_pass_index() == 0 {
+            machine::resize_keys(ui.ctx());
+        }
         let tokens = self.look.tokens(ui.ctx()).clone();
         ui.painter().rect_filled(ui.max_rect(), 0.0, tokens.bg);
         match &mut self.phase {

@@ -13,6 +13,7 @@ mod pictures;
 mod preview;
 mod qualifications;
 mod screens;
+mod shell;
 mod skills;
 mod theme;
 mod window;

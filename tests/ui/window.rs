@@ -74,6 +74,7 @@ impl Window {
         let places = Places {
             record: folder.path().join("record"),
             documents: Some(PathBuf::from("/home/rosalind/Documents")),
+            machine: Some(folder.path().join("config/window.json")),
         };
         let builder: HarnessBuilder<App> = Harness::builder();
         builder
