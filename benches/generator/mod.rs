@@ -182,6 +182,7 @@ impl Entries {
             content,
             links: self.links(2),
             activities: vec![activity],
+            qualifications: Vec::new(),
         }
     }
 

@@ -138,6 +138,22 @@ pub fn activities(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<A
     found
 }
 
+/// Reads the ids of the qualifications that evidence is a certificate of.
+pub fn qualifications(
+    record: &Record,
+    texts: &[String],
+    typed: &mut Typed,
+) -> Vec<QualificationId> {
+    let given = texts.iter().filter(|text| !text.trim().is_empty());
+    let mut found = Vec::new();
+    for text in given {
+        let id = qualification(record, text)
+            .map_err(|err| Invalid::new("qualification", err.to_string()).hinted(err.hint()));
+        found.extend(typed.note(id));
+    }
+    found
+}
+
 /// Returns the ids in the Bin that `of_kind` picks, with their titles.
 fn binned(
     record: &Record,

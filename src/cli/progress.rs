@@ -38,7 +38,7 @@ pub fn run(args: &Progress, session: &mut Session) -> Result<(), CliError> {
     let picked = typed.finish(Ok(picked))?;
     let figures = record.progress(as_of.unwrap_or(session.today()))?;
     let shows = |key: &RequirementKey| args.keys.is_empty() || picked.contains(key);
-    let view = ProgressView::new(&figures, &profile.key, shows);
+    let view = ProgressView::new(&figures, &profile.key, &record.focus()?, shows);
     session.answer(&view, |out| {
         if args.keys.is_empty() {
             overview(&figures, &profile, out);

@@ -50,7 +50,7 @@ pub fn run(args: &Sample, session: &mut Session) -> Result<(), CliError> {
     let view = View {
         record: shown(&dir),
         portfolio: printed,
-        progress: ProgressView::new(&figures, &profile.key, |_| true),
+        progress: ProgressView::new(&figures, &profile.key, &record.focus()?, |_| true),
     };
     session.answer(&view, |out| {
         overview(&figures, &profile, out);

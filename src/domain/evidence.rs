@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::activity::{check_title, check_url, tidy_links};
-use super::{ActivityId, EvidenceId, Invalid, Link, Problems};
+use super::{ActivityId, EvidenceId, Invalid, Link, Problems, QualificationId};
 
 /// The short reference people cite, shown as `E1`, `E2` …; given once, never changed, never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,6 +120,9 @@ pub struct EvidenceDetails {
     /// The activities it belongs to, without repeats.
     #[serde(default)]
     pub activities: Vec<ActivityId>,
+    /// The qualifications that it is a certificate of, without repeats.
+    #[serde(default)]
+    pub qualifications: Vec<QualificationId>,
 }
 
 impl EvidenceDetails {
@@ -151,6 +154,8 @@ impl EvidenceDetails {
         tidy_links(&mut self.links);
         let mut seen = std::collections::HashSet::new();
         self.activities.retain(|id| seen.insert(*id));
+        let mut seen = std::collections::HashSet::new();
+        self.qualifications.retain(|id| seen.insert(*id));
         problems.or_else_ok(self)
     }
 }
@@ -166,4 +171,12 @@ pub struct Evidence {
     pub details: EvidenceDetails,
     /// Whether it lies in the Bin.
     pub deleted: bool,
+}
+
+impl Evidence {
+    /// Tells whether it is a certificate of a qualification.
+    #[must_use]
+    pub fn certifies(&self, qualification: QualificationId) -> bool {
+        self.details.qualifications.contains(&qualification)
+    }
 }

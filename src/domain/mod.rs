@@ -8,6 +8,7 @@ mod agenda;
 mod assessment;
 mod date;
 mod evidence;
+mod focus;
 mod id;
 mod invalid;
 mod key;
@@ -25,10 +26,13 @@ pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, weekday_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
+pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId};
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use minutes::Minutes;
 pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;
-pub use qualification::{Qualification, QualificationDetails, QualificationStatus};
+pub use qualification::{
+    Qualification, QualificationDetails, QualificationStatus, Renewal, renewals,
+};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::activity::{check_title, named_variants, trim};
-use super::{Invalid, Problems, QualificationId, RequirementKey};
+use super::{Invalid, Problems, QualificationId, RequirementKey, long_date};
 
 named_variants! {
     /// Whether a qualification has been awarded.
@@ -62,6 +62,25 @@ impl QualificationDetails {
         }
     }
 
+    /// Tells whether it was held and is no longer valid on that day. Its last valid day is the day it expires.
+    #[must_use]
+    pub fn has_expired(&self, on: NaiveDate) -> bool {
+        matches!(self.renewal(on), Some(Renewal::Expired { .. }))
+    }
+
+    /// Says whether it wants to be renewed: it has expired by that day, or will within [`Renewal::NOTICE`] days.
+    #[must_use]
+    pub fn renewal(&self, on: NaiveDate) -> Option<Renewal> {
+        let by = self
+            .expires
+            .filter(|_| self.status == QualificationStatus::Held)?;
+        match (by - on).num_days() {
+            ..0 => Some(Renewal::Expired { on: by }),
+            days @ 0..=Renewal::NOTICE => Some(Renewal::Due { by, days }),
+            _ => None,
+        }
+    }
+
     /// Returns the details tidied.
     ///
     /// # Errors
@@ -107,4 +126,65 @@ pub struct Qualification {
     pub details: QualificationDetails,
     /// Whether it lies in the Bin.
     pub deleted: bool,
+}
+
+/// That a held qualification wants to be renewed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// It is no longer valid.
+    Expired {
+        /// The last day on which it was.
+        on: NaiveDate,
+    },
+    /// It will soon be no longer valid.
+    Due {
+        /// The last day on which it is.
+        by: NaiveDate,
+        /// Days until then; 0 on the last one.
+        days: i64,
+    },
+}
+
+impl Renewal {
+    /// How many days before it expires a qualification is pointed out.
+    pub const NOTICE: i64 = 90;
+
+    /// Returns the stable name used in `--json`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Expired { .. } => "expired",
+            Self::Due { .. } => "due",
+        }
+    }
+
+    /// Returns the last valid day.
+    #[must_use]
+    pub const fn by(self) -> NaiveDate {
+        match self {
+            Self::Expired { on: by } | Self::Due { by, .. } => by,
+        }
+    }
+}
+
+impl fmt::Display for Renewal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Expired { on } => write!(f, "Expired on {}: renew it", long_date(*on)),
+            Self::Due { days: 0, .. } => f.write_str("Renew it today, its last day"),
+            Self::Due { by, days: 1 } => write!(f, "Renew by {}, tomorrow", long_date(*by)),
+            Self::Due { by, days } => write!(f, "Renew by {}, in {days} days", long_date(*by)),
+        }
+    }
+}
+
+/// Returns the qualifications that want to be renewed, the most pressing first.
+#[must_use]
+pub fn renewals(qualifications: &[Qualification], on: NaiveDate) -> Vec<(&Qualification, Renewal)> {
+    let live = qualifications.iter().filter(|held| !held.deleted);
+    let mut due: Vec<_> = live
+        .filter_map(|held| Some((held, held.details.renewal(on)?)))
+        .collect();
+    due.sort_by_key(|(held, renewal)| (renewal.by(), held.id));
+    due
 }

@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 use super::{Applied, Change, Op, Record, RecordError, Result, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
-    FileContent, Invalid, Link,
+    FileContent, Invalid, Link, QualificationId,
 };
-use crate::store::{activity, attachments, evidence};
+use crate::store::{activity, attachments, evidence, qualification};
 
 /// A piece of evidence before it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct NewEvidence {
     pub links: Vec<Link>,
     /// The activities it belongs to.
     pub activities: Vec<ActivityId>,
+    /// The qualifications that it is a certificate of.
+    pub qualifications: Vec<QualificationId>,
 }
 
 /// What a new piece of evidence holds.
@@ -67,6 +69,7 @@ impl NewEvidence {
             content,
             links,
             activities,
+            qualifications,
         } = self;
         let (content, file) = match content {
             NewContent::Note(text) => (EvidenceContent::Note(text), None),
@@ -86,6 +89,7 @@ impl NewEvidence {
             content,
             links,
             activities,
+            qualifications,
         };
         Ok((details.checked()?, file))
     }
@@ -133,7 +137,7 @@ impl Change<'_> {
         Ok(found)
     }
 
-    /// Refuses links and activities that are not there, but for those that the evidence has already.
+    /// Refuses links, activities and qualifications that are not there, but for those that the evidence has already.
     fn check_evidence(
         &self,
         details: &EvidenceDetails,
@@ -150,6 +154,15 @@ impl Change<'_> {
                 let problem = format!("There is no activity {id}");
                 return Err(Invalid::new("activity", problem)
                     .hinted("Choose one from the log")
+                    .into());
+            }
+        }
+        for id in &details.qualifications {
+            let kept = before.is_some_and(|before| before.qualifications.contains(id));
+            if !kept && qualification::get(self.store(), *id)?.is_none_or(|found| found.deleted) {
+                let problem = format!("There is no qualification {id}");
+                return Err(Invalid::new("qualification", problem)
+                    .hinted("Choose one of those you hold or work toward")
                     .into());
             }
         }
@@ -251,6 +264,21 @@ impl Record {
     ) -> Result<Applied<()>> {
         let number = self.evidence(id)?.number;
         self.transact(Op::new(format!("edit evidence {number}")), |change| {
+            change.edit_evidence(id, details)
+        })
+    }
+
+    /// Makes a piece of evidence no certificate of a qualification any more; the evidence itself stays.
+    pub fn detach_certificate(
+        &mut self,
+        id: EvidenceId,
+        from: QualificationId,
+    ) -> Result<Applied<()>> {
+        let (evidence, from_title) = (self.evidence(id)?, self.qualification(from)?.details.title);
+        let verb = format!("detach {} from", evidence.number);
+        self.transact(Op::titled(&verb, &from_title), |change| {
+            let mut details = change.evidence_to_edit(id)?.details;
+            details.qualifications.retain(|known| *known != from);
             change.edit_evidence(id, details)
         })
     }

@@ -128,7 +128,7 @@ impl Words<'_> {
         }
     }
 
-    /// Notes each link, tag and activity that came, went or got another reason.
+    /// Notes each link, tag, activity and qualification that came, went or got another reason.
     fn note_lists(
         &self,
         fields: &mut Vec<FieldChange>,
@@ -139,6 +139,7 @@ impl Words<'_> {
             ("tags", "Tag"),
             ("links", "Link"),
             ("activities", "Activity"),
+            ("qualifications", "Certificate of"),
         ] {
             let read = |row: &Map<String, Value>| -> Vec<(String, String)> {
                 let text = row.get(column).and_then(Value::as_str).unwrap_or("[]");
@@ -167,6 +168,7 @@ impl Words<'_> {
         match column {
             "links" => self.link(item),
             "activities" => (text.to_owned(), self.activity(text)),
+            "qualifications" => (text.to_owned(), self.qualification(text)),
             _ => (text.to_owned(), text.to_owned()),
         }
     }
@@ -174,6 +176,13 @@ impl Words<'_> {
     /// Returns an activity's title; its id where it is gone.
     fn activity(&self, id: &str) -> String {
         let found = id.parse().ok().and_then(|id| self.record.activity(id).ok());
+        found.map_or_else(|| id.to_owned(), |found| found.details.title)
+    }
+
+    /// Returns a qualification's title; its id where it is gone.
+    fn qualification(&self, id: &str) -> String {
+        let found = id.parse().ok();
+        let found = found.and_then(|id| self.record.qualification(id).ok());
         found.map_or_else(|| id.to_owned(), |found| found.details.title)
     }
 

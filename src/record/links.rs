@@ -1,10 +1,16 @@
 //! What an entry may point at.
 
+use super::{Record, Result};
 use crate::domain::profile::Profile;
-use crate::domain::{Invalid, Link, Problems};
+use crate::domain::{ActivityId, Invalid, Link, Problems, RequirementKey};
+use crate::store;
 
 /// Refuses links that the profile has nothing for, but for those that the entry has already.
-pub(super) fn check(profile: &Profile, links: &[Link], before: &[Link]) -> Result<(), Problems> {
+pub(super) fn check(
+    profile: &Profile,
+    links: &[Link],
+    before: &[Link],
+) -> std::result::Result<(), Problems> {
     let mut problems = Problems::default();
     for Link { key, .. } in links {
         let kept = before.iter().any(|link| link.key == *key);
@@ -17,4 +23,11 @@ pub(super) fn check(profile: &Profile, links: &[Link], before: &[Link]) -> Resul
         }
     }
     problems.or_else_ok(())
+}
+
+impl Record {
+    /// Returns the reasoned links of activities to a requirement or its statements; lists of activities leave them out.
+    pub fn reasons(&self, key: &RequirementKey) -> Result<Vec<(ActivityId, Link)>> {
+        Ok(store::links::reasons(&self.store, key)?)
+    }
 }

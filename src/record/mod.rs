@@ -10,6 +10,7 @@ mod clock;
 mod drafts;
 mod error;
 mod evidence;
+mod focus;
 mod history;
 mod links;
 mod objective;

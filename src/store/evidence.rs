@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 const ALL: &str = "SELECT id, deleted_at IS NOT NULL, number, title, date, kind, text, file_name, file_sha256, file_bytes,
-    links, activities FROM evidence";
+    links, activities, qualifications FROM evidence";
 
 fn row_to_evidence(row: &Row<'_>) -> rusqlite::Result<Evidence> {
     let content = match row.get_ref(5)?.as_str()? {
@@ -33,6 +33,7 @@ fn row_to_evidence(row: &Row<'_>) -> rusqlite::Result<Evidence> {
             content,
             links: column::json(row, 10)?,
             activities: column::json(row, 11)?,
+            qualifications: column::json(row, 12)?,
         },
     })
 }
@@ -54,8 +55,10 @@ pub fn insert(
     number: EvidenceNumber,
     details: &EvidenceDetails,
 ) -> Result<(), StoreError> {
-    conn.prepare_cached("INSERT INTO evidence (id, number, title, date, kind, text, file_name, file_sha256, file_bytes, links, activities)
-         VALUES (:id, :number, :title, :date, :kind, :text, :file_name, :file_sha256, :file_bytes, :links, :activities)")?
+    conn.prepare_cached("INSERT INTO evidence (id, number, title, date, kind, text, file_name, file_sha256, file_bytes, links,
+            activities, qualifications)
+         VALUES (:id, :number, :title, :date, :kind, :text, :file_name, :file_sha256, :file_bytes, :links,
+            :activities, :qualifications)")?
         .execute(named_params! {
             ":id": id.to_string(),
             ":number": number.0,
@@ -68,6 +71,7 @@ pub fn insert(
             ":file_bytes": file_bytes(&details.content),
             ":links": column::to_json(&details.links)?,
             ":activities": column::to_json(&details.activities)?,
+            ":qualifications": column::to_json(&details.qualifications)?,
         })?;
     Ok(())
 }
@@ -80,7 +84,8 @@ pub fn update(
 ) -> Result<(), StoreError> {
     conn.prepare_cached(
         "UPDATE evidence SET title = :title, date = :date, text = :text, file_name = :file_name, file_sha256 = :file_sha256,
-            file_bytes = :file_bytes, links = :links, activities = :activities WHERE id = :id",
+            file_bytes = :file_bytes, links = :links, activities = :activities,
+            qualifications = :qualifications WHERE id = :id",
     )?
     .execute(named_params! {
         ":id": id.to_string(),
@@ -92,6 +97,7 @@ pub fn update(
         ":file_bytes": file_bytes(&details.content),
         ":links": column::to_json(&details.links)?,
         ":activities": column::to_json(&details.activities)?,
+        ":qualifications": column::to_json(&details.qualifications)?,
     })?;
     Ok(())
 }

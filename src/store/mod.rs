@@ -13,6 +13,7 @@ pub mod drafts;
 mod error;
 pub mod evidence;
 mod files;
+pub mod focus;
 pub mod links;
 pub mod objective;
 mod open;

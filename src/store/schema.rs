@@ -15,6 +15,8 @@ pub const APPLICATION_ID: i32 = 0x4361_726e;
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
     include_str!("migrations/0002_objective.sql"),
+    include_str!("migrations/0003_focus.sql"),
+    include_str!("migrations/0004_certificates.sql"),
 ];
 
 /// The version that this Cairn writes.

@@ -219,6 +219,11 @@ impl Desk {
                 self.screens.evidence.refreshed(&self.model);
                 self.screens.plan.forget_gone(&self.model);
                 self.read_shown_evidence();
+                self.screens.qualifications.forget_gone(&self.model);
+                if self.screens.skills.as_of.is_some() {
+                    self.model.look_back(self.screens.skills.as_of);
+                }
+                self.look_behind();
             }
             Err(err) => self.failed(&err),
         }

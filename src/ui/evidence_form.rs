@@ -10,7 +10,7 @@ use super::cx::Cx;
 use super::widgets::{
     Errors, choice, date_field, primary_button, problem, prose, soft_button, text_field,
 };
-use crate::domain::{ActivityId, Invalid, Link, Problems, read_date};
+use crate::domain::{ActivityId, Invalid, Link, Problems, QualificationId, read_date};
 use crate::record::{NewContent, NewEvidence};
 
 /// What sort of evidence is being attached.
@@ -20,6 +20,17 @@ enum Sort {
     Note,
     File,
     Web,
+}
+
+/// What a new piece of evidence is for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Uses<'a> {
+    /// What it shows.
+    pub links: &'a [Link],
+    /// The activities it belongs to.
+    pub activities: &'a [ActivityId],
+    /// The qualifications that it is a certificate of.
+    pub qualifications: &'a [QualificationId],
 }
 
 /// Evidence as it is being typed.
@@ -77,8 +88,14 @@ impl EvidenceForm {
         }
     }
 
+    /// Opens the form for a file.
+    pub fn begin_with_file(&mut self, today: NaiveDate) {
+        self.begin(today);
+        self.sort = Sort::File;
+    }
+
     /// Draws the button that opens the form, or the form.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, links: &[Link], activities: &[ActivityId]) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, uses: Uses<'_>) {
         if !self.open {
             if soft_button(ui, "Attach evidence").clicked() {
                 self.begin(cx.model.today);
@@ -144,7 +161,7 @@ impl EvidenceForm {
         );
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Attach").clicked() {
-                match self.read(cx.model.today, links, activities) {
+                match self.read(cx.model.today, uses) {
                     Ok(evidence) => cx.send(Command::AddEvidence(Box::new(evidence))),
                     Err(problems) => self.errors = problems.into(),
                 }
@@ -155,12 +172,7 @@ impl EvidenceForm {
         });
     }
 
-    fn read(
-        &self,
-        today: NaiveDate,
-        links: &[Link],
-        activities: &[ActivityId],
-    ) -> Result<NewEvidence, Problems> {
+    fn read(&self, today: NaiveDate, uses: Uses<'_>) -> Result<NewEvidence, Problems> {
         let mut problems = Problems::default();
         let date = problems.note(read_date(&self.date, today));
         let empty_path = self.sort == Sort::File && self.path.trim().is_empty();
@@ -179,8 +191,9 @@ impl EvidenceForm {
             title: self.title.clone(),
             date: date.unwrap_or_default(),
             content,
-            links: links.to_vec(),
-            activities: activities.to_vec(),
+            links: uses.links.to_vec(),
+            activities: uses.activities.to_vec(),
+            qualifications: uses.qualifications.to_vec(),
         })
     }
 }

@@ -8,6 +8,7 @@
 
 mod activity_form;
 mod app;
+mod behind;
 mod candidates;
 pub mod command;
 mod cx;
@@ -25,6 +26,7 @@ mod palette;
 mod plan;
 mod preview;
 mod rail;
+mod role;
 pub mod route;
 mod screens;
 mod shelf;

@@ -7,14 +7,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::activity_form::ActivityForm;
+use super::behind::Behind;
 use super::candidates::Candidates;
 use super::plan::Plan;
+use super::role::RoleMap;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
-use crate::domain::progress::{Ledger, Progress};
+use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Minutes,
-    Practitioner, Qualification,
+    Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
+    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
 use crate::record::{ActivityFilter, BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
@@ -36,6 +38,16 @@ pub struct Model {
     pub ledger: Ledger,
     /// The figures, with their reasons.
     pub progress: Progress,
+    /// What the person chose to work on.
+    pub focus: Focus,
+    /// The role as the Skills screen shows it, today or on an earlier day.
+    pub role: RoleMap,
+    /// The figures of that earlier day.
+    past: Option<Progress>,
+    /// What stands behind the requirement that is shown.
+    behind: Option<Behind>,
+    /// How many qualifications want to be renewed.
+    pub renewals: usize,
     /// What links can point at.
     pub candidates: Candidates,
     /// Where each activity stands in the ledger.
@@ -82,9 +94,15 @@ impl Model {
         let ledger = record.ledger()?;
         let period = practitioner.year_start.year_of(today);
         let progress = Progress::of(&profile, &ledger, today, period, practitioner.target);
+        let focus = record.focus()?;
         let mut model = Self {
             today,
             dir: record.dir().to_owned(),
+            role: RoleMap::of(&profile, &ledger, &progress, &focus),
+            past: None,
+            behind: None,
+            renewals: renewals(&ledger.qualifications, today).len(),
+            focus,
             candidates: Candidates::of(&profile),
             places: places(&ledger),
             shelf: Shelf::of(&ledger),
@@ -138,6 +156,52 @@ impl Model {
         Ok(())
     }
 
+    /// Works out the figures that the Skills screen shows: of today, or of an earlier day.
+    pub fn look_back(&mut self, to: Option<NaiveDate>) {
+        self.past = to.filter(|day| *day < self.today).map(|day| {
+            let period = self.practitioner.year_start.year_of(day);
+            let target = self.practitioner.target;
+            Progress::of(&self.profile, &self.ledger, day, period, target)
+        });
+        self.role = RoleMap::of(&self.profile, &self.ledger, self.seen(), &self.focus);
+    }
+
+    /// Returns the figures that the Skills screen shows.
+    #[must_use]
+    pub fn seen(&self) -> &Progress {
+        self.past.as_ref().unwrap_or(&self.progress)
+    }
+
+    /// Tells whether the Skills screen shows an earlier day.
+    #[must_use]
+    pub const fn looks_back(&self) -> bool {
+        self.past.is_some()
+    }
+
+    /// Reads what stands behind the requirement that is shown.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn look_behind(&mut self, record: &Record, key: Option<&RequirementKey>) -> Result<()> {
+        let read = |key| Behind::read(record, self, self.seen(), key);
+        self.behind = key.map(read).transpose()?;
+        Ok(())
+    }
+
+    /// Returns what stands behind a requirement, if it is the one that is shown.
+    #[must_use]
+    pub fn behind(&self, key: &RequirementKey) -> Option<&Behind> {
+        self.behind.as_ref().filter(|behind| behind.key == *key)
+    }
+
+    /// Returns what to do next: what is in focus first, and in both parts what is nearest to met.
+    #[must_use]
+    pub fn next(&self) -> Vec<&RequirementProgress> {
+        let mut next = self.progress.next();
+        next.sort_by_key(|requirement| !self.focus.has(&requirement.key));
+        next
+    }
+
     /// Reads what was being typed; a draft of an older form that no longer reads is left alone.
     ///
     /// # Errors
@@ -181,6 +245,18 @@ impl Model {
     #[must_use]
     pub fn qualifications(&self) -> &[Qualification] {
         &self.ledger.qualifications
+    }
+
+    /// Returns a qualification.
+    #[must_use]
+    pub fn qualification(&self, id: QualificationId) -> Option<&Qualification> {
+        self.qualifications().iter().find(|held| held.id == id)
+    }
+
+    /// Returns the certificates of a qualification, by number.
+    pub fn certificates(&self, id: QualificationId) -> impl Iterator<Item = &Evidence> {
+        let mine = move |evidence: &&Evidence| evidence.certifies(id);
+        self.ledger.evidence.iter().filter(mine)
     }
 
     /// Returns the form that was begun under a key.

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::words::folded;
 use crate::domain::progress::Ledger;
-use crate::domain::{ActivityId, Evidence, EvidenceContent, EvidenceId};
+use crate::domain::{ActivityId, Evidence, EvidenceContent, EvidenceId, QualificationId};
 
 /// What the list shows of a piece beside the piece itself.
 #[derive(Clone, Debug)]
 pub struct Piece {
     /// Which piece.
     pub id: EvidenceId,
-    /// How many links and activities use it; activities in the Bin do not count.
+    /// How many links, activities and qualifications use it; what lies in the Bin does not count.
     pub uses: usize,
     /// The other pieces that hold the same file, by number.
     pub twins: Vec<EvidenceId>,
@@ -39,14 +39,19 @@ impl Shelf {
                 holders.entry(sha256).or_default().push(evidence.id);
             }
         }
+        let held: HashSet<QualificationId> =
+            ledger.qualifications.iter().map(|one| one.id).collect();
         let pieces = ledger.evidence.iter().map(|evidence| {
             let details = &evidence.details;
             let activities = details.activities.iter();
+            let certified = details.qualifications.iter();
             let same = sha256(evidence).and_then(|sha256| holders.get(sha256));
             let others = same.into_iter().flatten().copied();
             Piece {
                 id: evidence.id,
-                uses: details.links.len() + activities.filter(|id| logged.contains(id)).count(),
+                uses: details.links.len()
+                    + activities.filter(|id| logged.contains(id)).count()
+                    + certified.filter(|id| held.contains(id)).count(),
                 twins: others.filter(|id| *id != evidence.id).collect(),
                 haystack: haystack(evidence),
             }

@@ -34,6 +34,7 @@ fn evidence_has_the_documented_fields() {
             "url",
             "links",
             "activities",
+            "qualifications",
             "deleted"
         ]
     );

@@ -8,6 +8,7 @@
 mod activity;
 mod assess;
 mod evidence;
+mod focus;
 mod help;
 mod init;
 mod objective;

@@ -55,6 +55,7 @@ fn progress_has_the_documented_fields() {
             "name": "Mentoring",
             "status": "none",
             "met": false,
+            "focus": false,
             "reasons": [],
             "missing": ["Log an activity for it"],
         })
@@ -67,6 +68,7 @@ fn progress_has_the_documented_fields() {
             "name": "6.1 Knowledge management",
             "status": "developing",
             "met": false,
+            "focus": false,
             "target": { "level": 4, "name": "Enable" },
             "rating": { "level": 3, "name": "Apply", "on": "2026-03-01" },
             "statements": { "backed": 0, "total": 3 },

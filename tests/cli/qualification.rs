@@ -34,6 +34,8 @@ fn a_qualification_is_kept_with_everything_said_of_it() {
             "reference",
             "notes",
             "requirement",
+            "certificates",
+            "renewal",
             "deleted"
         ]
     );
@@ -99,4 +101,93 @@ fn a_qualification_is_edited_deleted_and_restored() {
     assert_eq!(terminal.json(&["qualification", "list"]), json!([]));
     terminal.json(&["qualification", "restore", &id[28..]]);
     assert_eq!(terminal.json(&["qualification", "list"]), json!([expected]));
+}
+
+#[test]
+fn certificates_are_evidence_of_a_qualification() {
+    let terminal = Terminal::with_record();
+    let added = terminal.json(&["qualification", "add", "--title=Chartership"]);
+    let id = added["id"].as_str().unwrap();
+    terminal.write("certificate.pdf", "Awarded");
+    let evidence = terminal.json(&[
+        "evidence",
+        "add",
+        "--title=Certificate",
+        "--file=certificate.pdf",
+        "--qualification",
+        &id[28..],
+    ]);
+    assert_eq!(evidence["qualifications"], json!([id]));
+    let shown = terminal.json(&["qualification", "show", id]);
+    assert_eq!(shown["certificates"], json!(["E1"]));
+    assert_snapshot!(terminal.run(&["qualification", "show", id]), @"
+    Chartership
+
+    Status          Held
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Certificates
+      E1 Certificate
+    ");
+    assert_snapshot!(terminal.run(&["evidence", "show", "E1"]), @"
+    E1 Certificate
+
+    Date            23 November 2026
+    File            certificate.pdf, 7 bytes
+    Id              xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx
+
+    Certificate of
+      Chartership (xxxxxxxx)
+    ");
+    terminal.json(&["evidence", "edit", "E1", "--qualification="]);
+    let shown = terminal.json(&["qualification", "show", id]);
+    assert_eq!(shown["certificates"], json!([]));
+    terminal.json(&["undo"]);
+    let shown = terminal.json(&["qualification", "show", id]);
+    assert_eq!(shown["certificates"], json!(["E1"]));
+    assert_snapshot!(terminal.run(&["evidence", "edit", "E1", "--qualification=ffff"]), @"
+    --- stderr
+    error: There is no qualification with the id ffff
+    hint: `cairn qualification list` shows the ids
+    --- exit status 1
+    ");
+}
+
+#[test]
+fn what_wants_renewal_is_pointed_out() {
+    let terminal = Terminal::with_record();
+    for (title, expires) in [
+        ("First aid", "2027-01-31"),
+        ("Chartership", "2031-05-04"),
+        ("Licence", "2026-11-01"),
+    ] {
+        terminal.json(&[
+            "qualification",
+            "add",
+            "--title",
+            title,
+            "--expires",
+            expires,
+        ]);
+    }
+    let listed = terminal.json(&["qualification", "list"]);
+    let listed = listed.as_array().unwrap().iter();
+    let renewals: Vec<_> = listed.map(|held| held["renewal"].clone()).collect();
+    assert_eq!(
+        renewals,
+        [
+            json!(null),
+            json!({ "state": "due", "by": "2027-01-31" }),
+            json!({ "state": "expired", "by": "2026-11-01" }),
+        ]
+    );
+    assert_snapshot!(terminal.run(&["qualification", "list"]), @"
+    Id        Title        Status  Expires
+    xxxxxxxx  Chartership  Held    4 May 2031
+    xxxxxxxx  First aid    Held    31 Jan 2027
+    xxxxxxxx  Licence      Held    1 Nov
+
+    Licence: Expired on 1 November 2026: renew it
+    First aid: Renew by 31 January 2027, in 69 days
+    ");
 }

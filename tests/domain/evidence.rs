@@ -1,6 +1,8 @@
 //! What evidence must be to be kept.
 
-use cairn::domain::{ActivityId, EvidenceContent, EvidenceDetails, FileContent, Link, LinkKey};
+use cairn::domain::{
+    ActivityId, EvidenceContent, EvidenceDetails, FileContent, Link, LinkKey, QualificationId,
+};
 use uuid::Uuid;
 
 use crate::refusal::{day, refuses_all};
@@ -12,6 +14,7 @@ fn details(content: EvidenceContent) -> EvidenceDetails {
         content,
         links: Vec::new(),
         activities: Vec::new(),
+        qualifications: Vec::new(),
     }
 }
 
@@ -77,6 +80,7 @@ fn every_problem_is_named_at_once() {
 fn blanks_and_repeats_go() {
     let key: LinkKey = "pda/audit".parse().expect("a key");
     let activity = |n| ActivityId::from_uuid(Uuid::from_u128(n));
+    let held = |n| QualificationId::from_uuid(Uuid::from_u128(n));
     let tidied = EvidenceDetails {
         title: " Letter ".to_owned(),
         links: vec![
@@ -84,11 +88,13 @@ fn blanks_and_repeats_go() {
             Link::new(key.clone()).because(" It shows "),
         ],
         activities: vec![activity(2), activity(1), activity(2)],
+        qualifications: vec![held(4), held(4), held(3)],
         ..web(" https://example.org\n")
     };
     let expected = EvidenceDetails {
         links: vec![Link::new(key).because("It shows")],
         activities: vec![activity(2), activity(1)],
+        qualifications: vec![held(4), held(3)],
         ..web("https://example.org")
     };
     assert_eq!(tidied.checked(), Ok(expected));

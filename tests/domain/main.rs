@@ -5,6 +5,7 @@ mod activity;
 mod agenda;
 mod date;
 mod evidence;
+mod focus;
 mod key;
 mod look_up;
 mod minutes;

@@ -210,6 +210,7 @@ pub fn evidence(
         content,
         links: links(to),
         activities: activities.to_vec(),
+        qualifications: Vec::new(),
     }
 }
 

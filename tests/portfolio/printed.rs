@@ -232,3 +232,13 @@ fn without_objectives_there_is_no_plan_to_print() {
             .all(|heading| heading.title != "Development plan")
     );
 }
+
+#[test]
+fn a_qualification_names_its_certificates_and_they_name_it() {
+    let paper = paper(&normal());
+    let text = paper.text();
+    let held =
+        "Project management foundation NHS Elect Renewed by a half-day course. Certificates E5";
+    assert!(text.contains(held), "{text}");
+    assert!(text.contains("Certificate of Project management foundation"));
+}

@@ -36,7 +36,11 @@ pub fn normal() -> PortfolioContents {
     for objective in objectives(&ids) {
         desk.objective(objective);
     }
-    desk.contents()
+    let mut contents = desk.contents();
+    // The fifth piece is the certificate of the second qualification.
+    let held = contents.qualifications[1].id;
+    contents.evidence[4].details.qualifications.push(held);
+    contents
 }
 
 /// The record of somebody who has just begun.

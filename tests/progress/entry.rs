@@ -76,6 +76,7 @@ pub fn evidence(title: &str) -> Entry {
             content: EvidenceContent::Note("Seen".to_owned()),
             links: Vec::new(),
             activities: Vec::new(),
+            qualifications: Vec::new(),
         },
         deleted: false,
     })

@@ -200,6 +200,7 @@ pub fn note(title: &str) -> NewEvidence {
         content: NewContent::Note("The group thanked us".to_owned()),
         links: vec![link("klimf/6.1#2")],
         activities: Vec::new(),
+        qualifications: Vec::new(),
     }
 }
 

@@ -10,12 +10,14 @@
 )]
 
 mod attachments;
+mod certificates;
 mod crash;
 mod damage;
 mod drafts;
 mod entries;
 mod figures;
 mod fixture;
+mod focus;
 mod history;
 mod lists;
 mod objective;

@@ -2,6 +2,7 @@
 
 use cairn::domain::{
     ActivityId, AssessmentId, EvidenceId, ObjectiveId, Practitioner, QualificationId,
+    RequirementKey,
 };
 use cairn::record::Record;
 use proptest::prelude::*;
@@ -28,6 +29,10 @@ enum Verb {
     AddActivityToward(usize, String),
     DeleteObjective(usize),
     RestoreObjective(usize),
+    Certify(usize, usize),
+    Detach(usize, usize),
+    Focus(usize),
+    Unfocus(usize),
     Rename(String),
     Undo,
 }
@@ -52,6 +57,10 @@ fn verb() -> impl Strategy<Value = Verb> {
         (any::<usize>(), text()).prop_map(|(n, text)| Verb::AddActivityToward(n, text)),
         any::<usize>().prop_map(Verb::DeleteObjective),
         any::<usize>().prop_map(Verb::RestoreObjective),
+        (any::<usize>(), any::<usize>()).prop_map(|(n, of)| Verb::Certify(n, of)),
+        (any::<usize>(), any::<usize>()).prop_map(|(n, of)| Verb::Detach(n, of)),
+        any::<usize>().prop_map(Verb::Focus),
+        any::<usize>().prop_map(Verb::Unfocus),
         text().prop_map(Verb::Rename),
         Just(Verb::Undo),
     ]
@@ -69,6 +78,12 @@ struct Made {
 
 fn pick<T: Copy>(made: &[T], n: usize) -> Option<T> {
     made.get(n.checked_rem(made.len())?).copied()
+}
+
+/// One of a few skills.
+fn skill(n: usize) -> Option<RequirementKey> {
+    let keys = ["klimf/6.1", "klimf/6.4", "gkim/OR10"];
+    RequirementKey::parse(pick(&keys, n)?).ok()
 }
 
 /// Does a verb. One that is refused, or has nothing to work on, does nothing.
@@ -89,13 +104,17 @@ fn perform(record: &mut Record, made: &mut Made, verb: Verb) {
         Verb::AddEvidence(..)
         | Verb::EditEvidence(..)
         | Verb::DeleteEvidence(_)
-        | Verb::RestoreEvidence(_) => {
+        | Verb::RestoreEvidence(_)
+        | Verb::Certify(..)
+        | Verb::Detach(..) => {
             on_evidence(record, made, verb);
         }
         Verb::AddQualification(_)
         | Verb::DeleteQualification(_)
         | Verb::Assess(_)
-        | Verb::DeleteAssessment(_) => {
+        | Verb::DeleteAssessment(_)
+        | Verb::Focus(_)
+        | Verb::Unfocus(_) => {
             on_the_rest(record, made, verb);
         }
         Verb::AddObjective(..)
@@ -151,6 +170,16 @@ fn on_evidence(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
             let mut details = record.evidence(id).ok()?.details;
             details.title = text;
             let _ = record.edit_evidence(id, details).ok()?;
+        }
+        Verb::Certify(n, of) => {
+            let id = pick(&made.evidence, n)?;
+            let mut details = record.evidence(id).ok()?.details;
+            details.qualifications.push(pick(&made.qualifications, of)?);
+            let _ = record.edit_evidence(id, details).ok()?;
+        }
+        Verb::Detach(n, of) => {
+            let (id, from) = (pick(&made.evidence, n)?, pick(&made.qualifications, of)?);
+            let _ = record.detach_certificate(id, from).ok()?;
         }
         Verb::DeleteEvidence(n) => {
             let _ = record.delete_evidence(pick(&made.evidence, n)?).ok()?;
@@ -211,6 +240,12 @@ fn on_the_rest(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
         Verb::Assess(level) => {
             made.assessments
                 .push(record.assess(rating("klimf/6.1", level)).ok()?.output);
+        }
+        Verb::Focus(n) => {
+            let _ = record.focus_on(&[skill(n)?]).ok()?;
+        }
+        Verb::Unfocus(n) => {
+            let _ = record.unfocus(&[skill(n)?]).ok()?;
         }
         Verb::DeleteAssessment(n) => {
             let _ = record.delete_assessment(pick(&made.assessments, n)?).ok()?;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use cairn::domain::progress::{Progress, Status};
 use cairn::domain::{
-    Activity, ActivityStatus, EvidenceContent, LinkKey, Minutes, QualificationStatus,
+    Activity, ActivityStatus, EvidenceContent, LinkKey, Minutes, QualificationStatus, renewals,
 };
 use cairn::record::{ActivityFilter, Clock, Record, sample};
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
@@ -176,7 +176,7 @@ fn days_fall_on_working_days_and_nothing_to_come_is_done() {
 #[test]
 fn evidence_is_numbered_by_date_and_comes_in_three_sorts() {
     let evidence = Sample::today().record.all_evidence().expect("a list");
-    assert_eq!(evidence.len(), 25);
+    assert_eq!(evidence.len(), 26);
     let dates: Vec<NaiveDate> = evidence.iter().map(|found| found.details.date).collect();
     assert!(dates.is_sorted(), "{dates:?}");
     let count = |kind| {
@@ -185,7 +185,7 @@ fn evidence_is_numbered_by_date_and_comes_in_three_sorts() {
             .filter(|e| e.details.content.kind() == kind)
             .count()
     };
-    assert_eq!((count("note"), count("url"), count("file")), (10, 9, 6));
+    assert_eq!((count("note"), count("url"), count("file")), (10, 9, 7));
     for found in &evidence {
         assert!(
             !found.details.links.is_empty(),
@@ -280,6 +280,33 @@ fn qualifications_are_held_in_progress_and_soon_to_lapse() {
         .iter()
         .filter(|q| q.details.status == QualificationStatus::InProgress);
     assert_eq!(running.count(), 1);
+}
+
+#[test]
+fn the_lapsing_qualification_has_its_certificate() {
+    let record = Sample::today().record;
+    let today = record.today();
+    let held = record.qualifications().expect("a list");
+    let due = renewals(&held, today);
+    let (lapsing, _) = due.first().expect("one to renew");
+    let evidence = record.all_evidence().expect("a list");
+    let certificates = evidence.iter().filter(|found| found.certifies(lapsing.id));
+    assert_eq!(certificates.count(), 1);
+}
+
+#[test]
+fn a_usual_number_of_skills_is_in_focus_and_some_of_them_are_met() {
+    let sample = Sample::today();
+    let focus = sample.record.focus().expect("the focus");
+    assert_eq!(focus.advice(), None, "{} in focus", focus.keys().len());
+    assert!(focus.orphaned(&sample.record.profile()).is_empty());
+    let progress = sample.progress(sample.record.today());
+    let met = focus
+        .keys()
+        .iter()
+        .filter_map(|key| progress.requirement(key));
+    let met = met.filter(|found| found.status.is_met()).count();
+    assert!(met > 0 && met < focus.keys().len(), "{met}");
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub fn add(record: &mut Record, title: &str, content: NewContent, links: &[&str]
         content,
         links: links.iter().map(link).collect(),
         activities: Vec::new(),
+        qualifications: Vec::new(),
     };
     record.add_evidence(evidence).expect("evidence").output
 }
@@ -347,7 +348,7 @@ fn where_it_is_used_leads_there_and_its_number_leads_back() {
     let skill = skill.expect("a skill").name();
     window.push(&format!("{skill}, statement 3"));
     window.harness.get_by_label("Find by name or code");
-    window.push("E1");
+    window.push("E1 Knowledge audit");
     assert!(shows(&window, "Résumé of who keeps what"));
 }
 
@@ -365,7 +366,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_file(window: &mut Window, path: PathBuf) {
+pub fn drop_file(window: &mut Window, path: PathBuf) {
     let input = window.harness.input_mut();
     input.dropped_files.push(Arc::new(Dropped(path)));
     window.harness.run();

@@ -95,3 +95,30 @@ fn empty_screens_and_the_first_start_look_as_they_did() {
     window.harness.snapshot("start");
     results.extend_harness(&mut window.harness);
 }
+
+#[test]
+fn the_skills_at_large_look_as_they_did() {
+    if !has_vulkan("the_skills_at_large_look_as_they_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_sample(vec2(1600.0, 1000.0), theme);
+        window.ctrl(Key::Num4);
+        window.harness.snapshot(format!("skills-map-{name}"));
+        window.push("Chart");
+        window.harness.snapshot(format!("skills-chart-{name}"));
+        window.push("Look back");
+        window.push("Start of this CPD year, 1 January 2026");
+        window.push("Map");
+        window.harness.snapshot(format!("skills-past-{name}"));
+        window.ctrl(Key::Num5);
+        let lapsing = window
+            .harness
+            .get_by_label_contains("Practitioner Certificate in Health Project Management, Held");
+        lapsing.click();
+        window.harness.run();
+        window.harness.snapshot(format!("qualification-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::ids::activities;
+use crate::cli::ids::{activities, qualifications};
 use crate::cli::json::evidence::EvidenceView;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
@@ -28,6 +28,9 @@ pub struct Add {
     /// The activity that it belongs to, by its id; may be given again
     #[arg(long = "activity", value_name = "ID")]
     activities: Vec<String>,
+    /// The qualification that it is a certificate of, by its id; may be given again
+    #[arg(long = "qualification", value_name = "ID")]
+    qualifications: Vec<String>,
 }
 
 /// What a new piece of evidence holds; exactly one of these.
@@ -56,6 +59,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
         content: args.content.to_check(&mut typed),
         links: typed.links(&record.profile(), &args.links, &[]),
         activities: activities(&record, &args.activities, &mut typed),
+        qualifications: qualifications(&record, &args.qualifications, &mut typed),
     };
     let details = typed.finish(details.checked())?;
     let evidence = record
@@ -65,6 +69,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
             content: args.content.to_keep(),
             links: details.links,
             activities: details.activities,
+            qualifications: details.qualifications,
         })?
         .output;
     session.answer(&EvidenceView::from(&evidence), |out| {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::ids::{self, activities};
+use crate::cli::ids::{self, activities, qualifications};
 use crate::cli::json::evidence::EvidenceView;
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
@@ -43,6 +43,9 @@ pub struct Edit {
     /// The activity that it belongs to, in place of those there are; may be given again
     #[arg(long = "activity", value_name = "ID")]
     activities: Option<Vec<String>>,
+    /// The qualification that it is a certificate of, in place of those there are; may be given again
+    #[arg(long = "qualification", value_name = "ID")]
+    qualifications: Option<Vec<String>>,
 }
 
 /// Changes a piece of evidence.
@@ -68,6 +71,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     );
     if let Some(ids) = &args.activities {
         details.activities = activities(&record, ids, &mut typed);
+    }
+    if let Some(ids) = &args.qualifications {
+        details.qualifications = qualifications(&record, ids, &mut typed);
     }
     let checked: Result<EvidenceDetails, Problems> = details.checked();
     let details = typed.finish(checked)?;

@@ -29,14 +29,22 @@ pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
         Ok(format!("{title}, {date} ({})", short(id.uuid())))
     });
     let activities = activities.collect::<Result<Vec<String>, CliError>>()?;
+    let held = evidence.details.qualifications.iter();
+    let held = held.map(|id| {
+        let title = record.qualification(*id)?.details.title;
+        Ok(format!("{title} ({})", short(id.uuid())))
+    });
+    let held = held.collect::<Result<Vec<String>, CliError>>()?;
     let profile = record.profile();
     session.answer(&EvidenceView::from(&evidence), |out| {
-        in_words(&evidence, &activities, &profile, out);
+        in_words(&evidence, &profile, out);
+        out.section("Belongs to", &activities.join("\n"));
+        out.section("Certificate of", &held.join("\n"));
     });
     Ok(())
 }
 
-fn in_words(evidence: &Evidence, activities: &[String], profile: &Profile, out: &mut Out) {
+fn in_words(evidence: &Evidence, profile: &Profile, out: &mut Out) {
     let Evidence {
         id,
         number,
@@ -61,5 +69,4 @@ fn in_words(evidence: &Evidence, activities: &[String], profile: &Profile, out: 
         out.section("Note", text);
     }
     links("Shows", &details.links, profile, out);
-    out.section("Belongs to", &activities.join("\n"));
 }

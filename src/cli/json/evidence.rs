@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{LinkView, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, FileContent,
+    QualificationId,
 };
 use crate::record::EarlierFile;
 
@@ -22,6 +23,7 @@ pub struct EvidenceView<'a> {
     url: Option<&'a str>,
     links: Vec<LinkView<'a>>,
     activities: &'a [ActivityId],
+    qualifications: &'a [QualificationId],
     deleted: bool,
 }
 
@@ -39,6 +41,7 @@ impl<'a> From<&'a Evidence> for EvidenceView<'a> {
             content,
             links: linked,
             activities,
+            qualifications,
         } = details;
         let (note, file, url) = match content {
             EvidenceContent::Note(text) => (Some(text.as_str()), None, None),
@@ -56,6 +59,7 @@ impl<'a> From<&'a Evidence> for EvidenceView<'a> {
             url,
             links: links(linked),
             activities,
+            qualifications,
             deleted: *deleted,
         }
     }

@@ -6,6 +6,7 @@ use super::person::ProfileName;
 use crate::domain::profile::{
     LevelNumber, Profile, Requirement, RequirementKind, Scale, Section, SkillTarget,
 };
+use crate::domain::progress::RequirementProgress;
 use crate::domain::{LinkKey, RequirementKey};
 use crate::profiles::ProfileProblem;
 
@@ -220,4 +221,31 @@ pub struct UsedView<'a> {
     pub profile: ProfileName<'a>,
     /// Links that point at nothing in it.
     pub orphaned: &'a [LinkKey],
+}
+
+/// What the person chose to work on.
+#[derive(Serialize)]
+pub struct FocusView<'a> {
+    /// What the profile asks for, in the order it was chosen.
+    pub focus: Vec<FocusedView<'a>>,
+    /// Keys that the profile lacks.
+    pub orphaned: &'a [RequirementKey],
+}
+
+/// One requirement in focus.
+#[derive(Serialize)]
+pub struct FocusedView<'a> {
+    key: &'a RequirementKey,
+    name: &'a str,
+    status: &'static str,
+}
+
+impl<'a> From<&'a RequirementProgress> for FocusedView<'a> {
+    fn from(found: &'a RequirementProgress) -> Self {
+        Self {
+            key: &found.key,
+            name: &found.name,
+            status: found.status.key(),
+        }
+    }
 }

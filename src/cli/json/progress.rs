@@ -8,7 +8,7 @@ use crate::domain::progress::{
     NamedLevel, PdaGroupProgress, PeriodProgress, Progress, Rating, RequirementProgress,
     SectionProgress, SkillProgress,
 };
-use crate::domain::{Minutes, RequirementKey};
+use crate::domain::{Focus, Minutes, RequirementKey};
 
 /// The figures of one day.
 #[derive(Serialize)]
@@ -29,6 +29,7 @@ impl<'a> ProgressView<'a> {
     pub fn new(
         progress: &'a Progress,
         profile: &'a str,
+        focus: &Focus,
         shows: impl Fn(&RequirementKey) -> bool,
     ) -> Self {
         let Progress {
@@ -52,7 +53,9 @@ impl<'a> ProgressView<'a> {
             total: *total,
             sections: sections.iter().map(SectionView::from).collect(),
             pda_groups: pda_groups.iter().map(GroupView::from).collect(),
-            requirements: requirements.map(RequirementView::from).collect(),
+            requirements: requirements
+                .map(|found| RequirementView::new(found, focus))
+                .collect(),
             period: period.into(),
             next: next.map(NextView::from).collect(),
         }
@@ -119,14 +122,15 @@ struct RequirementView<'a> {
     name: &'a str,
     status: &'static str,
     met: bool,
+    focus: bool,
     #[serde(flatten)]
     skill: Option<SkillView<'a>>,
     reasons: Vec<String>,
     missing: Vec<String>,
 }
 
-impl<'a> From<&'a RequirementProgress> for RequirementView<'a> {
-    fn from(requirement: &'a RequirementProgress) -> Self {
+impl<'a> RequirementView<'a> {
+    fn new(requirement: &'a RequirementProgress, focus: &Focus) -> Self {
         let RequirementProgress {
             key,
             name,
@@ -141,6 +145,7 @@ impl<'a> From<&'a RequirementProgress> for RequirementView<'a> {
             name,
             status: status.key(),
             met: status.is_met(),
+            focus: focus.has(key),
             skill: skill.as_ref().map(SkillView::from),
             reasons: reasons.iter().map(ToString::to_string).collect(),
             missing: missing.iter().map(ToString::to_string).collect(),

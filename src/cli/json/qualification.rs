@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::domain::{Qualification, QualificationDetails, QualificationId, RequirementKey};
+use crate::domain::{
+    Evidence, Qualification, QualificationDetails, QualificationId, Renewal, RequirementKey,
+};
 
 /// A qualification.
 #[derive(Serialize)]
@@ -18,11 +20,30 @@ pub struct QualificationView<'a> {
     reference: &'a str,
     notes: &'a str,
     requirement: Option<&'a RequirementKey>,
+    certificates: Vec<String>,
+    renewal: Option<RenewalView>,
     deleted: bool,
 }
 
-impl<'a> From<&'a Qualification> for QualificationView<'a> {
-    fn from(qualification: &'a Qualification) -> Self {
+/// That it wants to be renewed.
+#[derive(Serialize)]
+struct RenewalView {
+    state: &'static str,
+    by: NaiveDate,
+}
+
+impl From<Renewal> for RenewalView {
+    fn from(renewal: Renewal) -> Self {
+        Self {
+            state: renewal.key(),
+            by: renewal.by(),
+        }
+    }
+}
+
+impl<'a> QualificationView<'a> {
+    /// Shows a qualification with those of the evidence that are its certificates, as it stands on a day.
+    pub fn new(qualification: &'a Qualification, evidence: &[Evidence], today: NaiveDate) -> Self {
         let Qualification {
             id,
             details,
@@ -50,6 +71,12 @@ impl<'a> From<&'a Qualification> for QualificationView<'a> {
             reference,
             notes,
             requirement: requirement.as_ref(),
+            certificates: evidence
+                .iter()
+                .filter(|evidence| evidence.certifies(*id))
+                .map(|evidence| evidence.number.to_string())
+                .collect(),
+            renewal: details.renewal(today).map(RenewalView::from),
             deleted: *deleted,
         }
     }

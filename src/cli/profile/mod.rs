@@ -1,6 +1,7 @@
 //! `cairn profile`: what a role asks for.
 
 mod check;
+mod focus;
 mod import;
 mod list;
 mod show;
@@ -23,6 +24,8 @@ pub enum Profile {
     Check(check::Check),
     Import(import::Import),
     Use(take::Use),
+    #[command(subcommand)]
+    Focus(focus::Focus),
 }
 
 /// Runs one of the commands.
@@ -33,6 +36,7 @@ pub fn run(command: &Profile, session: &mut Session) -> Result<(), CliError> {
         Profile::Check(args) => check::run(args, session),
         Profile::Import(args) => import::run(args, session),
         Profile::Use(args) => take::run(args, session),
+        Profile::Focus(args) => focus::run(args, session),
     }
 }
 

@@ -29,7 +29,9 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let id = record.add_qualification(details)?.output;
     let qualification = record.qualification(id)?;
-    session.answer(&QualificationView::from(&qualification), |out| {
+    let evidence = record.all_evidence()?;
+    let view = QualificationView::new(&qualification, &evidence, session.today());
+    session.answer(&view, |out| {
         let title = &qualification.details.title;
         out.line(format_args!("Added “{title}” ({})", short(id.uuid())));
     });

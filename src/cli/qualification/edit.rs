@@ -33,7 +33,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let changes = record.edit_qualification(id, details)?.changes;
     let qualification = record.qualification(id)?;
-    session.answer(&QualificationView::from(&qualification), |out| {
+    let evidence = record.all_evidence()?;
+    let view = QualificationView::new(&qualification, &evidence, session.today());
+    session.answer(&view, |out| {
         let title = &qualification.details.title;
         out.line(format_args!(
             "{} “{title}” ({})",

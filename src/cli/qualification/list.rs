@@ -7,7 +7,7 @@ use crate::cli::ids::short;
 use crate::cli::json::qualification::QualificationView;
 use crate::cli::table::{Align, Table};
 use crate::cli::{CliError, Session};
-use crate::domain::short_date;
+use crate::domain::{renewals, short_date};
 
 /// List the qualifications, newest first
 #[derive(Debug, Args)]
@@ -16,9 +16,11 @@ pub struct List {}
 /// Lists the qualifications.
 pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
     let List {} = args;
-    let all = session.record()?.qualifications()?;
-    let views: Vec<QualificationView<'_>> = all.iter().map(QualificationView::from).collect();
+    let record = session.record()?;
+    let (all, evidence) = (record.qualifications()?, record.all_evidence()?);
     let today = session.today();
+    let view = |held| QualificationView::new(held, &evidence, today);
+    let views: Vec<QualificationView<'_>> = all.iter().map(view).collect();
     session.answer(&views, |out| {
         if all.is_empty() {
             out.line("No qualifications yet; add one with `cairn qualification add`");
@@ -46,6 +48,13 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
             ]);
         }
         table.print(out);
+        let due = renewals(&all, today);
+        if !due.is_empty() {
+            out.gap();
+        }
+        for (held, renewal) in due {
+            out.paragraph(0, &format!("{}: {renewal}", held.details.title));
+        }
     });
     Ok(())
 }

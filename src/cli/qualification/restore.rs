@@ -19,7 +19,9 @@ pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let id = ids::qualification(&record, &args.id)?;
     let _changes = record.restore_qualification(id)?;
     let qualification = record.qualification(id)?;
-    session.answer(&QualificationView::from(&qualification), |out| {
+    let evidence = record.all_evidence()?;
+    let view = QualificationView::new(&qualification, &evidence, session.today());
+    session.answer(&view, |out| {
         let title = &qualification.details.title;
         out.line(format_args!("Brought “{title}” back from the Bin"));
     });

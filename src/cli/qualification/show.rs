@@ -1,5 +1,6 @@
 //! `cairn qualification show`.
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::ids;
@@ -22,13 +23,20 @@ pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let qualification = record.qualification(ids::qualification(&record, &args.id)?)?;
     let profile = record.profile();
-    session.answer(&QualificationView::from(&qualification), |out| {
-        in_words(&qualification, &profile, out);
+    let mut evidence = record.all_evidence()?;
+    evidence.retain(|evidence| evidence.certifies(qualification.id));
+    let today = session.today();
+    let view = QualificationView::new(&qualification, &evidence, today);
+    session.answer(&view, |out| {
+        in_words(&qualification, &profile, today, out);
+        let certificates = evidence.iter();
+        let certificates = certificates.map(|one| format!("{} {}", one.number, one.details.title));
+        out.section("Certificates", &certificates.collect::<Vec<_>>().join("\n"));
     });
     Ok(())
 }
 
-fn in_words(qualification: &Qualification, profile: &Profile, out: &mut Out) {
+fn in_words(qualification: &Qualification, profile: &Profile, today: NaiveDate, out: &mut Out) {
     let Qualification {
         id,
         details,
@@ -47,6 +55,9 @@ fn in_words(qualification: &Qualification, profile: &Profile, out: &mut Out) {
         ("Expires", details.expires),
     ] {
         out.field(name, date.map_or_else(String::new, long_date));
+    }
+    if let Some(renewal) = details.renewal(today) {
+        out.field("Renewal", renewal);
     }
     out.field("Reference", &details.reference);
     if let Some(key) = &details.requirement {

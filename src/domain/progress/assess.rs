@@ -106,19 +106,27 @@ fn reason(item: Item<'_>) -> Option<Reason> {
         return None;
     };
     let (id, title, date) = (activity.id, activity.title.clone(), activity.date);
+    let key = item.key().clone();
     Some(match activity.status {
-        ActivityStatus::Done => Reason::NotReflected { id, title, date },
+        ActivityStatus::Done => Reason::NotReflected {
+            id,
+            title,
+            date,
+            key,
+        },
         ActivityStatus::InProgress => Reason::Underway {
             id,
             title,
             date,
             begun: Begun::Yes,
+            key,
         },
         ActivityStatus::Planned => Reason::Underway {
             id,
             title,
             date,
             begun: Begun::No,
+            key,
         },
     })
 }

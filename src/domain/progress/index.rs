@@ -98,7 +98,7 @@ impl<'a> Index<'a> {
         }
         Self {
             entries: entries(ledger, as_of),
-            ratings: ratings(ledger, as_of),
+            ratings: ledger.ratings(as_of),
             qualifications,
         }
     }
@@ -108,7 +108,7 @@ impl<'a> Index<'a> {
         self.entries.get(key).unwrap_or(NONE)
     }
 
-    /// Returns the latest self-rating; of two on one day, the one made later.
+    /// Returns the latest self-rating.
     pub(super) fn rating(&self, key: &RequirementKey) -> Option<&'a Assessment> {
         self.ratings.get(key).copied()
     }
@@ -164,19 +164,22 @@ fn entries(ledger: &Ledger, as_of: NaiveDate) -> HashMap<&RequirementKey, Entrie
     entries
 }
 
-/// Finds the latest rating of each skill.
-fn ratings(ledger: &Ledger, as_of: NaiveDate) -> HashMap<&RequirementKey, &Assessment> {
-    let rank = |rating: &Assessment| (rating.details.date, rating.id);
-    let mut latest: HashMap<&RequirementKey, &Assessment> = HashMap::new();
-    for rating in ledger
-        .assessments
-        .iter()
-        .filter(|rating| !rating.deleted && rating.details.date <= as_of)
-    {
-        let known = latest.entry(&rating.details.skill).or_insert(rating);
-        if rank(rating) > rank(known) {
-            *known = rating;
+impl Ledger {
+    /// Returns the latest rating of each rated skill by a day; of two on one day, the one made later.
+    #[must_use]
+    pub fn ratings(&self, as_of: NaiveDate) -> HashMap<&RequirementKey, &Assessment> {
+        let rank = |rating: &Assessment| (rating.details.date, rating.id);
+        let mut latest: HashMap<&RequirementKey, &Assessment> = HashMap::new();
+        for rating in self
+            .assessments
+            .iter()
+            .filter(|rating| !rating.deleted && rating.details.date <= as_of)
+        {
+            let known = latest.entry(&rating.details.skill).or_insert(rating);
+            if rank(rating) > rank(known) {
+                *known = rating;
+            }
         }
+        latest
     }
-    latest
 }

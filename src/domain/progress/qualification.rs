@@ -41,16 +41,17 @@ pub(super) fn judge(
     });
 }
 
-/// Says what a qualification is on a day. Its last valid day is the day it expires; without a day of award it counts as
+/// Says what a qualification is on a day. Without a day of award it counts as
 /// held from the day work toward it began.
 fn status(details: &QualificationDetails, as_of: NaiveDate) -> Status {
     let by_then = |date: Option<NaiveDate>| date.is_none_or(|date| date <= as_of);
     let begun = |date: Option<NaiveDate>| date.is_some_and(|date| date <= as_of);
     match details.status {
         QualificationStatus::Held if by_then(details.awarded.or(details.started)) => {
-            match details.expires {
-                Some(expires) if expires < as_of => Status::Expired,
-                Some(_) | None => Status::Held,
+            if details.has_expired(as_of) {
+                Status::Expired
+            } else {
+                Status::Held
             }
         }
         QualificationStatus::Held if begun(details.started) => Status::InProgress,

@@ -25,6 +25,8 @@ pub enum Reason {
         title: String,
         /// Its day.
         date: NaiveDate,
+        /// What exactly it is linked to.
+        key: LinkKey,
     },
     /// An activity that is planned or in progress.
     Underway {
@@ -36,6 +38,8 @@ pub enum Reason {
         date: NaiveDate,
         /// Whether it has begun.
         begun: Begun,
+        /// What exactly it is linked to.
+        key: LinkKey,
     },
     /// The latest self-rating.
     Rated(Rating),

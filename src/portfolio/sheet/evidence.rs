@@ -26,6 +26,8 @@ pub(super) struct EvidenceItem {
     address: Option<Address>,
     note: Vec<String>,
     supports: Vec<Claim>,
+    /// The titles of the qualifications that it is a certificate of.
+    certifies: Vec<String>,
     /// The activities of this print that cite it.
     cited: Vec<Reference>,
     /// How many activities outside this print cite it, in words.
@@ -78,6 +80,12 @@ impl EvidenceItem {
         for activity in &cited {
             lines.add(&activity.text);
         }
+        let held = contents.qualifications.iter();
+        let held = held.filter(|held| evidence.certifies(held.id));
+        let certifies: Vec<String> = held.map(|held| held.details.title.clone()).collect();
+        for title in &certifies {
+            lines.add(title);
+        }
         let unprinted = details.activities.len() - cited.len();
         Self {
             label: places.evidence(evidence.id),
@@ -88,6 +96,7 @@ impl EvidenceItem {
             address,
             note,
             supports: places.claims(&details.links),
+            certifies,
             cited,
             unprinted: (unprinted > 0).then(|| {
                 count(

@@ -6,7 +6,7 @@ use super::places::{Places, Reference, Shown};
 use super::words::{joined, paragraphs};
 use crate::domain::profile::{Requirement, RequirementKind};
 use crate::domain::progress::Reason;
-use crate::domain::{QualificationDetails, QualificationStatus, long_date};
+use crate::domain::{Qualification, long_date};
 use crate::portfolio::PortfolioContents;
 
 /// Both tables of the part.
@@ -29,6 +29,8 @@ struct QualificationRow {
     lapsed: bool,
     dates: Vec<String>,
     answers: Option<Reference>,
+    /// The evidence that certifies it, by number.
+    certificates: Vec<Reference>,
 }
 
 /// One component that the role asks for.
@@ -50,23 +52,21 @@ impl QualificationPart {
         let held = contents.qualifications.iter();
         let asked = contents.profile.requirements.iter();
         Self {
-            held: held
-                .map(|held| row(&held.details, contents, places))
-                .collect(),
+            held: held.map(|held| row(held, contents, places)).collect(),
             asked: asked.filter_map(|asked| component(asked, places)).collect(),
         }
     }
 }
 
 fn row(
-    details: &QualificationDetails,
+    held: &Qualification,
     contents: &PortfolioContents,
     places: &Places<'_>,
 ) -> QualificationRow {
-    let lapsed = details.status == QualificationStatus::Held
-        && details
-            .expires
-            .is_some_and(|expires| expires < contents.progress.as_of);
+    let details = &held.details;
+    let certificates = contents.evidence.iter();
+    let certificates = certificates.filter(|evidence| evidence.certifies(held.id));
+    let lapsed = details.has_expired(contents.progress.as_of);
     let dates = [
         ("Started", details.started),
         ("Awarded", details.awarded),
@@ -97,6 +97,12 @@ fn row(
             .filter_map(|(word, date)| Some(format!("{word} {}", long_date(date?))))
             .collect(),
         answers,
+        certificates: certificates
+            .map(|evidence| Reference {
+                text: evidence.number.to_string(),
+                to: places.evidence(evidence.id),
+            })
+            .collect(),
     }
 }
 

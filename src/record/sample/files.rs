@@ -11,7 +11,7 @@ use crate::domain::profile::LevelNumber;
 use crate::domain::{
     self, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, AssessmentDetails, LinkKey,
     Minutes, ObjectiveDetails, ObjectiveStatus, Practitioner, QualificationDetails,
-    QualificationStatus, RequirementKey, YearStart,
+    QualificationId, QualificationStatus, RequirementKey, YearStart,
 };
 use crate::profiles;
 use crate::record::{NewContent, NewEvidence, Result, Setup};
@@ -28,6 +28,8 @@ pub(super) struct Person {
     year_start: YearStart,
     /// The name of a profile that comes with Cairn.
     profile: String,
+    /// What the person works on.
+    pub(super) focus: Vec<RequirementKey>,
 }
 
 impl Person {
@@ -148,6 +150,9 @@ pub(super) struct Evidence {
     /// The short names of the activities it belongs to.
     #[serde(default)]
     activities: Vec<String>,
+    /// The titles of the qualifications that it is a certificate of.
+    #[serde(default)]
+    qualifications: Vec<String>,
     links: Vec<Link>,
 }
 
@@ -160,12 +165,18 @@ pub(super) enum Content {
 }
 
 impl Evidence {
-    /// Looks up its activities, which are `None` where they are left out, and its file.
+    /// Looks up its activities, which are `None` where they are left out, its qualifications, and its file.
     pub(super) fn into_new(
         self,
         activities: &HashMap<String, Option<ActivityId>>,
+        held: &HashMap<String, QualificationId>,
     ) -> Result<NewEvidence> {
         let belongs_to = named(&self.activities, activities)?;
+        let certifies = self.qualifications.iter().map(|title| {
+            let known = held.get(title).copied();
+            known.ok_or_else(|| fault(&format!("there is no qualification “{title}”")).into())
+        });
+        let qualifications = certifies.collect::<Result<_>>()?;
         let content = match self.content {
             Content::Note(text) => NewContent::Note(text),
             Content::Web(url) => NewContent::Web(url),
@@ -180,6 +191,7 @@ impl Evidence {
             content,
             links: links(self.links),
             activities: belongs_to,
+            qualifications,
         })
     }
 }
@@ -193,7 +205,7 @@ pub(super) struct QualificationFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Qualification {
-    title: String,
+    pub(super) title: String,
     awarding_body: String,
     status: QualificationStatus,
     started: Option<NaiveDate>,

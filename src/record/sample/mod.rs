@@ -31,6 +31,10 @@ macro_rules! embedded {
 const FILES: &[(&str, &[u8])] = &[
     embedded!(include_bytes, "files/after-action-review-guide.pdf"),
     embedded!(include_bytes, "files/evidence-bulletin.html"),
+    embedded!(
+        include_bytes,
+        "files/health-project-management-certificate.pdf"
+    ),
     embedded!(include_bytes, "files/knowledge-cafe-feedback.txt"),
     embedded!(include_bytes, "files/reviews-after-ninety-days.png"),
     embedded!(include_bytes, "files/search-requests.csv"),
@@ -40,10 +44,13 @@ const FILES: &[(&str, &[u8])] = &[
 /// Makes the sample record in a folder.
 pub fn create(dir: &Path, clock: Clock) -> Result<Record> {
     let sample = Sample::read()?;
+    let focus = sample.person.focus.clone();
     let mut record = Record::create(dir, sample.person.setup()?, clock)?;
     let filling = Op::new("fill the sample record");
-    let Applied { output: (), .. } =
-        record.transact(filling, |change| sample.entries.add_to(change))?;
+    let Applied { output: (), .. } = record.transact(filling, |change| {
+        change.focus_on(&focus)?;
+        sample.entries.add_to(change)
+    })?;
     Ok(record)
 }
 
@@ -108,8 +115,11 @@ impl Entries {
             let id = there.then(|| change.add_activity(details)).transpose()?;
             names.insert(name, id);
         }
+        let mut held = HashMap::new();
         for qualification in self.qualifications {
-            change.add_qualification(qualification.details())?;
+            let title = qualification.title.clone();
+            let id = change.add_qualification(qualification.details())?;
+            held.insert(title, id);
         }
         let mut ratings: Vec<AssessmentDetails> =
             self.skills.into_iter().flat_map(Skill::details).collect();
@@ -120,7 +130,7 @@ impl Entries {
         }
         for evidence in self.evidence {
             if evidence.date <= today {
-                change.add_evidence(evidence.into_new(&names)?)?;
+                change.add_evidence(evidence.into_new(&names, &held)?)?;
             }
         }
         for objective in self.objectives {

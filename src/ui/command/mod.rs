@@ -7,6 +7,7 @@ mod action;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use egui::ThemePreference;
 
 pub use action::Action;
@@ -37,6 +38,14 @@ pub enum Command {
     EditActivity(ActivityId),
     /// Show a requirement among the skills.
     ShowRequirement(RequirementKey),
+    /// Take a requirement into focus, or out of it.
+    Focus(RequirementKey, bool),
+    /// Show the skills as they were on a day; as they are, without one.
+    AsItWasOn(Option<NaiveDate>),
+    /// Show a qualification.
+    ShowQualification(QualificationId),
+    /// Make a piece of evidence no certificate of a qualification any more.
+    DetachCertificate(EvidenceId, QualificationId),
     /// Show a piece of evidence on its screen.
     ShowEvidence(EvidenceId),
     /// Show only the activities that still want a reflection.

@@ -33,10 +33,14 @@ impl Desk {
             log,
             skills,
             evidence,
+            qualifications,
             ..
         } = &mut self.screens;
         match self.route {
             Route::Skills if skills.chosen.is_some() => &mut skills.evidence,
+            Route::Qualifications if qualifications.chosen.is_some() => {
+                qualifications.certificate()
+            }
             Route::Log if log.chosen.is_some() => &mut log.evidence,
             _ => {
                 self.route = Route::Evidence;

@@ -3,6 +3,8 @@
 mod evidence;
 mod log;
 mod plan;
+mod qualifications;
+mod skills;
 
 use std::path::PathBuf;
 
@@ -17,7 +19,7 @@ use super::palette::Palette;
 use super::route::Route;
 use super::theme;
 use super::toasts::Offer;
-use crate::domain::{Period, QualificationDetails, QualificationId};
+use crate::domain::Period;
 use crate::record::{EntryId, RecordError, Result};
 
 impl Desk {
@@ -31,10 +33,11 @@ impl Desk {
             Command::ShowObjective(id) => self.show_objective(id),
             Command::ShowActivity(id) => self.show_activity(id),
             Command::EditActivity(id) => self.edit_activity(id),
-            Command::ShowRequirement(key) => {
-                self.screens.skills.choose(key);
-                self.route = Route::Skills;
-            }
+            Command::ShowRequirement(key) => self.show_requirement(&key),
+            Command::Focus(key, on) => self.focus(&key, on),
+            Command::AsItWasOn(day) => self.as_it_was_on(day),
+            Command::ShowQualification(id) => self.show_qualification(id),
+            Command::DetachCertificate(evidence, from) => self.detach_certificate(evidence, from),
             Command::ShowEvidence(id) => self.show_evidence(id),
             Command::ShowUnreflected => {
                 self.screens.log.only_unreflected();
@@ -56,10 +59,7 @@ impl Desk {
                 self.settle(restored, "Taken out of the Bin");
             }
             Command::SaveEvidence(id, details) => self.save_evidence(id, *details),
-            Command::Assess(details) => {
-                let said = self.record.assess(*details).map(|_applied| ());
-                self.settle(said, "Rated");
-            }
+            Command::Assess(details) => self.assess(*details),
             Command::SaveQualification(id, details) => self.save_qualification(id, *details),
             Command::SaveObjective(id, details) => self.save_objective(id, *details),
             Command::SavePractitioner(person) => match self.record.set_practitioner(*person) {
@@ -175,29 +175,6 @@ impl Desk {
         };
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);
-    }
-
-    fn save_qualification(&mut self, id: Option<QualificationId>, details: QualificationDetails) {
-        let title = details.title.clone();
-        let saved = match id {
-            None => self.record.add_qualification(details).map(|_applied| ()),
-            Some(id) => self
-                .record
-                .edit_qualification(id, details)
-                .map(|_applied| ()),
-        };
-        match saved {
-            Ok(()) => {
-                self.screens.qualifications.form = None;
-                self.settle(Ok(()), &format!("Saved “{title}”"));
-            }
-            Err(RecordError::Invalid(problems)) => {
-                if let Some(form) = &mut self.screens.qualifications.form {
-                    form.refused(problems);
-                }
-            }
-            Err(err) => self.failed(&err),
-        }
     }
 
     #[cfg(feature = "pdf")]

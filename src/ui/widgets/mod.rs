@@ -6,8 +6,10 @@ mod chart;
 mod field;
 mod finder;
 mod layout;
+mod levels;
 mod link_picker;
 mod list;
+mod star;
 
 pub use activity_picker::ActivityPicker;
 pub use button::{
@@ -20,5 +22,7 @@ pub use layout::{
     Part, bare_page, card, empty, hairline, heading, is_beside, line, list_and_details, list_card,
     narrow, page, pair, prose_width, stat_line,
 };
+pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, row};
+pub use star::star;

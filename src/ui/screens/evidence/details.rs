@@ -45,6 +45,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
                 } else {
                     shows_ui(ui, cx, evidence);
                     belongs_ui(ui, cx, evidence);
+                    certifies_ui(ui, cx, evidence);
                 }
             });
     });
@@ -291,6 +292,23 @@ fn belongs_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
         };
         let says = format!("{in_bin} {noun} in the Bin");
         ui.label(RichText::new(says).color(cx.tokens.dim));
+    }
+}
+
+/// Draws the qualifications it is a certificate of; each leads there.
+fn certifies_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
+    let held = evidence.details.qualifications.iter();
+    let held: Vec<_> = held.filter_map(|id| cx.model.qualification(*id)).collect();
+    if held.is_empty() {
+        return;
+    }
+    section(ui, cx, "Certificate of");
+    for held in held {
+        used_ui(ui, cx, &held.details.awarding_body, |ui| {
+            if link_button(ui, cx.tokens, &held.details.title).clicked() {
+                cx.send(Command::ShowQualification(held.id));
+            }
+        });
     }
 }
 

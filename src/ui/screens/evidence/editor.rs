@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::domain::{
-    Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Problems, read_date,
+    Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Problems,
+    QualificationId, read_date,
 };
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     ActivityPicker, Errors, LinkPicker, card, date_field, line, primary_button, problem, prose,
-    soft_button, text_field,
+    soft_button, text_field, toggle,
 };
 
 const SAVE: [KeyboardShortcut; 2] = [
@@ -155,6 +156,8 @@ impl Editor {
         ui.label(semibold("What it belongs to").color(tokens.ink));
         self.activities.ui(ui, cx, &mut self.draft.activities);
         problem(ui, tokens, errors.of("activity"));
+        certifies_ui(ui, cx, &mut self.draft.qualifications);
+        problem(ui, tokens, errors.of("qualification"));
     }
 
     fn save(&mut self, cx: &Cx<'_>) {
@@ -179,4 +182,30 @@ impl Editor {
         };
         problems.and(details.checked())
     }
+}
+
+/// Draws a switch for each qualification that the piece may be a certificate of.
+fn certifies_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Vec<QualificationId>) {
+    if cx.model.qualifications().is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(semibold("Certificate of").color(cx.tokens.ink));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        for held in cx.model.qualifications() {
+            let on = chosen.contains(&held.id);
+            let title = &held.details.title;
+            if toggle(ui, cx.tokens, on, title)
+                .accessible_name(format!("Certificate of {title}"))
+                .clicked()
+            {
+                if on {
+                    chosen.retain(|id| *id != held.id);
+                } else {
+                    chosen.push(held.id);
+                }
+            }
+        }
+    });
 }

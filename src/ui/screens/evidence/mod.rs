@@ -10,7 +10,7 @@ use egui::{ScrollArea, Ui};
 
 use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Problems};
 use crate::ui::cx::Cx;
-use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::evidence_form::{EvidenceForm, Uses};
 use crate::ui::model::Model;
 use crate::ui::preview::Preview;
 use crate::ui::shelf::Piece;
@@ -266,7 +266,7 @@ fn add_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut EvidenceForm) {
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
-                form.ui(ui, cx, &[], &[]);
+                form.ui(ui, cx, Uses::default());
             });
     });
 }

@@ -16,9 +16,9 @@ const SHOWN: usize = 4;
 const SOON: i64 = 60;
 const HEIGHT: f32 = 52.0;
 
-/// Draws the requirements that want least to be met.
+/// Draws the requirements that want least to be met, those in focus first.
 pub fn nearest_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let next = cx.model.progress.next();
+    let next = cx.model.next();
     if next.is_empty() {
         empty(ui, cx.tokens, "Everything the role asks for is met.", None);
     }
@@ -32,6 +32,11 @@ fn nearest_row(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
         [] => progress.status.label().to_owned(),
         [one] => one.to_string(),
         [first, rest @ ..] => format!("{first}, and {} more", rest.len()),
+    };
+    let missing = if cx.model.focus.has(&progress.key) {
+        format!("In focus · {missing}")
+    } else {
+        missing
     };
     let name = format!("Show {}: {missing}", progress.name);
     let looks = Row {

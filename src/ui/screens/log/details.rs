@@ -7,7 +7,7 @@ use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes, long_dat
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::evidence_form::{EvidenceForm, Uses};
 use crate::ui::theme::{Tokens, reading, semibold, title};
 use crate::ui::widgets::{
     card, chip, icon, icon_button, line, link_button, link_name, primary_button, prose_width,
@@ -167,7 +167,12 @@ fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut Evidenc
     for evidence in cx.model.evidence_of(activity.id) {
         evidence_line(ui, cx, evidence);
     }
-    form.ui(ui, cx, &activity.details.links, &[activity.id]);
+    let uses = Uses {
+        links: &activity.details.links,
+        activities: &[activity.id],
+        ..Uses::default()
+    };
+    form.ui(ui, cx, uses);
 }
 
 /// Draws what was done to the activity, newest first; folded until it is asked for.

@@ -1,190 +1,115 @@
-//! Qualifications held or worked toward, and the form that changes them.
+//! Qualifications held or worked toward, with their certificates, and what the role asks for.
 
+mod details;
 mod form;
+mod list;
 
-use egui::{Align, Label, Layout, RichText, Ui};
-use egui_material_icons::icons;
+use egui::{ScrollArea, Ui};
 
-use crate::domain::{Qualification, QualificationStatus, long_date};
-use crate::record::EntryId;
-use crate::ui::command::Command;
+use crate::domain::{Problems, QualificationId};
 use crate::ui::cx::Cx;
-use crate::ui::theme::{medium, title};
-use crate::ui::widgets::{
-    card, empty, heading, icon, icon_button, line, page, primary_button, soft_button,
-};
+use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::model::Model;
+use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 
 pub use form::QualificationForm;
 
-/// How many days before it expires a qualification is pointed out.
-const SOON: i64 = 90;
+/// How much of the width the list keeps beside details.
+const LIST_SHARE: f32 = 0.5;
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct Qualifications {
+    /// The qualification whose details are shown.
+    pub chosen: Option<QualificationId>,
     /// The qualification being typed, if there is one.
-    pub form: Option<QualificationForm>,
+    form: Option<QualificationForm>,
+    /// The certificate being attached to the chosen one.
+    certificate: EvidenceForm,
+}
+
+impl Qualifications {
+    /// Shows a qualification.
+    pub fn choose(&mut self, id: QualificationId) {
+        if self.chosen != Some(id) {
+            self.certificate.saved();
+        }
+        self.chosen = Some(id);
+        self.form = None;
+    }
+
+    /// Closes the form of a qualification that is saved, and shows it.
+    pub fn saved(&mut self, id: QualificationId) {
+        self.choose(id);
+    }
+
+    /// Shows what the record refused.
+    pub fn refused(&mut self, problems: Problems) {
+        if let Some(form) = &mut self.form {
+            form.refused(problems);
+        }
+    }
+
+    /// Returns the form that attaches a certificate to the chosen one.
+    pub const fn certificate(&mut self) -> &mut EvidenceForm {
+        &mut self.certificate
+    }
+
+    /// Turns away from a qualification that is no longer there.
+    pub fn forget_gone(&mut self, model: &Model) {
+        let all = model.qualifications();
+        let there = |id: &QualificationId| all.iter().any(|held| held.id == *id);
+        self.chosen = self.chosen.filter(there);
+    }
 }
 
 /// Draws the screen.
 pub fn qualifications_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
-    page(ui, "qualifications", |ui| {
-        let held = cx.model.qualifications().len();
-        let says = if held == 1 {
-            "1 qualification".to_owned()
-        } else {
-            format!("{held} qualifications")
-        };
+    bare_page(ui, |ui| {
         let mut add = false;
-        heading(ui, cx.tokens, "Qualifications", &says, |ui| {
+        heading(ui, cx.tokens, "Qualifications", &says(cx), |ui| {
             add = primary_button(ui, cx.tokens, "Add a qualification").clicked();
         });
+        let aside = screen.form.is_some() || screen.chosen.is_some();
+        list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
+            Part::List => list::list_ui(ui, cx, screen),
+            Part::Details => aside_ui(ui, cx, screen),
+        });
+        // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
         if add {
             screen.form = Some(QualificationForm::default());
         }
-        ui.spacing_mut().item_spacing.y = 16.0;
-        if let Some(form) = &mut screen.form {
-            let closed = card(ui, cx.tokens, form.heading(), |ui| form.ui(ui, cx));
-            if closed {
-                screen.form = None;
-            }
-        }
-        if cx.model.qualifications().is_empty() && screen.form.is_none() {
-            card(ui, cx.tokens, "", |ui| {
-                if empty(
-                    ui,
-                    cx.tokens,
-                    "No qualifications yet. Add those you hold and those you work toward.",
-                    Some("Add the first"),
-                ) {
-                    screen.form = Some(QualificationForm::default());
-                }
-            });
-        }
-        for qualification in cx.model.qualifications() {
-            card(ui, cx.tokens, "", |ui| {
-                ui.spacing_mut().item_spacing.y = 6.0;
-                qualification_ui(ui, cx, screen, qualification);
-            });
-        }
-        asked_ui(ui, cx);
     });
 }
 
-fn qualification_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    screen: &mut Qualifications,
-    qualification: &Qualification,
-) {
-    let details = &qualification.details;
-    line(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = format!("Delete {}", details.title);
-            if icon_button(ui, icons::ICON_DELETE, &name).clicked() {
-                cx.send(Command::Delete(EntryId::Qualification(qualification.id)));
-            }
-            if soft_button(ui, "Edit")
-                .accessible_name(format!("Edit {}", details.title))
-                .clicked()
-            {
-                screen.form = Some(QualificationForm::of(qualification));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(title(&details.title).color(cx.tokens.ink)).truncate());
-            });
-        });
-    });
-    let mut facts = vec![details.status.to_string()];
-    if !details.awarding_body.is_empty() {
-        facts.push(details.awarding_body.clone());
-    }
-    let dates = [
-        ("started", details.started),
-        ("awarded", details.awarded),
-        ("expires", details.expires),
-    ];
-    facts.extend(
-        dates
-            .iter()
-            .filter_map(|(says, date)| date.map(|date| format!("{says} {}", long_date(date)))),
-    );
-    if !details.reference.is_empty() {
-        facts.push(format!("reference {}", details.reference));
-    }
-    ui.add(Label::new(RichText::new(facts.join(" · ")).color(cx.tokens.dim)).wrap());
-    expiry_ui(ui, cx, qualification);
-    let answers = details
-        .requirement
-        .as_ref()
-        .and_then(|key| cx.model.profile.requirement(key));
-    if let Some(requirement) = answers {
-        ui.label(RichText::new(format!("Answers: {}", requirement.name())).color(cx.tokens.accent));
-    }
-    if !details.notes.is_empty() {
-        ui.add(Label::new(&details.notes).wrap());
+fn says(cx: &Cx<'_>) -> String {
+    let count = match cx.model.qualifications().len() {
+        1 => "1 qualification".to_owned(),
+        count => format!("{count} qualifications"),
+    };
+    match cx.model.renewals {
+        0 => count,
+        due => format!("{count} · {due} to renew"),
     }
 }
 
-fn expiry_ui(ui: &mut Ui, cx: &Cx<'_>, qualification: &Qualification) {
-    let details = &qualification.details;
-    let Some(expires) = details
-        .expires
-        .filter(|_| details.status == QualificationStatus::Held)
-    else {
+/// Draws what stands beside the list: the form, or the details of the chosen one.
+fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
+    let Some(form) = &mut screen.form else {
+        details::details_ui(ui, cx, screen);
         return;
     };
-    let days = (expires - cx.model.today).num_days();
-    if days > SOON {
-        return;
-    }
-    let says = match days {
-        ..0 => "It has expired: renew it, or mark it as no longer held".to_owned(),
-        0 => "It expires today".to_owned(),
-        1 => "It expires tomorrow".to_owned(),
-        _ => format!("It expires in {days} days"),
-    };
-    ui.horizontal(|ui| {
-        icon(ui, icons::ICON_WARNING, cx.tokens.warn);
-        ui.label(RichText::new(says).color(cx.tokens.warn));
-    });
-}
-
-/// Shows what the role asks for, and how far each is.
-fn asked_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let asked: Vec<_> = cx
-        .model
-        .profile
-        .requirements
-        .iter()
-        .filter_map(|requirement| match &requirement.kind {
-            crate::domain::profile::RequirementKind::Qualification { awarding_body } => {
-                Some((requirement, awarding_body))
-            }
-            _ => None,
-        })
-        .collect();
-    if asked.is_empty() {
-        return;
-    }
-    card(ui, cx.tokens, "What the role asks for", |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        for (requirement, body) in asked {
-            let Some(progress) = cx.model.progress.requirement(&requirement.key) else {
-                continue;
-            };
-            ui.horizontal(|ui| {
-                crate::ui::screens::skills::status_icon(ui, cx.tokens, progress.status);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(RichText::new(progress.status.label()).color(cx.tokens.dim));
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(
-                            Label::new(medium(format!("{} · {body}", requirement.name())))
-                                .truncate(),
-                        );
-                    });
-                });
+    let closed = card(ui, cx.tokens, form.heading(), |ui| {
+        let scrolled = ScrollArea::vertical()
+            .id_salt("qualification-form")
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width() - 12.0);
+                form.ui(ui, cx)
             });
-        }
+        scrolled.inner
     });
+    if closed {
+        screen.form = None;
+    }
 }

@@ -1,14 +1,17 @@
-//! One requirement: what it asks, how one stands, what backs it, and what to do about it.
+//! One requirement: what it asks, how one stands, what is missing, and everything behind it.
 
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use super::{Skills, list::status_icon, rating};
+use super::linked::linked_ui;
+use super::map::levels_in_words;
+use super::{Skills, star_ui, status_icon};
 use crate::domain::profile::Requirement;
-use crate::domain::progress::{Backing, Reason, RequirementProgress, StatementProgress};
-use crate::domain::{Link, LinkKey};
+use crate::domain::progress::{Reason, RequirementProgress, SkillProgress, StatementProgress};
+use crate::domain::{Link, LinkKey, RequirementKey};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::evidence_form::Uses;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     card, hairline, icon, icon_button, link_button, prose_width, soft_button,
@@ -21,13 +24,13 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     };
     let (Some(requirement), Some(progress)) = (
         cx.model.profile.requirement(&key),
-        cx.model.progress.requirement(&key),
+        cx.model.seen().requirement(&key),
     ) else {
         skills.chosen = None;
         return;
     };
     card(ui, cx.tokens, "", |ui| {
-        head_ui(ui, cx, skills, requirement, progress);
+        head_ui(ui, cx, skills, progress);
         ScrollArea::vertical()
             .id_salt(key.as_str())
             .auto_shrink([false, true])
@@ -35,19 +38,12 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
                 ui.set_width(ui.available_width() - 12.0);
                 about_ui(ui, cx, requirement);
                 act_ui(ui, cx, skills, progress);
-                if let (Some(skill), Some(scale)) = (&progress.skill, cx.model.profile.scale(&key))
-                {
-                    section(ui, cx, "Rate yourself");
-                    skills.rating.ui(ui, cx, &key, scale, skill);
-                    rating::past_ui(ui, cx, &key, scale);
-                    if !skill.statements.is_empty() {
-                        section(ui, cx, "Statements");
-                        for statement in &skill.statements {
-                            statement_ui(ui, cx, skills, statement);
-                        }
-                    }
+                missing_ui(ui, cx, progress);
+                if let Some(skill) = &progress.skill {
+                    ratings_ui(ui, cx, skills, &key, skill);
+                    statements_ui(ui, cx, skills, skill);
                 }
-                reasons_ui(ui, cx, progress);
+                whole_ui(ui, cx, skills, &key, progress);
             });
     });
 }
@@ -57,32 +53,24 @@ fn section(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
     ui.label(semibold(name).color(cx.tokens.ink));
 }
 
-fn head_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    skills: &mut Skills,
-    requirement: &Requirement,
-    progress: &RequirementProgress,
-) {
+fn head_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementProgress) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
                 skills.chosen = None;
             }
+            if let Some(place) = cx.model.role.place(&progress.key) {
+                let says = if place.focus { "In focus" } else { "Focus" };
+                star_ui(ui, cx, place, &progress.name, says);
+            }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
-                ui.add(Label::new(title(requirement.name()).color(cx.tokens.ink)).wrap());
+                ui.add(Label::new(title(&progress.name).color(cx.tokens.ink)).wrap());
                 ui.horizontal(|ui| {
                     status_icon(ui, cx.tokens, progress.status);
                     let mut says = progress.status.label().to_owned();
                     if let Some(skill) = &progress.skill {
-                        let rated = skill
-                            .rating
-                            .as_ref()
-                            .map_or("not rated".to_owned(), |rating| {
-                                format!("rated {}", rating.level.name)
-                            });
-                        says = format!("{says} · {rated}, the role asks for {}", skill.target.name);
+                        says = format!("{says} · {}", levels_in_words(skill));
                     }
                     ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
                 });
@@ -105,129 +93,12 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, requirement: &Requirement) {
     }
 }
 
-fn statement_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, statement: &StatementProgress) {
-    let backed = !statement.backing.is_empty();
-    let (symbol, colour) = if backed {
-        (icons::ICON_CHECK_CIRCLE, cx.tokens.good)
-    } else {
-        (icons::ICON_RADIO_BUTTON_UNCHECKED, cx.tokens.faint)
-    };
-    ui.horizontal_top(|ui| {
-        icon(ui, symbol, colour);
-        ui.vertical(|ui| {
-            ui.scope(|ui| {
-                ui.set_max_width(prose_width(ui));
-                ui.add(Label::new(&statement.text).wrap());
-            });
-            for backing in &statement.backing {
-                backing_ui(ui, cx, backing);
-            }
-            let number = statement
-                .key
-                .statement
-                .map_or_else(String::new, |number| number.to_string());
-            let attaching =
-                skills.evidence.is_open() && skills.evidence_for.as_ref() == Some(&statement.key);
-            if attaching {
-                skills
-                    .evidence
-                    .ui(ui, cx, &[Link::new(statement.key.clone())], &[]);
-            } else {
-                ui.horizontal(|ui| {
-                    if link_button(ui, cx.tokens, "Attach evidence")
-                        .accessible_name(format!("Attach evidence to statement {number}"))
-                        .clicked()
-                    {
-                        skills.evidence.begin(cx.model.today);
-                        skills.evidence_for = Some(statement.key.clone());
-                    }
-                    if link_button(ui, cx.tokens, "Log an activity")
-                        .accessible_name(format!("Log an activity for statement {number}"))
-                        .clicked()
-                    {
-                        cx.send(Command::LogFor(statement.key.clone()));
-                    }
-                });
-            }
-        });
-    });
-    hairline(ui, cx.tokens);
-}
-
-fn backing_ui(ui: &mut Ui, cx: &Cx<'_>, backing: &Backing) {
-    let text = backing.to_string();
-    match backing {
-        Backing::Activity { id, .. } => {
-            if link_button(ui, cx.tokens, &text).clicked() {
-                cx.send(Command::ShowActivity(*id));
-            }
-        }
-        Backing::Evidence { id, .. } => {
-            if let Some(evidence) = cx.model.evidence(*id) {
-                crate::ui::screens::log::evidence_line(ui, cx, evidence);
-            }
-        }
-    }
-}
-
-/// Says why it stands as it does, and what is missing.
-fn reasons_ui(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
-    // What backs a statement already stands below it.
-    let below_statement = |reason: &&Reason| {
-        matches!(reason, Reason::Shown { key, .. } if key.statement.is_some())
-            || matches!(reason, Reason::Rated(_))
-    };
-    let rest: Vec<&Reason> = progress
-        .reasons
-        .iter()
-        .filter(|reason| !below_statement(reason))
-        .collect();
-    if !rest.is_empty() {
-        section(ui, cx, "What counts");
-        for reason in rest {
-            reason_ui(ui, cx, reason);
-        }
-    }
-    if !progress.missing.is_empty() {
-        section(ui, cx, "Still missing");
-        for missing in &progress.missing {
-            ui.add(Label::new(RichText::new(missing.to_string()).color(cx.tokens.warn)).wrap());
-        }
-    }
-}
-
-fn reason_ui(ui: &mut Ui, cx: &Cx<'_>, reason: &Reason) {
-    let leads_to = match reason {
-        Reason::Shown {
-            by: Backing::Activity { id, .. },
-            ..
-        }
-        | Reason::NotReflected { id, .. }
-        | Reason::Underway { id, .. } => Some(Command::ShowActivity(*id)),
-        Reason::Shown {
-            by: Backing::Evidence { id, .. },
-            ..
-        } => Some(Command::ShowEvidence(*id)),
-        Reason::Rated(_) | Reason::Qualification { .. } => None,
-    };
-    match leads_to {
-        Some(command) => {
-            if link_button(ui, cx.tokens, &reason.to_string()).clicked() {
-                cx.send(command);
-            }
-        }
-        None => {
-            ui.add(Label::new(RichText::new(reason.to_string()).color(cx.tokens.dim)).wrap());
-        }
-    }
-}
-
 fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementProgress) {
     let key = &LinkKey::from(progress.key.clone());
     ui.add_space(4.0);
     if skills.evidence.is_open() {
         if skills.evidence_for.is_none() {
-            skills.evidence.ui(ui, cx, &[Link::new(key.clone())], &[]);
+            attach_ui(ui, cx, skills, key);
         }
         return;
     }
@@ -251,5 +122,142 @@ fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementP
                 cx.send(Command::ShowObjective(goal.objective.id));
             }
         });
+    }
+}
+
+fn attach_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
+    let links = [Link::new(key.clone())];
+    let uses = Uses {
+        links: &links,
+        ..Uses::default()
+    };
+    skills.evidence.ui(ui, cx, uses);
+}
+
+/// Says what is still missing.
+fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
+    if progress.missing.is_empty() {
+        return;
+    }
+    section(ui, cx, "Still missing");
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        for missing in &progress.missing {
+            ui.add(Label::new(RichText::new(missing.to_string()).color(cx.tokens.warn)).wrap());
+        }
+    });
+}
+
+fn ratings_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    skills: &mut Skills,
+    key: &RequirementKey,
+    skill: &SkillProgress,
+) {
+    let Some(scale) = cx.model.profile.scale(key) else {
+        return;
+    };
+    section(ui, cx, "Rate yourself");
+    skills.rating.ui(ui, cx, key, scale, skill);
+    skills.rating.past_ui(ui, cx, key, scale, skill);
+}
+
+fn statements_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, skill: &SkillProgress) {
+    if skill.statements.is_empty() {
+        return;
+    }
+    let (backed, all) = (skill.backed(), skill.statements.len());
+    section(ui, cx, &format!("Statements, {backed} of {all} backed"));
+    for statement in &skill.statements {
+        statement_ui(ui, cx, skills, statement);
+    }
+}
+
+fn statement_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, statement: &StatementProgress) {
+    let (symbol, colour, says) = if statement.backing.is_empty() {
+        let symbol = icons::ICON_RADIO_BUTTON_UNCHECKED;
+        (symbol, cx.tokens.faint, "Nothing backs it yet")
+    } else {
+        (icons::ICON_CHECK_CIRCLE, cx.tokens.good, "Backed")
+    };
+    ui.horizontal_top(|ui| {
+        icon(ui, symbol, colour).on_hover_text(says);
+        ui.vertical(|ui| {
+            ui.scope(|ui| {
+                ui.set_max_width(prose_width(ui));
+                ui.add(Label::new(&statement.text).wrap());
+            });
+            linked_ui(ui, cx, skills, &statement.key);
+            let attaching =
+                skills.evidence.is_open() && skills.evidence_for.as_ref() == Some(&statement.key);
+            if attaching {
+                attach_ui(ui, cx, skills, &statement.key);
+            } else {
+                add_ui(ui, cx, skills, &statement.key);
+            }
+        });
+    });
+    hairline(ui, cx.tokens);
+}
+
+/// Offers to back a statement.
+fn add_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
+    let number = key.statement.map_or(0, std::num::NonZeroU16::get);
+    ui.horizontal(|ui| {
+        if link_button(ui, cx.tokens, "Attach evidence")
+            .accessible_name(format!("Attach evidence to statement {number}"))
+            .clicked()
+        {
+            skills.evidence.begin(cx.model.today);
+            skills.evidence_for = Some(key.clone());
+        }
+        if link_button(ui, cx.tokens, "Log an activity")
+            .accessible_name(format!("Log an activity for statement {number}"))
+            .clicked()
+        {
+            cx.send(Command::LogFor(key.clone()));
+        }
+    });
+}
+
+/// Draws what is linked to the requirement as a whole, and the qualifications that answer it.
+fn whole_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    skills: &mut Skills,
+    key: &RequirementKey,
+    progress: &RequirementProgress,
+) {
+    let whole = LinkKey::from(key.clone());
+    let behind = cx.model.behind(key);
+    if behind.is_some_and(|behind| !behind.linked_to(&whole).is_empty()) {
+        let has_statements = progress
+            .skill
+            .as_ref()
+            .is_some_and(|skill| !skill.statements.is_empty());
+        let name = if has_statements {
+            "For the skill as a whole, which backs no statement"
+        } else {
+            "What stands behind it"
+        };
+        section(ui, cx, name);
+        linked_ui(ui, cx, skills, &whole);
+    }
+    let answered = |reason: &&Reason| matches!(reason, Reason::Qualification { .. });
+    let mut reasons = progress.reasons.iter().filter(answered).peekable();
+    if reasons.peek().is_some() {
+        section(ui, cx, "Answered by");
+    }
+    for reason in reasons {
+        ui.add(Label::new(RichText::new(reason.to_string()).color(cx.tokens.dim)).wrap());
+    }
+    for held in cx.model.qualifications() {
+        if held.details.requirement.as_ref() == Some(key) {
+            let name = format!("Show “{}”", held.details.title);
+            if link_button(ui, cx.tokens, &name).clicked() {
+                cx.send(Command::ShowQualification(held.id));
+            }
+        }
     }
 }

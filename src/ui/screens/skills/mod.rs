@@ -1,28 +1,45 @@
-//! Skills: everything the role asks for, section by section, and what backs each.
+//! Skills: the role as a map, section by section, with what stands behind each requirement.
 
+mod chart;
+mod day;
 mod details;
-mod list;
+mod find;
+mod linked;
+mod map;
 mod rating;
 
-use egui::Ui;
+use std::collections::HashMap;
 
-use crate::domain::RequirementKey;
+use chrono::NaiveDate;
+use egui::{Align, Layout, RichText, Ui, vec2};
+use egui_material_icons::icons;
+
+use crate::domain::profile::{Requirement, Section};
+use crate::domain::progress::RequirementProgress;
+use crate::domain::{LinkKey, RequirementKey};
+use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
-use crate::ui::widgets::{Part, bare_page, heading, list_and_details};
+use crate::ui::model::Model;
+use crate::ui::role::{Filter, Place};
+use crate::ui::theme::title;
+use crate::ui::widgets::{Part, bar, bare_page, empty, fraction, heading, icon, list_and_details};
+use crate::ui::words::Words;
+use day::DayField;
 
-pub use list::status_icon;
+pub use map::status_icon;
 pub use rating::RatingForm;
 
 const LIST_SHARE: f32 = 0.46;
 
-/// Which requirements are listed.
+/// How the role is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shown {
+enum View {
+    /// Every requirement with its status and dots.
     #[default]
-    All,
-    Gaps,
-    Met,
+    Map,
+    /// The skills of each framework as bars against their targets.
+    Chart,
 }
 
 /// What the screen remembers.
@@ -30,48 +47,192 @@ enum Shown {
 pub struct Skills {
     /// The requirement whose details are shown.
     pub chosen: Option<RequirementKey>,
-    /// Whether the list must move to the chosen one.
-    pub reveal: bool,
-    shown: Shown,
-    search: String,
+    /// The day that is looked back to; today without one.
+    pub as_of: Option<NaiveDate>,
     /// The rating being given.
     pub rating: RatingForm,
     /// The evidence being attached.
     pub evidence: EvidenceForm,
     /// The statement that the evidence is for; none for the skill as a whole.
-    evidence_for: Option<crate::domain::LinkKey>,
+    evidence_for: Option<LinkKey>,
+    /// How many entries are shown below a statement, where it is more than a few.
+    longer: HashMap<LinkKey, usize>,
+    /// Whether the list must move to the chosen one.
+    reveal: bool,
+    view: View,
+    filter: Filter,
+    search: String,
+    day: DayField,
 }
 
+/// A requirement in the list, with all that is drawn of it.
+type Listed<'m> = (&'m Requirement, &'m RequirementProgress, &'m Place);
+
 impl Skills {
-    /// Shows a requirement.
-    pub fn choose(&mut self, key: RequirementKey) {
-        if self.chosen.as_ref() != Some(&key) {
+    /// Shows a requirement, also when the search or filter would hide it.
+    pub fn choose(&mut self, key: &RequirementKey, model: &Model) {
+        if self.chosen.as_ref() != Some(key) {
             self.rating = RatingForm::default();
             self.evidence = EvidenceForm::default();
             self.evidence_for = None;
+            self.longer.clear();
         }
-        self.chosen = Some(key);
+        self.chosen = Some(key.clone());
         self.reveal = true;
+        let words = Words::of(&self.search);
+        let hidden = |place: &Place| !place.fits(self.filter) || !place.is_called(&words);
+        if model.role.place(key).is_some_and(hidden) {
+            self.show_all();
+        }
+    }
+
+    /// Takes note of the day that is shown.
+    pub fn looks_back_to(&mut self, day: Option<NaiveDate>) {
+        self.as_of = day;
+        self.day.show(day);
+    }
+
+    /// Forgets the rating that is saved by now.
+    pub fn rated(&mut self) {
+        self.rating = RatingForm::default();
+    }
+
+    fn show_all(&mut self) {
+        self.filter = Filter::All;
+        self.search.clear();
+    }
+
+    /// Returns the requirements of a section that fit search and filter.
+    fn listed<'m>(&self, model: &'m Model, section: &'m Section, words: &Words) -> Vec<Listed<'m>> {
+        let asked = model.profile.requirements.iter();
+        let judged = &model.seen().requirements;
+        let all = asked.zip(judged).zip(&model.role.places);
+        all.map(|((asked, judged), place)| (asked, judged, place))
+            .filter(|(asked, _, place)| {
+                asked.key.section() == section.key
+                    && place.fits(self.filter)
+                    && place.is_called(words)
+            })
+            .collect()
     }
 }
 
 /// Draws the screen.
 pub fn skills_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     bare_page(ui, |ui| {
-        let progress = &cx.model.progress;
+        let progress = cx.model.seen();
         let says = format!(
             "{} · {} of {} met",
             cx.model.profile.title, progress.met, progress.total
         );
-        heading(ui, cx.tokens, "Skills", &says, |_| {});
+        heading(ui, cx.tokens, "Skills", &says, |ui| skills.day.ui(ui, cx));
+        skills.day.problem_ui(ui, cx);
+        day::banner_ui(ui, cx);
         list_and_details(
             ui,
             LIST_SHARE,
             skills.chosen.is_some(),
             |part, ui| match part {
-                Part::List => list::list_ui(ui, cx, skills),
+                Part::List => list_ui(ui, cx, skills),
                 Part::Details => details::details_ui(ui, cx, skills),
             },
         );
     });
+}
+
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
+    find::find_ui(ui, cx, skills);
+    ui.add_space(4.0);
+    match skills.view {
+        View::Map => map::map_ui(ui, cx, skills),
+        View::Chart => chart::chart_ui(ui, cx, skills),
+    }
+    skills.reveal = false;
+}
+
+/// Draws a section's title with how much of it is met.
+fn section_head_ui(ui: &mut Ui, cx: &Cx<'_>, section: &Section) {
+    /// Room for “23 of 31”, so that the bars stand below each other.
+    const FIGURE: f32 = 58.0;
+    let sections = &cx.model.seen().sections;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            if let Some(found) = sections.iter().find(|other| other.key == section.key) {
+                let says = format!("{} of {}", found.met, found.total);
+                let column = Layout::right_to_left(Align::Center);
+                ui.allocate_ui_with_layout(vec2(FIGURE, 28.0), column, |ui| {
+                    ui.set_width(FIGURE);
+                    ui.label(RichText::new(says).color(cx.tokens.dim));
+                });
+                let filled = fraction(found.met as f32, found.total as f32);
+                bar(ui, cx.tokens, filled, 72.0, 8.0);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let name = title(&section.title).color(cx.tokens.ink);
+                ui.add(egui::Label::new(name).truncate());
+            });
+        },
+    );
+}
+
+/// Says why nothing is listed, with the one next step.
+fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
+    let searched = !skills.search.trim().is_empty();
+    let (says, step) = match skills.filter {
+        _ if searched => ("Nothing in the role fits this search.", "Show all"),
+        Filter::All => (
+            "The role asks for nothing that a chart can show.",
+            "Show all",
+        ),
+        Filter::Gaps => ("Nothing is missing: the whole role is met.", "Show all"),
+        Filter::Focus => (
+            "Choose the 10–12 skills you mean to work on: the star beside each puts it in focus.",
+            "Show all",
+        ),
+        Filter::Evidenced => (
+            "Nothing is evidenced yet. Reflect on an activity that is linked to the role, or attach evidence.",
+            "Log an activity",
+        ),
+        Filter::Met => (
+            "Nothing is met yet. The gaps say what is missing.",
+            "Show gaps",
+        ),
+    };
+    if !empty(ui, cx.tokens, says, Some(step)) {
+        return;
+    }
+    match skills.filter {
+        Filter::Evidenced if !searched => cx.act(Action::NewActivityInFull),
+        Filter::Met if !searched => skills.filter = Filter::Gaps,
+        _ => {
+            skills.show_all();
+            skills.view = View::Map;
+        }
+    }
+}
+
+/// Draws the switch that puts a requirement into focus.
+fn star_ui(ui: &mut Ui, cx: &Cx<'_>, place: &Place, name: &str, says: &str) {
+    let called = format!("Focus on {name}");
+    if crate::ui::widgets::star(ui, cx.tokens, place.focus, &called, says).clicked() {
+        cx.send(Command::Focus(place.key.clone(), !place.focus));
+    }
+}
+
+/// Says that nothing is in focus yet, and how to change that.
+fn focus_hint_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if let Some(advice) = cx.model.focus.advice() {
+        ui.horizontal(|ui| {
+            icon(ui, icons::ICON_STAR, cx.tokens.faint);
+            let says = if cx.model.focus.keys().is_empty() {
+                format!("{advice}: press the star beside each")
+            } else {
+                advice
+            };
+            ui.add(egui::Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());
+        });
+    }
 }

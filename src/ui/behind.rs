@@ -1,0 +1,164 @@
+//! What stands behind one requirement: every activity and piece of evidence linked to it, with the person's reasons, and
+//! every rating. Read when a requirement is shown, so that drawing looks through nothing.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use crate::domain::progress::{Backing, Begun, Progress, Reason};
+use crate::domain::{Assessment, EvidenceNumber, LinkKey, RequirementKey, long_date};
+use crate::record::{EntryId, Record, Result};
+use crate::ui::model::Model;
+
+/// Everything behind one requirement by a day.
+#[derive(Debug)]
+pub struct Behind {
+    /// Which requirement.
+    pub key: RequirementKey,
+    /// The ratings, oldest first.
+    pub ratings: Vec<Assessment>,
+    linked: HashMap<LinkKey, Vec<Linked>>,
+}
+
+/// One link of one entry.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// What it leads to.
+    pub entry: EntryId,
+    /// The reference, if it is evidence.
+    pub number: Option<EvidenceNumber>,
+    /// Its title.
+    pub title: String,
+    /// Its day, and what keeps it from counting if something does.
+    pub about: String,
+    /// Whether it counts.
+    pub counts: bool,
+    /// Why it is linked, in the person's words; may be empty.
+    pub why: String,
+}
+
+impl Behind {
+    /// Reads what stands behind a requirement, as far as the figures go.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn read(
+        record: &Record,
+        model: &Model,
+        progress: &Progress,
+        key: &RequirementKey,
+    ) -> Result<Self> {
+        let mut why = reasons(record, model, key)?;
+        let mut linked: HashMap<LinkKey, Vec<Linked>> = HashMap::new();
+        let judged = progress.requirement(key);
+        // Figures give their reasons oldest first; what is newest tells most.
+        for reason in judged.iter().flat_map(|judged| &judged.reasons).rev() {
+            let Some((key, mut found)) = described(reason) else {
+                continue;
+            };
+            found.why = why
+                .remove(&(uuid(found.entry), key.clone()))
+                .unwrap_or_default();
+            linked.entry(key.clone()).or_default().push(found);
+        }
+        let ratings = model.ledger.assessments.iter();
+        let mut ratings: Vec<Assessment> = ratings
+            .filter(|rating| rating.details.skill == *key)
+            .filter(|rating| rating.details.date <= progress.as_of)
+            .cloned()
+            .collect();
+        ratings.sort_by_key(|rating| (rating.details.date, rating.id));
+        Ok(Self {
+            key: key.clone(),
+            ratings,
+            linked,
+        })
+    }
+
+    /// Returns what is linked to exactly this, the requirement as a whole or a statement, newest first.
+    #[must_use]
+    pub fn linked_to(&self, key: &LinkKey) -> &[Linked] {
+        self.linked.get(key).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Finds the reasons that people gave for links to a requirement.
+fn reasons(
+    record: &Record,
+    model: &Model,
+    key: &RequirementKey,
+) -> Result<HashMap<(Uuid, LinkKey), String>> {
+    let activities = record.reasons(key)?.into_iter();
+    let activities = activities.map(|(id, link)| ((id.uuid(), link.key), link.reason));
+    let evidence = model.ledger.evidence.iter().flat_map(|evidence| {
+        let links = evidence.details.links.iter();
+        let here = links.filter(|link| link.key.requirement == *key);
+        here.map(|link| ((evidence.id.uuid(), link.key.clone()), link.reason.clone()))
+    });
+    Ok(activities.chain(evidence).collect())
+}
+
+const fn uuid(entry: EntryId) -> Uuid {
+    match entry {
+        EntryId::Activity(id) => id.uuid(),
+        EntryId::Evidence(id) => id.uuid(),
+        EntryId::Qualification(id) => id.uuid(),
+        EntryId::Assessment(id) => id.uuid(),
+        EntryId::Objective(id) => id.uuid(),
+    }
+}
+
+/// Describes the entry behind a reason, if there is one.
+fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
+    let (key, entry, number, title, date, lacks) = match reason {
+        Reason::Shown { by, key } => match by {
+            Backing::Activity { id, title, date } => {
+                (key, EntryId::Activity(*id), None, title, date, "")
+            }
+            Backing::Evidence {
+                id,
+                number,
+                title,
+                date,
+            } => (key, EntryId::Evidence(*id), Some(*number), title, date, ""),
+        },
+        Reason::NotReflected {
+            id,
+            title,
+            date,
+            key,
+        } => {
+            let lacks = "done, not reflected on yet";
+            (key, EntryId::Activity(*id), None, title, date, lacks)
+        }
+        Reason::Underway {
+            id,
+            title,
+            date,
+            begun,
+            key,
+        } => {
+            let lacks = match begun {
+                Begun::No => "planned",
+                Begun::Yes => "in progress",
+            };
+            (key, EntryId::Activity(*id), None, title, date, lacks)
+        }
+        Reason::Rated(_) | Reason::Qualification { .. } => return None,
+    };
+    let day = long_date(*date);
+    let about = if lacks.is_empty() {
+        day
+    } else {
+        format!("{day} · {lacks}")
+    };
+    let linked = Linked {
+        entry,
+        number,
+        title: title.clone(),
+        about,
+        counts: lacks.is_empty(),
+        why: String::new(),
+    };
+    Some((key, linked))
+}

@@ -1,0 +1,59 @@
+//! Skills: shown, rated, chosen to be worked on, looked at as they were.
+
+use chrono::NaiveDate;
+
+use crate::domain::profile::Requirement;
+use crate::domain::{AssessmentDetails, RequirementKey};
+use crate::record::RecordError;
+use crate::ui::desk::Desk;
+use crate::ui::route::Route;
+
+impl Desk {
+    pub(super) fn show_requirement(&mut self, key: &RequirementKey) {
+        if self.route != Route::Skills {
+            // What led here is of today.
+            self.as_it_was_on(None);
+            self.route = Route::Skills;
+        }
+        self.screens.skills.choose(key, &self.model);
+        self.look_behind();
+    }
+
+    pub(super) fn as_it_was_on(&mut self, day: Option<NaiveDate>) {
+        self.model.look_back(day);
+        self.screens.skills.looks_back_to(day);
+        self.look_behind();
+    }
+
+    /// Reads what stands behind the requirement that is shown.
+    pub(in crate::ui) fn look_behind(&mut self) {
+        let chosen = self.screens.skills.chosen.as_ref();
+        if let Err(err) = self.model.look_behind(&self.record, chosen) {
+            self.failed(&err);
+        }
+    }
+
+    pub(super) fn focus(&mut self, key: &RequirementKey, on: bool) {
+        let requirement = self.model.profile.requirement(key);
+        let name = requirement.map_or_else(|| key.to_string(), Requirement::name);
+        let keys = std::slice::from_ref(key);
+        let (changed, said) = if on {
+            (self.record.focus_on(keys), format!("In focus: {name}"))
+        } else {
+            let said = format!("No longer in focus: {name}");
+            (self.record.unfocus(keys), said)
+        };
+        self.settle(changed.map(|_applied| ()), &said);
+    }
+
+    pub(super) fn assess(&mut self, details: AssessmentDetails) {
+        match self.record.assess(details) {
+            Ok(_applied) => {
+                self.screens.skills.rated();
+                self.settle(Ok(()), "Rated");
+            }
+            Err(RecordError::Invalid(problems)) => self.screens.skills.rating.refused(problems),
+            Err(err) => self.failed(&err),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The list of qualifications, and below it what the role asks for.
+
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui_material_icons::icons;
+
+use super::{QualificationForm, Qualifications};
+use crate::domain::profile::{Requirement, RequirementKind};
+use crate::domain::{Qualification, QualificationStatus, short_date};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::screens::skills::status_icon;
+use crate::ui::theme::title;
+use crate::ui::widgets::{Row, empty, icon, list_card, row};
+
+const HEIGHT: f32 = 52.0;
+
+/// Draws the list on its card.
+pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
+    list_card(ui, cx.tokens, |ui| {
+        ScrollArea::vertical()
+            .id_salt("qualifications")
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width() - 14.0);
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if cx.model.qualifications().is_empty() {
+                    let says =
+                        "No qualifications yet. Add those you hold and those you work toward.";
+                    if empty(ui, cx.tokens, says, Some("Add the first")) {
+                        screen.form = Some(QualificationForm::default());
+                    }
+                }
+                for held in cx.model.qualifications() {
+                    held_row(ui, cx, screen, held);
+                }
+                asked_ui(ui, cx);
+            });
+    });
+}
+
+fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualification) {
+    let details = &held.details;
+    let renewal = details.renewal(cx.model.today);
+    let mut name = format!("{}, {}", details.title, details.status);
+    if let Some(renewal) = renewal {
+        name = format!("{name}, {renewal}");
+    }
+    let looks = Row {
+        name: &name,
+        height: HEIGHT,
+        selected: screen.chosen == Some(held.id) && screen.form.is_none(),
+    };
+    let response = row(ui, cx.tokens, looks, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(renewal) = renewal {
+                let day = short_date(renewal.by(), cx.model.today);
+                let word = if details.has_expired(cx.model.today) {
+                    "Expired"
+                } else {
+                    "Renew by"
+                };
+                ui.label(
+                    RichText::new(format!("{word} {day}"))
+                        .small()
+                        .color(cx.tokens.warn),
+                );
+                icon(ui, icons::ICON_WARNING, cx.tokens.warn).on_hover_text(renewal.to_string());
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.add_space(7.0);
+                ui.add(Label::new(RichText::new(&details.title).color(cx.tokens.ink)).truncate());
+                let about = RichText::new(about(cx, held)).small().color(cx.tokens.dim);
+                ui.add(Label::new(about).truncate());
+            });
+        });
+    });
+    if response.clicked() {
+        cx.send(Command::ShowQualification(held.id));
+    }
+}
+
+/// Says in short what a qualification is.
+fn about(cx: &Cx<'_>, held: &Qualification) -> String {
+    let details = &held.details;
+    let date = |word: &str, date| {
+        let day = short_date(date, cx.model.today);
+        format!("{word} {day}")
+    };
+    let dated = match details.status {
+        QualificationStatus::Held => details.awarded.map(|day| date("awarded", day)),
+        _ => details.started.map(|day| date("started", day)),
+    };
+    let certificates = cx.model.certificates(held.id).count();
+    let certificates = match certificates {
+        0 => None,
+        1 => Some("1 certificate".to_owned()),
+        count => Some(format!("{count} certificates")),
+    };
+    let body = Some(details.awarding_body.clone()).filter(|body| !body.is_empty());
+    let parts = [Some(details.status.to_string()), body, dated, certificates];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Shows what the role asks for, and how far each is.
+fn asked_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let asked = cx.model.profile.requirements.iter();
+    let asked: Vec<(&Requirement, &String)> = asked
+        .filter_map(|asked| match &asked.kind {
+            RequirementKind::Qualification { awarding_body } => Some((asked, awarding_body)),
+            _ => None,
+        })
+        .collect();
+    if asked.is_empty() {
+        return;
+    }
+    ui.add_space(20.0);
+    ui.label(title("What the role asks for").color(cx.tokens.ink));
+    ui.add_space(4.0);
+    for (asked, body) in asked {
+        asked_row(ui, cx, asked, body);
+    }
+}
+
+fn asked_row(ui: &mut Ui, cx: &Cx<'_>, asked: &Requirement, body: &str) {
+    let Some(judged) = cx.model.progress.requirement(&asked.key) else {
+        return;
+    };
+    let name = format!("{}, {}", judged.name, judged.status.label());
+    let looks = Row {
+        name: &name,
+        height: HEIGHT,
+        selected: false,
+    };
+    let response = row(ui, cx.tokens, looks, |ui| {
+        status_icon(ui, cx.tokens, judged.status);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let status = RichText::new(judged.status.label()).small();
+            ui.label(status.color(cx.tokens.dim));
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.add_space(7.0);
+                let name = RichText::new(&judged.name).color(cx.tokens.ink);
+                ui.add(Label::new(name).truncate());
+                let body = RichText::new(body).small().color(cx.tokens.dim);
+                ui.add(Label::new(body).truncate());
+            });
+        });
+    });
+    if response.clicked() {
+        cx.send(Command::ShowRequirement(asked.key.clone()));
+    }
+}

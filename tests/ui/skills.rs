@@ -1,0 +1,374 @@
+//! The Skills screen: rating, focus, filters, chart, looking back, and what stands behind a skill.
+
+use cairn::domain::profile::LevelNumber;
+use cairn::domain::progress::Status;
+use cairn::domain::{AssessmentDetails, RequirementKey, parse_date};
+use cairn::record::{NewContent, Record};
+use egui::{Key, Role, Theme, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::evidence::add;
+use crate::journeys::{key, tab_to};
+use crate::window::Window;
+
+const SKILL: &str = "6.1 Knowledge management";
+
+/// Opens the window on the Skills screen of a record in which everything but the rating of 6.1 is there.
+fn on_backed() -> Window {
+    let window = Window::on_three();
+    let mut record = window.record();
+    for (title, link) in [
+        ("Strategy", "klimf/6.1#1"),
+        ("Audit", "klimf/6.1#2"),
+        ("Toolkit", "klimf/6.1#3"),
+    ] {
+        let note = NewContent::Note("What it shows".to_owned());
+        add(&mut record, title, note, &[link]);
+    }
+    drop(record);
+    let mut window = window.reopened();
+    window.ctrl(Key::Num4);
+    window
+}
+
+/// Finds a skill by its code and opens its details, by keyboard alone.
+fn open(window: &mut Window, code: &str, row: &str) {
+    tab_to(window, "Find by name or code");
+    window.ctrl(Key::A);
+    window.type_text(code);
+    tab_to(window, row);
+    window.press(Key::Enter);
+}
+
+fn status(window: &Window, skill: &str) -> Status {
+    let record = window.record();
+    let progress = record.progress(record.today()).expect("the figures");
+    let found = progress.requirement(&key(skill)).map(|found| found.status);
+    found.expect("a requirement")
+}
+
+fn rate(record: &mut Record, skill: &str, level: u8, date: &str) {
+    let rated = record.assess(AssessmentDetails {
+        skill: key(skill),
+        level: LevelNumber(level),
+        date: parse_date(date).expect("a date"),
+        comment: String::new(),
+    });
+    drop(rated.expect("a rating"));
+}
+
+/// Names every button on the screen.
+fn buttons(window: &Window) -> Vec<String> {
+    let all = window.harness.get_all_by_role(Role::Button);
+    all.filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+/// Tells whether a label is on the screen.
+fn says(window: &Window, words: &str) -> bool {
+    let found = window.harness.query_all_by_label_contains(words);
+    found.count() > 0
+}
+
+#[test]
+fn a_skill_is_rated_to_met_by_keyboard_with_comment_and_day_and_undo_takes_it_back() {
+    let mut window = on_backed();
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    tab_to(&mut window, "Enable (asked for)");
+    window.press(Key::Enter);
+    tab_to(&mut window, "Comment on the rating");
+    window.type_text("Led the strategy unaided");
+    tab_to(&mut window, "Rated on");
+    window.ctrl(Key::A);
+    window.type_text("16 Nov");
+    tab_to(&mut window, "Rate Enable");
+    window.press(Key::Enter);
+
+    assert_eq!(status(&window, "klimf/6.1"), Status::Met);
+    let rated = window.record().assessments().expect("the ratings");
+    let details = &rated.first().expect("one").details;
+    assert_eq!(
+        (details.date.to_string().as_str(), details.comment.as_str()),
+        ("2026-11-16", "Led the strategy unaided")
+    );
+    assert!(says(
+        &window,
+        "Met · Rated Enable; the role asks for Enable"
+    ));
+    assert!(says(
+        &window,
+        "Ratings over time: Enable on 16 November 2026"
+    ));
+
+    window.ctrl(Key::Z);
+    assert_eq!(status(&window, "klimf/6.1"), Status::Developing);
+    assert!(says(
+        &window,
+        "Developing · Not rated; the role asks for Enable"
+    ));
+}
+
+#[test]
+fn a_rating_of_a_day_to_come_is_refused_beside_its_field_and_nothing_is_lost() {
+    let mut window = on_backed();
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    window.push("Apply");
+    tab_to(&mut window, "Rated on");
+    window.ctrl(Key::A);
+    window.type_text("2027-01-01");
+    window.push("Rate Apply");
+    assert!(says(&window, "1 January 2027 is still to come"));
+    assert!(window.record().assessments().expect("ratings").is_empty());
+}
+
+#[test]
+fn ratings_over_time_stand_in_a_list_too_whether_one_or_thirty() {
+    for count in [1_u32, 2, 30] {
+        let window = Window::on_three();
+        let mut record = window.record();
+        for n in 0..count {
+            let date = format!("{}-{:02}-01", 2024 + n / 12, n % 12 + 1);
+            rate(
+                &mut record,
+                "klimf/6.1",
+                u8::try_from(n % 5).unwrap_or(0),
+                &date,
+            );
+        }
+        drop(record);
+        let mut window = window.reopened();
+        window.ctrl(Key::Num4);
+        open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+        assert!(says(&window, "Ratings over time: "), "{count}");
+        let listed = |window: &Window| {
+            let names = buttons(window).into_iter();
+            let deletes = |name: &String| name.starts_with("Delete the rating of ");
+            names.filter(deletes).count()
+        };
+        if count > 4 {
+            assert_eq!(listed(&window), 4);
+            window.push(&format!("Show all {count} ratings"));
+        }
+        assert_eq!(listed(&window), count as usize);
+    }
+}
+
+#[test]
+fn a_rating_given_by_mistake_is_deleted_and_brought_back() {
+    let window = Window::on_three();
+    rate(&mut window.record(), "klimf/6.1", 3, "2026-03-02");
+    let mut window = window.reopened();
+    window.ctrl(Key::Num4);
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    window.push("Delete the rating of 2 March 2026");
+    assert!(window.record().assessments().expect("ratings").is_empty());
+    window.push("Undo");
+    assert_eq!(window.record().assessments().expect("ratings").len(), 1);
+}
+
+#[test]
+fn what_is_in_focus_can_be_listed_alone_and_undo_takes_it_out() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num4);
+    assert!(says(&window, "Choose the 10–12 skills you mean to work on"));
+    window.push("Focus 0");
+    assert!(says(&window, "the star beside each puts it in focus"));
+    window.push("Show all");
+
+    tab_to(&mut window, "Find by name or code");
+    window.type_text("6.1");
+    tab_to(&mut window, &format!("Focus on {SKILL}"));
+    window.press(Key::Enter);
+    let focus = window.record().focus().expect("the focus");
+    assert_eq!(focus.keys(), [key("klimf/6.1")]);
+
+    tab_to(&mut window, "Find by name or code");
+    window.ctrl(Key::A);
+    window.press(Key::Delete);
+    window.push("Focus 1");
+    assert!(says(&window, &format!("{SKILL}, Developing")));
+    assert!(!says(&window, "6.4 Knowledge transfer"));
+
+    window.ctrl(Key::Z);
+    assert!(
+        window
+            .record()
+            .focus()
+            .expect("the focus")
+            .keys()
+            .is_empty()
+    );
+    window.harness.get_by_label("Focus 0");
+}
+
+#[test]
+fn a_skill_is_put_into_focus_from_its_details_and_home_begins_with_it() {
+    let mut window = on_backed();
+    open(&mut window, "12.2", "12.2 Business planning, Not started");
+    let star = window
+        .harness
+        .get_all_by_role_and_label(Role::Button, "Focus on 12.2 Business planning")
+        .last();
+    star.expect("the star of the details").focus();
+    window.harness.run();
+    window.press(Key::Enter);
+    assert!(says(&window, "In focus: 12.2 Business planning"));
+    window.ctrl(Key::Num1);
+    assert!(says(&window, "Show 12.2 Business planning: In focus · "));
+}
+
+#[test]
+fn each_filter_says_how_much_it_lists_and_what_to_do_where_that_is_nothing() {
+    let mut window = Window::on_empty();
+    window.ctrl(Key::Num4);
+    for filter in ["All 96", "Gaps 96", "Focus 0", "Evidenced 0", "Met 0"] {
+        window.harness.get_by_label(filter);
+    }
+    window.push("Met 0");
+    assert!(says(&window, "Nothing is met yet"));
+    window.push("Show gaps");
+    assert!(says(&window, "6.1 Knowledge management, Not started"));
+    window.push("Evidenced 0");
+    assert!(says(&window, "Nothing is evidenced yet"));
+    window.push("All 96");
+    window.harness.get_by_label("Find by name or code").focus();
+    window.harness.run();
+    window.type_text("zzz");
+    assert!(says(&window, "Nothing in the role fits this search."));
+}
+
+#[test]
+fn what_shows_a_skill_in_part_is_evidenced_though_not_met() {
+    let mut window = on_backed();
+    // 6.1 has its statements backed, and a community of practice was chaired.
+    window.harness.get_by_label("Met 1");
+    window.push("Evidenced 2");
+    assert!(says(&window, &format!("{SKILL}, Developing")));
+    assert!(says(&window, "Community of Practice, Evidenced"));
+}
+
+#[test]
+fn the_role_is_shown_as_it_was_on_an_earlier_day_and_nothing_is_rated_then() {
+    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
+    window.ctrl(Key::Num4);
+    let day = parse_date("2025-06-30").expect("a date");
+    let then = window.record().progress(day).expect("the figures").met;
+    tab_to(&mut window, "As it was on");
+    window.type_text("30 Jun 2025");
+    window.press(Key::Enter);
+    assert!(says(
+        &window,
+        &format!("As it was on 30 June 2025: {then} of 96 met")
+    ));
+    window.harness.get_by_label(&format!("Met {then}"));
+
+    let row = row_of(&window, day, "klimf/6.1");
+    open(&mut window, "6.1", &row);
+    assert!(says(&window, "Go back to today to rate yourself"));
+    assert!(
+        window
+            .harness
+            .query_by_label("Enable (asked for)")
+            .is_none()
+    );
+    assert!(!says(&window, "Enable · 26 January 2026"), "rated later");
+
+    window.push("Back to today");
+    assert!(!says(&window, "As it was on 30 June 2025"));
+    window.harness.get_by_label("Enable (asked for)");
+}
+
+/// Returns how a requirement was listed on a day.
+fn row_of(window: &Window, day: chrono::NaiveDate, text: &str) -> String {
+    let progress = window.record().progress(day).expect("the figures");
+    let found = progress.requirement(&key(text)).expect("a requirement");
+    format!("{}, {}", found.name, found.status.label())
+}
+
+#[test]
+fn days_are_offered_and_one_to_come_is_refused() {
+    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
+    window.ctrl(Key::Num4);
+    window.push("Look back");
+    window.push("A year ago, 23 November 2025");
+    assert!(says(&window, "As it was on 23 November 2025"));
+    window.push("Look back");
+    window.push("Start of this CPD year, 1 January 2026");
+    assert!(says(&window, "As it was on 1 January 2026"));
+    tab_to(&mut window, "As it was on");
+    window.ctrl(Key::A);
+    window.type_text("2027-01-01");
+    window.press(Key::Enter);
+    assert!(says(&window, "1 January 2027 is still to come"));
+    // Coming from another screen, today is shown.
+    window.ctrl(Key::Num1);
+    let shows = |name: &&String| name.starts_with("Show ") && name.contains("In focus");
+    let buttons = buttons(&window);
+    let show = buttons.iter().find(shows).expect("something to do next");
+    window.push(show);
+    assert!(!says(&window, "As it was on 1 January 2026"));
+}
+
+#[test]
+fn the_chart_tells_each_skill_now_then_and_asked_for() {
+    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
+    window.ctrl(Key::Num4);
+    window.push("Chart");
+    let bar = "6.1 Knowledge management: Enable, Apply on 1 January 2026, asked for Enable";
+    window.harness.get_by_role_and_label(Role::Button, bar);
+    let unrated = "2.1 Data management: not rated, Not yet on 1 January 2026, asked for Enable";
+    window.push(unrated);
+    assert!(says(
+        &window,
+        "Not started · Not rated; the role asks for Enable"
+    ));
+}
+
+#[test]
+fn everything_behind_a_skill_leads_to_its_entry_with_the_reason_of_its_link() {
+    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
+    window.ctrl(Key::Num4);
+    open(&mut window, "6.1", &format!("{SKILL}, Met"));
+    assert!(says(&window, "Statements, 3 of 3 backed"));
+    assert!(says(
+        &window,
+        "They gave the knowledge strategy its aims and its sponsors."
+    ));
+    window.push("Asking twelve senior leaders what the strategy should do");
+    window.harness.get_by_label("Linked to");
+    window.ctrl(Key::Num4);
+    let all = buttons(&window);
+    let evidence = all.iter().find(|name| name.starts_with("E20 "));
+    let evidence = evidence.expect("evidence behind it");
+    let mut links = window.harness.get_all_by_label(evidence);
+    links.next().expect("a link").click();
+    drop(links);
+    window.harness.run();
+    assert!(says(&window, "What it shows"));
+}
+
+#[test]
+fn what_does_not_count_yet_is_there_and_says_why() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num4);
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    assert!(says(&window, "Shadowed the information governance lead"));
+    assert!(says(
+        &window,
+        "11 November 2026 · done, not reflected on yet"
+    ));
+    assert!(says(&window, "Back statement 1"));
+}
+
+#[test]
+fn the_arrow_keys_walk_through_what_is_listed() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num4);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    let chosen: RequirementKey = key("behaviour/analytical-thinking");
+    let profile = window.record().profile();
+    let name = profile.requirement(&chosen).expect("there").name();
+    window.harness.get_by_label("Attach evidence to it");
+    assert!(window.harness.get_all_by_label(&name).count() > 0, "{name}");
+}
