@@ -84,6 +84,7 @@ pub fn overview(figures: &Figures, profile: &Profile, out: &mut Out) {
     table.print(out);
     groups(figures, out);
     hours(&figures.period, figures, out);
+    out.line(format_args!("  Something done: {}", figures.streak));
     next(figures, out);
 }
 

@@ -58,6 +58,8 @@ pub struct Model {
     pub plan: Plan,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
+    /// The time of everything that is planned.
+    pub planned: Minutes,
     /// Done activities without a reflection, newest first.
     pub unreflected: Vec<ActivityId>,
     /// The activities that fit the filter of the log, newest first.
@@ -108,6 +110,7 @@ impl Model {
             shelf: Shelf::of(&ledger),
             plan: Plan::of(record.objectives()?, &ledger, &progress, today),
             weeks: weeks(&ledger, &progress),
+            planned: planned(&ledger),
             unreflected: unreflected(&ledger),
             listed: Vec::new(),
             shown: None,
@@ -291,6 +294,12 @@ fn weeks(ledger: &Ledger, progress: &Progress) -> Vec<Minutes> {
         }
     }
     weeks
+}
+
+fn planned(ledger: &Ledger) -> Minutes {
+    let activities = ledger.activities.iter();
+    let planned = activities.filter(|activity| activity.status == ActivityStatus::Planned);
+    planned.map(|activity| activity.minutes).sum()
 }
 
 fn unreflected(ledger: &Ledger) -> Vec<ActivityId> {
