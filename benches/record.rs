@@ -79,16 +79,7 @@ fn read_model(record: &Record) -> Result<impl Sized> {
     let figures = figures(record, &practitioner, &ledger);
     let labels = (record.undo_label()?, record.redo_label()?);
     let drafts = record.drafts()?;
-    let listed = record.activities(&ActivityFilter::default())?;
-    Ok((
-        practitioner,
-        profile,
-        ledger,
-        figures,
-        labels,
-        drafts,
-        listed,
-    ))
+    Ok((practitioner, profile, ledger, figures, labels, drafts))
 }
 
 fn figures(record: &Record, practitioner: &Practitioner, ledger: &Ledger) -> Progress {

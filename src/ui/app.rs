@@ -1,10 +1,13 @@
 //! The program as eframe runs it: the first start, the open record, or a record that does not open.
 
 use std::path::PathBuf;
+use std::sync::mpsc::TryRecvError;
 
 use egui::{Context, Frame, Label, RichText, Ui};
 
 use super::desk::Desk;
+use super::machine::{self, Machine};
+use super::opening::{Opened, Opening, Progress, opening_ui};
 use super::screens::start::{self, Start};
 use super::theme::{Look, Tokens, display};
 use super::widgets::primary_button;
@@ -14,6 +17,8 @@ use crate::record::{Clock, Record, RecordError};
 enum Phase {
     /// There is no record yet.
     Start(Start),
+    /// A record is being opened.
+    Opening(Opening),
     /// A record is open.
     Open(Box<Desk>),
     /// The record does not open; says why and what to do.
@@ -27,6 +32,8 @@ pub struct Places {
     pub record: PathBuf,
     /// Where the person keeps documents, proposed for prints.
     pub documents: Option<PathBuf>,
+    /// The file that keeps how the window stood on this machine.
+    pub machine: Option<PathBuf>,
 }
 
 /// The window.
@@ -34,6 +41,7 @@ pub struct App {
     look: Look,
     places: Places,
     clock: Clock,
+    machine: Machine,
     phase: Phase,
 }
 
@@ -44,13 +52,22 @@ impl App {
     /// When a shipped theme is not readable.
     pub fn new(ctx: &Context, places: Places, clock: Clock) -> Result<Self, toml::de::Error> {
         let look = Look::install(ctx)?;
+        let machine = Machine::read(places.machine.as_deref());
+        machine.install(ctx);
         let phase = Phase::of(ctx, &places, &clock);
         Ok(Self {
             look,
             places,
             clock,
+            machine,
             phase,
         })
+    }
+
+    /// Tells whether the record is still being opened.
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        matches!(self.phase, Phase::Opening(_))
     }
 
     fn start_ui(&mut self, ui: &mut Ui, tokens: &Tokens) {
@@ -61,7 +78,10 @@ impl App {
             return;
         };
         let created = Record::create(&self.places.record, setup, self.clock.clone());
-        match created.and_then(|record| Desk::new(ui.ctx(), record, &self.places)) {
+        match created
+            .and_then(Opened::of)
+            .and_then(|opened| Desk::new(ui.ctx(), opened, &self.places))
+        {
             Ok(desk) => self.phase = Phase::Open(Box::new(desk)),
             Err(RecordError::Invalid(problems)) => start.refused(problems),
             Err(err) => self.phase = Phase::broken(&err),
@@ -74,11 +94,25 @@ impl Phase {
         if !Record::exists(&places.record) {
             return Self::Start(Start::new());
         }
-        let opened = Record::open(&places.record, clock.clone())
-            .and_then(|record| Desk::new(ctx, record, places));
-        match opened {
+        match Opening::begin(ctx, &places.record, clock) {
+            Progress::Waiting(opening) => Self::Opening(opening),
+            Progress::Done(opened) => Self::done(ctx, places, *opened),
+        }
+    }
+
+    fn done(ctx: &Context, places: &Places, opened: Result<Opened, RecordError>) -> Self {
+        match opened.and_then(|opened| Desk::new(ctx, opened, places)) {
             Ok(desk) => Self::Open(Box::new(desk)),
             Err(err) => Self::broken(&err),
+        }
+    }
+
+    /// Says that reading came to no end, which is a fault of Cairn and not of the record.
+    fn broken_off() -> Self {
+        Self::Broken {
+            problem: "Cairn broke off while it read your record".to_owned(),
+            hint: "Nothing was changed. Try again; if it happens again, please report it"
+                .to_owned(),
         }
     }
 
@@ -92,6 +126,14 @@ impl Phase {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.machine.look(ctx, self.places.machine.as_deref());
+        if let Phase::Opening(opening) = &self.phase {
+            match opening.result() {
+                Ok(opened) => self.phase = Phase::done(ctx, &self.places, opened),
+                Err(TryRecvError::Disconnected) => self.phase = Phase::broken_off(),
+                Err(TryRecvError::Empty) => {}
+            }
+        }
         if let Phase::Open(desk) = &mut self.phase {
             desk.logic(ctx);
         }
@@ -102,13 +144,18 @@ impl eframe::App for App {
             desk.close_capture();
             desk.close_editor();
         }
+        self.machine.clone().close(self.places.machine.as_deref());
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if ui.current_pass_index() == 0 {
+            machine::resize_keys(ui.ctx());
+        }
         let tokens = self.look.tokens(ui.ctx()).clone();
         ui.painter().rect_filled(ui.max_rect(), 0.0, tokens.bg);
         match &mut self.phase {
             Phase::Open(desk) => desk.ui(ui, &tokens),
+            Phase::Opening(_) => opening_ui(ui, &tokens),
             Phase::Start(_) => self.start_ui(ui, &tokens),
             Phase::Broken { problem, hint } => {
                 if broken_ui(ui, &tokens, problem, hint) {

@@ -1,12 +1,14 @@
 //! The window on an open record: one frame from reports to commands.
 
-use egui::{Context, Ui};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
+use super::dialogs::{self, Dialog};
 use super::jobs::{Event, Jobs};
 use super::model::Model;
+use super::opening::Opened;
 use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
@@ -15,7 +17,7 @@ use super::screens::Screens;
 use super::screens::log::{Editor, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
-use crate::record::{ActivityFilter, Record, RecordError, Watch};
+use crate::record::{Record, RecordError, Watch};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
@@ -32,19 +34,26 @@ pub struct Desk {
     pub(super) capture: Option<Editor>,
     /// The open palette.
     pub(super) palette: Option<Palette>,
+    /// The open dialog.
+    pub(super) dialog: Option<Dialog>,
     queue: Queue,
+    /// Whose name the window bears.
+    titled: String,
     /// The version of the database that the model shows.
     version: i64,
 }
 
 impl Desk {
-    /// Reads the record and watches it for changes by other programs.
+    /// Shows a record and watches it for changes by other programs.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn new(ctx: &Context, record: Record, places: &Places) -> Result<Self, RecordError> {
-        let version = record.data_version()?;
-        let model = Model::read(&record, &ActivityFilter::default(), None)?;
+    pub fn new(ctx: &Context, opened: Opened, places: &Places) -> Result<Self, RecordError> {
+        let Opened {
+            record,
+            model,
+            version,
+        } = opened;
         ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
@@ -59,7 +68,9 @@ impl Desk {
             toasts: Toasts::default(),
             capture: None,
             palette: None,
+            dialog: None,
             queue: Queue::default(),
+            titled: String::new(),
             version,
         })
     }
@@ -77,6 +88,16 @@ impl Desk {
             self.draft(draft);
         }
         self.toasts.expire(ctx);
+        self.title(ctx);
+    }
+
+    /// Gives the window the name of the person, so that two records are told apart in the task bar.
+    fn title(&mut self, ctx: &Context) {
+        let name = &self.model.practitioner.name;
+        if self.titled != *name {
+            self.titled.clone_from(name);
+            ctx.send_viewport_cmd(ViewportCommand::Title(format!("{name} – Cairn")));
+        }
     }
 
     /// Draws a frame and carries out what it asked.
@@ -99,6 +120,9 @@ impl Desk {
         if let Some(palette) = &mut self.palette {
             palette.ui(ui.ctx(), &cx);
         }
+        if let Some(dialog) = self.dialog {
+            dialogs::ui(ui.ctx(), &cx, dialog);
+        }
         self.toasts.ui(ui.ctx(), &cx);
         for command in self.queue.take() {
             self.handle(ui.ctx(), command);
@@ -109,12 +133,17 @@ impl Desk {
     fn keys(&self, ctx: &Context) {
         let typing = ctx.text_edit_focused();
         let mut actions = Action::ALL;
-        actions.sort_by_key(|action| std::cmp::Reverse(action.shortcut().modifiers.shift));
+        actions.sort_by_key(|action| {
+            std::cmp::Reverse(action.shortcut().map(|keys| keys.modifiers.shift))
+        });
         for action in actions {
+            let Some(keys) = action.shortcut() else {
+                continue;
+            };
             if typing && action.yields_to_typing() {
                 continue;
             }
-            if ctx.input_mut(|input| input.consume_shortcut(&action.shortcut())) {
+            if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
                 self.queue.send(Command::Act(action));
             }
         }

@@ -1,7 +1,7 @@
 //! The window.
 //!
 //! A frame runs in this order: reports of jobs come in, keys become commands, the screen is drawn from the read model,
-//! and what was asked is carried out by `handle.rs`, which then reads the model anew.
+//! and what was asked is carried out by `handle/`, which then reads the model anew.
 //!
 //! **Architecture invariant:** nothing that draws touches the disk, the clock or the record; it sends a
 //! [`command::Command`]. This is the only layer that uses egui.
@@ -12,12 +12,15 @@ mod candidates;
 pub mod command;
 mod cx;
 mod desk;
+mod dialogs;
 mod evidence_form;
 mod fuzzy;
 mod handle;
 mod jobs;
+mod machine;
 mod mark;
 mod model;
+mod opening;
 mod palette;
 mod plan;
 mod preview;
@@ -31,6 +34,7 @@ mod widgets;
 mod words;
 
 pub use app::{App, Places};
+use machine::Machine;
 use theme::Look;
 
 use crate::record::Clock;
@@ -65,16 +69,16 @@ impl UiError {
 /// # Errors
 /// When the system gives no window to draw in.
 pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
-    let viewport = egui::ViewportBuilder::default()
+    let machine = Machine::read(places.machine.as_deref());
+    let viewport = machine
+        .viewport()
         .with_title("Cairn")
         .with_app_id("cairn")
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([640.0, 480.0])
         .with_icon(mark::icon(Look::accent()?));
     let options = eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
-        centered: true,
+        centered: !machine.is_placed(),
         ..eframe::NativeOptions::default()
     };
     let app: eframe::AppCreator<'_> =

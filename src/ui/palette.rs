@@ -163,16 +163,11 @@ fn found(cx: &Cx<'_>, typed: &str) -> Vec<Item> {
     let actions = Action::ALL
         .into_iter()
         .filter(|action| *action != Action::Palette);
-    let keys = |action: Action| {
-        action
-            .shortcut()
-            .format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
-    };
     let mut items: Vec<Item> = actions
         .map(|action| Item {
             target: Target::Act(action),
             name: action.name().to_owned(),
-            says: keys(action),
+            says: action.keys(),
         })
         .collect();
     if typed.trim().is_empty() {

@@ -1,6 +1,10 @@
 //! The rail at the left: the screens, and undo and redo below them.
 
-use egui::{Align, FontId, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
+use egui::{
+    Align, Button, FontId, Frame, Label, Layout, Margin, Panel, Popup, RichText, Sense, Stroke, Ui,
+    vec2,
+};
+use egui_material_icons::icons;
 
 use super::command::Action;
 use super::cx::Cx;
@@ -17,8 +21,34 @@ const ROOM: f32 = 900.0;
 /// Draws the rail.
 pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
     let wide = ui.available_width() >= ROOM;
+    panel_ui(ui, cx.tokens, wide, |ui| {
+        ui.horizontal(|ui| {
+            mark_ui(ui, cx.tokens, wide);
+            if wide {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| menu_ui(ui, cx));
+            }
+        });
+        if !wide {
+            menu_ui(ui, cx);
+        }
+        ui.add_space(10.0);
+        for screen in Route::ALL {
+            entry_ui(ui, cx, screen, here, wide);
+        }
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
+    });
+}
+
+/// Draws the rail without its screens, while there is no record to show yet.
+pub fn outline_ui(ui: &mut Ui, tokens: &Tokens) {
+    let wide = ui.available_width() >= ROOM;
+    panel_ui(ui, tokens, wide, |ui| mark_ui(ui, tokens, wide));
+}
+
+/// Draws the rail's ground and edge, and its contents.
+fn panel_ui(ui: &mut Ui, tokens: &Tokens, wide: bool, add: impl FnOnce(&mut Ui)) {
     let frame = Frame::new()
-        .fill(cx.tokens.rail)
+        .fill(tokens.rail)
         .inner_margin(Margin::symmetric(10, 14));
     Panel::left("rail")
         .resizable(false)
@@ -30,14 +60,9 @@ pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
             ui.painter().vline(
                 edge.right() - 0.5,
                 edge.y_range(),
-                Stroke::new(1.0, cx.tokens.line),
+                Stroke::new(1.0, tokens.line),
             );
-            mark_ui(ui, cx.tokens, wide);
-            ui.add_space(14.0);
-            for screen in Route::ALL {
-                entry_ui(ui, cx, screen, here, wide);
-            }
-            ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
+            add(ui);
         });
 }
 
@@ -54,6 +79,47 @@ fn mark_ui(ui: &mut Ui, tokens: &Tokens, wide: bool) {
             ui.label(name.color(tokens.ink));
         }
     });
+}
+
+/// Draws the button that opens the menu.
+fn menu_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let menu = icon_button(ui, icons::ICON_MENU, "Menu");
+    Popup::menu(&menu).show(|ui| {
+        ui.set_width(300.0);
+        for (n, group) in Action::MENU.iter().enumerate() {
+            if n > 0 {
+                ui.separator();
+            }
+            for action in *group {
+                item_ui(ui, cx, *action);
+            }
+        }
+    });
+}
+
+/// Draws a line of the menu: icon, name, keys.
+fn item_ui(ui: &mut Ui, cx: &Cx<'_>, action: Action) {
+    let enabled = match action {
+        Action::Undo => cx.model.undo.is_some(),
+        Action::Redo => cx.model.redo.is_some(),
+        _ => true,
+    };
+    let icon = RichText::new(action.icon().codepoint)
+        .font(FontId::new(18.0, action.icon().font_family()))
+        .color(cx.tokens.dim);
+    let keys = RichText::new(action.keys()).small().color(cx.tokens.dim);
+    let button = Button::new((icon, action.name()))
+        .right_text(keys)
+        .frame_when_inactive(false)
+        .min_size(vec2(ui.available_width(), 32.0));
+    let item = ui
+        .add_enabled(enabled, button)
+        .accessible_name(action.name_with_keys())
+        .on_hover_text(action.tooltip());
+    if item.clicked() {
+        cx.act(action);
+        ui.close();
+    }
 }
 
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
@@ -93,9 +159,8 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
             ink,
         );
     }
-    let keys = ui.ctx().format_shortcut(&action.shortcut());
     if response
-        .on_hover_text(format!("{} ({keys})", action.tooltip()))
+        .on_hover_text(format!("{} ({})", action.tooltip(), action.keys()))
         .clicked()
     {
         cx.act(action);
@@ -117,7 +182,7 @@ fn undo_ui(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
                 (Action::Undo, &cx.model.undo),
                 (Action::Redo, &cx.model.redo),
             ] {
-                let keys = ui.ctx().format_shortcut(&action.shortcut());
+                let keys = action.keys();
                 let name = match label {
                     Some(label) => format!("{}: {label} ({keys})", action.name()),
                     None => format!("Nothing to {} ({keys})", action.name().to_lowercase()),

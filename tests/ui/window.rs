@@ -1,6 +1,7 @@
 //! The window under test, on a record in a temporary folder.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use cairn::domain::{
     ActivityDetails, Link, LinkKey, Minutes, Practitioner, Reflection, parse_date,
@@ -57,22 +58,38 @@ impl Window {
         Self::on(folder, size, theme)
     }
 
-    /// Opens the window on what is in the folder.
+    /// Opens the window on what is in the folder, and waits until it is read.
     pub fn on(folder: TempDir, size: Vec2, theme: Theme) -> Self {
+        let mut harness = Self::started(&folder, size, theme);
+        while harness.state().is_opening() {
+            std::thread::sleep(Duration::from_millis(5));
+            harness.step();
+        }
+        harness.run();
+        Self { harness, folder }
+    }
+
+    /// Starts the program on what is in the folder, and draws nothing yet.
+    pub fn started(folder: &TempDir, size: Vec2, theme: Theme) -> Harness<'static, App> {
         let places = Places {
             record: folder.path().join("record"),
             documents: Some(PathBuf::from("/home/rosalind/Documents")),
+            machine: Some(folder.path().join("config/window.json")),
         };
         let builder: HarnessBuilder<App> = Harness::builder();
-        let mut harness = builder
+        builder
             .with_size(size)
             .with_theme(theme)
             .with_max_steps(12)
             .build_eframe(move |cc| {
                 App::new(&cc.egui_ctx, places, clock()).expect("a readable theme")
-            });
-        harness.run();
-        Self { harness, folder }
+            })
+    }
+
+    /// Closes the window, and returns the folder with its record.
+    pub fn closed(self) -> TempDir {
+        drop(self.harness);
+        self.folder
     }
 
     /// Closes the window and opens it again on the same record.

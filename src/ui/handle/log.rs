@@ -1,5 +1,7 @@
 //! The log: activities shown, edited, captured and kept as drafts.
 
+use egui::Context;
+
 use crate::domain::{ActivityDetails, ActivityId, LinkKey};
 use crate::record::{RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
@@ -9,8 +11,8 @@ use crate::ui::route::Route;
 use crate::ui::screens::log::Editor;
 
 impl Desk {
-    pub(super) fn log_for(&mut self, key: LinkKey) {
-        self.act(Action::NewActivityInFull);
+    pub(super) fn log_for(&mut self, ctx: &Context, key: LinkKey) {
+        self.act(ctx, Action::NewActivityInFull);
         self.screens.log.link(key);
     }
 

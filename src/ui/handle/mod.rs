@@ -11,6 +11,8 @@ use egui::Context;
 use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::{Desk, THEME};
+use super::dialogs::Dialog;
+use super::machine;
 use super::palette::Palette;
 use super::route::Route;
 use super::theme;
@@ -22,10 +24,10 @@ impl Desk {
     /// Carries out one command. What fails is said in a message, or beside the field that is wrong.
     pub(in crate::ui) fn handle(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::Act(action) => self.act(action),
-            Command::LogFor(key) => self.log_for(key),
+            Command::Act(action) => self.act(ctx, action),
+            Command::LogFor(key) => self.log_for(ctx, key),
             Command::PlanFor(key) => self.plan_for(key),
-            Command::PlanActivity(id) => self.plan_activity(id),
+            Command::PlanActivity(id) => self.plan_activity(ctx, id),
             Command::ShowObjective(id) => self.show_objective(id),
             Command::ShowActivity(id) => self.show_activity(id),
             Command::EditActivity(id) => self.edit_activity(id),
@@ -90,13 +92,16 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             Command::Print(period, path) => self.print(period, path),
+            Command::TextSize(size) => ctx.set_zoom_factor(size),
+            Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
+            Command::CloseDialog => self.dialog = None,
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
         ctx.request_repaint();
     }
 
-    pub(super) fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::NewActivity => {
                 if !self.screens.log.is_editing(None) && self.capture.is_none() {
@@ -131,6 +136,10 @@ impl Desk {
                 self.turned(redone);
             }
             Action::Go(route) => self.route = route,
+            Action::Larger | Action::Smaller | Action::UsualSize => machine::resize(ctx, action),
+            Action::OpenFolder => self.jobs.open(self.model.dir.clone()),
+            Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Action::About => self.dialog = Some(Dialog::About),
         }
     }
 

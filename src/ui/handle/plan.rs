@@ -1,5 +1,7 @@
 //! The plan: objectives shown, begun from a gap, saved, and turned into planned activities.
 
+use egui::Context;
+
 use crate::domain::{ActivityDetails, LinkKey, ObjectiveDetails, ObjectiveId};
 use crate::record::RecordError;
 use crate::ui::command::Action;
@@ -18,8 +20,8 @@ impl Desk {
     }
 
     /// Opens an activity that is planned, leads to the objective and is linked to what that is to meet.
-    pub(super) fn plan_activity(&mut self, id: ObjectiveId) {
-        self.act(Action::NewActivityInFull);
+    pub(super) fn plan_activity(&mut self, ctx: &Context, id: ObjectiveId) {
+        self.act(ctx, Action::NewActivityInFull);
         if let Some(goal) = self.model.plan.goal(id) {
             self.screens.log.plan_toward(&goal.objective);
         }

@@ -38,7 +38,7 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 if primary_button(ui, cx.tokens, Action::NewActivity.name()).clicked() {
                     cx.act(Action::NewActivity);
                 }
-                let keys = ui.ctx().format_shortcut(&Action::NewActivity.shortcut());
+                let keys = Action::NewActivity.keys();
                 ui.label(RichText::new(keys).small().color(cx.tokens.dim));
             },
         );

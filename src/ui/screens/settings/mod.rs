@@ -10,6 +10,7 @@ use self::person::{PersonForm, person_ui};
 use crate::domain::Problems;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
+use crate::ui::machine::{SIZES, has_reduced_motion};
 use crate::ui::widgets::{card, choice, heading, narrow, page, soft_button, stat_line};
 
 /// What the screen remembers.
@@ -46,20 +47,6 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
                 record_ui(ui, cx);
             });
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
-            card(ui, cx.tokens, "Keys", |ui| {
-                ui.spacing_mut().item_spacing.y = 6.0;
-                for action in Action::ALL {
-                    stat_line(
-                        ui,
-                        cx.tokens,
-                        action.name(),
-                        &ui.ctx().format_shortcut(&action.shortcut()),
-                    );
-                }
-                stat_line(ui, cx.tokens, "Save what is being typed", "Ctrl+Enter");
-                stat_line(ui, cx.tokens, "Move in a list", "Arrow keys, Tab");
-                stat_line(ui, cx.tokens, "Larger, smaller", "Ctrl++, Ctrl+-");
-            });
         });
     });
 }
@@ -71,8 +58,31 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
         (ThemePreference::Light, "Light"),
         (ThemePreference::Dark, "Dark"),
     ];
-    if choice(ui, cx.tokens, "", &options, &mut theme) {
+    if choice(ui, cx.tokens, "Theme", &options, &mut theme) {
         cx.send(Command::Theme(theme));
+    }
+    let now = ui.ctx().zoom_factor();
+    let nearest = SIZES.into_iter().min_by(|a, b| {
+        let far = |size: f32| (size - now).abs();
+        far(*a).total_cmp(&far(*b))
+    });
+    let mut size = nearest.unwrap_or(1.0);
+    let sizes = SIZES.map(|size| (size, format!("{:.0} %", size * 100.0)));
+    let sizes: Vec<(f32, &str)> = sizes
+        .iter()
+        .map(|(size, name)| (*size, name.as_str()))
+        .collect();
+    if choice(ui, cx.tokens, "Text size", &sizes, &mut size) {
+        cx.send(Command::TextSize(size));
+    }
+    let mut reduced = has_reduced_motion(ui.ctx());
+    if ui.checkbox(&mut reduced, "Reduce motion").clicked() {
+        cx.send(Command::ReduceMotion(reduced));
+    }
+    let says = "Text size and motion are kept on this computer; the theme goes with your record.";
+    ui.add(Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());
+    if soft_button(ui, Action::Shortcuts.name()).clicked() {
+        cx.act(Action::Shortcuts);
     }
 }
 
@@ -86,9 +96,8 @@ fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let says = "Everything you keep is in this folder: the database, the files you attached, and backups. To back it up, close Cairn and copy the whole folder.";
     ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     if soft_button(ui, "Open the folder").clicked() {
-        cx.send(Command::OpenPath(model.dir.clone()));
+        cx.act(Action::OpenFolder);
     }
     stat_line(ui, cx.tokens, "Role profile", &model.profile.title);
     stat_line(ui, cx.tokens, "Kept by", &model.profile.responsible_body);
-    stat_line(ui, cx.tokens, "Cairn", env!("CARGO_PKG_VERSION"));
 }

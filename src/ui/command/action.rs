@@ -1,20 +1,9 @@
-//! What the window can be asked to do.
-//!
-//! An [`Action`] is something a person can always ask for by key or button; it owns its name, tooltip, icon and shortcut.
-//! A [`Command`] carries data from a screen to `handle/`, the only place that changes anything.
+//! What a person can always ask for.
 
-use std::path::PathBuf;
-
-use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
+use egui::{Key, KeyboardShortcut, ModifierNames, Modifiers};
 use egui_material_icons::{MaterialIcon, icons};
 
-use super::route::Route;
-use crate::domain::{
-    ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
-    QualificationId, RequirementKey,
-};
-use crate::record::{EntryId, NewEvidence};
+use crate::ui::route::Route;
 
 /// Something a person can ask for anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,11 +22,23 @@ pub enum Action {
     Redo,
     /// Show a screen.
     Go(Route),
+    /// Make everything larger.
+    Larger,
+    /// Make everything smaller.
+    Smaller,
+    /// Show everything in its usual size.
+    UsualSize,
+    /// Show the record's folder in the system's program.
+    OpenFolder,
+    /// List the keys.
+    Shortcuts,
+    /// Say which Cairn this is.
+    About,
 }
 
 impl Action {
     /// Every action, for the keyboard and the list of shortcuts.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::NewActivity,
         Self::NewActivityInFull,
         Self::Palette,
@@ -52,6 +53,21 @@ impl Action {
         Self::Go(Route::Plan),
         Self::Go(Route::Portfolio),
         Self::Go(Route::Settings),
+        Self::Larger,
+        Self::Smaller,
+        Self::UsualSize,
+        Self::OpenFolder,
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// What the menu holds, in groups; the screens are in the rail.
+    pub const MENU: &[&[Self]] = &[
+        &[Self::NewActivity, Self::NewActivityInFull],
+        &[Self::Palette, Self::Search],
+        &[Self::Undo, Self::Redo],
+        &[Self::Larger, Self::Smaller, Self::UsualSize],
+        &[Self::OpenFolder, Self::Shortcuts, Self::About],
     ];
 
     /// Returns its name, as buttons and lists show it.
@@ -72,6 +88,12 @@ impl Action {
             Self::Go(Route::Plan) => "Plan",
             Self::Go(Route::Portfolio) => "Portfolio",
             Self::Go(Route::Settings) => "Settings",
+            Self::Larger => "Larger",
+            Self::Smaller => "Smaller",
+            Self::UsualSize => "Usual size",
+            Self::OpenFolder => "Open the record's folder",
+            Self::Shortcuts => "Keyboard shortcuts",
+            Self::About => "About Cairn",
         }
     }
 
@@ -95,6 +117,12 @@ impl Action {
             Self::Go(Route::Plan) => "What you want to reach, and what is due",
             Self::Go(Route::Portfolio) => "Print your portfolio",
             Self::Go(Route::Settings) => "You, your role, the look, where your record lives",
+            Self::Larger => "Make text and everything else larger",
+            Self::Smaller => "Make text and everything else smaller",
+            Self::UsualSize => "Show text and everything else in the usual size",
+            Self::OpenFolder => "Show the files that hold your record",
+            Self::Shortcuts => "Everything that has a key",
+            Self::About => "Which Cairn this is, and whose work is in it",
         }
     }
 
@@ -114,19 +142,25 @@ impl Action {
             Self::Go(Route::Plan) => icons::ICON_FLAG,
             Self::Go(Route::Portfolio) => icons::ICON_MENU_BOOK,
             Self::Go(Route::Settings) => icons::ICON_SETTINGS,
+            Self::Larger => icons::ICON_ZOOM_IN,
+            Self::Smaller => icons::ICON_ZOOM_OUT,
+            Self::UsualSize => icons::ICON_FIT_SCREEN,
+            Self::OpenFolder => icons::ICON_FOLDER_OPEN,
+            Self::Shortcuts => icons::ICON_KEYBOARD,
+            Self::About => icons::ICON_INFO,
         }
     }
 
-    /// Returns its keys.
+    /// Returns its keys, where it has some.
     #[must_use]
-    pub const fn shortcut(self) -> KeyboardShortcut {
+    pub const fn shortcut(self) -> Option<KeyboardShortcut> {
         const fn command(key: Key) -> KeyboardShortcut {
             KeyboardShortcut::new(Modifiers::COMMAND, key)
         }
         const fn shifted(key: Key) -> KeyboardShortcut {
             KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
         }
-        match self {
+        Some(match self {
             Self::NewActivity => command(Key::N),
             Self::NewActivityInFull => shifted(Key::N),
             Self::Palette => command(Key::K),
@@ -142,6 +176,35 @@ impl Action {
             // The portfolio is the one thing that is printed.
             Self::Go(Route::Portfolio) => command(Key::P),
             Self::Go(Route::Settings) => command(Key::Comma),
+            Self::Larger => command(Key::Plus),
+            Self::Smaller => command(Key::Minus),
+            Self::UsualSize => command(Key::Num0),
+            Self::Shortcuts => KeyboardShortcut::new(Modifiers::NONE, Key::F1),
+            Self::OpenFolder | Self::About => return None,
+        })
+    }
+
+    /// Returns its keys as they are written, such as `Ctrl+N`; empty where it has none.
+    #[must_use]
+    pub fn keys(self) -> String {
+        let format = |keys: KeyboardShortcut| {
+            let named = keys.format(&ModifierNames::NAMES, cfg!(target_os = "macos"));
+            let signs = [("Plus", "+"), ("Minus", "-"), ("Comma", ",")];
+            let sign = signs.into_iter().find_map(|(name, sign)| {
+                let chord = named.strip_suffix(name)?;
+                Some(format!("{chord}{sign}"))
+            });
+            sign.unwrap_or(named)
+        };
+        self.shortcut().map(format).unwrap_or_default()
+    }
+
+    /// Returns its name with its keys, as a tooltip says it.
+    #[must_use]
+    pub fn name_with_keys(self) -> String {
+        match self.keys() {
+            keys if keys.is_empty() => self.name().to_owned(),
+            keys => format!("{} ({keys})", self.name()),
         }
     }
 
@@ -150,88 +213,4 @@ impl Action {
     pub const fn yields_to_typing(self) -> bool {
         matches!(self, Self::Undo | Self::Redo)
     }
-}
-
-/// What a screen asks for, with its data.
-#[derive(Debug)]
-pub enum Command {
-    /// Carry out an action.
-    Act(Action),
-    /// Open an empty activity that is already linked.
-    LogFor(LinkKey),
-    /// Open an empty objective that is already linked.
-    PlanFor(LinkKey),
-    /// Open a planned activity that leads to an objective.
-    PlanActivity(ObjectiveId),
-    /// Show an objective in the plan.
-    ShowObjective(ObjectiveId),
-    /// Show an activity in the log.
-    ShowActivity(ActivityId),
-    /// Open an activity for editing.
-    EditActivity(ActivityId),
-    /// Show a requirement among the skills.
-    ShowRequirement(RequirementKey),
-    /// Show a piece of evidence on its screen.
-    ShowEvidence(EvidenceId),
-    /// Show only the activities that still want a reflection.
-    ShowUnreflected,
-    /// Close the details of the activity that is shown.
-    CloseActivity,
-    /// List what fits the filter of the log.
-    List,
-    /// Save a new activity or a changed one.
-    SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
-    /// Save a new activity that leads to an objective.
-    SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
-    /// Close the editor; what was typed is kept as a draft.
-    CloseEditor,
-    /// Put an entry into the Bin.
-    Delete(EntryId),
-    /// Take an entry out of the Bin.
-    Restore(EntryId),
-    /// Add a piece of evidence.
-    AddEvidence(Box<NewEvidence>),
-    /// Save a changed piece of evidence.
-    SaveEvidence(EvidenceId, Box<EvidenceDetails>),
-    /// Read the small picture of a file that came into sight.
-    SeeThumbnail(FileContent),
-    /// Ask the system for a newer version of an attached file.
-    ChooseNewerFile(EvidenceId),
-    /// Open an attachment or a web address in the system's program.
-    OpenAttachment(FileContent),
-    /// Ask the system where to save a copy of an attachment.
-    ChooseCopyPath(FileContent),
-    /// Open a web address in the system's browser.
-    OpenUrl(String),
-    /// Open a file or folder in the system's program.
-    OpenPath(PathBuf),
-    /// Rate a skill.
-    Assess(Box<AssessmentDetails>),
-    /// Save a new qualification or a changed one.
-    SaveQualification(Option<QualificationId>, Box<QualificationDetails>),
-    /// Save a new objective or a changed one.
-    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
-    /// Save who the person is.
-    SavePractitioner(Box<Practitioner>),
-    /// Remember what is being typed.
-    SaveDraft {
-        /// Which form.
-        key: String,
-        /// The form, as JSON.
-        text: String,
-    },
-    /// Forget what was typed.
-    DropDraft(String),
-    /// Choose the theme.
-    Theme(ThemePreference),
-    /// Ask the system for a file to attach.
-    ChooseFile,
-    /// Ask the system where to print to.
-    ChoosePrintPath(PathBuf),
-    /// Print the portfolio of a period.
-    Print(Period, PathBuf),
-    /// Close the palette.
-    ClosePalette,
-    /// Take a message away.
-    Dismiss(u64),
 }

@@ -1,0 +1,109 @@
+//! What the window can be asked to do.
+//!
+//! An [`Action`] is something a person can always ask for by key or button; it owns its name, tooltip, icon and shortcut.
+//! A [`Command`] carries data from a screen to `handle/`, the only place that changes anything.
+
+mod action;
+
+use std::path::PathBuf;
+
+use egui::ThemePreference;
+
+pub use action::Action;
+
+use crate::domain::{
+    ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
+    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
+    QualificationId, RequirementKey,
+};
+use crate::record::{EntryId, NewEvidence};
+
+/// What a screen asks for, with its data.
+#[derive(Debug)]
+pub enum Command {
+    /// Carry out an action.
+    Act(Action),
+    /// Open an empty activity that is already linked.
+    LogFor(LinkKey),
+    /// Open an empty objective that is already linked.
+    PlanFor(LinkKey),
+    /// Open a planned activity that leads to an objective.
+    PlanActivity(ObjectiveId),
+    /// Show an objective in the plan.
+    ShowObjective(ObjectiveId),
+    /// Show an activity in the log.
+    ShowActivity(ActivityId),
+    /// Open an activity for editing.
+    EditActivity(ActivityId),
+    /// Show a requirement among the skills.
+    ShowRequirement(RequirementKey),
+    /// Show a piece of evidence on its screen.
+    ShowEvidence(EvidenceId),
+    /// Show only the activities that still want a reflection.
+    ShowUnreflected,
+    /// Close the details of the activity that is shown.
+    CloseActivity,
+    /// List what fits the filter of the log.
+    List,
+    /// Save a new activity or a changed one.
+    SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
+    /// Save a new activity that leads to an objective.
+    SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
+    /// Close the editor; what was typed is kept as a draft.
+    CloseEditor,
+    /// Put an entry into the Bin.
+    Delete(EntryId),
+    /// Take an entry out of the Bin.
+    Restore(EntryId),
+    /// Add a piece of evidence.
+    AddEvidence(Box<NewEvidence>),
+    /// Save a changed piece of evidence.
+    SaveEvidence(EvidenceId, Box<EvidenceDetails>),
+    /// Read the small picture of a file that came into sight.
+    SeeThumbnail(FileContent),
+    /// Ask the system for a newer version of an attached file.
+    ChooseNewerFile(EvidenceId),
+    /// Open an attachment or a web address in the system's program.
+    OpenAttachment(FileContent),
+    /// Ask the system where to save a copy of an attachment.
+    ChooseCopyPath(FileContent),
+    /// Open a web address in the system's browser.
+    OpenUrl(String),
+    /// Open a file or folder in the system's program.
+    OpenPath(PathBuf),
+    /// Rate a skill.
+    Assess(Box<AssessmentDetails>),
+    /// Save a new qualification or a changed one.
+    SaveQualification(Option<QualificationId>, Box<QualificationDetails>),
+    /// Save a new objective or a changed one.
+    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
+    /// Save who the person is.
+    SavePractitioner(Box<Practitioner>),
+    /// Remember what is being typed.
+    SaveDraft {
+        /// Which form.
+        key: String,
+        /// The form, as JSON.
+        text: String,
+    },
+    /// Forget what was typed.
+    DropDraft(String),
+    /// Choose the theme.
+    Theme(ThemePreference),
+    /// Ask the system for a file to attach.
+    ChooseFile,
+    /// Ask the system where to print to.
+    ChoosePrintPath(PathBuf),
+    /// Print the portfolio of a period.
+    Print(Period, PathBuf),
+    /// Show text and everything else in a size, 1 being usual.
+    TextSize(f32),
+    /// Have things appear at once instead of moving.
+    ReduceMotion(bool),
+    /// Close the dialog.
+    CloseDialog,
+    /// Close the palette.
+    ClosePalette,
+    /// Take a message away.
+    Dismiss(u64),
+}

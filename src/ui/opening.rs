@@ -1,0 +1,104 @@
+//! Opening a record off the window's thread, and what stands in the window meanwhile.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::time::Duration;
+
+use egui::{Context, RichText, Ui, vec2};
+
+use super::model::Model;
+use super::rail;
+use super::theme::Tokens;
+use super::widgets::bare_page;
+use crate::record::{ActivityFilter, Clock, Record, RecordError};
+
+/// How long the first frame waits, so that a record of usual size is there at once and nothing flickers.
+const PATIENCE: Duration = Duration::from_millis(60);
+
+/// A record with everything the first screen draws from.
+pub struct Opened {
+    /// The record.
+    pub record: Record,
+    /// What was read of it.
+    pub model: Model,
+    /// The version of the database that was read.
+    pub version: i64,
+}
+
+impl Opened {
+    /// Reads a record that is open.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of(record: Record) -> Result<Self, RecordError> {
+        let version = record.data_version()?;
+        let model = Model::read(&record, &ActivityFilter::default(), None)?;
+        Ok(Self {
+            record,
+            model,
+            version,
+        })
+    }
+}
+
+/// A record that is being opened.
+pub struct Opening(Receiver<Result<Opened, RecordError>>);
+
+/// How far it has come.
+pub enum Progress {
+    /// It goes on.
+    Waiting(Opening),
+    /// It is open, or why it is not.
+    Done(Box<Result<Opened, RecordError>>),
+}
+
+impl Opening {
+    /// Begins to open a record; what takes longer than a moment wakes the window when it is done.
+    #[must_use]
+    pub fn begin(ctx: &Context, dir: &Path, clock: &Clock) -> Progress {
+        let (sender, receiver) = channel();
+        let (dir, clock, ctx) = (dir.to_owned(), clock.clone(), ctx.clone());
+        let open = move || Record::open(&dir, clock).and_then(Opened::of);
+        let threaded = open.clone();
+        let worker = std::thread::Builder::new()
+            .name("open".to_owned())
+            .spawn(move || {
+                // The window may be gone by now.
+                sender.send(threaded()).ok();
+                ctx.request_repaint();
+            });
+        if worker.is_err() {
+            return Progress::Done(Box::new(open()));
+        }
+        match receiver.recv_timeout(PATIENCE) {
+            Ok(opened) => Progress::Done(Box::new(opened)),
+            Err(RecvTimeoutError::Timeout) => Progress::Waiting(Self(receiver)),
+            Err(RecvTimeoutError::Disconnected) => Progress::Done(Box::new(open())),
+        }
+    }
+
+    /// Returns what came of it.
+    ///
+    /// # Errors
+    /// When it goes on, or when the thread broke off.
+    pub fn result(&self) -> Result<Result<Opened, RecordError>, TryRecvError> {
+        self.0.try_recv()
+    }
+}
+
+/// Draws the window's outline until the record is there.
+pub fn opening_ui(ui: &mut Ui, tokens: &Tokens) {
+    rail::outline_ui(ui, tokens);
+    bare_page(ui, |ui| {
+        ui.add_space(6.0);
+        ui.label(RichText::new("Opening your record …").color(tokens.dim));
+        ui.add_space(16.0);
+        let width = ui.available_width().min(1240.0);
+        for (share, height) in [(1.0, 132.0), (0.62, 220.0), (0.62, 160.0)] {
+            let (rect, _) =
+                ui.allocate_exact_size(vec2(width * share, height), egui::Sense::hover());
+            ui.painter().rect_filled(rect, 12.0, tokens.rail);
+            ui.add_space(16.0);
+        }
+    });
+}
