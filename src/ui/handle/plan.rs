@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use crate::domain::{ActivityDetails, LinkKey, ObjectiveDetails, ObjectiveId};
+use crate::domain::{LinkKey, ObjectiveDetails, ObjectiveId};
 use crate::record::RecordError;
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
@@ -45,11 +45,5 @@ impl Desk {
             Err(RecordError::Invalid(problems)) => self.screens.plan.refused(id, problems),
             Err(err) => self.failed(&err),
         }
-    }
-
-    pub(super) fn save_activity_toward(&mut self, id: ObjectiveId, details: ActivityDetails) {
-        let title = details.title.clone();
-        let added = self.record.add_activity_toward(id, details);
-        self.activity_saved(None, &title, added.map(|applied| applied.output));
     }
 }
