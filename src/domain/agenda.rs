@@ -117,7 +117,7 @@ impl Agenda {
             let expires = item(details.expires?, Matter::Expiry(held.id), &details.title);
             (expires.days >= -LAPSED).then_some(expires)
         }));
-        items.sort_by(|a, b| (a.date, a.matter).cmp(&(b.date, b.matter)));
+        items.sort_by_key(|item| (item.date, item.matter));
         Self(items)
     }
 

@@ -167,7 +167,7 @@ fn an_objective_becomes_an_activity_and_each_is_undone_by_itself() {
         shows(&window, "None leads to it yet"),
         "one undo takes the activity and its place in the plan"
     );
-    assert_eq!(plan(&window), [objective.clone()]);
+    assert_eq!(plan(&window), std::slice::from_ref(objective));
     window.ctrl(Key::Z);
     assert!(
         plan(&window).is_empty(),
@@ -309,4 +309,23 @@ fn the_palette_goes_to_an_objective() {
     window.type_text("chair national");
     window.press(Key::Enter);
     window.harness.get_by_label("Delete objective");
+}
+
+#[test]
+fn the_history_of_an_objective_follows_its_changes() {
+    let mut window = on_sample();
+    window.press(Key::ArrowDown);
+    window.harness.get_by_label("History").click();
+    window.harness.run();
+    window.push("Review it");
+    window.ctrl(Key::A);
+    window.type_text("2027-01-11");
+    window.ctrl(Key::Enter);
+    window
+        .harness
+        .get_by_label("Review: 2026-11-09 became 2027-01-11");
+    window.ctrl(Key::Z);
+    window
+        .harness
+        .get_by_label("Review: 2027-01-11 became 2026-11-09");
 }

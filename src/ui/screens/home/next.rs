@@ -46,7 +46,7 @@ fn nearest_row(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
             });
         } else {
             two_lines(ui, cx, [&progress.name, &missing], |ui| {
-                plan_ui(ui, cx, progress)
+                plan_ui(ui, cx, progress);
             });
         }
     });
@@ -139,7 +139,12 @@ pub fn first_ui(ui: &mut Ui, cx: &Cx<'_>) {
 /// Draws the newest activities but for planned ones, which are due and not recent.
 pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let activities = cx.model.ledger.activities.iter();
-    let recent = activities.filter(|activity| activity.status != ActivityStatus::Planned);
+    let mut recent = activities
+        .filter(|activity| activity.status != ActivityStatus::Planned)
+        .peekable();
+    if recent.peek().is_none() {
+        empty(ui, cx.tokens, "Nothing is done yet.", None);
+    }
     for activity in recent.take(SHOWN) {
         let line = format!(
             "{} · {} · {}",

@@ -16,7 +16,7 @@ use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
-pub use details::evidence_line;
+pub use details::{evidence_line, history_ui};
 pub use editor::Editor;
 
 /// How much of the width the list keeps then.
