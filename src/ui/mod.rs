@@ -83,7 +83,13 @@ pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
         centered: !machine.is_placed(),
         ..eframe::NativeOptions::default()
     };
-    let app: eframe::AppCreator<'_> =
-        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, places, clock)?)));
+    let app: eframe::AppCreator<'_> = Box::new(move |cc| {
+        if cfg!(feature = "inspection") {
+            // Who inspects wants to know of it; a person would see a box.
+            let policy = egui::MissingGlyphPolicy::Panic;
+            cc.egui_ctx.set_missing_glyph_policy(policy);
+        }
+        Ok(Box::new(App::new(&cc.egui_ctx, places, clock)?))
+    });
     Ok(eframe::run_native("cairn", options, app)?)
 }

@@ -103,8 +103,11 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>) {
     );
 }
 
-/// Offers what was begun and not saved.
+/// Offers what was begun and not saved; not while it is being typed, in the sheet over the screen.
 fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return;
+    }
     for (key, form) in &cx.model.drafts {
         draft_ui(ui, cx, key, form);
     }
