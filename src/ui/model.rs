@@ -252,8 +252,8 @@ impl Model {
 
     /// Returns the certificates of a qualification, by number.
     pub fn certificates(&self, id: QualificationId) -> impl Iterator<Item = &Evidence> {
-        let mine = move |evidence: &&Evidence| evidence.certifies(id);
-        self.ledger.evidence.iter().filter(mine)
+        let places = self.shelf.of_qualification(id).iter();
+        places.filter_map(|place| self.ledger.evidence.get(*place))
     }
 
     /// Returns the form that was begun under a key.

@@ -372,3 +372,18 @@ fn the_arrow_keys_walk_through_what_is_listed() {
     window.harness.get_by_label("Attach evidence to it");
     assert!(window.harness.get_all_by_label(&name).count() > 0, "{name}");
 }
+
+#[test]
+fn the_keyboard_goes_on_in_the_details_and_escape_leaves_them() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num4);
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    let focused = window
+        .harness
+        .get_all_by_role_and_label(Role::Button, &format!("Focus on {SKILL}"))
+        .any(|node| node.is_focused());
+    assert!(focused, "the first control of the details");
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    assert!(!says(&window, "Attach evidence to it"));
+}

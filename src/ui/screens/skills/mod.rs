@@ -11,7 +11,7 @@ mod rating;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::{Align, Layout, PointerButton, Response, RichText, Ui, vec2};
 use egui_material_icons::icons;
 
 use crate::domain::profile::{Requirement, Section};
@@ -23,7 +23,9 @@ use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::role::{Filter, Place};
 use crate::ui::theme::title;
-use crate::ui::widgets::{Part, bar, bare_page, empty, fraction, heading, icon, list_and_details};
+use crate::ui::widgets::{
+    Part, bar, bare_page, empty, fraction, heading, icon, list_and_details, star,
+};
 use crate::ui::words::Words;
 use day::DayField;
 
@@ -57,6 +59,8 @@ pub struct Skills {
     evidence_for: Option<LinkKey>,
     /// How many entries are shown below a statement, where it is more than a few.
     longer: HashMap<LinkKey, usize>,
+    /// Whether the keyboard opened the details, and goes on there.
+    enter: bool,
     /// Whether the list must move to the chosen one.
     reveal: bool,
     view: View,
@@ -95,6 +99,14 @@ impl Skills {
     /// Forgets the rating that is saved by now.
     pub fn rated(&mut self) {
         self.rating = RatingForm::default();
+    }
+
+    /// Opens what was pressed in the list. The keyboard then goes on in the details, the pointer leaves the focus alone.
+    fn open(&mut self, cx: &Cx<'_>, pressed: &Response, key: &RequirementKey) {
+        if pressed.clicked() {
+            self.enter = !pressed.clicked_by(PointerButton::Primary);
+            cx.send(Command::ShowRequirement(key.clone()));
+        }
     }
 
     fn show_all(&mut self) {
@@ -215,11 +227,13 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 }
 
 /// Draws the switch that puts a requirement into focus.
-fn star_ui(ui: &mut Ui, cx: &Cx<'_>, place: &Place, name: &str, says: &str) {
+fn star_ui(ui: &mut Ui, cx: &Cx<'_>, place: &Place, name: &str, says: &str) -> Response {
     let called = format!("Focus on {name}");
-    if crate::ui::widgets::star(ui, cx.tokens, place.focus, &called, says).clicked() {
+    let pressed = star(ui, cx.tokens, place.focus, &called, says);
+    if pressed.clicked() {
         cx.send(Command::Focus(place.key.clone(), !place.focus));
     }
+    pressed
 }
 
 /// Says that nothing is in focus yet, and how to change that.
