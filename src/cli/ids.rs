@@ -5,7 +5,10 @@
 use uuid::Uuid;
 
 use super::CliError;
-use crate::domain::{ActivityId, AssessmentId, EvidenceId, EvidenceNumber, QualificationId};
+use super::typed::Typed;
+use crate::domain::{
+    ActivityId, AssessmentId, EvidenceId, EvidenceNumber, Invalid, ObjectiveId, QualificationId,
+};
 use crate::record::{EntryId, Record};
 
 /// The fewest characters that stand for an id.
@@ -45,7 +48,10 @@ pub fn evidence(record: &Record, typed: &str) -> Result<EvidenceId, CliError> {
         .map(|evidence| (evidence.id.uuid(), evidence.details.title));
     let binned = binned(record, |entry| match entry {
         EntryId::Evidence(id) => Some(id.uuid()),
-        EntryId::Activity(_) | EntryId::Qualification(_) | EntryId::Assessment(_) => None,
+        EntryId::Activity(_)
+        | EntryId::Qualification(_)
+        | EntryId::Assessment(_)
+        | EntryId::Objective(_) => None,
     })?;
     let nouns = (
         "evidence",
@@ -63,7 +69,10 @@ pub fn qualification(record: &Record, typed: &str) -> Result<QualificationId, Cl
         .map(|held| (held.id.uuid(), held.details.title));
     let binned = binned(record, |entry| match entry {
         EntryId::Qualification(id) => Some(id.uuid()),
-        EntryId::Activity(_) | EntryId::Evidence(_) | EntryId::Assessment(_) => None,
+        EntryId::Activity(_)
+        | EntryId::Evidence(_)
+        | EntryId::Assessment(_)
+        | EntryId::Objective(_) => None,
     })?;
     let nouns = (
         "qualification",
@@ -82,7 +91,10 @@ pub fn assessment(record: &Record, typed: &str) -> Result<AssessmentId, CliError
         .map(|rating| (rating.id.uuid(), rating.details.skill.to_string()));
     let binned = binned(record, |entry| match entry {
         EntryId::Assessment(id) => Some(id.uuid()),
-        EntryId::Activity(_) | EntryId::Evidence(_) | EntryId::Qualification(_) => None,
+        EntryId::Activity(_)
+        | EntryId::Evidence(_)
+        | EntryId::Qualification(_)
+        | EntryId::Objective(_) => None,
     })?;
     let nouns = (
         "self-rating",
@@ -91,6 +103,55 @@ pub fn assessment(record: &Record, typed: &str) -> Result<AssessmentId, CliError
     );
     choose_titled(typed, nouns, &live.chain(binned).collect::<Vec<_>>())
         .map(AssessmentId::from_uuid)
+}
+
+/// Finds the objective that a typed id means, in the Bin too.
+pub fn objective(record: &Record, typed: &str) -> Result<ObjectiveId, CliError> {
+    let live = record.objectives()?;
+    let live = live
+        .into_iter()
+        .map(|objective| (objective.id.uuid(), objective.details.title));
+    let binned = binned(record, |entry| match entry {
+        EntryId::Objective(id) => Some(id.uuid()),
+        EntryId::Activity(_)
+        | EntryId::Evidence(_)
+        | EntryId::Qualification(_)
+        | EntryId::Assessment(_) => None,
+    })?;
+    let nouns = (
+        "objective",
+        "objectives",
+        "`cairn objective list` shows the ids",
+    );
+    choose_titled(typed, nouns, &live.chain(binned).collect::<Vec<_>>()).map(ObjectiveId::from_uuid)
+}
+
+/// Reads the ids of the activities that an entry names.
+pub fn activities(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<ActivityId> {
+    let given = texts.iter().filter(|text| !text.trim().is_empty());
+    let mut found = Vec::new();
+    for text in given {
+        let id = activity(record, text)
+            .map_err(|err| Invalid::new("activity", err.to_string()).hinted(err.hint()));
+        found.extend(typed.note(id));
+    }
+    found
+}
+
+/// Reads the ids of the qualifications that evidence is a certificate of.
+pub fn qualifications(
+    record: &Record,
+    texts: &[String],
+    typed: &mut Typed,
+) -> Vec<QualificationId> {
+    let given = texts.iter().filter(|text| !text.trim().is_empty());
+    let mut found = Vec::new();
+    for text in given {
+        let id = qualification(record, text)
+            .map_err(|err| Invalid::new("qualification", err.to_string()).hinted(err.hint()));
+        found.extend(typed.note(id));
+    }
+    found
 }
 
 /// Returns the ids in the Bin that `of_kind` picks, with their titles.

@@ -4,6 +4,7 @@
 //! JSON that [`json`] describes. It decides nothing itself: what counts and what is refused stands below.
 
 mod activity;
+mod agenda;
 mod assess;
 mod assessment;
 mod bin;
@@ -13,6 +14,7 @@ mod help;
 mod ids;
 mod init;
 pub mod json;
+mod objective;
 mod out;
 mod person;
 mod portfolio;
@@ -81,6 +83,9 @@ enum Command {
     Assess(assess::Assess),
     #[command(subcommand)]
     Assessment(assessment::Assessment),
+    #[command(subcommand)]
+    Objective(Box<objective::Objective>),
+    Agenda(agenda::Agenda),
     Progress(progress::Progress),
     #[command(subcommand)]
     Profile(profile::Profile),
@@ -104,6 +109,8 @@ impl Command {
             Self::Qualification(args) => qualification::run(args, session),
             Self::Assess(args) => assess::run(args, session),
             Self::Assessment(args) => assessment::run(args, session),
+            Self::Objective(args) => objective::run(args, session),
+            Self::Agenda(args) => agenda::run(args, session),
             Self::Progress(args) => progress::run(args, session),
             Self::Profile(args) => profile::run(args, session),
             Self::Search(args) => search::run(args, session),

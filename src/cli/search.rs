@@ -49,7 +49,10 @@ pub fn run(args: &Search, session: &mut Session) -> Result<(), CliError> {
 pub fn reference(record: &Record, entry: EntryId) -> Result<Option<EvidenceNumber>, CliError> {
     match entry {
         EntryId::Evidence(id) => Ok(Some(record.evidence(id)?.number)),
-        EntryId::Activity(_) | EntryId::Qualification(_) | EntryId::Assessment(_) => Ok(None),
+        EntryId::Activity(_)
+        | EntryId::Qualification(_)
+        | EntryId::Assessment(_)
+        | EntryId::Objective(_) => Ok(None),
     }
 }
 

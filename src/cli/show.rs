@@ -1,9 +1,14 @@
 //! Parts of an entry that several commands show alike.
 
+use chrono::Local;
+
+use super::Session;
+use super::json::activity::ChangeView;
 use super::out::Out;
+use super::text::shorten;
 use crate::domain::profile::{Profile, Requirement};
 use crate::domain::{Link, LinkKey, RequirementKey};
-use crate::record::Changes;
+use crate::record::{Changes, HistoryEntry};
 
 /// What stands for the name of something that another profile asked for.
 const MISSING: &str = "Not in this profile";
@@ -19,6 +24,32 @@ pub fn links(heading: &str, links: &[Link], profile: &Profile, out: &mut Out) {
         out.paragraph(2, &format!("{} [{key}]", name(key, profile)));
         out.paragraph(6, reason);
     }
+}
+
+/// Answers with an entry's history.
+pub fn history(history: &[HistoryEntry], session: &mut Session) {
+    /// How much of a changed text is shown on each side.
+    const SHOWN: usize = 60;
+    let views: Vec<ChangeView<'_>> = history.iter().map(ChangeView::from).collect();
+    session.answer(&views, |out| {
+        for change in history {
+            out.line(format_args!(
+                "{}  {}",
+                change.at.with_timezone(&Local).format("%-d %b %Y, %H:%M"),
+                change.op
+            ));
+            for field in &change.fields {
+                let before = shorten(&field.before, SHOWN);
+                let after = shorten(&field.after, SHOWN);
+                let said = match (before.is_empty(), after.is_empty()) {
+                    (true, _) => after,
+                    (false, true) => format!("{before} → nothing"),
+                    (false, false) => format!("{before} → {after}"),
+                };
+                out.line(format_args!("    {}: {said}", field.field));
+            }
+        }
+    });
 }
 
 /// Returns what became of an entry that was edited.

@@ -51,4 +51,6 @@ entry_id! {
     QualificationId,
     /// Names one self-rating.
     AssessmentId,
+    /// Names one objective of the development plan.
+    ObjectiveId,
 }

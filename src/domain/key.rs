@@ -143,7 +143,7 @@ impl From<LinkKey> for String {
     }
 }
 
-/// A link from an activity or a piece of evidence to what it shows, with the person's reason.
+/// A link from an activity, a piece of evidence or an objective to what it shows or is to meet, with the person's reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// What it points at.

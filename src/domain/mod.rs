@@ -4,6 +4,7 @@
 //! takes it as an argument; a calculation returns its value with its reasons and cannot fail.
 
 mod activity;
+mod agenda;
 mod assessment;
 mod date;
 mod evidence;
@@ -12,6 +13,7 @@ mod id;
 mod invalid;
 mod key;
 mod minutes;
+mod objective;
 mod practitioner;
 pub mod profile;
 pub mod progress;
@@ -20,14 +22,16 @@ mod qualification;
 pub use activity::{
     Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, Reflection,
 };
+pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, weekday_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use focus::Focus;
-pub use id::{ActivityId, AssessmentId, EvidenceId, QualificationId};
+pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId};
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use minutes::Minutes;
+pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;
 pub use qualification::{
     Qualification, QualificationDetails, QualificationStatus, Renewal, renewals,

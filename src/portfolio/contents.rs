@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::profile::Profile;
 use crate::domain::progress::Progress;
-use crate::domain::{Activity, Evidence, Period, Practitioner, Qualification};
+use crate::domain::{Activity, Evidence, Objective, Period, Practitioner, Qualification};
 
 /// Everything a portfolio prints, owned, so that it can be typeset on another thread.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct PortfolioContents {
     pub evidence: Vec<Evidence>,
     /// All qualifications, newest first.
     pub qualifications: Vec<Qualification>,
+    /// The objectives that are open, by their next day, and those achieved in the period.
+    pub objectives: Vec<Objective>,
     /// A short hash of the record's state, so that a print can be told from a later one.
     pub state: String,
 }

@@ -35,6 +35,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     template!("activities.typ"),
     template!("skills.typ"),
     template!("qualifications.typ"),
+    template!("plan.typ"),
     template!("evidence.typ"),
 ];
 

@@ -53,13 +53,7 @@ impl Change<'_> {
 impl Record {
     /// Adds an activity to the log.
     pub fn add_activity(&mut self, details: ActivityDetails) -> Result<Applied<ActivityId>> {
-        let verb = match details.status {
-            ActivityStatus::Planned => "plan",
-            ActivityStatus::InProgress | ActivityStatus::Done => "log",
-        };
-        self.transact(Op::titled(verb, &details.title), |change| {
-            change.add_activity(details)
-        })
+        self.transact(Op::adding(&details), |change| change.add_activity(details))
     }
 
     /// Writes new details over an activity's. A link that the profile lost may stay; a new one must be in it.

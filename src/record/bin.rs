@@ -25,6 +25,7 @@ impl Record {
             EntryId::Evidence(id) => self.delete_evidence(id),
             EntryId::Qualification(id) => self.delete_qualification(id),
             EntryId::Assessment(id) => self.delete_assessment(id),
+            EntryId::Objective(id) => self.delete_objective(id),
         }
     }
 
@@ -35,6 +36,7 @@ impl Record {
             EntryId::Evidence(id) => self.restore_evidence(id),
             EntryId::Qualification(id) => self.restore_qualification(id),
             EntryId::Assessment(id) => self.restore_assessment(id),
+            EntryId::Objective(id) => self.restore_objective(id),
         }
     }
 
@@ -48,9 +50,10 @@ impl Record {
                 title: match deleted.entry {
                     EntryId::Assessment(_) => RequirementKey::parse(&deleted.title)
                         .map_or(deleted.title, |key| self.skill_name(&key)),
-                    EntryId::Activity(_) | EntryId::Evidence(_) | EntryId::Qualification(_) => {
-                        deleted.title
-                    }
+                    EntryId::Activity(_)
+                    | EntryId::Evidence(_)
+                    | EntryId::Qualification(_)
+                    | EntryId::Objective(_) => deleted.title,
                 },
                 deleted_at: deleted.at,
             })

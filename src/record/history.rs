@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 use super::versions::file_of;
 use super::{EntryId, Record, Result};
 use crate::domain::{
-    ActivityKind, ActivityStatus, LinkKey, Minutes, QualificationStatus, RequirementKey,
+    ActivityKind, ActivityStatus, LinkKey, Minutes, ObjectiveStatus, QualificationStatus,
+    RequirementKey,
     profile::{LevelNumber, Profile, Requirement},
 };
 use crate::store::revisions::{self, Revision};
@@ -41,6 +42,7 @@ impl Record {
             EntryId::Evidence(id) => id.to_string(),
             EntryId::Qualification(id) => id.to_string(),
             EntryId::Assessment(id) => id.to_string(),
+            EntryId::Objective(id) => id.to_string(),
         };
         let profile = self.profile();
         let words = Words {
@@ -77,6 +79,12 @@ const FIELDS: &[(&str, &str)] = &[
     ("started", "Started"),
     ("awarded", "Awarded"),
     ("expires", "Expires"),
+    ("due", "Due"),
+    ("review", "Review"),
+    ("measure", "Measure of success"),
+    ("approach", "How, and with what"),
+    ("achieved", "Achieved"),
+    ("outcome", "What came of it"),
     ("reference", "Reference"),
     ("requirement", "Requirement"),
     ("notes", "Notes"),
@@ -225,6 +233,8 @@ impl Words<'_> {
                 _ => "Web link".to_owned(),
             },
             ("status", EntryId::Qualification(_)) => QualificationStatus::parse(text)
+                .map_or(text.to_owned(), |status| status.label().to_owned()),
+            ("status", EntryId::Objective(_)) => ObjectiveStatus::parse(text)
                 .map_or(text.to_owned(), |status| status.label().to_owned()),
             ("status", _) => ActivityStatus::parse(text)
                 .map_or(text.to_owned(), |status| status.label().to_owned()),

@@ -13,6 +13,7 @@ mod evidence;
 mod focus;
 mod history;
 mod links;
+mod objective;
 mod op;
 mod open;
 mod person;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::{ActivityDetails, ActivityStatus};
+
 /// The named thing a transaction does; its label is what Undo offers (“log “Ward audit””).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Op(pub(super) String);
@@ -22,6 +24,15 @@ impl Op {
         }
         let start: String = title.chars().take(LONG - 1).collect();
         Self(format!("{verb} “{}…”", start.trim_end()))
+    }
+
+    /// Makes the op of a new activity.
+    pub(super) fn adding(details: &ActivityDetails) -> Self {
+        let verb = match details.status {
+            ActivityStatus::Planned => "plan",
+            ActivityStatus::InProgress | ActivityStatus::Done => "log",
+        };
+        Self::titled(verb, &details.title)
     }
 
     /// Returns the label.
@@ -72,17 +83,20 @@ pub enum Part {
     Qualifications,
     /// The self-ratings.
     Assessments,
+    /// The development plan.
+    Objectives,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Practitioner,
         Self::Profile,
         Self::Activities,
         Self::Evidence,
         Self::Qualifications,
         Self::Assessments,
+        Self::Objectives,
     ];
 
     /// Returns the name of the table it lies in.
@@ -94,6 +108,7 @@ impl Part {
             Self::Evidence => "evidence",
             Self::Qualifications => "qualification",
             Self::Assessments => "assessment",
+            Self::Objectives => "objective",
         }
     }
 }

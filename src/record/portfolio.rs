@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Record, Result};
-use crate::domain::Period;
+use crate::domain::{ObjectiveDetails, ObjectiveStatus, Period};
 use crate::portfolio::PortfolioContents;
 use crate::store::{activity, revisions};
 
@@ -22,6 +22,18 @@ impl Record {
         evidence.retain(|evidence| evidence.details.date <= as_of);
         let mut activities = activity::done_in(&self.store, period)?;
         activities.retain(|activity| activity.details.date <= as_of);
+        let mut objectives = self.objectives()?;
+        objectives.retain(|objective| stands_in(&objective.details, period));
+        for objective in &mut objectives {
+            // What lies in the Bin is not even counted on paper.
+            let leading = std::mem::take(&mut objective.details.activities);
+            for id in leading {
+                let found = activity::get(&self.store, id)?;
+                if found.is_some_and(|found| !found.deleted) {
+                    objective.details.activities.push(id);
+                }
+            }
+        }
         let mut state = revisions::state(&self.store)?;
         state.truncate(STATE_DIGITS);
         Ok(PortfolioContents {
@@ -33,7 +45,17 @@ impl Record {
             activities,
             evidence,
             qualifications: self.qualifications()?,
+            objectives,
             state,
         })
+    }
+}
+
+/// Tells whether an objective belongs to the plan of a period: it is open, or was achieved within it.
+fn stands_in(objective: &ObjectiveDetails, period: Period) -> bool {
+    match objective.status {
+        ObjectiveStatus::NotStarted | ObjectiveStatus::InProgress => true,
+        ObjectiveStatus::Achieved => objective.achieved.is_some_and(|day| period.contains(day)),
+        ObjectiveStatus::Dropped => false,
     }
 }

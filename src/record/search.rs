@@ -12,7 +12,7 @@ pub struct SearchHit {
     pub entry: EntryId,
     /// Its title; for a self-rating, the name of the skill.
     pub title: String,
-    /// Its day; a qualification may have none.
+    /// Its day; a qualification or an objective may have none.
     pub date: Option<NaiveDate>,
     /// Where it matched.
     pub snippet: Snippet,
@@ -36,7 +36,10 @@ impl Record {
                 let found = assessment::get(&self.store, id)?;
                 found.map_or(hit.title, |found| self.skill_name(&found.details.skill))
             }
-            EntryId::Activity(_) | EntryId::Evidence(_) | EntryId::Qualification(_) => hit.title,
+            EntryId::Activity(_)
+            | EntryId::Evidence(_)
+            | EntryId::Qualification(_)
+            | EntryId::Objective(_) => hit.title,
         };
         Ok(SearchHit {
             entry: hit.entry,

@@ -15,6 +15,7 @@ pub mod evidence;
 mod files;
 pub mod focus;
 pub mod links;
+pub mod objective;
 mod open;
 pub mod person;
 pub mod profile;

@@ -15,6 +15,7 @@ pub const TABLES: &[&str] = &[
     "evidence",
     "qualification",
     "assessment",
+    "objective",
 ];
 
 /// One column of a revisioned table.

@@ -14,6 +14,7 @@ pub const APPLICATION_ID: i32 = 0x4361_726e;
 /// The migrations, oldest first. A shipped one never changes; the next one is a new file.
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first.sql"),
+    include_str!("migrations/0002_objective.sql"),
     include_str!("migrations/0003_focus.sql"),
     include_str!("migrations/0004_certificates.sql"),
 ];

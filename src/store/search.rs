@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::{StoreError, column};
-use crate::domain::{ActivityId, AssessmentId, EvidenceId, QualificationId};
+use crate::domain::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId};
 
 /// Stand around each match in SQLite's answer: noncharacters, which no text holds for its own sake.
 const OPENS: char = '\u{fdd0}';
@@ -23,6 +23,8 @@ pub enum EntryId {
     Qualification(QualificationId),
     /// A self-rating.
     Assessment(AssessmentId),
+    /// An objective.
+    Objective(ObjectiveId),
 }
 
 /// A passage with the byte ranges that matched.
@@ -52,7 +54,7 @@ pub struct Hit {
 pub fn follow(conn: &Connection, txn: i64) -> Result<(), StoreError> {
     for sql in [
         "INSERT INTO search_entry (id) SELECT row_id FROM revision
-         WHERE txn = ?1 AND table_name IN ('activity', 'evidence', 'qualification', 'assessment')
+         WHERE txn = ?1 AND table_name IN ('activity', 'evidence', 'qualification', 'assessment', 'objective')
          ORDER BY id ON CONFLICT DO NOTHING",
         "DELETE FROM search WHERE rowid IN
             (SELECT row FROM search_entry JOIN revision ON row_id = search_entry.id
@@ -135,6 +137,7 @@ pub(super) fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntryId> {
         "activity" => EntryId::Activity(column::parsed(row, 1)?),
         "evidence" => EntryId::Evidence(column::parsed(row, 1)?),
         "qualification" => EntryId::Qualification(column::parsed(row, 1)?),
+        "objective" => EntryId::Objective(column::parsed(row, 1)?),
         _ => EntryId::Assessment(column::parsed(row, 1)?),
     })
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, Problems,
-    Reflection, read_date,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId,
+    Problems, Reflection, read_date,
 };
 
 /// An activity as it is being typed; also what a draft keeps.
@@ -37,6 +37,9 @@ pub struct ActivityForm {
     pub tags: String,
     /// What it shows.
     pub links: Vec<Link>,
+    /// The objective that a new activity leads to.
+    #[serde(default)]
+    pub objective: Option<ObjectiveId>,
 }
 
 impl ActivityForm {
@@ -67,6 +70,7 @@ impl ActivityForm {
             reflection: details.reflection.clone(),
             tags: details.tags.join(", "),
             links: details.links.clone(),
+            objective: None,
         }
     }
 

@@ -23,6 +23,7 @@ mod mark;
 mod model;
 mod opening;
 mod palette;
+mod plan;
 mod preview;
 mod rail;
 mod role;

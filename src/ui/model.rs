@@ -9,13 +9,14 @@ use chrono::NaiveDate;
 use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
+use super::plan::Plan;
 use super::role::RoleMap;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
-    Practitioner, Qualification, QualificationId, Renewal, RequirementKey, renewals,
+    Practitioner, Qualification, QualificationId, RequirementKey,
 };
 use crate::record::{ActivityFilter, BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
@@ -45,14 +46,14 @@ pub struct Model {
     past: Option<Progress>,
     /// What stands behind the requirement that is shown.
     behind: Option<Behind>,
-    /// The qualifications that want to be renewed, the most pressing first.
-    pub renewals: Vec<(QualificationId, Renewal)>,
     /// What links can point at.
     pub candidates: Candidates,
     /// Where each activity stands in the ledger.
     places: HashMap<ActivityId, usize>,
     /// What uses each piece of evidence.
     pub shelf: Shelf,
+    /// The objectives and the agenda.
+    pub plan: Plan,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
     /// Done activities without a reflection, newest first.
@@ -92,18 +93,17 @@ impl Model {
         let period = practitioner.year_start.year_of(today);
         let progress = Progress::of(&profile, &ledger, today, period, practitioner.target);
         let focus = record.focus()?;
-        let due = renewals(&ledger.qualifications, today).into_iter();
         let mut model = Self {
             today,
             dir: record.dir().to_owned(),
             role: RoleMap::of(&profile, &ledger, &progress, &focus),
             past: None,
             behind: None,
-            renewals: due.map(|(held, renewal)| (held.id, renewal)).collect(),
             focus,
             candidates: Candidates::of(&profile),
             places: places(&ledger),
             shelf: Shelf::of(&ledger),
+            plan: Plan::of(record.objectives()?, &ledger, &progress, today),
             weeks: weeks(&ledger, &progress),
             unreflected: unreflected(&ledger),
             listed: Vec::new(),

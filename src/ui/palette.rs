@@ -11,7 +11,7 @@ use super::command::{Action, Command};
 use super::cx::Cx;
 use super::fuzzy::ranked;
 use super::widgets::{Row, row};
-use crate::domain::{ActivityId, EvidenceId, RequirementKey, short_date};
+use crate::domain::{ActivityId, EvidenceId, ObjectiveId, RequirementKey, short_date};
 
 /// How many matches are listed.
 const SHOWN: usize = 9;
@@ -23,6 +23,7 @@ enum Target {
     Activity(ActivityId),
     Requirement(RequirementKey),
     Evidence(EvidenceId),
+    Objective(ObjectiveId),
 }
 
 #[derive(Clone, Debug)]
@@ -81,8 +82,10 @@ impl Palette {
         );
         let field = TextEdit::singleline(&mut self.typed)
             .hint_text(
-                RichText::new("Go to an activity, a skill, evidence, or do something")
-                    .color(cx.tokens.faint),
+                RichText::new(
+                    "Go to an activity, a skill, evidence, an objective, or do something",
+                )
+                .color(cx.tokens.faint),
             )
             .margin(Margin::symmetric(10, 7))
             .min_size(vec2(0.0, 36.0))
@@ -151,6 +154,7 @@ fn go(cx: &Cx<'_>, target: &Target) {
         Target::Activity(id) => Command::ShowActivity(*id),
         Target::Requirement(key) => Command::ShowRequirement(key.clone()),
         Target::Evidence(id) => Command::ShowEvidence(*id),
+        Target::Objective(id) => Command::ShowObjective(*id),
     });
 }
 
@@ -184,6 +188,11 @@ fn found(cx: &Cx<'_>, typed: &str) -> Vec<Item> {
         target: Target::Evidence(evidence.id),
         name: evidence.details.title.clone(),
         says: evidence.number.to_string(),
+    }));
+    items.extend(model.plan.goals().iter().map(|goal| Item {
+        target: Target::Objective(goal.objective.id),
+        name: goal.objective.details.title.clone(),
+        says: goal.says.clone(),
     }));
     let mut found = ranked(items, typed, |item| {
         Cow::from(format!("{} {}", item.name, item.says))

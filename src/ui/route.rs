@@ -14,6 +14,8 @@ pub enum Route {
     Skills,
     /// Qualifications held or worked toward.
     Qualifications,
+    /// What one wants to reach, and by when.
+    Plan,
     /// Printing.
     Portfolio,
     /// The person, the role and the look.
@@ -22,12 +24,13 @@ pub enum Route {
 
 impl Route {
     /// Every screen, in the order of the rail.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Home,
         Self::Log,
         Self::Evidence,
         Self::Skills,
         Self::Qualifications,
+        Self::Plan,
         Self::Portfolio,
         Self::Settings,
     ];

@@ -118,6 +118,7 @@ fn an_activity_has_the_documented_fields() {
             "tags",
             "links",
             "evidence",
+            "objectives",
             "deleted"
         ]
     );
@@ -145,6 +146,7 @@ fn an_activity_has_the_documented_fields() {
             { "key": "klimf/6.1#2", "reason": "Set out the approach = together" },
         ],
         "evidence": [],
+        "objectives": [],
         "deleted": false,
     });
     assert_eq!(shown, expected);

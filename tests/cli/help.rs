@@ -13,6 +13,8 @@ fn every_command_explains_itself() {
         "qualification",
         "assess",
         "assessment",
+        "objective",
+        "agenda",
         "progress",
         "profile",
         "search",

@@ -11,6 +11,7 @@ mod evidence;
 mod focus;
 mod help;
 mod init;
+mod objective;
 mod portfolio;
 mod profile;
 mod progress;

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod activity;
+mod agenda;
 mod date;
 mod evidence;
 mod focus;
@@ -10,6 +11,7 @@ mod look_up;
 mod minutes;
 mod named;
 mod natural_dates;
+mod objective;
 mod practitioner;
 mod qualification;
 mod refusal;

@@ -1,6 +1,6 @@
 //! Kinds and statuses by their names.
 
-use cairn::domain::{ActivityKind, ActivityStatus, QualificationStatus};
+use cairn::domain::{ActivityKind, ActivityStatus, ObjectiveStatus, QualificationStatus};
 
 use crate::refusal::refuses;
 
@@ -11,6 +11,9 @@ fn every_name_reads_back() {
     }
     for status in ActivityStatus::ALL {
         assert_eq!(ActivityStatus::parse(status.key()), Ok(*status));
+    }
+    for status in ObjectiveStatus::ALL {
+        assert_eq!(ObjectiveStatus::parse(status.key()), Ok(*status));
     }
     for status in QualificationStatus::ALL {
         assert_eq!(QualificationStatus::parse(status.key()), Ok(*status));

@@ -8,8 +8,9 @@ use cairn::domain::progress::{Ledger, Progress};
 use cairn::domain::{
     Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary,
     Assessment, AssessmentDetails, AssessmentId, Evidence, EvidenceContent, EvidenceDetails,
-    EvidenceId, EvidenceNumber, FileContent, Link, Minutes, Period, Practitioner, Qualification,
-    QualificationDetails, QualificationId, RequirementKey,
+    EvidenceId, EvidenceNumber, FileContent, Link, Minutes, Objective, ObjectiveDetails,
+    ObjectiveId, Period, Practitioner, Qualification, QualificationDetails, QualificationId,
+    RequirementKey,
 };
 use cairn::portfolio::PortfolioContents;
 use chrono::NaiveDate;
@@ -47,6 +48,7 @@ pub struct Desk {
     activities: Vec<Activity>,
     evidence: Vec<Evidence>,
     qualifications: Vec<Qualification>,
+    objectives: Vec<Objective>,
     assessments: Vec<Assessment>,
     ids: u128,
 }
@@ -58,6 +60,7 @@ impl Desk {
             activities: Vec::new(),
             evidence: Vec::new(),
             qualifications: Vec::new(),
+            objectives: Vec::new(),
             assessments: Vec::new(),
             ids: 0,
         }
@@ -92,6 +95,15 @@ impl Desk {
     pub fn qualification(&mut self, details: QualificationDetails) {
         let id = QualificationId::from_uuid(self.id());
         self.qualifications.push(Qualification {
+            id,
+            details: details.checked().expect("sound details"),
+            deleted: false,
+        });
+    }
+
+    pub fn objective(&mut self, details: ObjectiveDetails) {
+        let id = ObjectiveId::from_uuid(self.id());
+        self.objectives.push(Objective {
             id,
             details: details.checked().expect("sound details"),
             deleted: false,
@@ -146,6 +158,7 @@ impl Desk {
             activities,
             evidence: self.evidence,
             qualifications: self.qualifications,
+            objectives: self.objectives,
             state: "5f3a 91c0 77de 2b14".to_owned(),
         }
     }

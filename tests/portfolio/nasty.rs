@@ -1,7 +1,8 @@
 //! Contents that try to break the print: markup, endless words, scripts the typefaces lack, and a great many entries.
 
 use cairn::domain::{
-    ActivityId, ActivityKind, EvidenceContent, Practitioner, QualificationDetails, Reflection,
+    ActivityId, ActivityKind, EvidenceContent, ObjectiveDetails, ObjectiveStatus, Practitioner,
+    QualificationDetails, Reflection,
 };
 use cairn::portfolio::PortfolioContents;
 
@@ -71,6 +72,21 @@ pub fn nasty() -> PortfolioContents {
         requirement: Some(key("qualification/fedip-advanced-practitioner")),
         ..QualificationDetails::new("Q".repeat(300))
     });
+    for (status, title) in [
+        (ObjectiveStatus::Achieved, MARKUP.to_owned()),
+        (ObjectiveStatus::InProgress, "W".repeat(300)),
+    ] {
+        desk.objective(ObjectiveDetails {
+            status,
+            achieved: (status == ObjectiveStatus::Achieved).then(|| day(4, 4)),
+            measure: STRANGE.repeat(20),
+            approach: "A plan that will not end, because its writer had many. ".repeat(300),
+            outcome: MARKUP.to_owned(),
+            links: links(&["pda/mentoring: #panic() $ * @", "pda/old-and-gone"]),
+            activities: ids.clone(),
+            ..ObjectiveDetails::new(title)
+        });
+    }
     let mut contents = desk.contents();
     MARKUP.clone_into(&mut contents.state);
     contents
@@ -115,7 +131,15 @@ pub fn everywhere(text: &str) -> PortfolioContents {
         awarding_body: text.to_owned(),
         reference: text.to_owned(),
         notes: text.to_owned(),
-        ..QualificationDetails::new(title)
+        ..QualificationDetails::new(&title)
+    });
+    desk.objective(ObjectiveDetails {
+        measure: text.to_owned(),
+        approach: text.to_owned(),
+        outcome: text.to_owned(),
+        links: links(&["klimf/6.1#1"]),
+        activities: vec![id],
+        ..ObjectiveDetails::new(title)
     });
     desk.contents()
 }

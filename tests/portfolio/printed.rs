@@ -210,3 +210,35 @@ fn a_qualification_names_its_certificates_and_they_name_it() {
     assert!(text.contains(held), "{text}");
     assert!(text.contains("Certificate of Project management foundation"));
 }
+
+#[test]
+fn the_plan_prints_outcome_measure_days_and_what_leads_to_it() {
+    let printed = paper(&normal());
+    let text = printed.text();
+    for said in [
+        "Development plan",
+        "A standard for language models that the whole team works by",
+        "In progress · due 31 March 2027 · review 15 January 2027",
+        "Every synthesis of the spring names who checked it and how.",
+        "the standard is still a draft",
+        "activity planned or outside the period",
+        "Not started · due 30 June 2027",
+        "Achieved 2 October 2026 · due 31 December 2026",
+        "She wrote her second plan alone",
+    ] {
+        assert!(text.contains(said), "“{said}” is not in\n{text}");
+    }
+    let headings = printed.headings();
+    let at = |title: &str| headings.iter().position(|heading| heading.title == title);
+    assert!(at("Development plan") < at("Evidence"));
+}
+
+#[test]
+fn without_objectives_there_is_no_plan_to_print() {
+    let headings = paper(&empty()).headings();
+    assert!(
+        headings
+            .iter()
+            .all(|heading| heading.title != "Development plan")
+    );
+}

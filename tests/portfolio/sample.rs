@@ -1,11 +1,12 @@
 //! A made-up year of a made-up person: thirty activities, twelve pieces of evidence, ratings and qualifications.
 
 use cairn::domain::{
-    ActivityId, EvidenceContent, Practitioner, QualificationDetails, QualificationStatus,
+    ActivityId, EvidenceContent, ObjectiveDetails, ObjectiveStatus, Practitioner,
+    QualificationDetails, QualificationStatus,
 };
 use cairn::portfolio::PortfolioContents;
 
-use crate::fixture::{Desk, date, day, evidence, file, key, web};
+use crate::fixture::{Desk, date, day, evidence, file, key, links, web};
 use crate::year::YEAR;
 
 /// Sam Sample, a knowledge specialist.
@@ -31,6 +32,9 @@ pub fn normal() -> PortfolioContents {
     }
     for qualification in qualifications() {
         desk.qualification(qualification);
+    }
+    for objective in objectives(&ids) {
+        desk.objective(objective);
     }
     let mut contents = desk.contents();
     // The fifth piece is the certificate of the second qualification.
@@ -132,6 +136,37 @@ fn add_evidence(desk: &mut Desk, ids: &[ActivityId]) {
             &belongs,
         ));
     }
+}
+
+fn objectives(ids: &[ActivityId]) -> Vec<ObjectiveDetails> {
+    let planned = ActivityId::from_uuid(uuid::Uuid::from_u128(u128::MAX));
+    vec![
+        ObjectiveDetails {
+            status: ObjectiveStatus::InProgress,
+            due: Some(date(2027, 3, 31)),
+            review: Some(date(2027, 1, 15)),
+            measure: "Every synthesis of the spring names who checked it and how.".to_owned(),
+            approach: "The working standard, two sessions with the team, and an afternoon each month to check.".to_owned(),
+            links: links(&["klimf/2.9#5: the standard is still a draft", "klimf/3.8#2"]),
+            activities: vec![ids[28], planned],
+            ..ObjectiveDetails::new("A standard for language models that the whole team works by")
+        },
+        ObjectiveDetails {
+            due: Some(date(2027, 6, 30)),
+            links: links(&["pda/research-assignments"]),
+            ..ObjectiveDetails::new("Take part in a study outside my own field")
+        },
+        ObjectiveDetails {
+            status: ObjectiveStatus::Achieved,
+            achieved: Some(day(10, 2)),
+            due: Some(day(12, 31)),
+            measure: "Six meetings held, and a plan of her own at the end.".to_owned(),
+            outcome: "She wrote her second plan alone, and applied for the post she wanted. I ask more and say less.".to_owned(),
+            links: links(&["pda/mentoring", "klimf/12.7"]),
+            activities: vec![ids[5], ids[12], ids[25]],
+            ..ObjectiveDetails::new("Mentor somebody through a whole year")
+        },
+    ]
 }
 
 fn qualifications() -> Vec<QualificationDetails> {

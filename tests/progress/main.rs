@@ -14,6 +14,7 @@ mod counting;
 mod hours;
 mod laws;
 mod next;
+mod objective;
 mod pace;
 mod pda;
 mod qualification;

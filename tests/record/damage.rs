@@ -5,7 +5,9 @@ use std::path::Path;
 use cairn::record::{ActivityFilter, EntryId, Record};
 use proptest::prelude::*;
 
-use crate::fixture::{Fixture, activity, clock, full_activity, note, qualification, rating};
+use crate::fixture::{
+    Fixture, activity, clock, full_activity, full_objective, note, qualification, rating,
+};
 
 /// The bytes of a small record's database.
 fn database() -> Vec<u8> {
@@ -25,6 +27,9 @@ fn database() -> Vec<u8> {
         .record
         .assess(rating("klimf/6.1", 3))
         .expect("rated");
+    let mut objective = full_objective();
+    objective.activities = vec![id];
+    let _ = fixture.record.add_objective(objective).expect("set");
     let _ = fixture.record.delete_activity(id).expect("deleted");
     let dir = fixture.dir();
     drop(fixture.record);
@@ -40,6 +45,11 @@ fn use_all_of_it(dir: &Path) {
     record.progress(record.today()).ok();
     record.bin().ok();
     record.tags().ok();
+    record.agenda().ok();
+    for found in record.objectives().unwrap_or_default() {
+        record.history(EntryId::Objective(found.id)).ok();
+        record.delete_objective(found.id).ok();
+    }
     record.orphaned_links().ok();
     for words in ["a", "activity", "thanked titleword"] {
         record.search(words, 9).ok();

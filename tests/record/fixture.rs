@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use cairn::domain::profile::LevelNumber;
 use cairn::domain::{
     ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, AssessmentDetails,
-    Evidence, Link, LinkKey, Minutes, Practitioner, QualificationDetails, Reflection, parse_date,
+    Evidence, Link, LinkKey, Minutes, ObjectiveDetails, ObjectiveStatus, Practitioner,
+    QualificationDetails, Reflection, parse_date,
 };
 use cairn::profiles::shipped_by_key;
 use cairn::record::{ActivityFilter, Clock, NewContent, NewEvidence, Record, Setup};
@@ -136,6 +137,7 @@ impl Fixture {
                 "evidence",
                 "qualification",
                 "assessment",
+                "objective",
             ],
         )
     }
@@ -240,5 +242,31 @@ pub fn rating(skill: &str, level: u8) -> AssessmentDetails {
         level: LevelNumber(level),
         date: day("2026-11-01"),
         comment: "Led it unaided".into(),
+    }
+}
+
+/// An objective without dates, linked to a requirement.
+pub fn objective(title: &str) -> ObjectiveDetails {
+    let mut details = ObjectiveDetails::new(title);
+    details.links = vec![link("pda/mentoring")];
+    details
+}
+
+/// An objective with something in every field but its activities.
+pub fn full_objective() -> ObjectiveDetails {
+    ObjectiveDetails {
+        title: "Goalword".into(),
+        status: ObjectiveStatus::Achieved,
+        due: Some(day("2026-12-01")),
+        review: Some(day("2027-02-01")),
+        measure: "Measureword “quoted” 'single'".into(),
+        approach: "Approachword\n\nand a budget".into(),
+        achieved: Some(day("2026-11-01")),
+        outcome: "Outcomeword".into(),
+        links: vec![
+            link("klimf/6.1#2").because("a \"reason\""),
+            link("pda/mentoring"),
+        ],
+        activities: Vec::new(),
     }
 }

@@ -5,7 +5,9 @@ use std::path::Path;
 use cairn::record::Record;
 use rusqlite::Connection;
 
-use crate::fixture::{Fixture, activity, clock, database, note, qualification, rating};
+use crate::fixture::{
+    Fixture, activity, clock, database, full_objective, note, qualification, rating,
+};
 
 /// Returns every table, index, view and trigger as SQL.
 fn schema(conn: &Connection) -> String {
@@ -99,6 +101,9 @@ fn freeze_this_version() {
         .record
         .assess(rating("klimf/6.1", 3))
         .expect("rated");
+    let mut objective = full_objective();
+    objective.activities = vec![id];
+    let _ = fixture.record.add_objective(objective).expect("set");
     let _ = fixture.record.delete_activity(id).expect("deleted");
     let conn = database(&fixture.dir());
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schema");
@@ -140,4 +145,47 @@ fn every_released_version_opens_and_becomes_the_newest() {
         tried += 1;
     }
     assert!(tried > 0, "there are fixtures");
+}
+
+/// Returns every row of every table, but for the search index, which is made from them.
+fn rows(conn: &Connection) -> Vec<String> {
+    let texts = |sql: &str| -> Vec<String> {
+        let mut query = conn.prepare(sql).expect("a query");
+        let rows = query.query_map([], |row| row.get(0)).expect("rows");
+        rows.collect::<Result<_, _>>().expect("texts")
+    };
+    let tables = texts(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'search'
+         AND name NOT GLOB 'search_[^et]*' ORDER BY name",
+    );
+    let of = |table: &String| {
+        let columns = texts(&format!(
+            "SELECT 'quote(\"' || name || '\")' FROM pragma_table_info('{table}') ORDER BY cid"
+        ));
+        let values = columns.join(" || ', ' || ");
+        texts(&format!(
+            "SELECT '{table}: ' || {values} FROM {table} ORDER BY 1"
+        ))
+    };
+    tables.iter().flat_map(of).collect()
+}
+
+#[test]
+fn a_record_of_the_first_version_keeps_every_row_and_undoes_as_before() {
+    let v1 = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schema/v1.sql");
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = Connection::open(folder.path().join("cairn.db")).expect("a database");
+    old.execute_batch(&std::fs::read_to_string(v1).expect("SQL"))
+        .expect("the fixture is sound SQL");
+    let before = rows(&old);
+    old.close().expect("closed");
+    let mut record = Record::open(folder.path(), clock()).expect("an old record opens");
+    let conn = database(folder.path());
+    assert_eq!(rows(&conn), before, "opening changes the form and no row");
+    let _ = record.add_objective(full_objective()).expect("set");
+    assert_eq!(record.search("goalword", 9).expect("a search").len(), 1);
+    let undone = [record.undo(), record.undo()].map(|undone| undone.expect("undone").output);
+    assert_eq!(undone, ["set “Goalword”", "delete “Ward audit”"]);
+    let backups = std::fs::read_dir(folder.path().join("backups")).expect("a folder");
+    assert_eq!(backups.count(), 1, "a copy of the old form is put aside");
 }

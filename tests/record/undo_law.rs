@@ -1,12 +1,13 @@
 //! The law of undo: undoing everything leads to the start, redoing everything to the end.
 
 use cairn::domain::{
-    ActivityId, AssessmentId, EvidenceId, Practitioner, QualificationId, RequirementKey,
+    ActivityId, AssessmentId, EvidenceId, ObjectiveId, Practitioner, QualificationId,
+    RequirementKey,
 };
 use cairn::record::Record;
 use proptest::prelude::*;
 
-use crate::fixture::{Fixture, activity, note, qualification, rating};
+use crate::fixture::{Fixture, activity, note, objective, qualification, rating};
 
 /// One verb of the record, on entries picked by number among those there are.
 #[derive(Clone, Debug)]
@@ -27,6 +28,11 @@ enum Verb {
     Detach(usize, usize),
     Focus(usize),
     Unfocus(usize),
+    AddObjective(String, Option<usize>),
+    EditObjective(usize, String),
+    AddActivityToward(usize, String),
+    DeleteObjective(usize),
+    RestoreObjective(usize),
     Rename(String),
     Undo,
 }
@@ -50,6 +56,11 @@ fn verb() -> impl Strategy<Value = Verb> {
         (any::<usize>(), any::<usize>()).prop_map(|(n, of)| Verb::Detach(n, of)),
         any::<usize>().prop_map(Verb::Focus),
         any::<usize>().prop_map(Verb::Unfocus),
+        (text(), any::<Option<usize>>()).prop_map(|(text, n)| Verb::AddObjective(text, n)),
+        (any::<usize>(), text()).prop_map(|(n, text)| Verb::EditObjective(n, text)),
+        (any::<usize>(), text()).prop_map(|(n, text)| Verb::AddActivityToward(n, text)),
+        any::<usize>().prop_map(Verb::DeleteObjective),
+        any::<usize>().prop_map(Verb::RestoreObjective),
         text().prop_map(Verb::Rename),
         Just(Verb::Undo),
     ]
@@ -62,6 +73,7 @@ struct Made {
     evidence: Vec<EvidenceId>,
     qualifications: Vec<QualificationId>,
     assessments: Vec<AssessmentId>,
+    objectives: Vec<ObjectiveId>,
 }
 
 fn pick<T: Copy>(made: &[T], n: usize) -> Option<T> {
@@ -104,6 +116,13 @@ fn perform(record: &mut Record, made: &mut Made, verb: Verb) {
         | Verb::Focus(_)
         | Verb::Unfocus(_) => {
             on_the_rest(record, made, verb);
+        }
+        Verb::AddObjective(..)
+        | Verb::EditObjective(..)
+        | Verb::AddActivityToward(..)
+        | Verb::DeleteObjective(_)
+        | Verb::RestoreObjective(_) => {
+            on_objectives(record, made, verb);
         }
     }
 }
@@ -167,6 +186,40 @@ fn on_evidence(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
         }
         Verb::RestoreEvidence(n) => {
             let _ = record.restore_evidence(pick(&made.evidence, n)?).ok()?;
+        }
+        _ => {}
+    }
+    Some(())
+}
+
+fn on_objectives(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
+    match verb {
+        Verb::AddObjective(text, n) => {
+            let mut details = objective(&text);
+            details.activities = n
+                .and_then(|n| pick(&made.activities, n))
+                .into_iter()
+                .collect();
+            made.objectives
+                .push(record.add_objective(details).ok()?.output);
+        }
+        Verb::EditObjective(n, text) => {
+            let id = pick(&made.objectives, n)?;
+            let mut details = record.objective(id).ok()?.details;
+            details.measure = text;
+            details.links.pop();
+            let _ = record.edit_objective(id, details).ok()?;
+        }
+        Verb::AddActivityToward(n, text) => {
+            let id = pick(&made.objectives, n)?;
+            let added = record.add_activity_toward(id, activity(&text)).ok()?;
+            made.activities.push(added.output);
+        }
+        Verb::DeleteObjective(n) => {
+            let _ = record.delete_objective(pick(&made.objectives, n)?).ok()?;
+        }
+        Verb::RestoreObjective(n) => {
+            let _ = record.restore_objective(pick(&made.objectives, n)?).ok()?;
         }
         _ => {}
     }

@@ -10,6 +10,7 @@ mod evidence;
 mod journeys;
 mod opening;
 mod pictures;
+mod plan;
 mod preview;
 mod qualifications;
 mod screens;

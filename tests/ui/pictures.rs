@@ -34,6 +34,7 @@ const SCREENS: &[(Key, &str)] = &[
     (Key::Num3, "evidence"),
     (Key::Num4, "skills"),
     (Key::Num5, "qualifications"),
+    (Key::Num6, "plan"),
     (Key::P, "portfolio"),
     (Key::Comma, "settings"),
 ];
@@ -88,7 +89,7 @@ fn empty_screens_and_the_first_start_look_as_they_did() {
     }
     let mut results = SnapshotResults::new();
     let mut window = Window::on_empty();
-    pictures(&mut results, &mut window, "empty", &SCREENS[..5]);
+    pictures(&mut results, &mut window, "empty", &SCREENS[..6]);
     let mut window = Window::first_start();
     mask_folder(&mut window);
     window.harness.snapshot("start");

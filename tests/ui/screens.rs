@@ -53,6 +53,7 @@ fn every_screen_opens_by_its_key() {
         (Key::Num3, "Add evidence"),
         (Key::Num4, "Find by name or code"),
         (Key::Num5, "Add a qualification"),
+        (Key::Num6, "Add an objective"),
         (Key::P, "Print to PDF"),
         (Key::Comma, "Hours each CPD year"),
     ];

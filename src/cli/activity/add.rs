@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::fields::Fields;
-use crate::cli::ids::short;
+use crate::cli::ids::{self, short};
 use crate::cli::json::activity::ActivityView;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
@@ -17,6 +17,9 @@ pub struct Add {
     title: String,
     #[command(flatten)]
     fields: Fields,
+    /// The objective of your plan that it leads to, by its id
+    #[arg(long, value_name = "ID")]
+    objective: Option<String>,
 }
 
 /// Logs an activity.
@@ -29,20 +32,30 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     if !args.fields.have_status() && details.date > session.today() {
         details.status = ActivityStatus::Planned;
     }
+    let objective = args.objective.as_deref();
+    let objective = objective
+        .map(|id| ids::objective(&record, id))
+        .transpose()?;
     let details = typed.finish(details.checked())?;
-    let id = record.add_activity(details)?.output;
+    let id = match objective {
+        Some(objective) => record.add_activity_toward(objective, details)?.output,
+        None => record.add_activity(details)?.output,
+    };
     let activity = record.activity(id)?;
-    session.answer(&ActivityView::new(&activity, Vec::new()), |out| {
-        let details = &activity.details;
-        let did = match details.status {
-            ActivityStatus::Planned => "Planned",
-            ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
-        };
-        let (title, date) = (&details.title, long_date(details.date));
-        out.line(format_args!(
-            "{did} “{title}”, {date} ({})",
-            short(id.uuid())
-        ));
-    });
+    session.answer(
+        &ActivityView::new(&activity, Vec::new(), objective.into_iter().collect()),
+        |out| {
+            let details = &activity.details;
+            let did = match details.status {
+                ActivityStatus::Planned => "Planned",
+                ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
+            };
+            let (title, date) = (&details.title, long_date(details.date));
+            out.line(format_args!(
+                "{did} “{title}”, {date} ({})",
+                short(id.uuid())
+            ));
+        },
+    );
     Ok(())
 }

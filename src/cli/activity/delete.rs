@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::Attached;
 use crate::cli::ids::{self, short};
-use crate::cli::json::activity::ActivityView;
 use crate::cli::{CliError, Session};
 
 /// Move an activity to the Bin
@@ -21,7 +20,7 @@ pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let _changes = record.delete_activity(id)?;
     let activity = record.activity(id)?;
     let attached = Attached::read(&record)?;
-    let view = ActivityView::new(&activity, attached.references(id));
+    let view = attached.view(&record, &activity)?;
     session.answer(&view, |out| {
         let (title, id) = (&activity.details.title, short(id.uuid()));
         out.line(format_args!("Moved “{title}” to the Bin"));

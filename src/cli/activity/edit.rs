@@ -5,7 +5,6 @@ use clap::Args;
 use super::Attached;
 use super::fields::Fields;
 use crate::cli::ids::{self, short};
-use crate::cli::json::activity::ActivityView;
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
@@ -55,7 +54,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let changes = record.edit_activity(id, details)?.changes;
     let activity = record.activity(id)?;
     let attached = Attached::read(&record)?;
-    let view = ActivityView::new(&activity, attached.references(id));
+    let view = attached.view(&record, &activity)?;
     session.answer(&view, |out| {
         let title = &activity.details.title;
         out.line(format_args!(

@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::Attached;
 use crate::cli::ids::short;
-use crate::cli::json::activity::ActivityView;
 use crate::cli::out::Out;
 use crate::cli::table::{Align, Table};
 use crate::cli::text::count;
@@ -68,11 +67,8 @@ fn print_whole(found: &[ActivitySummary], record: &Record, out: &mut Out) -> Res
     let attached = Attached::read(record)?;
     let whole = found.iter().map(|summary| record.activity(summary.id));
     let whole = whole.collect::<Result<Vec<_>, _>>()?;
-    let views: Vec<ActivityView<'_>> = whole
-        .iter()
-        .map(|activity| ActivityView::new(activity, attached.references(activity.id)))
-        .collect();
-    out.json(&views);
+    let views = whole.iter().map(|activity| attached.view(record, activity));
+    out.json(&views.collect::<Result<Vec<_>, _>>()?);
     Ok(())
 }
 

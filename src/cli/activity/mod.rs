@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use clap::Subcommand;
 
+use super::json::activity::ActivityView;
 use super::{CliError, Session};
 use crate::domain::{self, ActivityId};
 use crate::record::Record;
@@ -58,6 +59,21 @@ impl Attached {
 
     fn to(&self, id: ActivityId) -> &[domain::Evidence] {
         self.0.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Shows an activity with what is attached to it and the objectives it leads to.
+    fn view<'a>(
+        &self,
+        record: &Record,
+        activity: &'a domain::Activity,
+    ) -> Result<ActivityView<'a>, CliError> {
+        let objectives = record.objectives_of(activity.id)?;
+        let objectives = objectives.iter().map(|objective| objective.id).collect();
+        Ok(ActivityView::new(
+            activity,
+            self.references(activity.id),
+            objectives,
+        ))
     }
 
     fn references(&self, id: ActivityId) -> Vec<String> {

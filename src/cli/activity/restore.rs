@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::Attached;
 use crate::cli::ids;
-use crate::cli::json::activity::ActivityView;
 use crate::cli::{CliError, Session};
 
 /// Bring an activity back from the Bin
@@ -21,7 +20,7 @@ pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let _changes = record.restore_activity(id)?;
     let activity = record.activity(id)?;
     let attached = Attached::read(&record)?;
-    let view = ActivityView::new(&activity, attached.references(id));
+    let view = attached.view(&record, &activity)?;
     session.answer(&view, |out| {
         let title = &activity.details.title;
         out.line(format_args!("Brought “{title}” back from the Bin"));

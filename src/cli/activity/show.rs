@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::Attached;
 use crate::cli::ids;
-use crate::cli::json::activity::ActivityView;
 use crate::cli::out::Out;
 use crate::cli::show::links;
 use crate::cli::{CliError, Session};
@@ -25,9 +24,15 @@ pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let activity = record.activity(id)?;
     let attached = Attached::read(&record)?;
     let profile = record.profile();
-    let view = ActivityView::new(&activity, attached.references(id));
+    let view = attached.view(&record, &activity)?;
+    let objectives = record.objectives_of(id)?;
     session.answer(&view, |out| {
         in_words(&activity, attached.to(id), &profile, out);
+        let objectives: Vec<&str> = objectives
+            .iter()
+            .map(|objective| objective.details.title.as_str())
+            .collect();
+        out.section("Leads to", &objectives.join("\n"));
     });
     Ok(())
 }

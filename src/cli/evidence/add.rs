@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{activities, qualifications};
+use crate::cli::ids::{activities, qualifications};
 use crate::cli::json::evidence::EvidenceView;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};

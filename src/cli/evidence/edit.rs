@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use super::{activities, qualifications};
-use crate::cli::ids;
+use crate::cli::ids::{self, activities, qualifications};
 use crate::cli::json::evidence::EvidenceView;
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};

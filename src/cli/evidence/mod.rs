@@ -12,10 +12,7 @@ mod versions;
 
 use clap::Subcommand;
 
-use super::typed::Typed;
-use super::{CliError, Session, ids};
-use crate::domain::{ActivityId, Invalid, QualificationId};
-use crate::record::Record;
+use super::{CliError, Session};
 
 /// Keep what shows what you can do
 #[derive(Debug, Subcommand)]
@@ -44,28 +41,4 @@ pub fn run(command: &Evidence, session: &mut Session) -> Result<(), CliError> {
         Evidence::Delete(args) => delete::run(args, session),
         Evidence::Restore(args) => restore::run(args, session),
     }
-}
-
-/// Reads the ids of the activities that evidence belongs to.
-fn activities(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<ActivityId> {
-    let given = texts.iter().filter(|text| !text.trim().is_empty());
-    let mut found = Vec::new();
-    for text in given {
-        let id = ids::activity(record, text)
-            .map_err(|err| Invalid::new("activity", err.to_string()).hinted(err.hint()));
-        found.extend(typed.note(id));
-    }
-    found
-}
-
-/// Reads the ids of the qualifications that evidence is a certificate of.
-fn qualifications(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<QualificationId> {
-    let given = texts.iter().filter(|text| !text.trim().is_empty());
-    let mut found = Vec::new();
-    for text in given {
-        let id = ids::qualification(record, text)
-            .map_err(|err| Invalid::new("qualification", err.to_string()).hinted(err.hint()));
-        found.extend(typed.note(id));
-    }
-    found
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::{LinkView, links};
-use crate::domain::{Activity, ActivityDetails, ActivityId, Minutes, Reflection};
+use crate::domain::{Activity, ActivityDetails, ActivityId, Minutes, ObjectiveId, Reflection};
 use crate::record::{FieldChange, HistoryEntry};
 
 /// An activity.
@@ -26,12 +26,17 @@ pub struct ActivityView<'a> {
     tags: &'a [String],
     links: Vec<LinkView<'a>>,
     evidence: Vec<String>,
+    objectives: Vec<ObjectiveId>,
     deleted: bool,
 }
 
 impl<'a> ActivityView<'a> {
-    /// Shows an activity with the references of its evidence.
-    pub fn new(activity: &'a Activity, evidence: Vec<String>) -> Self {
+    /// Shows an activity with the references of its evidence and the objectives it leads to.
+    pub fn new(
+        activity: &'a Activity,
+        evidence: Vec<String>,
+        objectives: Vec<ObjectiveId>,
+    ) -> Self {
         let Activity {
             id,
             details,
@@ -69,6 +74,7 @@ impl<'a> ActivityView<'a> {
             tags,
             links: links(linked),
             evidence,
+            objectives,
             deleted: *deleted,
         }
     }

@@ -14,6 +14,7 @@ pub const fn sort(entry: EntryId) -> &'static str {
         EntryId::Evidence(_) => "evidence",
         EntryId::Qualification(_) => "qualification",
         EntryId::Assessment(_) => "assessment",
+        EntryId::Objective(_) => "objective",
     }
 }
 
@@ -24,6 +25,7 @@ pub const fn uuid(entry: EntryId) -> Uuid {
         EntryId::Evidence(id) => id.uuid(),
         EntryId::Qualification(id) => id.uuid(),
         EntryId::Assessment(id) => id.uuid(),
+        EntryId::Objective(id) => id.uuid(),
     }
 }
 

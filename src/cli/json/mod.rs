@@ -3,9 +3,11 @@
 //! Each view here is the shape of one of these values, and changes only by gaining fields.
 
 pub(super) mod activity;
+pub(super) mod agenda;
 pub(super) mod errors;
 pub(super) mod evidence;
 pub(super) mod found;
+pub(super) mod objective;
 pub(super) mod person;
 pub(super) mod profile;
 pub(super) mod progress;

@@ -3,6 +3,7 @@
 mod assess;
 mod index;
 mod next;
+mod objective;
 mod pace;
 mod qualification;
 mod reason;
@@ -15,6 +16,7 @@ use super::{
     ActivityId, ActivitySummary, Assessment, Evidence, EvidenceId, EvidenceNumber, LinkKey,
     Minutes, Period, Qualification, RequirementKey,
 };
+pub use objective::ObjectiveProgress;
 pub use pace::Pace;
 pub use reason::{Begun, Missing, Reason};
 

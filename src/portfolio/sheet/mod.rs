@@ -7,6 +7,7 @@ mod cover;
 mod evidence;
 mod glance;
 mod places;
+mod plan;
 mod qualifications;
 mod skills;
 mod words;
@@ -19,6 +20,7 @@ use cover::{Cover, Document};
 use evidence::EvidenceItem;
 use glance::Glance;
 use places::Places;
+use plan::ObjectiveItem;
 use qualifications::QualificationPart;
 use skills::{BehaviourPart, Framework};
 
@@ -33,6 +35,8 @@ pub(super) struct Sheet {
     frameworks: Vec<Framework>,
     qualifications: QualificationPart,
     behaviours: Vec<BehaviourPart>,
+    /// The development plan; empty when there is none, and then nothing of it is printed.
+    plan: Vec<ObjectiveItem>,
     evidence: Vec<EvidenceItem>,
 }
 
@@ -48,6 +52,7 @@ impl Sheet {
             frameworks: Framework::all(contents, &places),
             qualifications: QualificationPart::new(contents, &places),
             behaviours: BehaviourPart::all(contents, &places),
+            plan: ObjectiveItem::all(contents, &places),
             evidence: EvidenceItem::all(contents, &places),
         }
     }

@@ -38,7 +38,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for the keyboard and the list of shortcuts.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NewActivity,
         Self::NewActivityInFull,
         Self::Palette,
@@ -50,6 +50,7 @@ impl Action {
         Self::Go(Route::Evidence),
         Self::Go(Route::Skills),
         Self::Go(Route::Qualifications),
+        Self::Go(Route::Plan),
         Self::Go(Route::Portfolio),
         Self::Go(Route::Settings),
         Self::Larger,
@@ -84,6 +85,7 @@ impl Action {
             Self::Go(Route::Evidence) => "Evidence",
             Self::Go(Route::Skills) => "Skills",
             Self::Go(Route::Qualifications) => "Qualifications",
+            Self::Go(Route::Plan) => "Plan",
             Self::Go(Route::Portfolio) => "Portfolio",
             Self::Go(Route::Settings) => "Settings",
             Self::Larger => "Larger",
@@ -101,7 +103,9 @@ impl Action {
         match self {
             Self::NewActivity => "Log something you did or plan to do",
             Self::NewActivityInFull => "Log something, reflect on it and link it",
-            Self::Palette => "Find an activity, a skill, evidence or a command by its name",
+            Self::Palette => {
+                "Find an activity, a skill, evidence, an objective or a command by its name"
+            }
             Self::Search => "Find activities by any word in them",
             Self::Undo => "Take back the last change",
             Self::Redo => "Do again what was taken back",
@@ -110,6 +114,7 @@ impl Action {
             Self::Go(Route::Evidence) => "Notes, files and web links, and what they show",
             Self::Go(Route::Skills) => "What your role asks for and what backs it",
             Self::Go(Route::Qualifications) => "What you hold or work toward",
+            Self::Go(Route::Plan) => "What you want to reach, and what is due",
             Self::Go(Route::Portfolio) => "Print your portfolio",
             Self::Go(Route::Settings) => "You, your role, the look, where your record lives",
             Self::Larger => "Make text and everything else larger",
@@ -134,6 +139,7 @@ impl Action {
             Self::Go(Route::Evidence) => icons::ICON_ATTACH_FILE,
             Self::Go(Route::Skills) => icons::ICON_STAIRS,
             Self::Go(Route::Qualifications) => icons::ICON_WORKSPACE_PREMIUM,
+            Self::Go(Route::Plan) => icons::ICON_FLAG,
             Self::Go(Route::Portfolio) => icons::ICON_MENU_BOOK,
             Self::Go(Route::Settings) => icons::ICON_SETTINGS,
             Self::Larger => icons::ICON_ZOOM_IN,
@@ -166,6 +172,7 @@ impl Action {
             Self::Go(Route::Evidence) => command(Key::Num3),
             Self::Go(Route::Skills) => command(Key::Num4),
             Self::Go(Route::Qualifications) => command(Key::Num5),
+            Self::Go(Route::Plan) => command(Key::Num6),
             // The portfolio is the one thing that is printed.
             Self::Go(Route::Portfolio) => command(Key::P),
             Self::Go(Route::Settings) => command(Key::Comma),

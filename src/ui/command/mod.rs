@@ -14,7 +14,8 @@ pub use action::Action;
 
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, Period, Practitioner, QualificationDetails, QualificationId, RequirementKey,
+    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
+    QualificationId, RequirementKey,
 };
 use crate::record::{EntryId, NewEvidence};
 
@@ -25,6 +26,12 @@ pub enum Command {
     Act(Action),
     /// Open an empty activity that is already linked.
     LogFor(LinkKey),
+    /// Open an empty objective that is already linked.
+    PlanFor(LinkKey),
+    /// Open a planned activity that leads to an objective.
+    PlanActivity(ObjectiveId),
+    /// Show an objective in the plan.
+    ShowObjective(ObjectiveId),
     /// Show an activity in the log.
     ShowActivity(ActivityId),
     /// Open an activity for editing.
@@ -49,6 +56,10 @@ pub enum Command {
     List,
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
+    /// Save a new activity that leads to an objective.
+    SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
+    /// Save a new objective or a changed one.
+    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Close the editor; what was typed is kept as a draft.
     CloseEditor,
     /// Put an entry into the Bin.

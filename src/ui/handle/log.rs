@@ -3,7 +3,7 @@
 use egui::Context;
 
 use crate::domain::{ActivityDetails, ActivityId, LinkKey};
-use crate::record::RecordError;
+use crate::record::{RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::desk::Desk;
@@ -93,6 +93,16 @@ impl Desk {
                 .map(|applied| applied.output),
             Some(id) => self.record.edit_activity(id, details).map(|_applied| id),
         };
+        self.activity_saved(id, &title, saved);
+    }
+
+    /// Closes what an activity was typed in, or says there what is wrong with it.
+    pub(super) fn activity_saved(
+        &mut self,
+        id: Option<ActivityId>,
+        title: &str,
+        saved: Result<ActivityId>,
+    ) {
         match saved {
             Ok(saved) => {
                 if self.capture.take().is_none() {

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod log;
+mod plan;
 mod qualifications;
 mod skills;
 
@@ -27,6 +28,9 @@ impl Desk {
         match command {
             Command::Act(action) => self.act(ctx, action),
             Command::LogFor(key) => self.log_for(ctx, key),
+            Command::PlanFor(key) => self.plan_for(key),
+            Command::PlanActivity(id) => self.plan_activity(ctx, id),
+            Command::ShowObjective(id) => self.show_objective(id),
             Command::ShowActivity(id) => self.show_activity(id),
             Command::EditActivity(id) => self.edit_activity(id),
             Command::ShowRequirement(key) => self.show_requirement(&key),
@@ -46,6 +50,7 @@ impl Desk {
             }
             Command::List => self.list(),
             Command::SaveActivity(id, details) => self.save_activity(id, *details),
+            Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
             Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
@@ -56,6 +61,7 @@ impl Desk {
             Command::SaveEvidence(id, details) => self.save_evidence(id, *details),
             Command::Assess(details) => self.assess(*details),
             Command::SaveQualification(id, details) => self.save_qualification(id, *details),
+            Command::SaveObjective(id, details) => self.save_objective(id, *details),
             Command::SavePractitioner(person) => match self.record.set_practitioner(*person) {
                 Ok(_applied) => {
                     self.screens.settings.saved();
@@ -165,6 +171,7 @@ impl Desk {
             EntryId::Evidence(_) => "Evidence moved to the Bin",
             EntryId::Qualification(_) => "Qualification moved to the Bin",
             EntryId::Assessment(_) => "Rating moved to the Bin",
+            EntryId::Objective(_) => "Objective moved to the Bin",
         };
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);

@@ -3,6 +3,7 @@
 pub mod evidence;
 pub mod home;
 pub mod log;
+pub mod plan;
 pub mod portfolio;
 pub mod qualifications;
 pub mod settings;
@@ -25,6 +26,8 @@ pub struct Screens {
     pub skills: skills::Skills,
     /// The qualifications.
     pub qualifications: qualifications::Qualifications,
+    /// The plan.
+    pub plan: plan::PlanScreen,
     /// The portfolio.
     pub portfolio: portfolio::Portfolio,
     /// The settings.
@@ -42,6 +45,7 @@ impl Screens {
             Route::Qualifications => {
                 qualifications::qualifications_ui(ui, cx, &mut self.qualifications);
             }
+            Route::Plan => plan::plan_ui(ui, cx, &mut self.plan),
             Route::Portfolio => portfolio::portfolio_ui(ui, cx, &mut self.portfolio),
             Route::Settings => settings::settings_ui(ui, cx, &mut self.settings),
         }

@@ -116,6 +116,13 @@ pub enum Part {
     Details,
 }
 
+/// Tells whether there is room for details beside a list.
+#[must_use]
+pub fn is_beside(ui: &Ui) -> bool {
+    const BESIDE: f32 = 940.0;
+    ui.available_width() >= BESIDE
+}
+
 /// Draws a list alone, or with details: beside it where there is room, in its place where there is not.
 pub fn list_and_details(
     ui: &mut Ui,
@@ -123,15 +130,13 @@ pub fn list_and_details(
     details: bool,
     mut add: impl FnMut(Part, &mut Ui),
 ) {
-    /// From this width on, details stand beside the list.
-    const BESIDE: f32 = 940.0;
     const GAP: f32 = 20.0;
     let size = ui.available_size();
     if !details {
         add(Part::List, ui);
         return;
     }
-    if size.x < BESIDE {
+    if !is_beside(ui) {
         add(Part::Details, ui);
         return;
     }

@@ -11,9 +11,17 @@ use crate::ui::cx::Cx;
 const MATCHES: usize = 7;
 
 /// The state of one picker.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct LinkPicker {
     finder: Finder,
+    /// What stands in the field of a reason while it is empty.
+    hint: &'static str,
+}
+
+impl Default for LinkPicker {
+    fn default() -> Self {
+        Self::asking("Why it shows this (optional)")
+    }
 }
 
 /// Returns how a link is named: the requirement, or the skill with the statement's number.
@@ -32,10 +40,19 @@ pub fn link_name(cx: &Cx<'_>, key: &LinkKey) -> String {
 }
 
 impl LinkPicker {
+    /// Makes a picker that asks for reasons in other words.
+    #[must_use]
+    pub fn asking(hint: &'static str) -> Self {
+        Self {
+            finder: Finder::default(),
+            hint,
+        }
+    }
+
     /// Draws the search and the chosen links; tells whether the links changed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>) -> bool {
         let before = links.len();
-        let mut changed = chosen_ui(ui, cx, links);
+        let mut changed = chosen_ui(ui, cx, links, self.hint);
         self.search_ui(ui, cx, links);
         changed |= links.len() != before;
         changed
@@ -93,7 +110,7 @@ fn lacks(cx: &Cx<'_>, key: &LinkKey) -> String {
 }
 
 /// Draws the chosen links, each with its reason and a way to take it out; tells whether anything changed.
-fn chosen_ui(ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>) -> bool {
+fn chosen_ui(ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>, hint: &str) -> bool {
     let mut changed = false;
     let mut removed = None;
     for (i, link) in links.iter_mut().enumerate() {
@@ -114,7 +131,7 @@ fn chosen_ui(ui: &mut Ui, cx: &Cx<'_>, links: &mut Vec<Link>) -> bool {
         });
         let reason = TextEdit::singleline(&mut link.reason)
             .id_salt(("reason", &link.key))
-            .hint_text(RichText::new("Why it shows this (optional)").color(cx.tokens.faint))
+            .hint_text(RichText::new(hint).color(cx.tokens.faint))
             .margin(Margin::symmetric(10, 6))
             .desired_width(f32::INFINITY);
         changed |= ui

@@ -9,7 +9,6 @@ use crate::domain::long_date;
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::screens::qualifications::renewals_ui;
 use crate::ui::theme::medium;
 use crate::ui::widgets::{card, heading, line, page, pair, primary_button, soft_button};
 
@@ -45,7 +44,6 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
         );
         ui.spacing_mut().item_spacing.y = 16.0;
         drafts_ui(ui, cx);
-        renewals_ui(ui, cx);
         if model.ledger.activities.is_empty() {
             card(ui, cx.tokens, "", |ui| next::first_ui(ui, cx));
         }
@@ -64,26 +62,45 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
         card(ui, cx.tokens, "Development activities by group", |ui| {
             standing::groups_ui(ui, cx);
         });
-        pair(
-            ui,
-            cx.tokens,
-            ["Nearest to met", "To reflect on"],
-            |column, ui| {
+        if model.ledger.activities.is_empty() && model.plan.agenda().items().is_empty() {
+            card(ui, cx.tokens, "Nearest to met", |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                if column == 0 {
-                    next::nearest_ui(ui, cx);
-                } else {
-                    next::reflect_ui(ui, cx);
-                }
-            },
-        );
-        if !model.ledger.activities.is_empty() {
-            card(ui, cx.tokens, "Recent activities", |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                next::recent_ui(ui, cx);
+                next::nearest_ui(ui, cx);
             });
+            return;
         }
+        lists_ui(ui, cx);
     });
+}
+
+/// Draws what waits for the person, and below it what could come next and what was done.
+fn lists_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    pair(
+        ui,
+        cx.tokens,
+        ["Due soon", "To reflect on"],
+        |column, ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if column == 0 {
+                next::due_ui(ui, cx);
+            } else {
+                next::reflect_ui(ui, cx);
+            }
+        },
+    );
+    pair(
+        ui,
+        cx.tokens,
+        ["Nearest to met", "Recent activities"],
+        |column, ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if column == 0 {
+                next::nearest_ui(ui, cx);
+            } else {
+                next::recent_ui(ui, cx);
+            }
+        },
+    );
 }
 
 /// Offers what was begun and not saved.

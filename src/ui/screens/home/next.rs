@@ -1,16 +1,19 @@
-//! The lists of Home: nearest to met, to reflect on, recent.
+//! The lists of Home: nearest to met, due soon, to reflect on, recent.
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::domain::progress::RequirementProgress;
-use crate::domain::short_date;
+use crate::domain::{ActivityStatus, Renewal, short_date};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
+use crate::ui::route::Route;
+use crate::ui::screens::plan::agenda_rows;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{Row, empty, row, soft_button};
+use crate::ui::widgets::{Row, empty, link_button, row, soft_button};
 
 const SHOWN: usize = 4;
-const RECENT: usize = 5;
+/// How far Home looks ahead, in days: as far as a renewal is pointed out.
+const SOON: i64 = Renewal::NOTICE;
 const HEIGHT: f32 = 52.0;
 
 /// Draws the requirements that want least to be met, those in focus first.
@@ -42,10 +45,46 @@ fn nearest_row(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
         selected: false,
     };
     let pressed = row(ui, cx.tokens, looks, |ui| {
-        two_lines(ui, cx, &progress.name, &missing, "See");
+        if cx.model.plan.toward(&progress.key).next().is_some() {
+            two_lines(ui, cx, [&progress.name, &missing], |ui| {
+                ui.label(RichText::new("In your plan").small().color(cx.tokens.dim));
+            });
+        } else {
+            two_lines(ui, cx, [&progress.name, &missing], |ui| {
+                plan_ui(ui, cx, progress);
+            });
+        }
     });
     if pressed.clicked() {
         cx.send(Command::ShowRequirement(progress.key.clone()));
+    }
+}
+
+/// Draws what turns a gap into an objective.
+fn plan_ui(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
+    let name = format!("Plan this: {}", progress.name);
+    if link_button(ui, cx.tokens, "Plan this")
+        .accessible_name(name)
+        .on_hover_text("Set an objective to meet it")
+        .clicked()
+    {
+        cx.send(Command::PlanFor(progress.key.clone().into()));
+    }
+}
+
+/// Draws what is overdue or comes soon.
+pub fn due_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let due = cx.model.plan.agenda().within(SOON);
+    if due.is_empty() {
+        let sentence = format!("Nothing is due in the next {SOON} days.");
+        empty(ui, cx.tokens, &sentence, None);
+    }
+    agenda_rows(ui, cx, due.get(..SHOWN).unwrap_or(due));
+    if due.len() > SHOWN {
+        ui.add_space(8.0);
+        if soft_button(ui, &format!("See all {} due", due.len())).clicked() {
+            cx.act(Action::Go(Route::Plan));
+        }
     }
 }
 
@@ -77,7 +116,9 @@ pub fn reflect_ui(ui: &mut Ui, cx: &Cx<'_>) {
             selected: false,
         };
         let pressed = row(ui, cx.tokens, looks, |ui| {
-            two_lines(ui, cx, &activity.title, &when, "Reflect");
+            two_lines(ui, cx, [&activity.title, &when], |ui| {
+                ui.label(semibold("Reflect").color(cx.tokens.accent));
+            });
         });
         if pressed.clicked() {
             cx.send(Command::EditActivity(activity.id));
@@ -100,9 +141,11 @@ pub fn first_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// Draws the newest activities.
+/// Draws the newest activities but for planned ones, which are due and not recent.
 pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    for activity in cx.model.ledger.activities.iter().take(RECENT) {
+    let activities = cx.model.ledger.activities.iter();
+    let recent = activities.filter(|activity| activity.status != ActivityStatus::Planned);
+    for activity in recent.take(SHOWN) {
         let line = format!(
             "{} · {} · {}",
             short_date(activity.date, cx.model.today),
@@ -116,13 +159,9 @@ pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
             selected: false,
         };
         let pressed = row(ui, cx.tokens, looks, |ui| {
-            two_lines(
-                ui,
-                cx,
-                &activity.title,
-                &line,
-                &activity.minutes.in_columns(),
-            );
+            two_lines(ui, cx, [&activity.title, &line], |ui| {
+                ui.label(semibold(activity.minutes.in_columns()).color(cx.tokens.accent));
+            });
         });
         if pressed.clicked() {
             cx.send(Command::ShowActivity(activity.id));
@@ -130,10 +169,10 @@ pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
 }
 
-/// Lays out a title with a quiet line below it, and a word at the right.
-fn two_lines(ui: &mut Ui, cx: &Cx<'_>, title: &str, line: &str, right: &str) {
+/// Lays out a title with a quiet line below it, and something short at the right.
+fn two_lines(ui: &mut Ui, cx: &Cx<'_>, [title, line]: [&str; 2], right: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.label(semibold(right).color(cx.tokens.accent));
+        right(ui);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.add_space(7.0);

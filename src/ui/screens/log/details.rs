@@ -26,6 +26,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, evidence: &mut 
                 facts_ui(ui, cx, activity);
                 reflection_ui(ui, cx, activity);
                 links_ui(ui, cx, activity);
+                objectives_ui(ui, cx, activity);
                 evidence_ui(ui, cx, activity, evidence);
                 history_ui(ui, cx);
             });
@@ -141,6 +142,21 @@ fn links_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
         }
         if !link.reason.is_empty() {
             ui.add(Label::new(RichText::new(&link.reason).color(cx.tokens.dim)).wrap());
+        }
+    }
+}
+
+/// Draws the objectives that the activity leads to.
+fn objectives_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
+    let mut goals = cx.model.plan.led_to_by(activity.id).peekable();
+    if goals.peek().is_none() {
+        return;
+    }
+    ui.add_space(12.0);
+    ui.label(semibold("Leads to").color(cx.tokens.ink));
+    for goal in goals {
+        if link_button(ui, cx.tokens, &goal.objective.details.title).clicked() {
+            cx.send(Command::ShowObjective(goal.objective.id));
         }
     }
 }

@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
 
-use crate::domain::{ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Problems};
+use crate::domain::{
+    ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Objective, ObjectiveId, Problems,
+};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     Errors, LinkPicker, card, choice, combo, date_field, duration_field, line, primary_button,
-    problem, prose, soft_button, text_field,
+    problem, prose, removable_chip, soft_button, text_field,
 };
 
 /// How long typing must pause before the draft is kept, in seconds.
@@ -68,6 +70,19 @@ impl Editor {
         if !self.form.links.iter().any(|link| link.key == key) {
             self.form.links.push(Link::new(key));
         }
+    }
+
+    /// Has a new activity lead to an objective and show what that is to meet. One that nobody has begun is planned.
+    pub fn plan_toward(&mut self, objective: &Objective) {
+        if !self.is_dirty() {
+            self.form.status = ActivityStatus::Planned;
+        }
+        for link in &objective.details.links {
+            self.link(link.key.clone());
+        }
+        self.form.objective = Some(objective.id);
+        // What is laid out here is no less worth keeping than what is typed.
+        self.draft_due.get_or_insert(0.0);
     }
 
     /// Shows what the record refused.
@@ -189,6 +204,7 @@ impl Editor {
         ui.label(semibold("What it shows").color(tokens.ink));
         self.links.ui(ui, cx, &mut form.links);
         problem(ui, tokens, errors.of("link"));
+        objective_ui(ui, cx, &mut form.objective);
         ui.add_space(8.0);
         if self.more {
             more_ui(ui, cx, form, errors);
@@ -205,7 +221,11 @@ impl Editor {
             Ok(details) => {
                 self.errors.clear();
                 self.draft_due = None;
-                cx.send(Command::SaveActivity(self.id, Box::new(details)));
+                let details = Box::new(details);
+                cx.send(match self.toward(cx) {
+                    Some(objective) => Command::SaveActivityToward(objective, details),
+                    None => Command::SaveActivity(self.id, details),
+                });
             }
             Err(problems) => {
                 self.more |= problems
@@ -215,6 +235,12 @@ impl Editor {
                 self.errors = problems.into();
             }
         }
+    }
+
+    /// Returns the objective that a new activity leads to, as long as it is there.
+    fn toward(&self, cx: &Cx<'_>) -> Option<ObjectiveId> {
+        let objective = self.form.objective.filter(|_| self.id.is_none())?;
+        cx.model.plan.goal(objective).map(|_| objective)
     }
 
     /// Returns the draft to keep, once typing has paused.
@@ -288,6 +314,18 @@ pub(super) fn first_fields_ui(
         .collect();
     choice(ui, tokens, "Status", &statuses, &mut form.status);
     problem(ui, tokens, errors.of("status"));
+}
+
+/// Names the objective that the activity leads to, with a way to take it out.
+fn objective_ui(ui: &mut Ui, cx: &Cx<'_>, objective: &mut Option<ObjectiveId>) {
+    let Some(goal) = objective.and_then(|id| cx.model.plan.goal(id)) else {
+        return;
+    };
+    ui.add_space(8.0);
+    ui.label(semibold("Leads to").color(cx.tokens.ink));
+    if removable_chip(ui, cx.tokens, &goal.objective.details.title).clicked() {
+        *objective = None;
+    }
 }
 
 fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {

@@ -8,7 +8,7 @@ mod list;
 
 use egui::Ui;
 
-use crate::domain::{ActivityId, LinkKey, Minutes};
+use crate::domain::{ActivityId, LinkKey, Minutes, Objective};
 use crate::record::ActivityFilter;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
@@ -57,6 +57,13 @@ impl Log {
     #[must_use]
     pub fn is_editing(&self, id: Option<ActivityId>) -> bool {
         self.editor.as_ref().is_some_and(|editor| editor.id == id)
+    }
+
+    /// Has the activity being typed lead to an objective.
+    pub fn plan_toward(&mut self, objective: &Objective) {
+        if let Some(editor) = &mut self.editor {
+            editor.plan_toward(objective);
+        }
     }
 
     /// Links the activity being typed to something more.

@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::screens::skills::status_icon;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Row, card, empty, icon, line, list_card, row, soft_button};
+use crate::ui::widgets::{Row, empty, icon, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 
@@ -154,31 +154,5 @@ fn asked_row(ui: &mut Ui, cx: &Cx<'_>, asked: &Requirement, body: &str) {
     });
     if response.clicked() {
         cx.send(Command::ShowRequirement(asked.key.clone()));
-    }
-}
-
-/// Points out what wants to be renewed, on another screen; nothing where nothing does.
-pub fn renewals_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    for (id, renewal) in &cx.model.renewals {
-        let Some(held) = cx.model.qualification(*id) else {
-            continue;
-        };
-        card(ui, cx.tokens, "", |ui| {
-            line(ui, |ui| {
-                icon(ui, icons::ICON_WARNING, cx.tokens.warn);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if soft_button(ui, "Show it")
-                        .accessible_name(format!("Show {}", held.details.title))
-                        .clicked()
-                    {
-                        cx.send(Command::ShowQualification(*id));
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let says = format!("{}: {renewal}", held.details.title);
-                        ui.add(Label::new(RichText::new(says).color(cx.tokens.ink)).truncate());
-                    });
-                });
-            });
-        });
     }
 }

@@ -6,14 +6,13 @@ mod list;
 
 use egui::{ScrollArea, Ui};
 
-use crate::domain::{Problems, Qualification, QualificationId};
+use crate::domain::{Problems, Qualification, QualificationId, renewals};
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 
 use form::QualificationForm;
-pub use list::renewals_ui;
 
 /// How much of the width the list keeps beside details.
 const LIST_SHARE: f32 = 0.5;
@@ -125,7 +124,7 @@ fn says(cx: &Cx<'_>) -> String {
         1 => "1 qualification".to_owned(),
         count => format!("{count} qualifications"),
     };
-    match cx.model.renewals.len() {
+    match renewals(cx.model.qualifications(), cx.model.today).len() {
         0 => count,
         due => format!("{count} · {due} to renew"),
     }

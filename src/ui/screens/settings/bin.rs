@@ -19,6 +19,7 @@ pub fn bin_ui(ui: &mut Ui, cx: &Cx<'_>) {
             EntryId::Evidence(_) => "Evidence",
             EntryId::Qualification(_) => "Qualification",
             EntryId::Assessment(_) => "Rating",
+            EntryId::Objective(_) => "Objective",
         };
         line(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

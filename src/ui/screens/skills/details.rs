@@ -40,7 +40,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
                 about_ui(ui, cx, requirement);
-                act_ui(ui, cx, skills, &key.clone().into());
+                act_ui(ui, cx, skills, progress);
                 missing_ui(ui, cx, progress);
                 if let Some(skill) = &progress.skill {
                     ratings_ui(ui, cx, skills, &key, skill);
@@ -99,7 +99,8 @@ fn about_ui(ui: &mut Ui, cx: &Cx<'_>, requirement: &Requirement) {
     }
 }
 
-fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
+fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementProgress) {
+    let key = &LinkKey::from(progress.key.clone());
     ui.add_space(4.0);
     if skills.evidence.is_open() {
         if skills.evidence_for.is_none() {
@@ -115,7 +116,19 @@ fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
             skills.evidence_for = None;
             skills.evidence.begin(cx.model.today);
         }
+        let unmet = !progress.status.is_met();
+        if unmet && soft_button(ui, "Plan this").clicked() {
+            cx.send(Command::PlanFor(key.clone()));
+        }
     });
+    for goal in cx.model.plan.toward(&progress.key) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("In your plan:").color(cx.tokens.dim));
+            if link_button(ui, cx.tokens, &goal.objective.details.title).clicked() {
+                cx.send(Command::ShowObjective(goal.objective.id));
+            }
+        });
+    }
 }
 
 fn attach_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {

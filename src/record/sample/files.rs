@@ -1,144 +1,24 @@
-//! The sample record of `data/sample/`, loaded through the record's own verbs.
-//!
-//! Its dates are fixed, so that its figures are the same whenever it is made. On a day before the last of them, what had
-//! not happened by then is left out; what is planned is always there.
+//! The forms of the files of `data/sample/`, and the entries they stand for.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use chrono::NaiveDate;
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::{Applied, Change, Clock, NewContent, NewEvidence, Op, Record, Result, Setup};
+use super::{fault, file, named};
 use crate::domain::profile::LevelNumber;
 use crate::domain::{
-    self, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, AssessmentDetails, Invalid,
-    LinkKey, Minutes, Practitioner, QualificationDetails, QualificationId, QualificationStatus,
-    RequirementKey, YearStart,
+    self, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, AssessmentDetails, LinkKey,
+    Minutes, ObjectiveDetails, ObjectiveStatus, Practitioner, QualificationDetails,
+    QualificationId, QualificationStatus, RequirementKey, YearStart,
 };
 use crate::profiles;
-
-/// Embeds a file of the sample with its name.
-macro_rules! embedded {
-    ($include:ident, $name:literal) => {
-        (
-            $name,
-            $include!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/sample/", $name)),
-        )
-    };
-}
-
-/// The files that the evidence attaches.
-const FILES: &[(&str, &[u8])] = &[
-    embedded!(include_bytes, "files/after-action-review-guide.pdf"),
-    embedded!(include_bytes, "files/evidence-bulletin.html"),
-    embedded!(
-        include_bytes,
-        "files/health-project-management-certificate.pdf"
-    ),
-    embedded!(include_bytes, "files/knowledge-cafe-feedback.txt"),
-    embedded!(include_bytes, "files/reviews-after-ninety-days.png"),
-    embedded!(include_bytes, "files/search-requests.csv"),
-    embedded!(include_bytes, "files/taxonomy-guidelines.md"),
-];
-
-/// Makes the sample record in a folder.
-pub fn create(dir: &Path, clock: Clock) -> Result<Record> {
-    let sample = Sample::read()?;
-    let focus = sample.person.focus.clone();
-    let mut record = Record::create(dir, sample.person.setup()?, clock)?;
-    let filling = Op::new("fill the sample record");
-    let Applied { output: (), .. } = record.transact(filling, |change| {
-        change.focus_on(&focus)?;
-        sample.entries.add_to(change)
-    })?;
-    Ok(record)
-}
-
-/// All that the files of the sample say.
-struct Sample {
-    person: Person,
-    entries: Entries,
-}
-
-struct Entries {
-    activities: Vec<Activity>,
-    evidence: Vec<Evidence>,
-    qualifications: Vec<Qualification>,
-    skills: Vec<Skill>,
-}
-
-impl Sample {
-    fn read() -> Result<Self> {
-        let mut activities = Vec::new();
-        for file in [
-            embedded!(include_str, "activities-2024.toml"),
-            embedded!(include_str, "activities-2025.toml"),
-            embedded!(include_str, "activities-2026.toml"),
-        ] {
-            activities.extend(read::<ActivityFile>(file)?.activity);
-        }
-        let evidence = read::<EvidenceFile>(embedded!(include_str, "evidence.toml"))?;
-        let held = read::<QualificationFile>(embedded!(include_str, "qualifications.toml"))?;
-        let ratings = read::<AssessmentFile>(embedded!(include_str, "assessments.toml"))?;
-        Ok(Self {
-            person: read(embedded!(include_str, "person.toml"))?,
-            entries: Entries {
-                activities,
-                evidence: evidence.evidence,
-                qualifications: held.qualification,
-                skills: ratings.skill,
-            },
-        })
-    }
-}
-
-fn read<T: DeserializeOwned>((name, text): (&str, &str)) -> Result<T> {
-    Ok(toml::from_str(text).map_err(|err| fault(&format!("{name}: {err}")))?)
-}
-
-/// Says that the sample itself is wrong, which a test rules out.
-fn fault(what: &str) -> Invalid {
-    Invalid::new("sample", format!("The sample has a mistake: {what}"))
-        .hinted("This is a fault of Cairn; please report it")
-}
-
-impl Entries {
-    fn add_to(self, change: &mut Change<'_>) -> Result<()> {
-        let today = change.today;
-        let mut names = HashMap::new();
-        for activity in self.activities {
-            let there = activity.status == ActivityStatus::Planned || activity.date <= today;
-            let (name, details) = activity.named();
-            let id = there.then(|| change.add_activity(details)).transpose()?;
-            names.insert(name, id);
-        }
-        let mut held = HashMap::new();
-        for qualification in self.qualifications {
-            let title = qualification.title.clone();
-            let id = change.add_qualification(qualification.details())?;
-            held.insert(title, id);
-        }
-        let mut ratings: Vec<AssessmentDetails> =
-            self.skills.into_iter().flat_map(Skill::details).collect();
-        ratings.retain(|rating| rating.date <= today);
-        ratings.sort_by_key(|rating| rating.date);
-        for rating in ratings {
-            change.assess(rating)?;
-        }
-        for evidence in self.evidence {
-            if evidence.date <= today {
-                change.add_evidence(evidence.into_new(&names, &held)?)?;
-            }
-        }
-        Ok(())
-    }
-}
+use crate::record::{NewContent, NewEvidence, Result, Setup};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Person {
+pub(super) struct Person {
     name: String,
     post: String,
     employer: String,
@@ -149,11 +29,11 @@ struct Person {
     /// The name of a profile that comes with Cairn.
     profile: String,
     /// What the person works on.
-    focus: Vec<RequirementKey>,
+    pub(super) focus: Vec<RequirementKey>,
 }
 
 impl Person {
-    fn setup(self) -> Result<Setup> {
+    pub(super) fn setup(self) -> Result<Setup> {
         let profile = profiles::shipped_by_key(&self.profile)
             .ok_or_else(|| fault(&format!("there is no profile “{}”", self.profile)))?;
         let practitioner = Practitioner {
@@ -173,23 +53,23 @@ impl Person {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ActivityFile {
-    activity: Vec<Activity>,
+pub(super) struct ActivityFile {
+    pub(super) activity: Vec<Activity>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Activity {
+pub(super) struct Activity {
     /// By what name evidence refers to it.
     id: String,
     title: String,
-    date: NaiveDate,
+    pub(super) date: NaiveDate,
     end: Option<NaiveDate>,
     #[serde(deserialize_with = "duration")]
     hours: Minutes,
     kind: ActivityKind,
     #[serde(default = "done")]
-    status: ActivityStatus,
+    pub(super) status: ActivityStatus,
     #[serde(default)]
     provider: String,
     #[serde(default)]
@@ -210,7 +90,7 @@ const fn done() -> ActivityStatus {
 
 impl Activity {
     /// Splits it into its short name and what the log keeps.
-    fn named(self) -> (String, ActivityDetails) {
+    pub(super) fn named(self) -> (String, ActivityDetails) {
         let details = ActivityDetails {
             title: self.title,
             date: self.date,
@@ -236,7 +116,7 @@ impl Activity {
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Reflection {
+pub(super) struct Reflection {
     what: String,
     so_what: String,
     now_what: String,
@@ -244,7 +124,7 @@ struct Reflection {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Link {
+pub(super) struct Link {
     to: LinkKey,
     #[serde(default)]
     because: String,
@@ -257,15 +137,15 @@ fn links(links: Vec<Link>) -> Vec<domain::Link> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EvidenceFile {
-    evidence: Vec<Evidence>,
+pub(super) struct EvidenceFile {
+    pub(super) evidence: Vec<Evidence>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Evidence {
+pub(super) struct Evidence {
     title: String,
-    date: NaiveDate,
+    pub(super) date: NaiveDate,
     content: Content,
     /// The short names of the activities it belongs to.
     #[serde(default)]
@@ -278,7 +158,7 @@ struct Evidence {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Content {
+pub(super) enum Content {
     Note(String),
     Web(String),
     File(String),
@@ -286,18 +166,12 @@ enum Content {
 
 impl Evidence {
     /// Looks up its activities, which are `None` where they are left out, its qualifications, and its file.
-    fn into_new(
+    pub(super) fn into_new(
         self,
         activities: &HashMap<String, Option<ActivityId>>,
         held: &HashMap<String, QualificationId>,
     ) -> Result<NewEvidence> {
-        let mut belongs_to = Vec::new();
-        for name in &self.activities {
-            let known = activities
-                .get(name)
-                .ok_or_else(|| fault(&format!("there is no activity “{name}”")))?;
-            belongs_to.extend(*known);
-        }
+        let belongs_to = named(&self.activities, activities)?;
         let certifies = self.qualifications.iter().map(|title| {
             let known = held.get(title).copied();
             known.ok_or_else(|| fault(&format!("there is no qualification “{title}”")).into())
@@ -322,24 +196,16 @@ impl Evidence {
     }
 }
 
-fn file(name: &str) -> Result<&'static [u8]> {
-    let found = FILES
-        .iter()
-        .find(|(path, _)| path.strip_prefix("files/") == Some(name));
-    let (_, bytes) = found.ok_or_else(|| fault(&format!("there is no file “{name}”")))?;
-    Ok(bytes)
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct QualificationFile {
-    qualification: Vec<Qualification>,
+pub(super) struct QualificationFile {
+    pub(super) qualification: Vec<Qualification>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Qualification {
-    title: String,
+pub(super) struct Qualification {
+    pub(super) title: String,
     awarding_body: String,
     status: QualificationStatus,
     started: Option<NaiveDate>,
@@ -352,7 +218,7 @@ struct Qualification {
 }
 
 impl Qualification {
-    fn details(self) -> QualificationDetails {
+    pub(super) fn details(self) -> QualificationDetails {
         QualificationDetails {
             title: self.title,
             awarding_body: self.awarding_body,
@@ -369,20 +235,72 @@ impl Qualification {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AssessmentFile {
-    skill: Vec<Skill>,
+pub(super) struct ObjectiveFile {
+    pub(super) objective: Vec<Objective>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Skill {
+pub(super) struct Objective {
+    title: String,
+    status: ObjectiveStatus,
+    /// The day it was set.
+    pub(super) since: NaiveDate,
+    due: Option<NaiveDate>,
+    review: Option<NaiveDate>,
+    measure: String,
+    approach: String,
+    achieved: Option<NaiveDate>,
+    #[serde(default)]
+    outcome: String,
+    /// The short names of the activities that lead to it.
+    activities: Vec<String>,
+    links: Vec<Link>,
+}
+
+impl Objective {
+    /// Returns it as it stood on a day: what was achieved later was in progress then.
+    pub(super) fn details(
+        self,
+        activities: &HashMap<String, Option<ActivityId>>,
+        today: NaiveDate,
+    ) -> Result<ObjectiveDetails> {
+        let to_come = self.achieved.is_some_and(|day| day > today);
+        Ok(ObjectiveDetails {
+            title: self.title,
+            status: if to_come {
+                ObjectiveStatus::InProgress
+            } else {
+                self.status
+            },
+            due: self.due,
+            review: self.review,
+            measure: self.measure,
+            approach: self.approach,
+            achieved: self.achieved.filter(|_| !to_come),
+            outcome: if to_come { String::new() } else { self.outcome },
+            links: links(self.links),
+            activities: named(&self.activities, activities)?,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AssessmentFile {
+    pub(super) skill: Vec<Skill>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Skill {
     key: RequirementKey,
     ratings: Vec<Rating>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rating {
+pub(super) struct Rating {
     date: NaiveDate,
     level: LevelNumber,
     #[serde(default)]
@@ -390,7 +308,7 @@ struct Rating {
 }
 
 impl Skill {
-    fn details(self) -> impl Iterator<Item = AssessmentDetails> {
+    pub(super) fn details(self) -> impl Iterator<Item = AssessmentDetails> {
         self.ratings
             .into_iter()
             .map(move |rating| AssessmentDetails {

@@ -1,0 +1,100 @@
+//! The development plan: what the person wants to reach, and what came of it.
+
+use serde::Serialize;
+
+use super::activities;
+use super::places::{Claim, Places, Reference};
+use super::words::{Lines, count, paragraphs};
+use crate::domain::{Objective, ObjectiveDetails, long_date};
+use crate::portfolio::PortfolioContents;
+
+/// One objective.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct ObjectiveItem {
+    /// Whether it is short enough to be kept on one page.
+    together: bool,
+    title: String,
+    /// How far it has come, and its days.
+    meta: Vec<String>,
+    measure: Vec<String>,
+    approach: Vec<String>,
+    outcome: Vec<String>,
+    claims: Vec<Claim>,
+    /// The activities of this print that lead to it.
+    activities: Vec<Reference>,
+    /// How many activities outside this print lead to it, in words.
+    unprinted: Option<String>,
+}
+
+impl ObjectiveItem {
+    /// Returns the plan in its order.
+    pub(super) fn all(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Self> {
+        let objectives = contents.objectives.iter();
+        objectives
+            .map(|objective| Self::new(objective, contents, places))
+            .collect()
+    }
+
+    fn new(objective: &Objective, contents: &PortfolioContents, places: &Places<'_>) -> Self {
+        let details = &objective.details;
+        let status = details.status.label();
+        // An achieved one says on which day in the same breath.
+        let mut meta = vec![details.achieved.map_or_else(
+            || status.to_owned(),
+            |day| format!("{status} {}", long_date(day)),
+        )];
+        let days = [
+            ("due", details.due),
+            (
+                "review",
+                details.review.filter(|_| details.status.is_open()),
+            ),
+        ];
+        meta.extend(
+            days.into_iter()
+                .filter_map(|(word, day)| Some(format!("{word} {}", long_date(day?)))),
+        );
+        let leading = details.activities.iter();
+        let printed: Vec<Reference> = leading
+            .filter_map(|id| activities::reference(*id, contents, places))
+            .collect();
+        let unprinted = details.activities.len() - printed.len();
+        let unprinted = (unprinted > 0).then(|| {
+            count(
+                unprinted,
+                "activity planned or outside the period",
+                "activities planned or outside the period",
+            )
+        });
+        Self {
+            together: lines(details).fit_on_a_page(),
+            title: details.title.clone(),
+            meta,
+            measure: paragraphs(&details.measure),
+            approach: paragraphs(&details.approach),
+            outcome: paragraphs(&details.outcome),
+            claims: places.claims(&details.links),
+            activities: printed,
+            unprinted,
+        }
+    }
+}
+
+/// Counts roughly how many lines an objective takes.
+fn lines(details: &ObjectiveDetails) -> Lines {
+    let mut lines = Lines::default();
+    for text in [
+        &details.title,
+        &details.measure,
+        &details.approach,
+        &details.outcome,
+    ] {
+        lines.add(text);
+    }
+    lines.add_links(&details.links);
+    for _ in &details.activities {
+        lines.add("an activity");
+    }
+    lines
+}

@@ -1,0 +1,90 @@
+//! The agenda: what is overdue and what comes, each line leading to its entry.
+
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui_material_icons::{MaterialIcon, icons};
+
+use crate::domain::{AgendaItem, Matter, short_date};
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::theme::title;
+use crate::ui::widgets::{Row, empty, icon, list_card, row};
+
+const HEIGHT: f32 = 52.0;
+
+/// Draws all of it on a card; only the rows in sight.
+pub fn agenda_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    list_card(ui, cx.tokens, |ui| {
+        ui.add_space(6.0);
+        ui.label(title("Agenda").color(cx.tokens.ink));
+        let items = cx.model.plan.agenda().items();
+        if items.is_empty() {
+            empty(ui, cx.tokens, "Nothing has a day yet.", None);
+            return;
+        }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::vertical()
+            .id_salt("agenda")
+            .auto_shrink([false, true])
+            .show_rows(ui, HEIGHT, items.len(), |ui, shown| {
+                ui.set_width(ui.available_width() - 14.0);
+                agenda_rows(ui, cx, items.get(shown).unwrap_or_default());
+            });
+    });
+}
+
+/// Draws lines of the agenda.
+pub fn agenda_rows(ui: &mut Ui, cx: &Cx<'_>, items: &[AgendaItem]) {
+    for item in items {
+        item_row(ui, cx, item);
+    }
+}
+
+fn item_row(ui: &mut Ui, cx: &Cx<'_>, item: &AgendaItem) {
+    let says = item.to_string();
+    let date = short_date(item.date, cx.model.today);
+    let name = format!("{}, {date}, {}", item.title, says.to_lowercase());
+    let looks = Row {
+        name: &name,
+        height: HEIGHT,
+        selected: false,
+    };
+    let colour = if item.is_overdue() {
+        cx.tokens.warn
+    } else {
+        cx.tokens.dim
+    };
+    let pressed = row(ui, cx.tokens, looks, |ui| {
+        let symbol = if item.is_overdue() {
+            icons::ICON_WARNING
+        } else {
+            symbol(item.matter)
+        };
+        icon(ui, symbol, colour);
+        ui.add_space(4.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(RichText::new(&date).color(colour));
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                ui.add_space(7.0);
+                ui.add(Label::new(RichText::new(&item.title).color(cx.tokens.ink)).truncate());
+                ui.add(Label::new(RichText::new(&says).small().color(colour)).truncate());
+            });
+        });
+    });
+    if pressed.clicked() {
+        cx.send(match item.matter {
+            Matter::Due(id) | Matter::Review(id) => Command::ShowObjective(id),
+            Matter::Activity(id) => Command::ShowActivity(id),
+            Matter::Expiry(id) => Command::ShowQualification(id),
+        });
+    }
+}
+
+const fn symbol(matter: Matter) -> MaterialIcon {
+    match matter {
+        Matter::Due(_) => icons::ICON_FLAG,
+        Matter::Review(_) => icons::ICON_RATE_REVIEW,
+        Matter::Activity(_) => icons::ICON_EDIT_NOTE,
+        Matter::Expiry(_) => icons::ICON_WORKSPACE_PREMIUM,
+    }
+}
