@@ -194,9 +194,7 @@ impl Model {
     /// Returns what to do next: what is in focus first, and in both parts what is nearest to met.
     #[must_use]
     pub fn next(&self) -> Vec<&RequirementProgress> {
-        let mut next = self.progress.next();
-        next.sort_by_key(|requirement| !self.focus.has(&requirement.key));
-        next
+        self.focus.first(self.progress.next())
     }
 
     /// Reads what was being typed; a draft of an older form that no longer reads is left alone.
