@@ -34,6 +34,14 @@ pub use rating::RatingForm;
 
 const LIST_SHARE: f32 = 0.46;
 
+/// What was begun about a requirement and is not saved.
+#[derive(Debug, Default)]
+struct Begun {
+    rating: RatingForm,
+    evidence: EvidenceForm,
+    evidence_for: Option<LinkKey>,
+}
+
 /// How the role is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum View {
@@ -57,6 +65,10 @@ pub struct Skills {
     pub evidence: EvidenceForm,
     /// The statement that the evidence is for; none for the skill as a whole.
     evidence_for: Option<LinkKey>,
+    /// The requirement that the forms above are about; closing its details leaves them.
+    begun_for: Option<RequirementKey>,
+    /// What was begun about other requirements: looking elsewhere loses nothing.
+    kept: HashMap<RequirementKey, Begun>,
     /// How many entries are shown below a statement, where it is more than a few.
     longer: HashMap<LinkKey, usize>,
     /// Whether the keyboard opened the details, and goes on there.
@@ -76,9 +88,11 @@ impl Skills {
     /// Shows a requirement, also when the search or filter would hide it.
     pub fn choose(&mut self, key: &RequirementKey, model: &Model) {
         if self.chosen.as_ref() != Some(key) {
-            self.rating = RatingForm::default();
-            self.evidence = EvidenceForm::default();
-            self.evidence_for = None;
+            self.put_aside();
+            let begun = self.kept.remove(key).unwrap_or_default();
+            (self.rating, self.evidence) = (begun.rating, begun.evidence);
+            self.evidence_for = begun.evidence_for;
+            self.begun_for = Some(key.clone());
             self.longer.clear();
         }
         self.chosen = Some(key.clone());
@@ -87,6 +101,20 @@ impl Skills {
         let hidden = |place: &Place| !place.fits(self.filter) || !place.is_called(&words);
         if model.role.place(key).is_some_and(hidden) {
             self.show_all();
+        }
+    }
+
+    /// Keeps what was begun about the requirement shown last, if anything was.
+    fn put_aside(&mut self) {
+        let begun = Begun {
+            rating: std::mem::take(&mut self.rating),
+            evidence: std::mem::take(&mut self.evidence),
+            evidence_for: self.evidence_for.take(),
+        };
+        if let Some(key) = self.begun_for.take()
+            && (begun.rating.is_begun() || begun.evidence.is_open())
+        {
+            self.kept.insert(key, begun);
         }
     }
 
