@@ -85,6 +85,7 @@ pub fn overview(figures: &Figures, profile: &Profile, focus: &Focus, out: &mut O
     table.print(out);
     groups(figures, out);
     hours(&figures.period, figures, out);
+    out.line(format_args!("  Something done: {}", figures.streak));
     next(figures, focus, out);
 }
 

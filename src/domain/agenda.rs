@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     ActivityId, ActivityStatus, ActivitySummary, Objective, ObjectiveId, Qualification,
-    QualificationId, QualificationStatus,
+    QualificationId, renewals,
 };
 
 /// For how many days an expired qualification is still pointed out; later it is history, and what it answered is unmet.
@@ -71,7 +71,7 @@ pub struct Agenda(Vec<AgendaItem>);
 
 impl Agenda {
     /// Gathers what is to come after `today` or is overdue: open objectives by their due and review days, planned
-    /// activities, held qualifications that expire. Entries in the Bin ask for nothing.
+    /// activities, held qualifications to be renewed. Entries in the Bin ask for nothing.
     #[must_use]
     pub fn of(
         objectives: &[Objective],
@@ -109,14 +109,11 @@ impl Agenda {
             let day = activity.date.max(today.min(last));
             item(day, Matter::Activity(activity.id), &activity.title)
         }));
-        let held = qualifications
-            .iter()
-            .filter(|held| !held.deleted && held.details.status == QualificationStatus::Held);
-        items.extend(held.filter_map(|held| {
-            let details = &held.details;
-            let expires = item(details.expires?, Matter::Expiry(held.id), &details.title);
-            (expires.days >= -LAPSED).then_some(expires)
-        }));
+        let due = renewals(qualifications, today).into_iter();
+        let due = due.map(|(held, renewal)| {
+            item(renewal.by(), Matter::Expiry(held.id), &held.details.title)
+        });
+        items.extend(due.filter(|expiry| expiry.days >= -LAPSED));
         items.sort_by_key(|item| (item.date, item.matter));
         Self(items)
     }

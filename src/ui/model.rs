@@ -16,7 +16,7 @@ use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
-    Practitioner, Qualification, QualificationId, RequirementKey,
+    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
 use crate::record::{ActivityFilter, BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
@@ -46,6 +46,8 @@ pub struct Model {
     past: Option<Progress>,
     /// What stands behind the requirement that is shown.
     behind: Option<Behind>,
+    /// How many qualifications want to be renewed.
+    pub renewals: usize,
     /// What links can point at.
     pub candidates: Candidates,
     /// Where each activity stands in the ledger.
@@ -56,6 +58,8 @@ pub struct Model {
     pub plan: Plan,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
+    /// The time of everything that is planned.
+    pub planned: Minutes,
     /// Done activities without a reflection, newest first.
     pub unreflected: Vec<ActivityId>,
     /// The activities that fit the filter of the log, newest first.
@@ -99,12 +103,14 @@ impl Model {
             role: RoleMap::of(&profile, &ledger, &progress, &focus),
             past: None,
             behind: None,
+            renewals: renewals(&ledger.qualifications, today).len(),
             focus,
             candidates: Candidates::of(&profile),
             places: places(&ledger),
             shelf: Shelf::of(&ledger),
             plan: Plan::of(record.objectives()?, &ledger, &progress, today),
             weeks: weeks(&ledger, &progress),
+            planned: planned(&ledger),
             unreflected: unreflected(&ledger),
             listed: Vec::new(),
             shown: None,
@@ -286,6 +292,12 @@ fn weeks(ledger: &Ledger, progress: &Progress) -> Vec<Minutes> {
         }
     }
     weeks
+}
+
+fn planned(ledger: &Ledger) -> Minutes {
+    let activities = ledger.activities.iter();
+    let planned = activities.filter(|activity| activity.status == ActivityStatus::Planned);
+    planned.map(|activity| activity.minutes).sum()
 }
 
 fn unreflected(ledger: &Ledger) -> Vec<ActivityId> {

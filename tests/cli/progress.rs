@@ -28,6 +28,7 @@ fn progress_has_the_documented_fields() {
             "pda_groups",
             "requirements",
             "period",
+            "streak",
             "next"
         ]
     );
@@ -187,6 +188,7 @@ fn progress_reads_as_a_page() {
     CPD year 1 January 2026 to 31 December 2026
       ██░░░░░░░░░░░░░░  2 h 30 of 20 h, 2 activities
       17 h 30 to go in 38 days
+      Something done: 1 month
 
     Next
       Community of Practice [pda/community-of-practice]

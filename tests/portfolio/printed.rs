@@ -202,16 +202,6 @@ fn no_entry_begins_at_the_foot_of_a_page() {
 }
 
 #[test]
-fn a_qualification_names_its_certificates_and_they_name_it() {
-    let paper = paper(&normal());
-    let text = paper.text();
-    let held =
-        "Project management foundation NHS Elect Renewed by a half-day course. Certificates E5";
-    assert!(text.contains(held), "{text}");
-    assert!(text.contains("Certificate of Project management foundation"));
-}
-
-#[test]
 fn the_plan_prints_outcome_measure_days_and_what_leads_to_it() {
     let printed = paper(&normal());
     let text = printed.text();
@@ -241,4 +231,14 @@ fn without_objectives_there_is_no_plan_to_print() {
             .iter()
             .all(|heading| heading.title != "Development plan")
     );
+}
+
+#[test]
+fn a_qualification_names_its_certificates_and_they_name_it() {
+    let paper = paper(&normal());
+    let text = paper.text();
+    let held =
+        "Project management foundation NHS Elect Renewed by a half-day course. Certificates E5";
+    assert!(text.contains(held), "{text}");
+    assert!(text.contains("Certificate of Project management foundation"));
 }

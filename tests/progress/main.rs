@@ -21,3 +21,4 @@ mod qualification;
 mod reasons;
 mod role;
 mod skill;
+mod streak;

@@ -124,8 +124,10 @@ fn what_wants_renewal_is_pointed_out_in_the_list_the_details_and_on_home() {
         window.push(on_home);
         window.harness.get_by_label("Attach a certificate");
     }
-    let window = on_one(Some("2031-01-01"));
+    let mut window = on_one(Some("2031-01-01"));
     assert!(!says(&window, "to renew"));
+    window.ctrl(Key::Num1);
+    assert!(!says(&window, "expires in"));
 }
 
 #[test]

@@ -92,3 +92,26 @@ fn an_idle_window_does_not_repaint() {
         "an idle window wants nothing, but it drew {steps} times"
     );
 }
+
+#[test]
+fn the_figures_of_home_lead_to_what_they_count() {
+    let mut window = Window::on_three();
+    window.push("5 h of 20 h this CPD year: 12 h 55 behind the pace for today");
+    window.harness.get_by_label_contains("2 activities");
+    window.ctrl(Key::Num1);
+    window.push("Last activity: 11 Nov");
+    window.harness.get_by_role_and_label(
+        egui::Role::Button,
+        "Shadowed the information governance lead, 11 Nov, 3 h",
+    );
+    window.ctrl(Key::Num1);
+    window.push("Active: 2 months in a row");
+    window.harness.get_by_label_contains("3 activities");
+    window.ctrl(Key::Num1);
+    window.push("Pieces of evidence: 0");
+    window.harness.get_by_label("Add evidence");
+    window.ctrl(Key::Num1);
+    window.push("Qualification Components: 0 of 3 met");
+    window.harness.get_by_label("Find by name or code");
+    window.harness.get_by_label("Plan this");
+}

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::domain::profile::LevelNumber;
 use crate::domain::progress::{
     NamedLevel, PdaGroupProgress, PeriodProgress, Progress, Rating, RequirementProgress,
-    SectionProgress, SkillProgress,
+    SectionProgress, SkillProgress, Streak,
 };
 use crate::domain::{Focus, Minutes, RequirementKey};
 
@@ -21,6 +21,7 @@ pub struct ProgressView<'a> {
     pda_groups: Vec<GroupView<'a>>,
     requirements: Vec<RequirementView<'a>>,
     period: PeriodView,
+    streak: StreakView,
     next: Vec<NextView<'a>>,
 }
 
@@ -40,6 +41,7 @@ impl<'a> ProgressView<'a> {
             pda_groups,
             requirements,
             period,
+            streak,
         } = progress;
         let requirements = requirements.iter().filter(|found| shows(&found.key));
         let next = progress
@@ -57,6 +59,7 @@ impl<'a> ProgressView<'a> {
                 .map(|found| RequirementView::new(found, focus))
                 .collect(),
             period: period.into(),
+            streak: streak.into(),
             next: next.map(NextView::from).collect(),
         }
     }
@@ -235,6 +238,34 @@ impl From<&PeriodProgress> for PeriodView {
             minutes: *minutes,
             target_minutes: *target,
             activities: *activities,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct StreakView {
+    months: usize,
+    latest: Vec<MonthView>,
+}
+
+#[derive(Serialize)]
+struct MonthView {
+    first: NaiveDate,
+    activities: usize,
+    minutes: Minutes,
+}
+
+impl From<&Streak> for StreakView {
+    fn from(streak: &Streak) -> Self {
+        let Streak { months, length } = streak;
+        let latest = months.iter().map(|month| MonthView {
+            first: month.first,
+            activities: month.activities,
+            minutes: month.minutes,
+        });
+        Self {
+            months: *length,
+            latest: latest.collect(),
         }
     }
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::index::{Entries, Index, Item};
 use super::{
     Begun, Ledger, Missing, PdaGroupProgress, PeriodProgress, Progress, Reason,
-    RequirementProgress, SectionProgress, Status, qualification, skill,
+    RequirementProgress, SectionProgress, Status, Streak, qualification, skill,
 };
 use crate::domain::profile::{Profile, Requirement, RequirementKind};
 use crate::domain::{ActivityStatus, ActivitySummary, Minutes, Period};
@@ -57,6 +57,7 @@ pub(super) fn progress(
         pda_groups: pda_groups(profile, &index, &requirements),
         requirements,
         period: hours(ledger, as_of, period, target),
+        streak: Streak::of(ledger, as_of),
     }
 }
 

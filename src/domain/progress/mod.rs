@@ -8,6 +8,7 @@ mod pace;
 mod qualification;
 mod reason;
 mod skill;
+mod streak;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ use super::{
 pub use objective::ObjectiveProgress;
 pub use pace::Pace;
 pub use reason::{Begun, Missing, Reason};
+pub use streak::{Month, Streak};
 
 /// Everything progress is worked out from: the live entries of a record. One from the Bin would count for nothing.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +52,8 @@ pub struct Progress {
     pub requirements: Vec<RequirementProgress>,
     /// Hours against the target.
     pub period: PeriodProgress,
+    /// Months in a row with something done.
+    pub streak: Streak,
 }
 
 /// One section of the profile.

@@ -17,7 +17,7 @@ use crate::domain::{
     LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
     QualificationId, RequirementKey,
 };
-use crate::record::{EntryId, NewEvidence};
+use crate::record::{ActivityFilter, EntryId, NewEvidence};
 
 /// What a screen asks for, with its data.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub enum Command {
     DetachCertificate(EvidenceId, QualificationId),
     /// Show a piece of evidence on its screen.
     ShowEvidence(EvidenceId),
+    /// Show the activities that fit a filter.
+    ShowLog(Box<ActivityFilter>),
     /// Show only the activities that still want a reflection.
     ShowUnreflected,
     /// Close the details of the activity that is shown.

@@ -39,6 +39,11 @@ impl Desk {
             Command::ShowQualification(id) => self.show_qualification(id),
             Command::DetachCertificate(evidence, from) => self.detach_certificate(evidence, from),
             Command::ShowEvidence(id) => self.show_evidence(id),
+            Command::ShowLog(filter) => {
+                self.screens.log.filter = *filter;
+                self.route = Route::Log;
+                self.list();
+            }
             Command::ShowUnreflected => {
                 self.screens.log.only_unreflected();
                 self.route = Route::Log;

@@ -104,8 +104,14 @@ pub fn level_dots(ui: &mut Ui, tokens: &Tokens, rating: u8, target: u8, top: u8)
     response
 }
 
-/// Draws a box for each amount, the darker the more; `now` is the box of today.
-pub fn strip(ui: &mut Ui, tokens: &Tokens, amounts: &[f32], now: usize) -> Response {
+/// Draws a box for each amount, the darker the more; `now` is the box of today. Hovering a box says what `says` says of it.
+pub fn strip(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    amounts: &[f32],
+    now: usize,
+    says: impl Fn(usize) -> String,
+) -> Response {
     const HEIGHT: f32 = 22.0;
     const GAP: f32 = 3.0;
     let width = ui.available_width();
@@ -131,5 +137,9 @@ pub fn strip(ui: &mut Ui, tokens: &Tokens, amounts: &[f32], now: usize) -> Respo
             );
         }
     }
-    response
+    let under = response.hover_pos().map(|at| (at.x - rect.left()) / step);
+    match under.and_then(|at| (0..amounts.len()).find(|i| *i as f32 + 1.0 > at)) {
+        Some(i) => response.on_hover_text_at_pointer(says(i)),
+        None => response,
+    }
 }

@@ -1,6 +1,6 @@
 //! Rows of a list: hover and selection as soft fills, a name for screen readers, the focus for the keyboard.
 
-use egui::{Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
 
 use crate::ui::theme::Tokens;
 
@@ -50,6 +50,34 @@ pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)
     inner.set_clip_rect(outer.intersect(ui.clip_rect()));
     add(&mut inner);
     response
+}
+
+/// Draws a figure that leads to what it counts, and says on hover what that is. `name` holds the figure with its meaning.
+pub fn figure(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    says: &str,
+    height: f32,
+    add: impl FnOnce(&mut Ui),
+) -> Response {
+    const OVERHANG: Vec2 = vec2(8.0, 2.0);
+    let size = vec2(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.hovered() {
+        let outer = rect.expand2(OVERHANG);
+        ui.painter().rect_filled(outer, 8.0, tokens.rail);
+    }
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::top_down(egui::Align::Min));
+    let mut inner = ui.new_child(builder);
+    add(&mut inner);
+    response.on_hover_text(says)
 }
 
 fn line_below(ui: &Ui, tokens: &Tokens, rect: Rect) {

@@ -24,5 +24,5 @@ pub use layout::{
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
-pub use list::{Row, row};
+pub use list::{Row, figure, row};
 pub use star::star;

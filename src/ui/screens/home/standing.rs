@@ -1,32 +1,73 @@
-//! The figures of Home: toward the role, hours, groups of development activities.
+//! The figures of Home: toward the role, hours, groups of development activities. Each says what it counts, and leads there.
 
+use chrono::Days;
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
-use crate::domain::progress::Pace;
-use crate::domain::{ActivityStatus, Minutes, short_date};
+use crate::domain::profile::Requirement;
+use crate::domain::progress::{
+    Pace, PdaGroupProgress, PeriodProgress, RequirementProgress, SectionProgress,
+};
+use crate::domain::{ActivityStatus, Minutes, long_date, short_date};
+use crate::record::ActivityFilter;
+use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::theme::figure;
-use crate::ui::widgets::{bar, fraction, ring, stat_line, strip};
+use crate::ui::route::Route;
+use crate::ui::theme::figure as big;
+use crate::ui::widgets::{bar, figure, fraction, ring, stat_line, strip};
 
-/// Draws the ring, and a bar for each section.
+/// Draws the ring, and a bar for each section; each leads to what it counts.
 pub fn role_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let progress = &cx.model.progress;
     ui.horizontal(|ui| {
         let filled = fraction(progress.met as f32, progress.total as f32);
-        ring(
-            ui,
-            cx.tokens,
-            filled,
-            &progress.met.to_string(),
-            &format!("of {} met", progress.total),
-        );
+        let words = format!("of {} met", progress.total);
+        ring(ui, cx.tokens, filled, &progress.met.to_string(), &words).on_hover_text(format!(
+            "Requirements of your role that are met today: behaviours and development activities shown, skills at \
+             their level with every statement backed, qualifications held. {} of {}",
+            progress.met, progress.total
+        ));
         ui.add_space(12.0);
         ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
             for section in &progress.sections {
-                bar_line(ui, cx, &section.title, section.met, section.total);
+                section_ui(ui, cx, section);
             }
         });
     });
+}
+
+fn section_ui(ui: &mut Ui, cx: &Cx<'_>, section: &SectionProgress) {
+    let SectionProgress {
+        key,
+        title,
+        met,
+        total,
+    } = section;
+    let name = format!("{title}: {met} of {total} met");
+    let says = match total - met {
+        0 => format!("{name}, so nothing is missing. Press to see them"),
+        missing => format!("{name}, {missing} still missing. Press to see the first of these"),
+    };
+    let pressed = figure(ui, cx.tokens, &name, &says, 33.0, |ui| {
+        bar_line(ui, cx, title, *met, *total);
+    });
+    if pressed.clicked() {
+        show_first(cx, |found| found.key.section() == key);
+    }
+}
+
+/// Shows the first of the requirements that fit which is not met, or else the first.
+fn show_first(cx: &Cx<'_>, fits: impl Fn(&RequirementProgress) -> bool) {
+    let all = cx.model.progress.requirements.iter();
+    let mut here = all.filter(|found| fits(found));
+    let first = here.next();
+    let unmet = first
+        .into_iter()
+        .chain(here)
+        .find(|found| !found.status.is_met());
+    if let Some(found) = unmet.or(first) {
+        cx.send(Command::ShowRequirement(found.key.clone()));
+    }
 }
 
 /// Draws a name with its figure, and the bar below.
@@ -48,117 +89,212 @@ fn bar_line(ui: &mut Ui, cx: &Cx<'_>, name: &str, part: usize, whole: usize) {
         width,
         6.0,
     );
-    ui.add_space(5.0);
 }
 
-/// Draws the hours of the CPD year against their target, and week by week.
+/// Draws the hours of the CPD year against their target, week by week, and the months in a row.
 pub fn hours_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let period = &cx.model.progress.period;
+    let (from, to) = (period.period.from(), period.period.to());
+    let pace = period.pace(cx.model.today);
+    let count = count(period.activities, "activity", "activities");
+    let name = match period.target {
+        Minutes(0) => format!("{} this CPD year", period.minutes),
+        target => format!("{} of {target} this CPD year: {pace}", period.minutes),
+    };
+    let says = format!(
+        "The time of {count}, done between {} and today. An even pace over the whole CPD year decides what is ahead or behind. \
+         Press to see them",
+        long_date(from)
+    );
+    let pressed = figure(ui, cx.tokens, &name, &says, 86.0, |ui| {
+        spent_ui(ui, cx, period, pace);
+    });
+    if pressed.clicked() {
+        show_log(
+            cx,
+            ActivityFilter {
+                from: Some(from),
+                to: Some(to),
+                status: Some(ActivityStatus::Done),
+                ..ActivityFilter::default()
+            },
+        );
+    }
+    ui.add_space(4.0);
+    let weeks: Vec<f32> = cx.model.weeks.iter().map(|week| week.0 as f32).collect();
+    let gone = (cx.model.today - from).num_days() / 7;
+    let gone = usize::try_from(gone).unwrap_or(0);
+    strip(ui, cx.tokens, &weeks, gone, |week| {
+        let first = from + Days::new(7 * week as u64);
+        let spent = cx.model.weeks.get(week).copied().unwrap_or_default();
+        format!("Week of {}: {spent}", short_date(first, cx.model.today))
+    });
+    let caption = format!("Week by week · {count}");
+    ui.label(RichText::new(caption).small().color(cx.tokens.dim));
+    ui.add_space(4.0);
+    also_ui(ui, cx);
+}
+
+fn spent_ui(ui: &mut Ui, cx: &Cx<'_>, period: &PeriodProgress, pace: Pace) {
     ui.horizontal(|ui| {
-        ui.label(figure(period.minutes.to_string()).color(cx.tokens.ink));
+        ui.label(big(period.minutes.to_string()).color(cx.tokens.ink));
         if period.target > Minutes(0) {
             ui.label(RichText::new(format!("of {}", period.target)).color(cx.tokens.dim));
         }
     });
     let width = ui.available_width();
-    bar(
-        ui,
-        cx.tokens,
-        fraction(period.minutes.0 as f32, period.target.0 as f32),
-        width,
-        10.0,
-    );
-    let pace = period.pace(cx.model.today);
+    let filled = fraction(period.minutes.0 as f32, period.target.0 as f32);
+    bar(ui, cx.tokens, filled, width, 10.0);
     let colour = match pace {
         Pace::Behind(_) => cx.tokens.warn,
         Pace::Reached => cx.tokens.good,
         Pace::NoTarget | Pace::Ahead(_) => cx.tokens.dim,
     };
     ui.label(RichText::new(pace.to_string()).color(colour));
-    ui.add_space(8.0);
-    let weeks: Vec<f32> = cx.model.weeks.iter().map(|week| week.0 as f32).collect();
-    let gone = (cx.model.today - period.period.from()).num_days() / 7;
-    strip(ui, cx.tokens, &weeks, usize::try_from(gone).unwrap_or(0));
-    let count = match period.activities {
-        1 => "1 activity".to_owned(),
-        count => format!("{count} activities"),
-    };
-    ui.label(
-        RichText::new(format!("Week by week · {count}"))
-            .small()
-            .color(cx.tokens.dim),
-    );
-    ui.add_space(8.0);
-    also_ui(ui, cx);
 }
 
-/// Says what else the record holds: the newest activity, what is planned, how much evidence.
+/// Says what else the record holds: months in a row, the newest activity, what is planned, how much evidence.
 fn also_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let activities = &cx.model.ledger.activities;
-    let with = |status: ActivityStatus| {
-        activities
-            .iter()
-            .filter(move |activity| activity.status == status)
-    };
-    let newest = with(ActivityStatus::Done)
-        .map(|activity| activity.date)
-        .max();
-    let newest = newest.map_or_else(
-        || "None yet".to_owned(),
-        |date| short_date(date, cx.model.today),
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let model = cx.model;
+    let streak = &model.progress.streak;
+    let months = streak.to_string();
+    let says =
+        "Calendar months up to this one in which you did something. Press to see all you did";
+    if also(ui, cx, "Active", &months, says) {
+        show_log(cx, with_status(ActivityStatus::Done));
+    }
+    let amounts: Vec<f32> = streak
+        .months
+        .iter()
+        .map(|month| month.minutes.0 as f32)
+        .collect();
+    strip(
+        ui,
+        cx.tokens,
+        &amounts,
+        amounts.len().saturating_sub(1),
+        |at| {
+            streak.months.get(at).map_or_else(String::new, |month| {
+                let count = count(month.activities, "activity", "activities");
+                format!(
+                    "{}: {count}, {}",
+                    month.first.format("%B %Y"),
+                    month.minutes
+                )
+            })
+        },
     );
-    stat_line(ui, cx.tokens, "Last activity", &newest);
-    let planned: Minutes = with(ActivityStatus::Planned)
-        .map(|activity| activity.minutes)
-        .sum();
-    stat_line(ui, cx.tokens, "Planned", &planned.to_string());
-    let evidence = cx.model.ledger.evidence.len();
-    stat_line(ui, cx.tokens, "Pieces of evidence", &evidence.to_string());
+    ui.add_space(2.0);
+    let newest =
+        model.ledger.activities.iter().find(|activity| {
+            activity.status == ActivityStatus::Done && activity.date <= model.today
+        });
+    let day = newest.map_or_else(
+        || "None yet".to_owned(),
+        |newest| short_date(newest.date, model.today),
+    );
+    if also(
+        ui,
+        cx,
+        "Last activity",
+        &day,
+        "The newest thing you did. Press to see it",
+    ) && let Some(newest) = newest
+    {
+        cx.send(Command::ShowActivity(newest.id));
+    }
+    let says = "The time of everything that is planned. Press to see it";
+    if also(ui, cx, "Planned", &model.planned.to_string(), says) {
+        show_log(cx, with_status(ActivityStatus::Planned));
+    }
+    let pieces = model.ledger.evidence.len().to_string();
+    let says = "Notes, files and web links that show what you can do. Press to see them";
+    if also(ui, cx, "Pieces of evidence", &pieces, says) {
+        cx.act(Action::Go(Route::Evidence));
+    }
 }
 
-/// Draws a line for each group of development activities.
+/// Draws a line of a name and its value; tells whether it was pressed.
+fn also(ui: &mut Ui, cx: &Cx<'_>, name: &str, value: &str, says: &str) -> bool {
+    let spoken = format!("{name}: {value}");
+    let line = figure(ui, cx.tokens, &spoken, says, 24.0, |ui| {
+        stat_line(ui, cx.tokens, name, value);
+    });
+    line.clicked()
+}
+
+fn with_status(status: ActivityStatus) -> ActivityFilter {
+    ActivityFilter {
+        status: Some(status),
+        ..ActivityFilter::default()
+    }
+}
+
+fn show_log(cx: &Cx<'_>, filter: ActivityFilter) {
+    cx.send(Command::ShowLog(Box::new(filter)));
+}
+
+/// Draws a line for each group of development activities; each leads to the group.
 pub fn groups_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for group in &cx.model.progress.pda_groups {
+        let count = count(group.activities, "activity", "activities");
+        let name = format!(
+            "{}: {} of {} shown, {count}, {}",
+            group.name, group.evidenced, group.total, group.minutes
+        );
+        let says = format!(
+            "Of the {} development activities of this group, {} are shown by something you did and reflected on; \
+             {count} led there. Press to see the first that is missing",
+            group.total, group.evidenced
+        );
+        let pressed = figure(ui, cx.tokens, &name, &says, 32.0, |ui| {
+            group_ui(ui, cx, group, &count);
+        });
+        if pressed.clicked() {
+            show_first(cx, |found| {
+                let asked = cx.model.profile.requirement(&found.key);
+                asked.and_then(Requirement::pda_group) == Some(group.name.as_str())
+            });
+        }
+    }
+}
+
+fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PdaGroupProgress, count: &str) {
     let width = ui.available_width();
     let name_width = (width * 0.34).max(150.0);
     let bar_width = (width * 0.26).max(60.0);
-    for group in &cx.model.progress.pda_groups {
-        ui.horizontal(|ui| {
+    ui.horizontal(|ui| {
+        ui.set_min_height(32.0);
+        ui.allocate_ui_with_layout(
+            vec2(name_width, 28.0),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                ui.set_width(name_width);
+                ui.add(Label::new(&group.name).truncate());
+            },
+        );
+        let filled = fraction(group.evidenced as f32, group.total as f32);
+        bar(ui, cx.tokens, filled, bar_width, 8.0);
+        ui.add_space(12.0);
+        let says = format!("{} of {}", group.evidenced, group.total);
+        ui.label(RichText::new(says).color(cx.tokens.dim));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.allocate_ui_with_layout(
-                vec2(name_width, 28.0),
-                Layout::left_to_right(Align::Center),
+                vec2(72.0, 28.0),
+                Layout::right_to_left(Align::Center),
                 |ui| {
-                    ui.set_width(name_width);
-                    ui.add(Label::new(&group.name).truncate());
+                    ui.set_width(72.0);
+                    ui.label(group.minutes.in_columns());
                 },
             );
-            bar(
-                ui,
-                cx.tokens,
-                fraction(group.evidenced as f32, group.total as f32),
-                bar_width,
-                8.0,
-            );
-            ui.add_space(12.0);
-            ui.label(
-                RichText::new(format!("{} of {}", group.evidenced, group.total))
-                    .color(cx.tokens.dim),
-            );
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.allocate_ui_with_layout(
-                    vec2(72.0, 28.0),
-                    Layout::right_to_left(Align::Center),
-                    |ui| {
-                        ui.set_width(72.0);
-                        ui.label(group.minutes.in_columns());
-                    },
-                );
-                let count = if group.activities == 1 {
-                    "1 activity".to_owned()
-                } else {
-                    format!("{} activities", group.activities)
-                };
-                ui.label(RichText::new(count).color(cx.tokens.dim));
-            });
+            ui.label(RichText::new(count).color(cx.tokens.dim));
         });
-    }
+    });
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    let noun = if n == 1 { one } else { many };
+    format!("{n} {noun}")
 }

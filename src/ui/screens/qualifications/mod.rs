@@ -6,7 +6,7 @@ mod list;
 
 use egui::{ScrollArea, Ui};
 
-use crate::domain::{Problems, Qualification, QualificationId, renewals};
+use crate::domain::{Problems, Qualification, QualificationId};
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
@@ -124,7 +124,7 @@ fn says(cx: &Cx<'_>) -> String {
         1 => "1 qualification".to_owned(),
         count => format!("{count} qualifications"),
     };
-    match renewals(cx.model.qualifications(), cx.model.today).len() {
+    match cx.model.renewals {
         0 => count,
         due => format!("{count} · {due} to renew"),
     }
