@@ -29,6 +29,8 @@ pub struct PortfolioContents {
     pub qualifications: Vec<Qualification>,
     /// The objectives that are open, by their next day, and those achieved in the period.
     pub objectives: Vec<Objective>,
+    /// The activities that lead to these and are not done yet.
+    pub ahead: Vec<Activity>,
     /// A short hash of the record's state, so that a print can be told from a later one.
     pub state: String,
 }

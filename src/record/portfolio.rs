@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Record, Result};
-use crate::domain::{ObjectiveDetails, ObjectiveStatus, Period};
+use crate::domain::{ActivityStatus, ObjectiveDetails, ObjectiveStatus, Period};
 use crate::portfolio::PortfolioContents;
 use crate::store::{activity, revisions};
 
@@ -24,13 +24,16 @@ impl Record {
         activities.retain(|activity| activity.details.date <= as_of);
         let mut objectives = self.objectives()?;
         objectives.retain(|objective| stands_in(&objective.details, period));
+        let mut ahead = Vec::new();
         for objective in &mut objectives {
-            // What lies in the Bin is not even counted on paper.
             let leading = std::mem::take(&mut objective.details.activities);
             for id in leading {
-                let found = activity::get(&self.store, id)?;
-                if found.is_some_and(|found| !found.deleted) {
-                    objective.details.activities.push(id);
+                // What lies in the Bin is not even counted on paper.
+                let found = activity::get(&self.store, id)?.filter(|found| !found.deleted);
+                let Some(found) = found else { continue };
+                objective.details.activities.push(id);
+                if found.details.status != ActivityStatus::Done {
+                    ahead.push(found);
                 }
             }
         }
@@ -46,6 +49,7 @@ impl Record {
             evidence,
             qualifications: self.qualifications()?,
             objectives,
+            ahead,
             state,
         })
     }

@@ -218,6 +218,7 @@ impl Desk {
                 }
                 self.screens.evidence.refreshed(&self.model);
                 self.screens.plan.forget_gone(&self.model);
+                self.read_shown_objective();
                 self.read_shown_evidence();
                 self.screens.qualifications.forget_gone(&self.model);
                 if self.screens.skills.as_of.is_some() {

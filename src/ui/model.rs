@@ -68,6 +68,8 @@ pub struct Model {
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
     pub history: Vec<HistoryEntry>,
+    /// What was done to the objective that is shown, newest first.
+    pub objective_history: Vec<HistoryEntry>,
     /// The files that the shown evidence held before its present one, the last replaced first.
     pub earlier_files: Vec<EarlierFile>,
     /// What lies in the Bin, newest first.
@@ -115,6 +117,7 @@ impl Model {
             listed: Vec::new(),
             shown: None,
             history: Vec::new(),
+            objective_history: Vec::new(),
             earlier_files: Vec::new(),
             bin: record.bin()?,
             undo: record.undo_label()?,

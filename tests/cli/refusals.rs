@@ -27,6 +27,7 @@ fn state(terminal: &Terminal) -> Vec<Value> {
         &["evidence", "list"],
         &["qualification", "list"],
         &["assessment", "list"],
+        &["objective", "list"],
         &["bin"],
         &["person"],
         &["progress"],

@@ -142,6 +142,15 @@ impl Desk {
         };
         let year = self.practitioner.year_start.year_of(as_of);
         let progress = Progress::of(&profile, &ledger, as_of, year, self.practitioner.target);
+        let led_to_by = |activity: &&Activity| {
+            let mut objectives = self.objectives.iter();
+            objectives.any(|objective| objective.details.activities.contains(&activity.id))
+        };
+        let ahead = self.activities.iter().filter(led_to_by);
+        let ahead: Vec<Activity> = ahead
+            .filter(|activity| activity.details.status != ActivityStatus::Done)
+            .cloned()
+            .collect();
         let mut activities = self.activities;
         activities.retain(|activity| {
             activity.details.status == ActivityStatus::Done
@@ -159,6 +168,7 @@ impl Desk {
             evidence: self.evidence,
             qualifications: self.qualifications,
             objectives: self.objectives,
+            ahead,
             state: "5f3a 91c0 77de 2b14".to_owned(),
         }
     }

@@ -1,12 +1,12 @@
 //! A made-up year of a made-up person: thirty activities, twelve pieces of evidence, ratings and qualifications.
 
 use cairn::domain::{
-    ActivityId, EvidenceContent, ObjectiveDetails, ObjectiveStatus, Practitioner,
-    QualificationDetails, QualificationStatus,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, EvidenceContent, ObjectiveDetails,
+    ObjectiveStatus, Practitioner, QualificationDetails, QualificationStatus,
 };
 use cairn::portfolio::PortfolioContents;
 
-use crate::fixture::{Desk, date, day, evidence, file, key, links, web};
+use crate::fixture::{Desk, activity, date, day, evidence, file, key, links, web};
 use crate::year::YEAR;
 
 /// Sam Sample, a knowledge specialist.
@@ -33,7 +33,18 @@ pub fn normal() -> PortfolioContents {
     for qualification in qualifications() {
         desk.qualification(qualification);
     }
-    for objective in objectives(&ids) {
+    let session = activity(
+        "Two sessions on the standard",
+        date(2027, 1, 20),
+        120,
+        ActivityKind::Teaching,
+        &["klimf/2.9#5"],
+    );
+    let planned = desk.activity(ActivityDetails {
+        status: ActivityStatus::Planned,
+        ..session
+    });
+    for objective in objectives(&ids, planned) {
         desk.objective(objective);
     }
     let mut contents = desk.contents();
@@ -138,8 +149,8 @@ fn add_evidence(desk: &mut Desk, ids: &[ActivityId]) {
     }
 }
 
-fn objectives(ids: &[ActivityId]) -> Vec<ObjectiveDetails> {
-    let planned = ActivityId::from_uuid(uuid::Uuid::from_u128(u128::MAX));
+fn objectives(ids: &[ActivityId], planned: ActivityId) -> Vec<ObjectiveDetails> {
+    let earlier = ActivityId::from_uuid(uuid::Uuid::from_u128(u128::MAX));
     vec![
         ObjectiveDetails {
             status: ObjectiveStatus::InProgress,
@@ -148,7 +159,7 @@ fn objectives(ids: &[ActivityId]) -> Vec<ObjectiveDetails> {
             measure: "Every synthesis of the spring names who checked it and how.".to_owned(),
             approach: "The working standard, two sessions with the team, and an afternoon each month to check.".to_owned(),
             links: links(&["klimf/2.9#5: the standard is still a draft", "klimf/3.8#2"]),
-            activities: vec![ids[28], planned],
+            activities: vec![ids[28], planned, earlier],
             ..ObjectiveDetails::new("A standard for language models that the whole team works by")
         },
         ObjectiveDetails {

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use cairn::domain::progress::{Progress, Status};
 use cairn::domain::{
-    Activity, ActivityStatus, EvidenceContent, LinkKey, Minutes, QualificationStatus, renewals,
+    Activity, ActivityStatus, EvidenceContent, LinkKey, Matter, Minutes, ObjectiveStatus,
+    QualificationStatus, renewals,
 };
 use cairn::record::{ActivityFilter, Clock, Record, sample};
 use chrono::{Datelike as _, NaiveDate, TimeDelta, Weekday};
@@ -151,6 +152,21 @@ fn no_text_is_a_placeholder_or_used_twice() {
             .iter()
             .for_each(|link| check(&link.reason, &details.title));
     }
+    for objective in sample.record.objectives().expect("a list") {
+        let details = objective.details;
+        for text in [
+            &details.title,
+            &details.measure,
+            &details.approach,
+            &details.outcome,
+        ] {
+            check(text, &details.title);
+        }
+        details
+            .links
+            .iter()
+            .for_each(|link| check(&link.reason, &details.title));
+    }
     for rating in sample.record.assessments().expect("a list") {
         check(&rating.details.comment, &rating.details.skill.to_string());
     }
@@ -248,7 +264,9 @@ fn every_link_is_known_and_many_have_a_reason() {
         .flat_map(|a| a.details.links);
     let evidence = sample.record.all_evidence().expect("a list");
     let evidence = evidence.into_iter().flat_map(|e| e.details.links);
-    let links: Vec<_> = activities.chain(evidence).collect();
+    let objectives = sample.record.objectives().expect("a list");
+    let objectives = objectives.into_iter().flat_map(|o| o.details.links);
+    let links: Vec<_> = activities.chain(evidence).chain(objectives).collect();
     for link in &links {
         assert!(profile.has(&link.key), "{} is unknown", link.key);
     }
@@ -307,6 +325,36 @@ fn a_usual_number_of_skills_is_in_focus_and_some_of_them_are_met() {
         .filter_map(|key| progress.requirement(key));
     let met = met.filter(|found| found.status.is_met()).count();
     assert!(met > 0 && met < focus.keys().len(), "{met}");
+}
+
+#[test]
+fn the_plan_has_an_objective_for_every_state_that_wants_attention() {
+    let sample = Sample::today();
+    let (record, today) = (&sample.record, sample.record.today());
+    let all = record.objectives().expect("a list");
+    assert!((4..=5).contains(&all.len()), "{} objectives", all.len());
+    let with = |status| all.iter().filter(move |one| one.details.status == status);
+    assert_eq!(with(ObjectiveStatus::Achieved).count(), 1);
+    assert!(with(ObjectiveStatus::Achieved).all(|one| !one.details.outcome.is_empty()));
+    let progress = sample.progress(today);
+    let closes_gaps = with(ObjectiveStatus::NotStarted).filter(|one| {
+        let mut links = one.details.links.iter();
+        links.all(|link| progress.is_met(&link.key) == Some(false))
+    });
+    assert!(closes_gaps.count() >= 1, "an objective begins with a gap");
+    assert!(all.iter().all(|one| !one.details.activities.is_empty()));
+    let agenda = record.agenda().expect("an agenda");
+    let overdue = agenda.within(-1);
+    assert!(matches!(
+        overdue,
+        [item] if matches!(item.matter, Matter::Review(_))
+    ));
+    let soon = agenda.within(60).iter();
+    assert_eq!(
+        soon.filter(|item| matches!(item.matter, Matter::Due(_)))
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -406,6 +454,12 @@ fn on_an_earlier_day_what_is_yet_to_happen_is_left_out() {
     assert!(!evidence.is_empty() && evidence.iter().all(|e| e.details.date <= today));
     let ratings = sample.record.assessments().expect("a list");
     assert!(!ratings.is_empty() && ratings.iter().all(|r| r.details.date <= today));
+    let plan = sample.record.objectives().expect("a list");
+    assert!(plan.is_empty(), "nothing of the plan was set by then");
+    let plan = Sample::on(day(2026, 8, 1)).record.objectives();
+    let plan = plan.expect("a list");
+    assert!(!plan.is_empty());
+    assert!(plan.iter().all(|one| one.details.achieved.is_none()));
     assert_eq!(
         sample.progress(today).met,
         Sample::today().progress(today).met,

@@ -78,6 +78,9 @@ fn details_and_editor_look_as_they_did() {
             .click();
         window.harness.run();
         window.harness.snapshot(format!("skill-{name}"));
+        window.ctrl(Key::Num6);
+        window.press(Key::ArrowDown);
+        window.harness.snapshot(format!("objective-{name}"));
         results.extend_harness(&mut window.harness);
     }
 }

@@ -310,3 +310,22 @@ fn the_palette_goes_to_an_objective() {
     window.press(Key::Enter);
     window.harness.get_by_label("Delete objective");
 }
+
+#[test]
+fn the_history_of_an_objective_follows_its_changes() {
+    let mut window = on_sample();
+    window.press(Key::ArrowDown);
+    window.harness.get_by_label("History").click();
+    window.harness.run();
+    window.push("Review it");
+    window.ctrl(Key::A);
+    window.type_text("2027-01-11");
+    window.ctrl(Key::Enter);
+    window
+        .harness
+        .get_by_label("Review: 2026-11-09 became 2027-01-11");
+    window.ctrl(Key::Z);
+    window
+        .harness
+        .get_by_label("Review: 2027-01-11 became 2026-11-09");
+}

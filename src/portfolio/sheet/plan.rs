@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::activities;
 use super::places::{Claim, Places, Reference};
 use super::words::{Lines, count, paragraphs};
-use crate::domain::{Objective, ObjectiveDetails, long_date};
+use crate::domain::{ActivityId, Objective, ObjectiveDetails, long_date};
 use crate::portfolio::PortfolioContents;
 
 /// One objective.
@@ -21,7 +21,7 @@ pub(super) struct ObjectiveItem {
     approach: Vec<String>,
     outcome: Vec<String>,
     claims: Vec<Claim>,
-    /// The activities of this print that lead to it.
+    /// The activities that lead to it: those of this print, and those still to come.
     activities: Vec<Reference>,
     /// How many activities outside this print lead to it, in words.
     unprinted: Option<String>,
@@ -56,15 +56,17 @@ impl ObjectiveItem {
                 .filter_map(|(word, day)| Some(format!("{word} {}", long_date(day?)))),
         );
         let leading = details.activities.iter();
-        let printed: Vec<Reference> = leading
-            .filter_map(|id| activities::reference(*id, contents, places))
+        let named: Vec<Reference> = leading
+            .filter_map(|id| {
+                activities::reference(*id, contents, places).or_else(|| ahead(*id, contents))
+            })
             .collect();
-        let unprinted = details.activities.len() - printed.len();
+        let unprinted = details.activities.len() - named.len();
         let unprinted = (unprinted > 0).then(|| {
             count(
                 unprinted,
-                "activity planned or outside the period",
-                "activities planned or outside the period",
+                "activity outside the period",
+                "activities outside the period",
             )
         });
         Self {
@@ -75,10 +77,21 @@ impl ObjectiveItem {
             approach: paragraphs(&details.approach),
             outcome: paragraphs(&details.outcome),
             claims: places.claims(&details.links),
-            activities: printed,
+            activities: named,
             unprinted,
         }
     }
+}
+
+/// Names an activity that is not done yet, which is printed nowhere else.
+fn ahead(id: ActivityId, contents: &PortfolioContents) -> Option<Reference> {
+    let activity = contents.ahead.iter().find(|activity| activity.id == id)?;
+    let details = &activity.details;
+    let status = details.status.label().to_lowercase();
+    Some(Reference {
+        text: format!("{}, {status}, {}", details.title, long_date(details.date)),
+        to: None,
+    })
 }
 
 /// Counts roughly how many lines an objective takes.

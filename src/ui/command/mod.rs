@@ -60,8 +60,6 @@ pub enum Command {
     SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
     /// Save a new activity that leads to an objective.
     SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
-    /// Save a new objective or a changed one.
-    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Close the editor; what was typed is kept as a draft.
     CloseEditor,
     /// Put an entry into the Bin.
@@ -88,6 +86,8 @@ pub enum Command {
     Assess(Box<AssessmentDetails>),
     /// Save a new qualification or a changed one.
     SaveQualification(Option<QualificationId>, Box<QualificationDetails>),
+    /// Save a new objective or a changed one.
+    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Save who the person is.
     SavePractitioner(Box<Practitioner>),
     /// Remember what is being typed.

@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use crate::domain::{ActivityDetails, ActivityId, LinkKey};
+use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId};
 use crate::record::{RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
@@ -85,7 +85,7 @@ impl Desk {
     }
 
     pub(super) fn save_activity(&mut self, id: Option<ActivityId>, details: ActivityDetails) {
-        let title = details.title.clone();
+        let said = saying(id, &details);
         let saved = match id {
             None => self
                 .record
@@ -93,16 +93,21 @@ impl Desk {
                 .map(|applied| applied.output),
             Some(id) => self.record.edit_activity(id, details).map(|_applied| id),
         };
-        self.activity_saved(id, &title, saved);
+        self.activity_saved(id, &said, saved);
+    }
+
+    pub(super) fn save_activity_toward(
+        &mut self,
+        objective: ObjectiveId,
+        details: ActivityDetails,
+    ) {
+        let said = saying(None, &details);
+        let added = self.record.add_activity_toward(objective, details);
+        self.activity_saved(None, &said, added.map(|applied| applied.output));
     }
 
     /// Closes what an activity was typed in, or says there what is wrong with it.
-    pub(super) fn activity_saved(
-        &mut self,
-        id: Option<ActivityId>,
-        title: &str,
-        saved: Result<ActivityId>,
-    ) {
+    fn activity_saved(&mut self, id: Option<ActivityId>, said: &str, saved: Result<ActivityId>) {
         match saved {
             Ok(saved) => {
                 if self.capture.take().is_none() {
@@ -110,12 +115,7 @@ impl Desk {
                     self.screens.log.chosen = Some(saved);
                 }
                 let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
-                let said = if id.is_some() {
-                    format!("Saved “{title}”")
-                } else {
-                    format!("Logged “{title}”")
-                };
-                self.settle(dropped, &said);
+                self.settle(dropped, said);
             }
             Err(RecordError::Invalid(problems)) => {
                 let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
@@ -138,4 +138,14 @@ impl Desk {
             self.failed(&err);
         }
     }
+}
+
+/// Says what is done by saving an activity.
+fn saying(id: Option<ActivityId>, details: &ActivityDetails) -> String {
+    let verb = match (id, details.status) {
+        (Some(_), _) => "Saved",
+        (None, ActivityStatus::Planned) => "Planned",
+        (None, ActivityStatus::InProgress | ActivityStatus::Done) => "Logged",
+    };
+    format!("{verb} “{}”", details.title)
 }

@@ -2,8 +2,8 @@
 
 use egui::Context;
 
-use crate::domain::{ActivityDetails, LinkKey, ObjectiveDetails, ObjectiveId};
-use crate::record::RecordError;
+use crate::domain::{LinkKey, ObjectiveDetails, ObjectiveId};
+use crate::record::{EntryId, RecordError};
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
@@ -17,6 +17,17 @@ impl Desk {
     pub(super) fn show_objective(&mut self, id: ObjectiveId) {
         self.route = Route::Plan;
         self.screens.plan.choose(id);
+        self.read_shown_objective();
+    }
+
+    /// Reads what was done to the objective that is shown, if one is.
+    pub(in crate::ui) fn read_shown_objective(&mut self) {
+        let shown = self.screens.plan.chosen();
+        let history = shown.map(|id| self.record.history(EntryId::Objective(id)));
+        match history.transpose() {
+            Ok(history) => self.model.objective_history = history.unwrap_or_default(),
+            Err(err) => self.failed(&err),
+        }
     }
 
     /// Opens an activity that is planned, leads to the objective and is linked to what that is to meet.
@@ -45,11 +56,5 @@ impl Desk {
             Err(RecordError::Invalid(problems)) => self.screens.plan.refused(id, problems),
             Err(err) => self.failed(&err),
         }
-    }
-
-    pub(super) fn save_activity_toward(&mut self, id: ObjectiveId, details: ActivityDetails) {
-        let title = details.title.clone();
-        let added = self.record.add_activity_toward(id, details);
-        self.activity_saved(None, &title, added.map(|applied| applied.output));
     }
 }

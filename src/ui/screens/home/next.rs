@@ -144,7 +144,12 @@ pub fn first_ui(ui: &mut Ui, cx: &Cx<'_>) {
 /// Draws the newest activities but for planned ones, which are due and not recent.
 pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let activities = cx.model.ledger.activities.iter();
-    let recent = activities.filter(|activity| activity.status != ActivityStatus::Planned);
+    let mut recent = activities
+        .filter(|activity| activity.status != ActivityStatus::Planned)
+        .peekable();
+    if recent.peek().is_none() {
+        empty(ui, cx.tokens, "Nothing is done yet.", None);
+    }
     for activity in recent.take(SHOWN) {
         let line = format!(
             "{} · {} · {}",

@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
 use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes, long_date, short_date};
-use crate::record::EntryId;
+use crate::record::{EntryId, HistoryEntry};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
@@ -28,7 +28,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, evidence: &mut 
                 links_ui(ui, cx, activity);
                 objectives_ui(ui, cx, activity);
                 evidence_ui(ui, cx, activity, evidence);
-                history_ui(ui, cx);
+                history_ui(ui, cx, &cx.model.history);
             });
     });
 }
@@ -175,11 +175,11 @@ fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut Evidenc
     form.ui(ui, cx, uses);
 }
 
-/// Draws what was done to the activity, newest first; folded until it is asked for.
-fn history_ui(ui: &mut Ui, cx: &Cx<'_>) {
+/// Draws what was done to an entry, newest first; folded until it is asked for.
+pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
     ui.add_space(12.0);
     ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
-        for entry in &cx.model.history {
+        for entry in history {
             let day = short_date(entry.at.date_naive(), cx.model.today);
             ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
             for change in &entry.fields {

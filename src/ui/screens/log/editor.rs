@@ -81,8 +81,6 @@ impl Editor {
             self.link(link.key.clone());
         }
         self.form.objective = Some(objective.id);
-        // What is laid out here is no less worth keeping than what is typed.
-        self.draft_due.get_or_insert(0.0);
     }
 
     /// Shows what the record refused.

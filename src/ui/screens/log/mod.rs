@@ -16,6 +16,7 @@ use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
+pub use details::history_ui;
 pub use editor::Editor;
 
 /// How much of the width the list keeps then.

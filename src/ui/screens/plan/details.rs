@@ -10,7 +10,7 @@ use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::plan::Goal;
-use crate::ui::screens::skills;
+use crate::ui::screens::{log, skills};
 use crate::ui::theme::{reading, semibold, title};
 use crate::ui::widgets::{
     card, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
@@ -38,6 +38,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
                 prose_ui(ui, cx, "How, and with what", &details.approach);
                 links_ui(ui, cx, goal);
                 activities_ui(ui, cx, goal);
+                log::history_ui(ui, cx, &cx.model.objective_history);
             });
     });
 }

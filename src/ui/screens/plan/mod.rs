@@ -42,6 +42,11 @@ impl PlanScreen {
         self.reveal = true;
     }
 
+    /// Returns the objective whose details are shown.
+    pub const fn chosen(&self) -> Option<ObjectiveId> {
+        self.chosen
+    }
+
     /// Turns to the form of a new objective; the one that was begun before, if there is one.
     pub fn add(&mut self) -> &mut ObjectiveForm {
         self.adding = true;

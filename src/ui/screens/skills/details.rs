@@ -116,13 +116,18 @@ fn act_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementP
             skills.evidence_for = None;
             skills.evidence.begin(cx.model.today);
         }
-        let unmet = !progress.status.is_met();
-        if unmet && soft_button(ui, "Plan this").clicked() {
+        let planned = cx.model.plan.toward(&progress.key).next().is_some();
+        if !progress.status.is_met()
+            && !planned
+            && soft_button(ui, "Plan this")
+                .on_hover_text("Set an objective to meet it")
+                .clicked()
+        {
             cx.send(Command::PlanFor(key.clone()));
         }
     });
     for goal in cx.model.plan.toward(&progress.key) {
-        ui.horizontal_wrapped(|ui| {
+        ui.horizontal(|ui| {
             ui.label(RichText::new("In your plan:").color(cx.tokens.dim));
             if link_button(ui, cx.tokens, &goal.objective.details.title).clicked() {
                 cx.send(Command::ShowObjective(goal.objective.id));
