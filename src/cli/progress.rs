@@ -10,7 +10,7 @@ use super::typed::Typed;
 use super::{CliError, Session};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{PeriodProgress, Progress as Figures, RequirementProgress};
-use crate::domain::{Minutes, RequirementKey, long_date};
+use crate::domain::{Focus, Minutes, RequirementKey, long_date};
 
 /// How wide a drawn bar is.
 const BAR: usize = 16;
@@ -38,12 +38,13 @@ pub fn run(args: &Progress, session: &mut Session) -> Result<(), CliError> {
     let picked = typed.finish(Ok(picked))?;
     let figures = record.progress(as_of.unwrap_or(session.today()))?;
     let shows = |key: &RequirementKey| args.keys.is_empty() || picked.contains(key);
-    let view = ProgressView::new(&figures, &profile.key, &record.focus()?, shows);
+    let focus = record.focus()?;
+    let view = ProgressView::new(&figures, &profile.key, &focus, shows);
     session.answer(&view, |out| {
         if args.keys.is_empty() {
-            overview(&figures, &profile, out);
+            overview(&figures, &profile, &focus, out);
         } else {
-            explain(&figures, &picked, out);
+            explain(&figures, &picked, &focus, out);
         }
     });
     Ok(())
@@ -67,7 +68,7 @@ fn picked(keys: &[String], profile: &Profile, typed: &mut Typed) -> Vec<Requirem
 }
 
 /// Shows the figures of the whole role.
-pub fn overview(figures: &Figures, profile: &Profile, out: &mut Out) {
+pub fn overview(figures: &Figures, profile: &Profile, focus: &Focus, out: &mut Out) {
     let (met, total) = (figures.met, figures.total);
     let day = long_date(figures.as_of);
     out.line(format_args!("{}, {day}", profile.title));
@@ -85,7 +86,7 @@ pub fn overview(figures: &Figures, profile: &Profile, out: &mut Out) {
     groups(figures, out);
     hours(&figures.period, figures, out);
     out.line(format_args!("  Something done: {}", figures.streak));
-    next(figures, out);
+    next(figures, focus, out);
 }
 
 fn groups(figures: &Figures, out: &mut Out) {
@@ -136,8 +137,9 @@ fn hours(year: &PeriodProgress, figures: &Figures, out: &mut Out) {
     }
 }
 
-fn next(figures: &Figures, out: &mut Out) {
-    let next = figures.next();
+/// Shows what to do next, what is in focus first.
+fn next(figures: &Figures, focus: &Focus, out: &mut Out) {
+    let next = focus.first(figures.next());
     if next.is_empty() {
         return;
     }
@@ -149,7 +151,13 @@ fn next(figures: &Figures, out: &mut Out) {
             .iter()
             .map(ToString::to_string)
             .collect();
-        out.paragraph(2, &format!("{} [{}]", requirement.name, requirement.key));
+        let named = format!("{} [{}]", requirement.name, requirement.key);
+        let mark = if focus.has(&requirement.key) {
+            ", in focus"
+        } else {
+            ""
+        };
+        out.paragraph(2, &format!("{named}{mark}"));
         out.paragraph(6, &missing.join("; "));
     }
     out.gap();
@@ -157,7 +165,7 @@ fn next(figures: &Figures, out: &mut Out) {
 }
 
 /// Shows each requirement with its reasons, or many of them as a table.
-fn explain(figures: &Figures, picked: &[RequirementKey], out: &mut Out) {
+fn explain(figures: &Figures, picked: &[RequirementKey], focus: &Focus, out: &mut Out) {
     /// More than these are a table.
     const IN_FULL: usize = 3;
     let found = figures
@@ -170,7 +178,7 @@ fn explain(figures: &Figures, picked: &[RequirementKey], out: &mut Out) {
             if i > 0 {
                 out.gap();
             }
-            in_full(requirement, out);
+            in_full(requirement, focus, out);
         }
         return;
     }
@@ -200,7 +208,7 @@ fn explain(figures: &Figures, picked: &[RequirementKey], out: &mut Out) {
     table.print(out);
 }
 
-fn in_full(requirement: &RequirementProgress, out: &mut Out) {
+fn in_full(requirement: &RequirementProgress, focus: &Focus, out: &mut Out) {
     let RequirementProgress {
         key,
         name,
@@ -212,6 +220,9 @@ fn in_full(requirement: &RequirementProgress, out: &mut Out) {
     out.paragraph(0, &format!("{name} [{key}]"));
     out.gap();
     out.field("Status", status.label());
+    if focus.has(key) {
+        out.field("In focus", "yes");
+    }
     if let Some(skill) = skill {
         out.field("Asked for", &skill.target.name);
         let rated = skill.rating.as_ref().map(|rating| {

@@ -47,13 +47,14 @@ pub fn run(args: &Sample, session: &mut Session) -> Result<(), CliError> {
     } else {
         None
     };
+    let focus = record.focus()?;
     let view = View {
         record: shown(&dir),
         portfolio: printed,
-        progress: ProgressView::new(&figures, &profile.key, &record.focus()?, |_| true),
+        progress: ProgressView::new(&figures, &profile.key, &focus, |_| true),
     };
     session.answer(&view, |out| {
-        overview(&figures, &profile, out);
+        overview(&figures, &profile, &focus, out);
         out.gap();
         out.field("Record", &view.record);
         out.field(

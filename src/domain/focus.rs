@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::profile::Profile;
+use super::progress::RequirementProgress;
 use super::{LinkKey, RequirementKey};
 
 /// What the person chose to work on, in the order it was chosen, without repeats.
@@ -47,6 +48,16 @@ impl Focus {
     pub fn orphaned(&self, profile: &Profile) -> Vec<RequirementKey> {
         let lacking = |key: &&RequirementKey| !profile.has(&LinkKey::from((*key).clone()));
         self.0.iter().filter(lacking).cloned().collect()
+    }
+
+    /// Puts what is in focus before the rest; both keep their order.
+    #[must_use]
+    pub fn first<'a>(
+        &self,
+        mut next: Vec<&'a RequirementProgress>,
+    ) -> Vec<&'a RequirementProgress> {
+        next.sort_by_key(|requirement| !self.has(&requirement.key));
+        next
     }
 
     /// Says what the field advises, when another number is chosen.

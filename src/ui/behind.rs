@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use uuid::Uuid;
-
 use crate::domain::progress::{Backing, Begun, Progress, Reason};
-use crate::domain::{Assessment, EvidenceNumber, LinkKey, RequirementKey, long_date};
-use crate::record::{EntryId, Record, Result};
+use crate::domain::{
+    ActivityId, Assessment, EvidenceId, EvidenceNumber, LinkKey, RequirementKey, long_date,
+};
+use crate::record::{Record, Result};
 use crate::ui::model::Model;
 
 /// Everything behind one requirement by a day.
@@ -20,13 +20,20 @@ pub struct Behind {
     linked: HashMap<LinkKey, Vec<Linked>>,
 }
 
+/// An entry that can be linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Entry {
+    /// An activity.
+    Activity(ActivityId),
+    /// A piece of evidence, with its reference.
+    Evidence(EvidenceId, EvidenceNumber),
+}
+
 /// One link of one entry.
 #[derive(Clone, Debug)]
 pub struct Linked {
-    /// What it leads to.
-    pub entry: EntryId,
-    /// The reference, if it is evidence.
-    pub number: Option<EvidenceNumber>,
+    /// Which entry.
+    pub entry: Entry,
     /// Its title.
     pub title: String,
     /// Its day, and what keeps it from counting if something does.
@@ -56,9 +63,7 @@ impl Behind {
             let Some((key, mut found)) = described(reason) else {
                 continue;
             };
-            found.why = why
-                .remove(&(uuid(found.entry), key.clone()))
-                .unwrap_or_default();
+            found.why = why.remove(&(found.entry, key.clone())).unwrap_or_default();
             linked.entry(key.clone()).or_default().push(found);
         }
         let ratings = model.ledger.assessments.iter();
@@ -87,40 +92,29 @@ fn reasons(
     record: &Record,
     model: &Model,
     key: &RequirementKey,
-) -> Result<HashMap<(Uuid, LinkKey), String>> {
+) -> Result<HashMap<(Entry, LinkKey), String>> {
     let activities = record.reasons(key)?.into_iter();
-    let activities = activities.map(|(id, link)| ((id.uuid(), link.key), link.reason));
+    let activities = activities.map(|(id, link)| ((Entry::Activity(id), link.key), link.reason));
     let evidence = model.ledger.evidence.iter().flat_map(|evidence| {
         let links = evidence.details.links.iter();
         let here = links.filter(|link| link.key.requirement == *key);
-        here.map(|link| ((evidence.id.uuid(), link.key.clone()), link.reason.clone()))
+        let entry = Entry::Evidence(evidence.id, evidence.number);
+        here.map(move |link| ((entry, link.key.clone()), link.reason.clone()))
     });
     Ok(activities.chain(evidence).collect())
 }
 
-const fn uuid(entry: EntryId) -> Uuid {
-    match entry {
-        EntryId::Activity(id) => id.uuid(),
-        EntryId::Evidence(id) => id.uuid(),
-        EntryId::Qualification(id) => id.uuid(),
-        EntryId::Assessment(id) => id.uuid(),
-        EntryId::Objective(id) => id.uuid(),
-    }
-}
-
 /// Describes the entry behind a reason, if there is one.
 fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
-    let (key, entry, number, title, date, lacks) = match reason {
+    let (key, entry, title, date, lacks) = match reason {
         Reason::Shown { by, key } => match by {
-            Backing::Activity { id, title, date } => {
-                (key, EntryId::Activity(*id), None, title, date, "")
-            }
+            Backing::Activity { id, title, date } => (key, Entry::Activity(*id), title, date, ""),
             Backing::Evidence {
                 id,
                 number,
                 title,
                 date,
-            } => (key, EntryId::Evidence(*id), Some(*number), title, date, ""),
+            } => (key, Entry::Evidence(*id, *number), title, date, ""),
         },
         Reason::NotReflected {
             id,
@@ -129,7 +123,7 @@ fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
             key,
         } => {
             let lacks = "done, not reflected on yet";
-            (key, EntryId::Activity(*id), None, title, date, lacks)
+            (key, Entry::Activity(*id), title, date, lacks)
         }
         Reason::Underway {
             id,
@@ -142,7 +136,7 @@ fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
                 Begun::No => "planned",
                 Begun::Yes => "in progress",
             };
-            (key, EntryId::Activity(*id), None, title, date, lacks)
+            (key, Entry::Activity(*id), title, date, lacks)
         }
         Reason::Rated(_) | Reason::Qualification { .. } => return None,
     };
@@ -154,7 +148,6 @@ fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
     };
     let linked = Linked {
         entry,
-        number,
         title: title.clone(),
         about,
         counts: lacks.is_empty(),

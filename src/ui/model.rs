@@ -203,9 +203,7 @@ impl Model {
     /// Returns what to do next: what is in focus first, and in both parts what is nearest to met.
     #[must_use]
     pub fn next(&self) -> Vec<&RequirementProgress> {
-        let mut next = self.progress.next();
-        next.sort_by_key(|requirement| !self.focus.has(&requirement.key));
-        next
+        self.focus.first(self.progress.next())
     }
 
     /// Reads what was being typed; a draft of an older form that no longer reads is left alone.
@@ -261,8 +259,8 @@ impl Model {
 
     /// Returns the certificates of a qualification, by number.
     pub fn certificates(&self, id: QualificationId) -> impl Iterator<Item = &Evidence> {
-        let mine = move |evidence: &&Evidence| evidence.certifies(id);
-        self.ledger.evidence.iter().filter(mine)
+        let places = self.shelf.of_qualification(id).iter();
+        places.filter_map(|place| self.ledger.evidence.get(*place))
     }
 
     /// Returns the form that was begun under a key.

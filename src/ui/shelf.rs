@@ -25,6 +25,7 @@ pub struct Shelf {
     pieces: Vec<Piece>,
     places: HashMap<EvidenceId, usize>,
     of_activities: HashMap<ActivityId, Vec<usize>>,
+    of_qualifications: HashMap<QualificationId, Vec<usize>>,
     unused: usize,
 }
 
@@ -58,15 +59,20 @@ impl Shelf {
         });
         let pieces: Vec<Piece> = pieces.collect();
         let mut of_activities: HashMap<ActivityId, Vec<usize>> = HashMap::new();
+        let mut of_qualifications: HashMap<QualificationId, Vec<usize>> = HashMap::new();
         for (place, evidence) in ledger.evidence.iter().enumerate() {
             for id in &evidence.details.activities {
                 of_activities.entry(*id).or_default().push(place);
+            }
+            for id in &evidence.details.qualifications {
+                of_qualifications.entry(*id).or_default().push(place);
             }
         }
         let places = pieces.iter().enumerate();
         Self {
             places: places.map(|(place, piece)| (piece.id, place)).collect(),
             of_activities,
+            of_qualifications,
             unused: pieces.iter().filter(|piece| piece.uses == 0).count(),
             pieces,
         }
@@ -94,6 +100,12 @@ impl Shelf {
     #[must_use]
     pub fn of_activity(&self, id: ActivityId) -> &[usize] {
         self.of_activities.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns where the certificates of a qualification stand, by number.
+    #[must_use]
+    pub fn of_qualification(&self, id: QualificationId) -> &[usize] {
+        self.of_qualifications.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// Counts the pieces that nothing uses.

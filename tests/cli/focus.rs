@@ -29,6 +29,14 @@ fn focus_is_chosen_listed_and_undone() {
         ),
         (&json!(true), &json!(false))
     );
+    let words = terminal.run(&["progress"]).out;
+    let next = words.split("Next").nth(1).unwrap_or_default();
+    assert!(
+        next.trim_start()
+            .starts_with("Mentoring [pda/mentoring], in focus"),
+        "{words}"
+    );
+    assert!(terminal.run(&["progress", "6.1"]).out.contains("In focus"));
     let fewer = terminal.json(&["profile", "focus", "remove", "klimf/6.1", "mentoring"]);
     assert_eq!(fewer["focus"].as_array().map(Vec::len), Some(1));
     terminal.json(&["undo"]);

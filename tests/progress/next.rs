@@ -1,7 +1,9 @@
 //! What to do next: the unmet requirements, nearest to met first, each with what is missing.
 
+use cairn::domain::Focus;
+
 use crate::check::{check_missing, progress};
-use crate::entry::{Entry, done, evidence, held, planned, rated};
+use crate::entry::{Entry, done, evidence, held, key, planned, rated};
 
 /// Expects the keys of what to do next, in order.
 #[track_caller]
@@ -179,4 +181,21 @@ fn a_skill_without_statements_lacks_a_rating_and_one_item() {
         teaching,
         &["Rate yourself"],
     );
+}
+
+#[test]
+fn what_is_in_focus_can_be_put_first_and_both_parts_keep_their_order() {
+    let progress = progress([rated("craft/1.2", 3)]);
+    let keys = ["craft/1.1", "pda/audit"].map(key);
+    let focus: Focus = keys.into_iter().collect();
+    let next = focus.first(progress.next());
+    let next: Vec<&str> = next.iter().map(|found| found.key.as_str()).collect();
+    assert_eq!(next[..2], ["pda/audit", "craft/1.1"]);
+    let rest: Vec<&str> = progress
+        .next()
+        .iter()
+        .map(|found| found.key.as_str())
+        .filter(|key| !["craft/1.1", "pda/audit"].contains(key))
+        .collect();
+    assert_eq!(next[2..], rest);
 }

@@ -156,3 +156,21 @@ fn what_one_entry_counts_for_stands_together() {
         ],
     );
 }
+
+#[test]
+fn what_does_not_count_yet_says_what_exactly_it_is_linked_to() {
+    let found = requirement(
+        [
+            done("First").on("2026-01-01").about("craft/1.1#2"),
+            planned("Second").on("2026-01-02").about("craft/1.1"),
+        ],
+        "craft/1.1",
+    );
+    let keys = found.reasons.iter().map(|reason| match reason {
+        Reason::Shown { key, .. }
+        | Reason::NotReflected { key, .. }
+        | Reason::Underway { key, .. } => key.to_string(),
+        Reason::Rated(_) | Reason::Qualification { .. } => String::new(),
+    });
+    assert_eq!(keys.collect::<Vec<_>>(), ["craft/1.1#2", "craft/1.1"]);
+}

@@ -210,7 +210,7 @@ fn what_is_due_soon_stands_on_home_and_leads_to_its_entry() {
     let window = tall(Window::on_three());
     window
         .harness
-        .get_by_label("Nothing is due in the next 60 days.");
+        .get_by_label("Nothing is due in the next 90 days.");
 }
 
 #[test]

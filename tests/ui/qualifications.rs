@@ -106,9 +106,9 @@ fn evidence_that_is_there_is_made_a_certificate_in_its_form() {
 fn what_wants_renewal_is_pointed_out_in_the_list_the_details_and_on_home() {
     for (expires, words, on_home) in [
         (
-            "2027-01-20",
-            "Renew by 20 January 2027, in 58 days",
-            "Chartership, 20 Jan 2027, expires in 58 days",
+            "2027-01-31",
+            "Renew by 31 January 2027, in 69 days",
+            "Chartership, 31 Jan 2027, expires in 69 days",
         ),
         (
             "2026-11-22",
@@ -139,4 +139,26 @@ fn what_the_role_asks_for_leads_to_it_and_back_to_what_answers_it() {
     window.push("Show “Chartered Membership (MCLIP)”");
     let answers = "Answers: CILIP Chartered Member (MCLIP) or Fellow (FCLIP)";
     window.harness.get_by_role_and_label(Role::Button, answers);
+}
+
+#[test]
+fn what_is_typed_is_kept_while_one_looks_at_another_qualification() {
+    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
+    window.ctrl(Key::Num5);
+    window.push("Chartered Membership (MCLIP), In progress");
+    window.push("Edit Chartered Membership (MCLIP)");
+    window.type_text(" still to come");
+    window.push("MA Library and Information Studies, Held");
+    window
+        .harness
+        .get_by_label("Edit MA Library and Information Studies");
+    window.push("Chartered Membership (MCLIP), In progress, not saved");
+    window.push("Save");
+    let held = window.record().qualifications().expect("qualifications");
+    let mut titles = held.iter().map(|held| held.details.title.as_str());
+    assert!(
+        titles.any(|title| title.contains(" still to come")),
+        "{held:?}"
+    );
+    window.harness.get_by_label("Attach a certificate");
 }

@@ -372,3 +372,35 @@ fn the_arrow_keys_walk_through_what_is_listed() {
     window.harness.get_by_label("Attach evidence to it");
     assert!(window.harness.get_all_by_label(&name).count() > 0, "{name}");
 }
+
+#[test]
+fn the_keyboard_goes_on_in_the_details_and_escape_leaves_them() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num4);
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    let focused = window
+        .harness
+        .get_all_by_role_and_label(Role::Button, &format!("Focus on {SKILL}"))
+        .any(|node| node.is_focused());
+    assert!(focused, "the first control of the details");
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    assert!(!says(&window, "Attach evidence to it"));
+}
+
+#[test]
+fn a_rating_that_was_begun_is_there_again_after_a_look_at_another_skill() {
+    let mut window = on_backed();
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    window.push("Apply");
+    tab_to(&mut window, "Comment on the rating");
+    window.type_text("Half a thought");
+    window.push("Close");
+    open(&mut window, "12.2", "12.2 Business planning, Not started");
+    assert!(window.harness.query_by_label("Rate Apply").is_none());
+    open(&mut window, "6.1", &format!("{SKILL}, Developing"));
+    window.push("Rate Apply");
+    let rated = window.record().assessments().expect("ratings");
+    let comment = rated.first().map(|rating| rating.details.comment.clone());
+    assert_eq!(comment.as_deref(), Some("Half a thought"));
+}

@@ -36,11 +36,13 @@ impl Desk {
             qualifications,
             ..
         } = &mut self.screens;
+        if self.route == Route::Qualifications
+            && let Some(form) = qualifications.certificate()
+        {
+            return form;
+        }
         match self.route {
             Route::Skills if skills.chosen.is_some() => &mut skills.evidence,
-            Route::Qualifications if qualifications.chosen.is_some() => {
-                qualifications.certificate()
-            }
             Route::Log if log.chosen.is_some() => &mut log.evidence,
             _ => {
                 self.route = Route::Evidence;

@@ -17,6 +17,7 @@ impl Desk {
         details: QualificationDetails,
     ) {
         let said = format!("Saved “{}”", details.title);
+        let form = id;
         let saved = match id {
             None => self
                 .record
@@ -29,10 +30,12 @@ impl Desk {
         };
         match saved {
             Ok(id) => {
-                self.screens.qualifications.saved(id);
+                self.screens.qualifications.saved(form, id);
                 self.settle(Ok(()), &said);
             }
-            Err(RecordError::Invalid(problems)) => self.screens.qualifications.refused(problems),
+            Err(RecordError::Invalid(problems)) => {
+                self.screens.qualifications.refused(form, problems);
+            }
             Err(err) => self.failed(&err),
         }
     }

@@ -153,6 +153,12 @@ pub fn list_and_details(
     });
 }
 
+/// Tells whether Escape closes the details; one that leaves a field or a menu first does not.
+pub fn left_by_escape(ui: &Ui) -> bool {
+    let idle = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui);
+    idle && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+}
+
 /// Draws equal columns beside each other.
 pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(usize, &mut Ui)) {
     let count = count.max(1);

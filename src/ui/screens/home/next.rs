@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::domain::progress::RequirementProgress;
-use crate::domain::{ActivityStatus, short_date};
+use crate::domain::{ActivityStatus, Renewal, short_date};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::route::Route;
@@ -12,8 +12,8 @@ use crate::ui::theme::semibold;
 use crate::ui::widgets::{Row, empty, link_button, row, soft_button};
 
 const SHOWN: usize = 4;
-/// How far Home looks ahead, in days.
-const SOON: i64 = 60;
+/// How far Home looks ahead, in days: as far as a renewal is pointed out.
+const SOON: i64 = Renewal::NOTICE;
 const HEIGHT: f32 = 52.0;
 
 /// Draws the requirements that want least to be met, those in focus first.

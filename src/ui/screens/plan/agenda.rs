@@ -4,9 +4,8 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::{MaterialIcon, icons};
 
 use crate::domain::{AgendaItem, Matter, short_date};
-use crate::ui::command::{Action, Command};
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::route::Route;
 use crate::ui::theme::title;
 use crate::ui::widgets::{Row, empty, icon, list_card, row};
 
@@ -76,7 +75,7 @@ fn item_row(ui: &mut Ui, cx: &Cx<'_>, item: &AgendaItem) {
         cx.send(match item.matter {
             Matter::Due(id) | Matter::Review(id) => Command::ShowObjective(id),
             Matter::Activity(id) => Command::ShowActivity(id),
-            Matter::Expiry(_) => Command::Act(Action::Go(Route::Qualifications)),
+            Matter::Expiry(id) => Command::ShowQualification(id),
         });
     }
 }

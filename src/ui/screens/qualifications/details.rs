@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use super::{QualificationForm, Qualifications};
+use super::Qualifications;
 use crate::domain::{Evidence, EvidenceContent, Qualification, QualificationId, long_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::evidence_form::Uses;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    card, hairline, icon, icon_button, line, link_button, prose_width, soft_button,
+    card, hairline, icon, icon_button, left_by_escape, line, link_button, prose_width, soft_button,
 };
 
 /// Draws the details of the chosen qualification.
@@ -21,6 +21,9 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
         screen.chosen = None;
         return;
     };
+    if left_by_escape(ui) {
+        screen.chosen = None;
+    }
     card(ui, cx.tokens, "", |ui| {
         ScrollArea::vertical()
             .id_salt(held.id)
@@ -48,7 +51,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: &Qualifi
                 .accessible_name(format!("Edit {name}"))
                 .clicked()
             {
-                screen.form = Some(QualificationForm::of(held));
+                screen.edit(held);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
@@ -107,7 +110,7 @@ fn certificates_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: 
         certificate_ui(ui, cx, held.id, evidence);
         hairline(ui, cx.tokens);
     }
-    let form = screen.certificate();
+    let form = &mut screen.certificate;
     if form.is_open() {
         let uses = Uses {
             qualifications: &[held.id],

@@ -15,10 +15,9 @@ use crate::ui::widgets::{
     Errors, choice, combo, date_field, primary_button, prose, soft_button, text_field,
 };
 
-/// A qualification as it is being typed.
-#[derive(Clone, Debug)]
-pub struct QualificationForm {
-    id: Option<QualificationId>,
+/// What is typed into the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Typed {
     title: String,
     awarding_body: String,
     status: QualificationStatus,
@@ -28,6 +27,32 @@ pub struct QualificationForm {
     reference: String,
     notes: String,
     requirement: Option<RequirementKey>,
+}
+
+impl Typed {
+    fn of(details: &QualificationDetails) -> Self {
+        let date = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        Self {
+            title: details.title.clone(),
+            awarding_body: details.awarding_body.clone(),
+            status: details.status,
+            started: date(details.started),
+            awarded: date(details.awarded),
+            expires: date(details.expires),
+            reference: details.reference.clone(),
+            notes: details.notes.clone(),
+            requirement: details.requirement.clone(),
+        }
+    }
+}
+
+/// A qualification as it is being typed.
+#[derive(Clone, Debug)]
+pub struct QualificationForm {
+    /// Which qualification; none for a new one.
+    pub id: Option<QualificationId>,
+    initial: Typed,
+    typed: Typed,
     errors: Errors,
     wants_focus: bool,
 }
@@ -46,21 +71,20 @@ impl QualificationForm {
     }
 
     fn filled(id: Option<QualificationId>, details: &QualificationDetails) -> Self {
-        let date = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        let typed = Typed::of(details);
         Self {
             id,
-            title: details.title.clone(),
-            awarding_body: details.awarding_body.clone(),
-            status: details.status,
-            started: date(details.started),
-            awarded: date(details.awarded),
-            expires: date(details.expires),
-            reference: details.reference.clone(),
-            notes: details.notes.clone(),
-            requirement: details.requirement.clone(),
+            initial: typed.clone(),
+            typed,
             errors: Errors::default(),
             wants_focus: true,
         }
+    }
+
+    /// Tells whether nothing was typed.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.typed == self.initial
     }
 
     /// Returns the title of the form.
@@ -86,7 +110,7 @@ impl QualificationForm {
             tokens,
             "Qualification title",
             "As the certificate has it",
-            &mut self.title,
+            &mut self.typed.title,
             errors.of("title"),
         );
         if self.wants_focus {
@@ -97,7 +121,7 @@ impl QualificationForm {
             .iter()
             .map(|status| (*status, status.label()))
             .collect();
-        choice(ui, tokens, "Status", &statuses, &mut self.status);
+        choice(ui, tokens, "Status", &statuses, &mut self.typed.status);
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 text_field(
@@ -105,7 +129,7 @@ impl QualificationForm {
                     tokens,
                     "Awarding body",
                     "Who awards it",
-                    &mut self.awarding_body,
+                    &mut self.typed.awarding_body,
                     None,
                 );
                 text_field(
@@ -113,7 +137,7 @@ impl QualificationForm {
                     tokens,
                     "Reference number",
                     "Membership or certificate number",
-                    &mut self.reference,
+                    &mut self.typed.reference,
                     None,
                 );
             }
@@ -125,7 +149,7 @@ impl QualificationForm {
                     tokens,
                     "Started",
                     "12 Mar 2026",
-                    &mut self.started,
+                    &mut self.typed.started,
                     today,
                     errors.of("started"),
                 );
@@ -134,7 +158,7 @@ impl QualificationForm {
                     tokens,
                     "Awarded",
                     "12 Mar 2026",
-                    &mut self.awarded,
+                    &mut self.typed.awarded,
                     today,
                     errors.of("awarded"),
                 );
@@ -143,7 +167,7 @@ impl QualificationForm {
                     tokens,
                     "Expires",
                     "If it does",
-                    &mut self.expires,
+                    &mut self.typed.expires,
                     today,
                     errors.of("expires"),
                 );
@@ -154,9 +178,9 @@ impl QualificationForm {
             tokens,
             "Answers the requirement",
             &requirements(cx),
-            &mut self.requirement,
+            &mut self.typed.requirement,
         );
-        prose(ui, tokens, "Notes", "", &mut self.notes, 2);
+        prose(ui, tokens, "Notes", "", &mut self.typed.notes, 2);
         let mut close = false;
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Save").clicked() {
@@ -176,19 +200,19 @@ impl QualificationForm {
             let read = optional_date(field, typed, today);
             problems.note(read).flatten()
         };
-        let started = date("started", &self.started);
-        let awarded = date("awarded", &self.awarded);
-        let expires = date("expires", &self.expires);
+        let started = date("started", &self.typed.started);
+        let awarded = date("awarded", &self.typed.awarded);
+        let expires = date("expires", &self.typed.expires);
         let details = QualificationDetails {
-            title: self.title.clone(),
-            awarding_body: self.awarding_body.clone(),
-            status: self.status,
+            title: self.typed.title.clone(),
+            awarding_body: self.typed.awarding_body.clone(),
+            status: self.typed.status,
             started,
             awarded,
             expires,
-            reference: self.reference.clone(),
-            notes: self.notes.clone(),
-            requirement: self.requirement.clone(),
+            reference: self.typed.reference.clone(),
+            notes: self.typed.notes.clone(),
+            requirement: self.typed.requirement.clone(),
         };
         problems.and(details.checked())
     }

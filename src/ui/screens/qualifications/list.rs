@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use super::{QualificationForm, Qualifications};
+use super::Qualifications;
 use crate::domain::profile::{Requirement, RequirementKind};
 use crate::domain::{Qualification, QualificationStatus, short_date};
 use crate::ui::command::Command;
@@ -27,7 +27,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
                     let says =
                         "No qualifications yet. Add those you hold and those you work toward.";
                     if empty(ui, cx.tokens, says, Some("Add the first")) {
-                        screen.form = Some(QualificationForm::default());
+                        screen.add();
                     }
                 }
                 for held in cx.model.qualifications() {
@@ -45,10 +45,15 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
     if let Some(renewal) = renewal {
         name = format!("{name}, {renewal}");
     }
+    let mut about = about(cx, held);
+    if screen.is_unsaved(held.id) {
+        name.push_str(", not saved");
+        about = format!("Not saved · {about}");
+    }
     let looks = Row {
         name: &name,
         height: HEIGHT,
-        selected: screen.chosen == Some(held.id) && screen.form.is_none(),
+        selected: screen.chosen == Some(held.id) && !screen.adding,
     };
     let response = row(ui, cx.tokens, looks, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -70,7 +75,7 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.add_space(7.0);
                 ui.add(Label::new(RichText::new(&details.title).color(cx.tokens.ink)).truncate());
-                let about = RichText::new(about(cx, held)).small().color(cx.tokens.dim);
+                let about = RichText::new(&about).small().color(cx.tokens.dim);
                 ui.add(Label::new(about).truncate());
             });
         });

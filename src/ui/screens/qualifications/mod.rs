@@ -6,13 +6,13 @@ mod list;
 
 use egui::{ScrollArea, Ui};
 
-use crate::domain::{Problems, QualificationId};
+use crate::domain::{Problems, Qualification, QualificationId};
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 
-pub use form::QualificationForm;
+use form::QualificationForm;
 
 /// How much of the width the list keeps beside details.
 const LIST_SHARE: f32 = 0.5;
@@ -22,44 +22,81 @@ const LIST_SHARE: f32 = 0.5;
 pub struct Qualifications {
     /// The qualification whose details are shown.
     pub chosen: Option<QualificationId>,
-    /// The qualification being typed, if there is one.
-    form: Option<QualificationForm>,
+    /// Whether a new qualification is being typed, instead of one being looked at.
+    adding: bool,
+    /// The qualifications being typed. Looking at another one loses nothing.
+    forms: Vec<QualificationForm>,
     /// The certificate being attached to the chosen one.
     certificate: EvidenceForm,
 }
 
 impl Qualifications {
-    /// Shows a qualification.
+    /// Shows a qualification, or the form in which it was being changed.
     pub fn choose(&mut self, id: QualificationId) {
         if self.chosen != Some(id) {
             self.certificate.saved();
         }
+        self.forms.retain(|form| !form.is_clean());
+        self.adding = false;
         self.chosen = Some(id);
-        self.form = None;
     }
 
-    /// Closes the form of a qualification that is saved, and shows it.
-    pub fn saved(&mut self, id: QualificationId) {
+    /// Closes the form of a qualification that is saved, and shows the qualification.
+    pub fn saved(&mut self, form: Option<QualificationId>, id: QualificationId) {
+        self.forms.retain(|other| other.id != form);
         self.choose(id);
     }
 
     /// Shows what the record refused.
-    pub fn refused(&mut self, problems: Problems) {
-        if let Some(form) = &mut self.form {
+    pub fn refused(&mut self, form: Option<QualificationId>, problems: Problems) {
+        if let Some(form) = self.forms.iter_mut().find(|other| other.id == form) {
             form.refused(problems);
         }
     }
 
-    /// Returns the form that attaches a certificate to the chosen one.
-    pub const fn certificate(&mut self) -> &mut EvidenceForm {
-        &mut self.certificate
+    /// Returns the form that attaches a certificate to the qualification whose details are shown.
+    pub fn certificate(&mut self) -> Option<&mut EvidenceForm> {
+        let shows = self.chosen.is_some() && self.form().is_none();
+        shows.then_some(&mut self.certificate)
     }
 
     /// Turns away from a qualification that is no longer there.
     pub fn forget_gone(&mut self, model: &Model) {
-        let all = model.qualifications();
-        let there = |id: &QualificationId| all.iter().any(|held| held.id == *id);
-        self.chosen = self.chosen.filter(there);
+        self.chosen = self.chosen.filter(|id| model.qualification(*id).is_some());
+        self.forms
+            .retain(|form| form.id.is_none_or(|id| model.qualification(id).is_some()));
+    }
+
+    fn add(&mut self) {
+        self.adding = true;
+        if self.form().is_none() {
+            self.forms.push(QualificationForm::default());
+        }
+    }
+
+    fn edit(&mut self, held: &Qualification) {
+        self.forms.push(QualificationForm::of(held));
+    }
+
+    /// Returns the form that is shown: of a new qualification, or of the chosen one while it is being changed.
+    fn form(&mut self) -> Option<&mut QualificationForm> {
+        let wanted = if self.adding {
+            None
+        } else {
+            Some(self.chosen?)
+        };
+        self.forms.iter_mut().find(|form| form.id == wanted)
+    }
+
+    fn close_form(&mut self) {
+        let wanted = self.chosen.filter(|_| !self.adding);
+        self.forms.retain(|form| form.id != wanted);
+        self.adding = false;
+    }
+
+    fn is_unsaved(&self, id: QualificationId) -> bool {
+        let mut forms = self.forms.iter();
+        forms.any(|form| form.id == Some(id) && !form.is_clean())
     }
 }
 
@@ -70,14 +107,14 @@ pub fn qualifications_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) 
         heading(ui, cx.tokens, "Qualifications", &says(cx), |ui| {
             add = primary_button(ui, cx.tokens, "Add a qualification").clicked();
         });
-        let aside = screen.form.is_some() || screen.chosen.is_some();
+        let aside = screen.adding || screen.chosen.is_some();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
             Part::List => list::list_ui(ui, cx, screen),
             Part::Details => aside_ui(ui, cx, screen),
         });
         // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
         if add {
-            screen.form = Some(QualificationForm::default());
+            screen.add();
         }
     });
 }
@@ -95,13 +132,13 @@ fn says(cx: &Cx<'_>) -> String {
 
 /// Draws what stands beside the list: the form, or the details of the chosen one.
 fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
-    let Some(form) = &mut screen.form else {
+    let Some(form) = screen.form() else {
         details::details_ui(ui, cx, screen);
         return;
     };
     let closed = card(ui, cx.tokens, form.heading(), |ui| {
         let scrolled = ScrollArea::vertical()
-            .id_salt("qualification-form")
+            .id_salt(("qualification-form", form.id))
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
@@ -110,6 +147,6 @@ fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
         scrolled.inner
     });
     if closed {
-        screen.form = None;
+        screen.close_form();
     }
 }

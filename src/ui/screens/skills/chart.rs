@@ -7,7 +7,6 @@ use super::map::code_ui;
 use super::{Listed, Skills, nothing_ui, section_head_ui};
 use crate::domain::long_date;
 use crate::domain::profile::{Scale, Section};
-use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Levels, Row, level_bar, level_key, level_names, list_card, row};
 use crate::ui::words::Words;
@@ -53,7 +52,7 @@ pub fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 fn framework_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    skills: &Skills,
+    skills: &mut Skills,
     (section, scale): (&Section, &Scale),
     listed: &[Listed<'_>],
 ) {
@@ -74,7 +73,7 @@ fn framework_ui(
 fn skill_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    skills: &Skills,
+    skills: &mut Skills,
     scale: &Scale,
     width: f32,
     (asked, judged, place): &Listed<'_>,
@@ -110,7 +109,5 @@ fn skill_ui(
             });
         });
     });
-    if response.on_hover_text(&name).clicked() {
-        cx.send(Command::ShowRequirement(asked.key.clone()));
-    }
+    skills.open(cx, &response.on_hover_text(&name), &asked.key);
 }

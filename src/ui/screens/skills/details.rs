@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::evidence_form::Uses;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
-    card, hairline, icon, icon_button, link_button, prose_width, soft_button,
+    card, hairline, icon, icon_button, left_by_escape, link_button, prose_width, soft_button,
 };
 
 /// Draws the details of the chosen requirement.
@@ -29,6 +29,9 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
         skills.chosen = None;
         return;
     };
+    if left_by_escape(ui) {
+        skills.chosen = None;
+    }
     card(ui, cx.tokens, "", |ui| {
         head_ui(ui, cx, skills, progress);
         ScrollArea::vertical()
@@ -61,7 +64,10 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &Requirement
             }
             if let Some(place) = cx.model.role.place(&progress.key) {
                 let says = if place.focus { "In focus" } else { "Focus" };
-                star_ui(ui, cx, place, &progress.name, says);
+                let switch = star_ui(ui, cx, place, &progress.name, says);
+                if std::mem::take(&mut skills.enter) {
+                    switch.request_focus();
+                }
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);

@@ -5,8 +5,7 @@ use egui_material_icons::icons;
 
 use super::Skills;
 use crate::domain::LinkKey;
-use crate::record::EntryId;
-use crate::ui::behind::Linked;
+use crate::ui::behind::{Entry, Linked};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{icon, link_button};
@@ -41,15 +40,17 @@ pub fn linked_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
 }
 
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, linked: &Linked) {
-    let (symbol, leads_to) = match linked.entry {
-        EntryId::Activity(id) => (icons::ICON_EDIT_NOTE, Command::ShowActivity(id)),
-        EntryId::Evidence(id) => (icons::ICON_ATTACH_FILE, Command::ShowEvidence(id)),
-        EntryId::Objective(id) => (icons::ICON_FLAG, Command::ShowObjective(id)),
-        EntryId::Qualification(_) | EntryId::Assessment(_) => return,
-    };
-    let title = match linked.number {
-        Some(number) => format!("{number} {}", linked.title),
-        None => linked.title.clone(),
+    let (symbol, leads_to, title) = match linked.entry {
+        Entry::Activity(id) => (
+            icons::ICON_EDIT_NOTE,
+            Command::ShowActivity(id),
+            linked.title.clone(),
+        ),
+        Entry::Evidence(id, number) => (
+            icons::ICON_ATTACH_FILE,
+            Command::ShowEvidence(id),
+            format!("{number} {}", linked.title),
+        ),
     };
     ui.horizontal_top(|ui| {
         icon(ui, symbol, cx.tokens.dim);

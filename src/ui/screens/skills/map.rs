@@ -60,7 +60,7 @@ pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 }
 
 /// Draws the sections below each other, or the frameworks beside the rest where there is room.
-fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, parts: Vec<Part<'_>>) {
+fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: Vec<Part<'_>>) {
     let width = ui.available_width();
     let (frameworks, rest): (Vec<Part<'_>>, Vec<Part<'_>>) = parts
         .into_iter()
@@ -87,7 +87,7 @@ fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, parts: Vec<Part<'_>>) {
     });
 }
 
-fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, parts: &[Part<'_>]) {
+fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: &[Part<'_>]) {
     for (n, (section, listed)) in parts.iter().enumerate() {
         if n > 0 {
             ui.add_space(14.0);
@@ -98,7 +98,13 @@ fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, parts: &[Part<'_>]) {
 }
 
 /// Draws the cells of a section, a group of development activities after the other.
-fn cells_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, section: &Section, listed: &[Listed<'_>]) {
+fn cells_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    skills: &mut Skills,
+    section: &Section,
+    listed: &[Listed<'_>],
+) {
     let alike = |a: &Listed<'_>, b: &Listed<'_>| a.0.pda_group() == b.0.pda_group();
     let least = if section.scale.is_some() {
         SKILL
@@ -136,7 +142,7 @@ fn columns(width: f32, least: f32) -> u8 {
     (2..=MOST).rev().find(fits).unwrap_or(1)
 }
 
-fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, (asked, judged, place): &Listed<'_>) {
+fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, (asked, judged, place): &Listed<'_>) {
     let name = format!("{}, {}", judged.name, judged.status.label());
     let selected = skills.chosen.as_ref() == Some(&asked.key);
     let looks = Row {
@@ -168,9 +174,7 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &Skills, (asked, judged, place): &L
     if selected && skills.reveal {
         response.scroll_to_me(None);
     }
-    if response.clicked() {
-        cx.send(Command::ShowRequirement(asked.key.clone()));
-    }
+    skills.open(cx, &response, &asked.key);
 }
 
 /// Tells screen readers what the dots and the star show.

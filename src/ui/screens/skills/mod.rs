@@ -11,7 +11,7 @@ mod rating;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::{Align, Layout, PointerButton, Response, RichText, Ui, vec2};
 use egui_material_icons::icons;
 
 use crate::domain::profile::{Requirement, Section};
@@ -23,7 +23,9 @@ use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::role::{Filter, Place};
 use crate::ui::theme::title;
-use crate::ui::widgets::{Part, bar, bare_page, empty, fraction, heading, icon, list_and_details};
+use crate::ui::widgets::{
+    Part, bar, bare_page, empty, fraction, heading, icon, list_and_details, star,
+};
 use crate::ui::words::Words;
 use day::DayField;
 
@@ -31,6 +33,14 @@ pub use map::status_icon;
 pub use rating::RatingForm;
 
 const LIST_SHARE: f32 = 0.46;
+
+/// What was begun about a requirement and is not saved.
+#[derive(Debug, Default)]
+struct Begun {
+    rating: RatingForm,
+    evidence: EvidenceForm,
+    evidence_for: Option<LinkKey>,
+}
 
 /// How the role is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,8 +65,14 @@ pub struct Skills {
     pub evidence: EvidenceForm,
     /// The statement that the evidence is for; none for the skill as a whole.
     evidence_for: Option<LinkKey>,
+    /// The requirement that the forms above are about; closing its details leaves them.
+    begun_for: Option<RequirementKey>,
+    /// What was begun about other requirements: looking elsewhere loses nothing.
+    kept: HashMap<RequirementKey, Begun>,
     /// How many entries are shown below a statement, where it is more than a few.
     longer: HashMap<LinkKey, usize>,
+    /// Whether the keyboard opened the details, and goes on there.
+    enter: bool,
     /// Whether the list must move to the chosen one.
     reveal: bool,
     view: View,
@@ -72,9 +88,11 @@ impl Skills {
     /// Shows a requirement, also when the search or filter would hide it.
     pub fn choose(&mut self, key: &RequirementKey, model: &Model) {
         if self.chosen.as_ref() != Some(key) {
-            self.rating = RatingForm::default();
-            self.evidence = EvidenceForm::default();
-            self.evidence_for = None;
+            self.put_aside();
+            let begun = self.kept.remove(key).unwrap_or_default();
+            (self.rating, self.evidence) = (begun.rating, begun.evidence);
+            self.evidence_for = begun.evidence_for;
+            self.begun_for = Some(key.clone());
             self.longer.clear();
         }
         self.chosen = Some(key.clone());
@@ -83,6 +101,20 @@ impl Skills {
         let hidden = |place: &Place| !place.fits(self.filter) || !place.is_called(&words);
         if model.role.place(key).is_some_and(hidden) {
             self.show_all();
+        }
+    }
+
+    /// Keeps what was begun about the requirement shown last, if anything was.
+    fn put_aside(&mut self) {
+        let begun = Begun {
+            rating: std::mem::take(&mut self.rating),
+            evidence: std::mem::take(&mut self.evidence),
+            evidence_for: self.evidence_for.take(),
+        };
+        if let Some(key) = self.begun_for.take()
+            && (begun.rating.is_begun() || begun.evidence.is_open())
+        {
+            self.kept.insert(key, begun);
         }
     }
 
@@ -95,6 +127,14 @@ impl Skills {
     /// Forgets the rating that is saved by now.
     pub fn rated(&mut self) {
         self.rating = RatingForm::default();
+    }
+
+    /// Opens what was pressed in the list. The keyboard then goes on in the details, the pointer leaves the focus alone.
+    fn open(&mut self, cx: &Cx<'_>, pressed: &Response, key: &RequirementKey) {
+        if pressed.clicked() {
+            self.enter = !pressed.clicked_by(PointerButton::Primary);
+            cx.send(Command::ShowRequirement(key.clone()));
+        }
     }
 
     fn show_all(&mut self) {
@@ -215,11 +255,13 @@ fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 }
 
 /// Draws the switch that puts a requirement into focus.
-fn star_ui(ui: &mut Ui, cx: &Cx<'_>, place: &Place, name: &str, says: &str) {
+fn star_ui(ui: &mut Ui, cx: &Cx<'_>, place: &Place, name: &str, says: &str) -> Response {
     let called = format!("Focus on {name}");
-    if crate::ui::widgets::star(ui, cx.tokens, place.focus, &called, says).clicked() {
+    let pressed = star(ui, cx.tokens, place.focus, &called, says);
+    if pressed.clicked() {
         cx.send(Command::Focus(place.key.clone(), !place.focus));
     }
+    pressed
 }
 
 /// Says that nothing is in focus yet, and how to change that.

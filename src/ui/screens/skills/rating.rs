@@ -32,6 +32,12 @@ pub struct RatingForm {
 }
 
 impl RatingForm {
+    /// Tells whether a level is chosen.
+    #[must_use]
+    pub const fn is_begun(&self) -> bool {
+        self.level.is_some()
+    }
+
     /// Shows what the record refused.
     pub fn refused(&mut self, problems: Problems) {
         self.errors = problems.into();
