@@ -10,6 +10,7 @@ mod evidence;
 mod id;
 mod invalid;
 mod key;
+mod listing;
 mod minutes;
 mod practitioner;
 pub mod profile;
@@ -25,6 +26,7 @@ pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, F
 pub use id::{ActivityId, AssessmentId, EvidenceId, QualificationId};
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
+pub use listing::{Order, SortBy, Totals};
 pub use minutes::Minutes;
 pub use practitioner::Practitioner;
 pub use qualification::{Qualification, QualificationDetails, QualificationStatus};

@@ -3,6 +3,7 @@
 //! **Architecture invariant:** [`Record::transact`] is the only way to change an entry. What it does is one transaction with
 //! a name, kept in history and undoable; it happens as a whole or not at all.
 
+mod activities;
 mod activity;
 mod assessment;
 mod bin;
@@ -38,5 +39,5 @@ pub use transact::Change;
 pub use versions::EarlierFile;
 pub use watch::Watch;
 
-pub use crate::store::activity::ActivityFilter;
 pub use crate::store::search::{EntryId, Snippet};
+pub use crate::store::{ActivityFilter, RequirementGroup};

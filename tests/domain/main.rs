@@ -5,6 +5,7 @@ mod activity;
 mod date;
 mod evidence;
 mod key;
+mod listing;
 mod look_up;
 mod minutes;
 mod named;
