@@ -9,6 +9,7 @@ use egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 use egui_material_icons::{MaterialIcon, icons};
 
 use super::route::Route;
+use super::screens::log::SelectedChange;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
     LinkKey, Period, Practitioner, QualificationDetails, QualificationId, RequirementKey,
@@ -165,6 +166,12 @@ pub enum Command {
     CloseActivity,
     /// List what fits the filter of the log.
     List,
+    /// List in the chosen order, and keep how the log is shown.
+    KeepView,
+    /// Read where the searched words stand in activities that came into sight.
+    SeePassages(Vec<ActivityId>),
+    /// Change all chosen activities at once.
+    ChangeSelected(SelectedChange),
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
     /// Close the editor; what was typed is kept as a draft.

@@ -13,7 +13,7 @@ use super::preview::Size;
 use super::rail;
 use super::route::Route;
 use super::screens::Screens;
-use super::screens::log::{Editor, capture_ui};
+use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
 use crate::record::{Record, RecordError, Watch};
@@ -54,6 +54,7 @@ impl Desk {
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
         screens.portfolio.documents.clone_from(&places.documents);
+        screens.log.view = View::read(&record)?;
         Ok(Self {
             record,
             model,
@@ -183,7 +184,7 @@ impl Desk {
     pub(super) fn refresh(&mut self) {
         match Model::read(
             &self.record,
-            &self.screens.log.filter,
+            &self.screens.log.asked(),
             self.screens.log.chosen,
         ) {
             Ok(model) => {
@@ -191,6 +192,7 @@ impl Desk {
                 if self.model.shown.is_none() {
                     self.screens.log.chosen = None;
                 }
+                self.screens.log.selection.keep_listed(&self.model);
                 self.screens.evidence.refreshed(&self.model);
                 self.read_shown_evidence();
             }

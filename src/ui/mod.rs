@@ -8,6 +8,7 @@
 
 mod activity_form;
 mod app;
+mod calendar;
 mod candidates;
 pub mod command;
 mod cx;
@@ -16,6 +17,7 @@ mod evidence_form;
 mod fuzzy;
 mod handle;
 mod jobs;
+mod listing;
 mod mark;
 mod model;
 mod opening;

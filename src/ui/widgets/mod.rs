@@ -8,6 +8,7 @@ mod finder;
 mod layout;
 mod link_picker;
 mod list;
+mod marked;
 
 pub use activity_picker::ActivityPicker;
 pub use button::{
@@ -22,3 +23,4 @@ pub use layout::{
 };
 pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, row};
+pub use marked::marked;
