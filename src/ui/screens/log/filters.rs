@@ -17,10 +17,7 @@ const BUTTONS: f32 = 236.0;
 pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     line(ui, |ui| {
         search_ui(ui, cx, log);
-        let button = soft_button(ui, "Filter").on_hover_text("Show only some of the activities");
-        Popup::from_toggle_button_response(&button)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| menu_ui(ui, cx, log));
+        popup_ui(ui, cx, log);
         arrange::arrange_ui(ui, cx, &mut log.view);
         let on = log.selection.is_open();
         if soft_button(ui, if on { "Done" } else { "Select" })
@@ -33,6 +30,21 @@ pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     });
     chips_ui(ui, cx, &mut log.filter);
     ui.add_space(4.0);
+}
+
+/// Draws the button of the filters, and them below it.
+///
+/// egui remembers one open popup, so a list opened in here would close it: it stays open by itself, until a press beside it.
+fn popup_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    let button = soft_button(ui, "Filter").on_hover_text("Show only some of the activities");
+    let mut open = log.filtering ^ button.clicked();
+    let listing = Popup::is_any_open(ui.ctx());
+    let shown = Popup::from_response(&button)
+        .open_bool(&mut open)
+        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .show(|ui| menu_ui(ui, cx, log));
+    let beside = shown.is_some_and(|shown| shown.response.clicked_elsewhere());
+    log.filtering = open && (listing || !beside || button.clicked());
 }
 
 fn search_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {

@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 /// Moves the choice with the arrow keys; with Shift it grows. Ctrl+A chooses all, Delete deletes it, Escape lets it go.
 pub fn keys(ui: &Ui, cx: &Cx<'_>, log: &mut Log) {
     let typing = ui.ctx().text_edit_focused();
-    if typing || log.editor.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+    if typing || log.editor.is_some() {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));

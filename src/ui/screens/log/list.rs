@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::table::Table;
-use super::{Log, cells, keys};
+use super::{Log, cells};
 use crate::domain::{ActivityId, ActivitySummary, short_date};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
@@ -16,7 +16,6 @@ const BAR: f32 = 14.0;
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    keys::keys(ui, cx, log);
     list_card(ui, cx.tokens, |ui| {
         if cx.model.listing.is_empty() {
             nothing_ui(ui, cx, log);

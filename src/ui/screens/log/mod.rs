@@ -15,7 +15,7 @@ mod table;
 mod view;
 mod year;
 
-use egui::Ui;
+use egui::{Popup, Ui};
 
 use crate::domain::{ActivityId, LinkKey};
 use crate::record::ActivityFilter;
@@ -41,6 +41,8 @@ const LIST_SHARE: f32 = 0.52;
 pub struct Log {
     /// Which activities are listed.
     pub filter: ActivityFilter,
+    /// Whether the filters are open.
+    filtering: bool,
     /// The period of the filter, as typed.
     period: PeriodForm,
     /// How they are listed.
@@ -122,12 +124,17 @@ pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
 
 fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     let (filter, view) = (log.filter.clone(), log.view.clone());
+    // Keys belong to what floats above the list, Escape too, which closes it.
+    let below = log.filtering || Popup::is_any_open(ui.ctx());
     filters::filters_ui(ui, cx, log);
     if log.selection.is_open() {
         several::several_ui(ui, cx, log);
     }
     if log.view.calendar {
         year::year_ui(ui, cx, log);
+    }
+    if !below {
+        keys::keys(ui, cx, log);
     }
     list::list_ui(ui, cx, log);
     if log.view != view {
