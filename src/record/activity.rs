@@ -26,7 +26,7 @@ impl Change<'_> {
         Ok(activity::update(self.store(), id, &details)?)
     }
 
-    fn live_activity(&self, id: ActivityId) -> Result<Activity> {
+    pub(super) fn live_activity(&self, id: ActivityId) -> Result<Activity> {
         let activity = or_not_found(activity::get(self.store(), id)?, id)?;
         if activity.deleted {
             let title = activity.details.title;
@@ -94,6 +94,11 @@ impl Record {
     /// Returns the activities that fit, newest first, without deleted ones.
     pub fn activities(&self, filter: &ActivityFilter) -> Result<Vec<ActivitySummary>> {
         Ok(activity::list(&self.store, filter)?)
+    }
+
+    /// Returns which activities fit, newest first, without deleted ones.
+    pub fn fitting_activities(&self, filter: &ActivityFilter) -> Result<Vec<ActivityId>> {
+        Ok(activity::fitting(&self.store, filter)?)
     }
 
     /// Returns the ids that begin with `prefix` (the terminal takes shortened ids), deleted ones too.

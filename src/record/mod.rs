@@ -3,6 +3,7 @@
 //! **Architecture invariant:** [`Record::transact`] is the only way to change an entry. What it does is one transaction with
 //! a name, kept in history and undoable; it happens as a whole or not at all.
 
+mod activities;
 mod activity;
 mod assessment;
 mod bin;
@@ -16,6 +17,7 @@ mod links;
 mod objective;
 mod op;
 mod open;
+mod passage;
 mod person;
 mod portfolio;
 mod profile;
@@ -35,10 +37,11 @@ pub use evidence::{NewContent, NewEvidence};
 pub use history::{FieldChange, HistoryEntry};
 pub use op::{Applied, Changes, Op, Part};
 pub use open::{Record, Setup};
+pub use passage::SearchWords;
 pub use search::SearchHit;
 pub use transact::Change;
 pub use versions::EarlierFile;
 pub use watch::Watch;
 
-pub use crate::store::activity::ActivityFilter;
 pub use crate::store::search::{EntryId, Snippet};
+pub use crate::store::{ActivityFilter, RequirementGroup};

@@ -1,36 +1,15 @@
 //! The activities: rows of the CPD log.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, OptionalExtension as _, Row, ToSql, named_params};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 use serde::Deserialize;
 
-use super::search::Words;
-use super::{StoreError, column};
+use super::activity_filter::Conditions;
+use super::{ActivityFilter, StoreError, column};
 use crate::domain::{
     Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, LinkKey,
     Minutes, Period, Reflection,
 };
-
-/// Which activities a list shows; every given field must fit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ActivityFilter {
-    /// From this day on.
-    pub from: Option<NaiveDate>,
-    /// Up to this day.
-    pub to: Option<NaiveDate>,
-    /// In this state.
-    pub status: Option<ActivityStatus>,
-    /// Of this sort.
-    pub kind: Option<ActivityKind>,
-    /// With this tag, in upper or lower case.
-    pub tag: Option<String>,
-    /// Linked to a requirement (its statements count too) or to one statement.
-    pub link: Option<LinkKey>,
-    /// With these words, as search understands them.
-    pub text: Option<String>,
-    /// Done ones without a reflection only.
-    pub unreflected: bool,
-}
 
 const DETAILED: &str =
     "SELECT id, deleted_at IS NOT NULL, title, date, end_date, minutes, kind, status, tags, links,
@@ -204,98 +183,14 @@ pub fn list(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// A filter as SQL; the values are bound, never written into it.
-#[derive(Default)]
-struct Conditions {
-    sql: String,
-    values: Vec<(&'static str, Box<dyn ToSql>)>,
-}
-
-impl Conditions {
-    /// Returns `None` where nothing can fit.
-    fn of(filter: &ActivityFilter) -> Option<Self> {
-        let ActivityFilter {
-            from,
-            to,
-            status,
-            kind,
-            tag,
-            link,
-            text,
-            unreflected,
-        } = filter;
-        let mut conditions = Self::default();
-        conditions.add(" AND date >= :from", ":from", *from);
-        conditions.add(" AND date <= :to", ":to", *to);
-        conditions.add(
-            " AND status = :status",
-            ":status",
-            status.map(ActivityStatus::key),
-        );
-        conditions.add(" AND kind = :kind", ":kind", kind.map(ActivityKind::key));
-        conditions.add(
-            " AND id IN (SELECT activity FROM activity_tag WHERE folded = :tag)",
-            ":tag",
-            tag.as_ref().map(|tag| tag.trim().to_lowercase()),
-        );
-        conditions.add_link(link.as_ref());
-        if let Some(text) = text.as_ref().filter(|text| !text.trim().is_empty()) {
-            let words = Words::read(text)?;
-            conditions.add(
-                " AND id IN (SELECT id FROM search_entry WHERE row IN
-                    (SELECT rowid FROM search WHERE search MATCH :text))",
-                ":text",
-                Some(words.query().to_owned()),
-            );
-        }
-        if *unreflected {
-            conditions
-                .sql
-                .push_str(" AND status = 'done' AND NOT reflected");
-        }
-        Some(conditions)
-    }
-
-    /// Returns the query of the activities that fit. It counts evidence one activity at a time, so that what a few words find
-    /// does not wait for all the evidence there is.
-    fn query(&self) -> String {
-        format!(
-            "SELECT id, title, date, end_date, minutes, kind, status, reflected, tags, links,
-                (SELECT count(*) FROM evidence_activity WHERE activity = activity.id)
-             FROM activity WHERE deleted_at IS NULL{} ORDER BY date DESC, id DESC",
-            self.sql
-        )
-    }
-
-    fn bound(&self) -> Vec<(&str, &dyn ToSql)> {
-        let values = self.values.iter();
-        values
-            .map(|(name, value)| (*name, value.as_ref()))
-            .collect()
-    }
-
-    fn add<T: ToSql + 'static>(&mut self, sql: &str, name: &'static str, value: Option<T>) {
-        if let Some(value) = value {
-            self.sql.push_str(sql);
-            self.values.push((name, Box::new(value)));
-        }
-    }
-
-    /// A requirement stands for its statements too: their keys begin with its own and `#`, before which nothing sorts.
-    fn add_link(&mut self, link: Option<&LinkKey>) {
-        let Some(link) = link else { return };
-        let statements = link.statement.is_none();
-        self.add(
-            if statements {
-                " AND id IN (SELECT entry FROM entry_link WHERE key = :link
-                    UNION SELECT entry FROM entry_link WHERE key > :link || '#' AND key < :link || '$')"
-            } else {
-                " AND id IN (SELECT entry FROM entry_link WHERE key = :link)"
-            },
-            ":link",
-            Some(link.to_string()),
-        );
-    }
+/// Returns which activities fit, newest first: what a list needs that knows the activities already.
+pub fn fitting(conn: &Connection, filter: &ActivityFilter) -> Result<Vec<ActivityId>, StoreError> {
+    let Some(conditions) = Conditions::of(filter) else {
+        return Ok(Vec::new());
+    };
+    let mut query = conn.prepare_cached(&conditions.ids())?;
+    let rows = query.query_map(conditions.bound().as_slice(), |row| column::parsed(row, 0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Returns the ids that begin with a text, deleted ones too, oldest first.
@@ -321,7 +216,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{Link, Practitioner, parse_date};
-    use crate::store::{Kind, Store, person, profile};
+    use crate::store::{Kind, RequirementGroup, Store, person, profile};
 
     /// Makes a record of a hundred activities, of which one has the tag, the link and the word “rare”.
     fn record(dir: &std::path::Path) -> Store {
@@ -364,6 +259,13 @@ mod tests {
             },
             ActivityFilter {
                 text: Some("rar".to_owned()),
+                ..any.clone()
+            },
+            ActivityFilter {
+                group: Some(RequirementGroup {
+                    name: "Rare".to_owned(),
+                    keys: vec![crate::domain::RequirementKey::parse("pda/rare").unwrap()],
+                }),
                 ..any
             },
         ] {

@@ -4,6 +4,7 @@
 //! both give; those that change something are called within a `Write`, or the triggers refuse them.
 
 pub mod activity;
+mod activity_filter;
 pub mod assessment;
 pub mod attachments;
 mod backup;
@@ -26,6 +27,7 @@ pub mod search;
 mod transaction;
 pub mod undo;
 
+pub use activity_filter::{ActivityFilter, RequirementGroup};
 pub use error::StoreError;
 pub use open::Store;
 pub use transaction::{Kind, Write, Written};

@@ -14,7 +14,7 @@ use super::preview::Size;
 use super::rail;
 use super::route::Route;
 use super::screens::Screens;
-use super::screens::log::{Editor, capture_ui};
+use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
 use crate::record::{Record, RecordError, Watch};
@@ -59,6 +59,7 @@ impl Desk {
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
         screens.portfolio.documents.clone_from(&places.documents);
+        screens.log.view = View::read(&record)?;
         Ok(Self {
             record,
             model,
@@ -208,7 +209,7 @@ impl Desk {
     pub(super) fn refresh(&mut self) {
         match Model::read(
             &self.record,
-            &self.screens.log.filter,
+            &self.screens.log.asked(),
             self.screens.log.chosen,
         ) {
             Ok(model) => {
@@ -216,6 +217,7 @@ impl Desk {
                 if self.model.shown.is_none() {
                     self.screens.log.chosen = None;
                 }
+                self.screens.log.selection.keep_listed(&self.model);
                 self.screens.evidence.refreshed(&self.model);
                 self.screens.plan.forget_gone(&self.model);
                 self.read_shown_objective();

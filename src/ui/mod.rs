@@ -9,6 +9,7 @@
 mod activity_form;
 mod app;
 mod behind;
+mod calendar;
 mod candidates;
 pub mod command;
 mod cx;
@@ -18,6 +19,7 @@ mod evidence_form;
 mod fuzzy;
 mod handle;
 mod jobs;
+mod listing;
 mod machine;
 mod mark;
 mod model;

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
+use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::role::RoleMap;
 use super::shelf::{Piece, Shelf};
@@ -18,7 +19,7 @@ use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
     Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
-use crate::record::{ActivityFilter, BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
+use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
@@ -62,8 +63,10 @@ pub struct Model {
     pub planned: Minutes,
     /// Done activities without a reflection, newest first.
     pub unreflected: Vec<ActivityId>,
-    /// The activities that fit the filter of the log, newest first.
-    pub listed: Vec<ActivitySummary>,
+    /// What the log lists.
+    pub listing: Listing,
+    /// Every tag in use, by name.
+    pub tags: Vec<String>,
     /// The activity whose details are shown.
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
@@ -87,11 +90,7 @@ impl Model {
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn read(
-        record: &Record,
-        filter: &ActivityFilter,
-        shown: Option<ActivityId>,
-    ) -> Result<Self> {
+    pub fn read(record: &Record, asked: &Asked, shown: Option<ActivityId>) -> Result<Self> {
         let today = record.today();
         let practitioner = record.practitioner()?;
         let profile = record.profile();
@@ -99,6 +98,8 @@ impl Model {
         let period = practitioner.year_start.year_of(today);
         let progress = Progress::of(&profile, &ledger, today, period, practitioner.target);
         let focus = record.focus()?;
+        let places = places(&ledger);
+        let start = practitioner.year_start;
         let mut model = Self {
             today,
             dir: record.dir().to_owned(),
@@ -108,13 +109,14 @@ impl Model {
             renewals: renewals(&ledger.qualifications, today).len(),
             focus,
             candidates: Candidates::of(&profile),
-            places: places(&ledger),
+            listing: Listing::read(record, &ledger, &places, start, asked)?,
+            tags: record.tags()?,
+            places,
             shelf: Shelf::of(&ledger),
             plan: Plan::of(record.objectives()?, &ledger, &progress, today),
             weeks: weeks(&ledger, &progress),
             planned: planned(&ledger),
             unreflected: unreflected(&ledger),
-            listed: Vec::new(),
             shown: None,
             history: Vec::new(),
             objective_history: Vec::new(),
@@ -129,23 +131,30 @@ impl Model {
             progress,
         };
         model.read_drafts(record)?;
-        model.list(record, filter)?;
         model.show(record, shown)?;
         Ok(model)
     }
 
-    /// Reads which activities fit the filter.
+    /// Lists what is asked for.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn list(&mut self, record: &Record, filter: &ActivityFilter) -> Result<()> {
-        self.listed = if *filter == ActivityFilter::default() {
-            // All of it is in memory already, newest first.
-            self.ledger.activities.clone()
-        } else {
-            record.activities(filter)?
-        };
+    pub fn list(&mut self, record: &Record, asked: &Asked) -> Result<()> {
+        let start = self.practitioner.year_start;
+        self.listing = Listing::read(record, &self.ledger, &self.places, start, asked)?;
         Ok(())
+    }
+
+    /// Returns the activity of a row of the log.
+    #[must_use]
+    pub fn listed(&self, row: usize) -> Option<&ActivitySummary> {
+        self.ledger.activities.get(self.listing.place(row)?)
+    }
+
+    /// Returns the row of the log in which an activity stands. It looks through the list, so it is not for every frame.
+    #[must_use]
+    pub fn row_of(&self, id: ActivityId) -> Option<usize> {
+        self.listing.row_of(*self.places.get(&id)?)
     }
 
     /// Reads the activity whose details are shown; one that is gone is no longer shown.

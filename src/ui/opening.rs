@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use egui::{Context, RichText, Ui, vec2};
 
+use super::listing::Asked;
 use super::model::Model;
 use super::rail;
+use super::screens::log::View;
 use super::theme::Tokens;
 use super::widgets::bare_page;
-use crate::record::{ActivityFilter, Clock, Record, RecordError};
+use crate::record::{Clock, Record, RecordError};
 
 /// How long the first frame waits, so that a record of usual size is there at once and nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(60);
@@ -32,7 +34,11 @@ impl Opened {
     /// When it cannot be read.
     pub fn of(record: Record) -> Result<Self, RecordError> {
         let version = record.data_version()?;
-        let model = Model::read(&record, &ActivityFilter::default(), None)?;
+        let asked = Asked {
+            order: View::read(&record)?.order,
+            ..Asked::default()
+        };
+        let model = Model::read(&record, &asked, None)?;
         Ok(Self {
             record,
             model,

@@ -7,6 +7,7 @@ mod date;
 mod evidence;
 mod focus;
 mod key;
+mod listing;
 mod look_up;
 mod minutes;
 mod named;

@@ -1,7 +1,7 @@
 //! Which activities a list shows, in which order.
 
 use cairn::domain::{ActivityKind, ActivityStatus};
-use cairn::record::ActivityFilter;
+use cairn::record::{ActivityFilter, NewContent, NewEvidence, RequirementGroup};
 
 use crate::fixture::{Fixture, activity, day, key, link};
 
@@ -81,6 +81,64 @@ fn a_list_is_narrowed_by_day_status_and_kind() {
         &["Ward audit"],
     );
     check(|filter| filter.unreflected = true, &["Talk on search"]);
+}
+
+#[test]
+fn a_list_is_narrowed_to_what_has_no_links_or_no_evidence_yet() {
+    let mut fixture = three();
+    let all = fixture.all();
+    let (visit, talk) = (all[0].id, all[1].id);
+    let loose = ActivityFilter {
+        unlinked: true,
+        ..ActivityFilter::default()
+    };
+    assert!(shown(&fixture, &loose).is_empty(), "all are linked");
+    let bare = ActivityFilter {
+        unevidenced: true,
+        ..ActivityFilter::default()
+    };
+    assert_eq!(shown(&fixture, &bare).len(), 3);
+    let mut details = fixture.record.activity(visit).unwrap().details;
+    details.links.clear();
+    drop(fixture.record.edit_activity(visit, details).unwrap());
+    let evidence = NewEvidence {
+        title: "Slides".to_owned(),
+        date: day("2026-05-01"),
+        content: NewContent::Note("Twelve of them".to_owned()),
+        links: Vec::new(),
+        activities: vec![talk],
+        qualifications: Vec::new(),
+    };
+    drop(fixture.record.add_evidence(evidence).unwrap());
+    assert_eq!(shown(&fixture, &loose), ["Visit"]);
+    assert_eq!(shown(&fixture, &bare), ["Visit", "Ward audit"]);
+}
+
+#[test]
+fn a_group_stands_for_all_its_requirements() {
+    let group = |keys: &[&str]| {
+        let keys = keys.iter().map(|text| key(text).requirement).collect();
+        let name = "Some".to_owned();
+        Some(RequirementGroup { name, keys })
+    };
+    check(
+        |filter| filter.group = group(&["klimf/6.1", "klimf/2.10"]),
+        &["Visit", "Talk on search", "Ward audit"],
+    );
+    check(|filter| filter.group = group(&["klimf/2.10"]), &["Visit"]);
+    check(|filter| filter.group = group(&[]), &[]);
+}
+
+#[test]
+fn a_list_that_knows_its_activities_asks_only_which_fit() {
+    let fixture = three();
+    let filter = ActivityFilter {
+        link: Some(key("klimf/6.1")),
+        ..ActivityFilter::default()
+    };
+    let whole = fixture.record.activities(&filter).unwrap();
+    let ids: Vec<_> = whole.iter().map(|activity| activity.id).collect();
+    assert_eq!(fixture.record.fitting_activities(&filter).unwrap(), ids);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod capture;
 mod entries;
 mod evidence;
 mod journeys;
+mod log;
 mod opening;
 mod pictures;
 mod plan;

@@ -27,8 +27,10 @@ fn the_log_finds_by_any_word_and_says_when_nothing_fits() {
         .harness
         .get_by_label("Shadowed the information governance lead, 11 Nov, 3 h");
     window.type_text("zzz");
-    window.harness.get_by_label("No activity fits this search.");
-    window.harness.get_by_label("Show all").click();
+    window
+        .harness
+        .get_by_label("No activity holds “governzzz”.");
+    window.harness.get_by_label("Clear the search").click();
     window.harness.run();
     window.harness.get_by_label_contains("3 activities");
 }
@@ -49,7 +51,7 @@ fn every_screen_opens_by_its_key() {
     let mut window = Window::on_three();
     let screens = [
         (Key::Num1, "Hello, Sam"),
-        (Key::Num2, "3 activities · 6 h"),
+        (Key::Num2, "3 activities · 6 h done · 2 of 3 reflected on"),
         (Key::Num3, "Add evidence"),
         (Key::Num4, "Find by name or code"),
         (Key::Num5, "Add a qualification"),

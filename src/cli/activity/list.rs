@@ -6,13 +6,12 @@ use super::Attached;
 use crate::cli::ids::short;
 use crate::cli::out::Out;
 use crate::cli::table::{Align, Table};
-use crate::cli::text::count;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Format, Session};
 use crate::domain::{
-    ActivityKind, ActivityStatus, ActivitySummary, Link, Minutes, Period, short_date,
+    ActivityKind, ActivityStatus, ActivitySummary, Invalid, Link, Order, Period, Totals, short_date,
 };
-use crate::record::{ActivityFilter, Record};
+use crate::record::{ActivityFilter, Record, RequirementGroup};
 use chrono::NaiveDate;
 
 /// List activities, newest first; every option given must fit
@@ -24,6 +23,9 @@ pub struct List {
     /// Up to this day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
+    /// This or the last CPD year: this-year or last-year
+    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["from", "to"])]
+    period: Option<String>,
     /// Only planned, in-progress or done ones
     #[arg(long, value_name = "STATUS")]
     status: Option<String>,
@@ -36,19 +38,33 @@ pub struct List {
     /// Only those that count toward this requirement or statement
     #[arg(long, value_name = "KEY")]
     link: Option<String>,
+    /// Only those that count toward a development activity of this group
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
     /// Only those that hold these words
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
     /// Only done ones without a reflection
+    #[arg(long, alias = "unreflected")]
+    needs_reflection: bool,
+    /// Only those that count toward nothing
     #[arg(long)]
-    unreflected: bool,
+    no_links: bool,
+    /// Only those without evidence
+    #[arg(long)]
+    no_evidence: bool,
+    /// By date, title, kind, hours, reflected or evidence; with -reversed after it, the other way round
+    #[arg(long, value_name = "ORDER", default_value = "date")]
+    sort: String,
 }
 
 /// Lists activities.
 pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let filter = filter(args, &record)?;
+    let (filter, order) = read(args, &record)?;
     let found = record.activities(&filter)?;
+    let mut found: Vec<&ActivitySummary> = found.iter().collect();
+    order.sort(&mut found, |activity| activity);
     let today = session.today();
     match session.format() {
         Format::Json => print_whole(&found, &record, &mut session.out)?,
@@ -63,7 +79,7 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
 }
 
 /// Prints the activities with all their texts, which lists for people leave out.
-fn print_whole(found: &[ActivitySummary], record: &Record, out: &mut Out) -> Result<(), CliError> {
+fn print_whole(found: &[&ActivitySummary], record: &Record, out: &mut Out) -> Result<(), CliError> {
     let attached = Attached::read(record)?;
     let whole = found.iter().map(|summary| record.activity(summary.id));
     let whole = whole.collect::<Result<Vec<_>, _>>()?;
@@ -72,8 +88,12 @@ fn print_whole(found: &[ActivitySummary], record: &Record, out: &mut Out) -> Res
     Ok(())
 }
 
-fn filter(args: &List, record: &Record) -> Result<ActivityFilter, CliError> {
+fn read(args: &List, record: &Record) -> Result<(ActivityFilter, Order), CliError> {
     let mut typed = Typed::on(record.today());
+    let year = match args.period.as_deref() {
+        Some(period) => typed.note(year(period, record)?),
+        None => None,
+    };
     let from = typed.date("from", args.from.as_deref());
     let to = typed.date("to", args.to.as_deref());
     if let (Some(from), Some(to)) = (from, to) {
@@ -87,20 +107,39 @@ fn filter(args: &List, record: &Record) -> Result<ActivityFilter, CliError> {
         .map(Link::new)
         .collect();
     let link = args.link.as_deref();
+    let group = args.group.as_deref();
+    let group = group.map(|name| RequirementGroup::of_pdas(&record.profile(), name));
+    let order = typed.note(Order::parse(&args.sort)).unwrap_or_default();
     let filter = ActivityFilter {
-        from,
-        to,
+        from: year.map(|year| year.from()).or(from),
+        to: year.map(|year| year.to()).or(to),
         status: status.and_then(|status| typed.note(status)),
         kind: kind.and_then(|kind| typed.note(kind)),
         tag: args.tag.clone(),
         link: link.and_then(|link| typed.key(&record.profile(), link, &orphans)),
+        group: group.and_then(|group| typed.note(group)),
         text: args.text.clone(),
-        unreflected: args.unreflected,
+        unreflected: args.needs_reflection,
+        unlinked: args.no_links,
+        unevidenced: args.no_evidence,
     };
-    Ok(typed.finish(Ok(filter))?)
+    Ok(typed.finish(Ok((filter, order)))?)
 }
 
-fn table(found: &[ActivitySummary], today: NaiveDate, out: &mut Out) {
+/// Reads which CPD year is meant.
+fn year(text: &str, record: &Record) -> Result<Result<Period, Invalid>, CliError> {
+    let (start, today) = (record.practitioner()?.year_start, record.today());
+    Ok(match text.trim() {
+        "this-year" => Ok(start.year_of(today)),
+        "last-year" => Ok(start.year_before(today)),
+        other => Err(
+            Invalid::new("period", format!("There is no period called “{other}”"))
+                .hinted("Choose one of: this-year, last-year; or give --from and --to"),
+        ),
+    })
+}
+
+fn table(found: &[&ActivitySummary], today: NaiveDate, out: &mut Out) {
     let mut table = Table::new([
         ("Id", Align::Left),
         ("Date", Align::Left),
@@ -118,8 +157,6 @@ fn table(found: &[ActivitySummary], today: NaiveDate, out: &mut Out) {
         ]);
     }
     table.print(out);
-    let time: Minutes = found.iter().map(|activity| activity.minutes).sum();
-    let activities = count(found.len(), "activity", "activities");
     out.gap();
-    out.line(format_args!("{activities}, {time}"));
+    out.line(Totals::of(found.iter().copied()));
 }

@@ -5,9 +5,12 @@ mod delete;
 mod edit;
 mod fields;
 mod history;
+mod link;
 mod list;
 mod restore;
+mod several;
 mod show;
+mod tag;
 
 use std::collections::HashMap;
 
@@ -25,6 +28,8 @@ pub enum Activity {
     List(list::List),
     Show(show::Show),
     Edit(edit::Edit),
+    Tag(tag::Tag),
+    Link(link::Link),
     Delete(delete::Delete),
     Restore(restore::Restore),
     History(history::History),
@@ -37,6 +42,8 @@ pub fn run(command: &Activity, session: &mut Session) -> Result<(), CliError> {
         Activity::List(args) => list::run(args, session),
         Activity::Show(args) => show::run(args, session),
         Activity::Edit(args) => edit::run(args, session),
+        Activity::Tag(args) => tag::run(args, session),
+        Activity::Link(args) => link::run(args, session),
         Activity::Delete(args) => delete::run(args, session),
         Activity::Restore(args) => restore::run(args, session),
         Activity::History(args) => history::run(args, session),

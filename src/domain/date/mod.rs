@@ -191,6 +191,13 @@ impl YearStart {
             to: next.checked_sub_days(Days::new(1)).unwrap_or(from),
         }
     }
+
+    /// Returns the CPD year before the one that the day falls in.
+    #[must_use]
+    pub fn year_before(&self, date: NaiveDate) -> Period {
+        let from = self.year_of(date).from();
+        self.year_of(from.checked_sub_days(Days::new(1)).unwrap_or(from))
+    }
 }
 
 impl std::fmt::Display for YearStart {

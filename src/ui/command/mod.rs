@@ -12,6 +12,7 @@ use egui::ThemePreference;
 
 pub use action::Action;
 
+use super::screens::log::SelectedChange;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
     LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
@@ -56,6 +57,12 @@ pub enum Command {
     CloseActivity,
     /// List what fits the filter of the log.
     List,
+    /// List in the chosen order, and keep how the log is shown.
+    KeepView,
+    /// Read where the searched words stand in activities that came into sight.
+    SeePassages(Vec<ActivityId>),
+    /// Change all chosen activities at once.
+    ChangeSelected(SelectedChange),
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
     /// Save a new activity that leads to an objective.

@@ -8,7 +8,7 @@ use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
-use crate::ui::screens::log::Editor;
+use crate::ui::screens::log::{Editor, SelectedChange, Several};
 
 impl Desk {
     pub(super) fn log_for(&mut self, ctx: &Context, key: LinkKey) {
@@ -22,6 +22,7 @@ impl Desk {
             self.screens.log.evidence.saved();
         }
         self.screens.log.chosen = Some(id);
+        self.screens.log.reveal = true;
         self.close_editor();
         self.show(Some(id));
     }
@@ -35,8 +36,56 @@ impl Desk {
 
     /// Reads what fits the filter of the log, and nothing else: it happens at each key of a search.
     pub(super) fn list(&mut self) {
-        if let Err(err) = self.model.list(&self.record, &self.screens.log.filter) {
-            self.failed(&err);
+        match self.model.list(&self.record, &self.screens.log.asked()) {
+            Ok(()) => self.screens.log.selection.keep_listed(&self.model),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    pub(super) fn keep_view(&mut self) {
+        self.list();
+        for (key, value) in self.screens.log.view.settings() {
+            if let Err(err) = self.record.set_setting(key, &value) {
+                self.failed(&err);
+                return;
+            }
+        }
+    }
+
+    pub(super) fn see_passages(&mut self, ids: &[ActivityId]) {
+        match self.record.passages(&self.model.listing.words, ids) {
+            Ok(passages) => self.model.listing.passages.extend(passages),
+            Err(err) => {
+                // Asked for once; what cannot be read is not asked for at each frame.
+                let none = ids.iter().map(|id| (*id, None));
+                self.model.listing.passages.extend(none);
+                self.failed(&err);
+            }
+        }
+    }
+
+    pub(super) fn change_selected(&mut self, change: SelectedChange) {
+        let ids = self.screens.log.selection.ids();
+        let (changed, did) = match change {
+            SelectedChange::Delete => (self.record.delete_activities(&ids), "moved to the Bin"),
+            SelectedChange::Tag(tags) => (self.record.tag_activities(&ids, &tags), "tagged"),
+            SelectedChange::Link(links) => (self.record.link_activities(&ids, &links), "linked"),
+        };
+        match changed {
+            Ok(applied) if applied.changes.is_empty() => {
+                self.toasts
+                    .done("Nothing to change: they have it already", None);
+            }
+            Ok(applied) => {
+                self.screens.log.several = Several::default();
+                let noun = if applied.output == 1 {
+                    "activity"
+                } else {
+                    "activities"
+                };
+                self.settle(Ok(()), &format!("{} {noun} {did}", applied.output));
+            }
+            Err(err) => self.failed(&err),
         }
     }
 

@@ -54,6 +54,9 @@ impl Desk {
                 self.show(None);
             }
             Command::List => self.list(),
+            Command::KeepView => self.keep_view(),
+            Command::SeePassages(ids) => self.see_passages(&ids),
+            Command::ChangeSelected(change) => self.change_selected(change),
             Command::SaveActivity(id, details) => self.save_activity(id, *details),
             Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
             Command::CloseEditor => self.close_editor(),

@@ -9,6 +9,7 @@ mod layout;
 mod levels;
 mod link_picker;
 mod list;
+mod marked;
 mod star;
 
 pub use activity_picker::ActivityPicker;
@@ -25,4 +26,5 @@ pub use layout::{
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, figure, row};
+pub use marked::marked;
 pub use star::star;

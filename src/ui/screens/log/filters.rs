@@ -1,31 +1,54 @@
 //! Search and filters of the log. What is on shows as chips that go away when pressed.
 
-use chrono::NaiveDate;
-use egui::{Id, Margin, Popup, RichText, TextEdit, Ui, vec2};
+use egui::{Id, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, vec2};
 
-use super::Log;
-use crate::domain::{ActivityKind, ActivityStatus, short_date};
-use crate::record::ActivityFilter;
+use super::{Log, arrange, period};
+use crate::domain::{ActivityKind, ActivityStatus};
+use crate::record::{ActivityFilter, RequirementGroup};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{choice, combo, line, link_name, removable_chip, soft_button};
+use crate::ui::widgets::{
+    choice, combo, line, link_button, link_name, removable_chip, soft_button,
+};
 
-/// Draws the search, the filter menu and the chips; tells whether the filter changed.
-pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) -> bool {
-    let before = log.filter.clone();
+/// What the buttons beside the search take.
+const BUTTONS: f32 = 236.0;
+
+/// Draws the search, what narrows and arranges the list, and the chips.
+pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     line(ui, |ui| {
         search_ui(ui, cx, log);
-        let button = soft_button(ui, "Filter");
-        Popup::from_toggle_button_response(&button)
-            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| menu_ui(ui, cx, &mut log.filter));
+        popup_ui(ui, cx, log);
+        arrange::arrange_ui(ui, cx, &mut log.view);
+        let on = log.selection.is_open();
+        if soft_button(ui, if on { "Done" } else { "Select" })
+            .on_hover_text("Choose several activities, to tag, link or delete them at once")
+            .clicked()
+        {
+            log.selection.clear();
+            log.selection.on = !on;
+        }
     });
     chips_ui(ui, cx, &mut log.filter);
     ui.add_space(4.0);
-    log.filter != before
+}
+
+/// Draws the button of the filters, and them below it.
+///
+/// egui remembers one open popup, so a list opened in here would close it: it stays open by itself, until a press beside it.
+fn popup_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    let button = soft_button(ui, "Filter").on_hover_text("Show only some of the activities");
+    let mut open = log.filtering ^ button.clicked();
+    let listing = Popup::is_any_open(ui.ctx());
+    let shown = Popup::from_response(&button)
+        .open_bool(&mut open)
+        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .show(|ui| menu_ui(ui, cx, log));
+    let beside = shown.is_some_and(|shown| shown.response.clicked_elsewhere());
+    log.filtering = open && (listing || !beside || button.clicked());
 }
 
 fn search_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    let width = (ui.available_width() - 90.0).clamp(120.0, 420.0);
+    let width = (ui.available_width() - BUTTONS).clamp(120.0, 420.0);
     let field = TextEdit::singleline(&mut log.search)
         .id(Id::unique("log-search"))
         .hint_text(RichText::new("Search titles, notes and reflections").color(cx.tokens.faint))
@@ -45,76 +68,43 @@ fn search_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     }
 }
 
-fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
-    ui.set_width(320.0);
-    ui.spacing_mut().item_spacing.y = 10.0;
-    let mut period = (filter.from, filter.to);
-    combo(ui, cx.tokens, "Period", &periods(cx), &mut period);
-    (filter.from, filter.to) = period;
+fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    ui.set_width(340.0);
+    ui.spacing_mut().item_spacing.y = 8.0;
+    log.period.ui(ui, cx, &mut log.filter);
+    let filter = &mut log.filter;
     let mut status = vec![(None, "Any")];
-    status.extend(
-        ActivityStatus::ALL
-            .iter()
-            .map(|status| (Some(*status), status.label())),
-    );
+    let all = ActivityStatus::ALL.iter();
+    status.extend(all.map(|status| (Some(*status), status.label())));
     choice(ui, cx.tokens, "Status", &status, &mut filter.status);
     let mut kinds = vec![(None, "Any kind".to_owned())];
-    kinds.extend(
-        ActivityKind::ALL
-            .iter()
-            .map(|kind| (Some(*kind), kind.label().to_owned())),
-    );
+    let all = ActivityKind::ALL.iter();
+    kinds.extend(all.map(|kind| (Some(*kind), kind.label().to_owned())));
     combo(ui, cx.tokens, "Kind", &kinds, &mut filter.kind);
-    let mut links = vec![(None, "Anything".to_owned())];
-    let requirements = cx.model.profile.requirements.iter();
-    links.extend(
-        requirements.map(|requirement| (Some(requirement.key.clone().into()), requirement.name())),
-    );
-    combo(ui, cx.tokens, "Linked to", &links, &mut filter.link);
-    let tags: std::collections::BTreeSet<&String> = cx
-        .model
-        .ledger
-        .activities
-        .iter()
-        .flat_map(|activity| &activity.tags)
-        .collect();
-    if !tags.is_empty() {
-        let mut options = vec![(None, "Any tag".to_owned())];
-        options.extend(tags.into_iter().map(|tag| (Some(tag.clone()), tag.clone())));
-        combo(ui, cx.tokens, "Tag", &options, &mut filter.tag);
+    let profile = &cx.model.profile;
+    let mut groups = vec![(None, "Any group".to_owned())];
+    let named = profile.pda_groups().into_iter();
+    let read = named.filter_map(|name| RequirementGroup::of_pdas(profile, name).ok());
+    groups.extend(read.map(|group| (Some(group.clone()), group.name)));
+    if groups.len() > 1 {
+        combo(ui, cx.tokens, "PDA group", &groups, &mut filter.group);
     }
-    ui.checkbox(&mut filter.unreflected, "Needs reflection only");
-}
-
-type Span = (Option<NaiveDate>, Option<NaiveDate>);
-
-/// Returns the periods one can choose: all of it, and each CPD year that holds an activity.
-fn periods(cx: &Cx<'_>) -> Vec<(Span, String)> {
-    let start = cx.model.practitioner.year_start;
-    let mut years: Vec<_> = cx
-        .model
-        .ledger
-        .activities
-        .iter()
-        .map(|activity| start.year_of(activity.date))
-        .collect();
-    years.push(start.year_of(cx.model.today));
-    years.sort_by_key(|year| std::cmp::Reverse(year.from()));
-    years.dedup();
-    let mut options = vec![((None, None), "All of it".to_owned())];
-    options.extend(years.into_iter().map(|year| {
-        let name = format!(
-            "{} to {}",
-            crate::domain::long_date(year.from()),
-            crate::domain::long_date(year.to())
-        );
-        ((Some(year.from()), Some(year.to())), name)
-    }));
-    options
+    let mut links = vec![(None, "Anything".to_owned())];
+    let all = profile.requirements.iter();
+    links.extend(all.map(|one| (Some(one.key.clone().into()), one.name())));
+    combo(ui, cx.tokens, "Linked to", &links, &mut filter.link);
+    if !cx.model.tags.is_empty() {
+        let mut tags = vec![(None, "Any tag".to_owned())];
+        let all = cx.model.tags.iter();
+        tags.extend(all.map(|tag| (Some(tag.clone()), tag.clone())));
+        combo(ui, cx.tokens, "Tag", &tags, &mut filter.tag);
+    }
+    ui.checkbox(&mut filter.unreflected, "Needs reflection");
+    ui.checkbox(&mut filter.unlinked, "No links");
+    ui.checkbox(&mut filter.unevidenced, "No evidence");
 }
 
 fn chips_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
-    let today = cx.model.today;
     let searched = ActivityFilter {
         text: filter.text.clone(),
         ..ActivityFilter::default()
@@ -123,41 +113,40 @@ fn chips_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        let mut chip = |text: &str| removable_chip(ui, cx.tokens, text).clicked();
-        if filter.from.is_some() || filter.to.is_some() {
-            let day = |date: Option<NaiveDate>, open: &str| {
-                date.map_or_else(|| open.to_owned(), |date| short_date(date, today))
-            };
-            if chip(&format!(
-                "{} – {}",
-                day(filter.from, "start"),
-                day(filter.to, "today")
-            )) {
-                (filter.from, filter.to) = (None, None);
-            }
+        let mut count = 0;
+        let mut gone = |text: Option<String>| {
+            count += usize::from(text.is_some());
+            text.is_some_and(|text| removable_chip(ui, cx.tokens, &text).clicked())
+        };
+        if gone(period::name(cx, filter)) {
+            (filter.from, filter.to) = (None, None);
         }
-        if filter.status.is_some_and(|status| chip(status.label())) {
+        if gone(filter.status.map(|status| status.to_string())) {
             filter.status = None;
         }
-        if filter.kind.is_some_and(|kind| chip(kind.label())) {
+        if gone(filter.kind.map(|kind| kind.to_string())) {
             filter.kind = None;
         }
-        if filter
-            .link
-            .as_ref()
-            .is_some_and(|key| chip(&link_name(cx, key)))
-        {
+        if gone(filter.group.as_ref().map(|group| group.name.clone())) {
+            filter.group = None;
+        }
+        if gone(filter.link.as_ref().map(|key| link_name(cx, key))) {
             filter.link = None;
         }
-        if filter
-            .tag
-            .as_ref()
-            .is_some_and(|tag| chip(&format!("Tag: {tag}")))
-        {
+        if gone(filter.tag.as_ref().map(|tag| format!("Tag: {tag}"))) {
             filter.tag = None;
         }
-        if filter.unreflected && chip("Needs reflection") {
-            filter.unreflected = false;
+        for (on, name) in [
+            (&mut filter.unreflected, "Needs reflection"),
+            (&mut filter.unlinked, "No links"),
+            (&mut filter.unevidenced, "No evidence"),
+        ] {
+            if gone(on.then(|| name.to_owned())) {
+                *on = false;
+            }
+        }
+        if count > 1 && link_button(ui, cx.tokens, "Clear the filters").clicked() {
+            *filter = searched;
         }
     });
 }

@@ -1,181 +1,194 @@
-//! The list of activities; only the rows in sight are drawn.
+//! The list of activities, of two lines each or as a table; only the rows in sight are drawn.
 
-use egui::{Align, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
-use egui_material_icons::icons;
+use egui::{Align, Layout, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
-use super::Log;
-use crate::domain::{ActivityStatus, ActivitySummary, LinkKey, short_date};
+use super::table::Table;
+use super::{Log, cells};
+use crate::domain::{ActivityId, ActivitySummary, short_date};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Row, empty, icon, list_card, row};
+use crate::ui::widgets::{Row, empty, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 const DATE: f32 = 88.0;
+/// What the scroll bar takes.
+const BAR: f32 = 14.0;
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     list_card(ui, cx.tokens, |ui| {
-        if cx.model.listed.is_empty() {
+        if cx.model.listing.is_empty() {
             nothing_ui(ui, cx, log);
             return;
         }
-        arrow_keys(ui, cx, log);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let listed = &cx.model.listed;
+        let aside = log.editor.is_some() || cx.model.shown.is_some();
+        let width = ui.available_width() - BAR;
+        let table = Table::fitting(width, log).filter(|_| !aside);
+        if let Some(table) = &table {
+            table.header_ui(ui, cx, log);
+        }
+        let searching = !cx.model.listing.words.is_empty();
+        let height = table.as_ref().map_or(HEIGHT, |_| Table::height(searching));
+        let revealed = revealed(cx, log);
         ScrollArea::vertical()
             .id_salt("log-list")
             .auto_shrink([false, true])
-            .show_rows(ui, HEIGHT, listed.len(), |ui, shown| {
-                ui.set_width(ui.available_width() - 14.0);
-                for activity in listed.get(shown).unwrap_or_default() {
-                    activity_row(ui, cx, log, activity);
+            .show_rows(ui, height, cx.model.listing.len(), |ui, shown| {
+                ui.set_width(ui.available_width() - BAR);
+                if let Some(at) = revealed {
+                    let below = (at as f32 - shown.start as f32) * height;
+                    let corner = ui.max_rect().left_top() + vec2(0.0, below);
+                    ui.scroll_to_rect(Rect::from_min_size(corner, vec2(1.0, height)), None);
+                }
+                let mut unread = Vec::new();
+                for activity in shown.filter_map(|at| cx.model.listed(at)) {
+                    if searching && !cx.model.listing.passages.contains_key(&activity.id) {
+                        unread.push(activity.id);
+                    }
+                    activity_ui(ui, cx, log, activity, table.as_ref(), height);
+                }
+                if !unread.is_empty() {
+                    cx.send(Command::SeePassages(unread));
                 }
             });
     });
 }
 
+/// Returns the row to be brought into sight, once.
+fn revealed(cx: &Cx<'_>, log: &mut Log) -> Option<usize> {
+    let wanted: Option<ActivityId> = log.selection.head().or(log.chosen);
+    let reveal = std::mem::take(&mut log.reveal);
+    wanted.filter(|_| reveal).and_then(|id| cx.model.row_of(id))
+}
+
 fn nothing_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
+    let tokens = cx.tokens;
     if cx.model.ledger.activities.is_empty() {
-        if empty(
-            ui,
-            cx.tokens,
-            "Nothing is logged yet. A title and a date are enough to begin.",
-            Some("Log your first activity"),
-        ) {
+        let says = "Nothing is logged yet. A title and a date are enough to begin.";
+        if empty(ui, tokens, says, Some("Log your first activity")) {
             cx.act(Action::NewActivity);
         }
-    } else if empty(
-        ui,
-        cx.tokens,
-        "No activity fits this search.",
-        Some("Show all"),
-    ) {
-        log.filter = crate::record::ActivityFilter::default();
-        log.search.clear();
-        cx.send(Command::List);
-    }
-}
-
-/// Moves the choice with the arrow keys while nothing is being typed.
-fn arrow_keys(ui: &Ui, cx: &Cx<'_>, log: &Log) {
-    let free = ui.memory(|memory| memory.focused().is_none()) && log.editor.is_none();
-    if !free {
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-    if !down && !up {
-        return;
-    }
-    let at = log.chosen.and_then(|id| {
-        cx.model
-            .listed
-            .iter()
-            .position(|activity| activity.id == id)
-    });
-    let next = match at {
-        None => 0,
-        Some(at) if down => at + 1,
-        Some(at) => at.saturating_sub(1),
+    let narrowed = crate::record::ActivityFilter {
+        text: None,
+        ..log.filter.clone()
     };
-    if let Some(activity) = cx.model.listed.get(next) {
-        cx.send(Command::ShowActivity(activity.id));
+    let (says, step) = match &log.filter.text {
+        None => (
+            "No activity fits the filters.".to_owned(),
+            "Clear the filters",
+        ),
+        Some(text) if narrowed == crate::record::ActivityFilter::default() => {
+            (format!("No activity holds “{text}”."), "Clear the search")
+        }
+        Some(text) => (
+            format!("No activity that fits the filters holds “{text}”."),
+            "Clear the search",
+        ),
+    };
+    if empty(ui, tokens, &says, Some(step)) {
+        if log.filter.text.is_some() {
+            log.filter.text = None;
+            log.search.clear();
+        } else {
+            log.filter = crate::record::ActivityFilter::default();
+        }
     }
 }
 
-fn activity_row(ui: &mut Ui, cx: &Cx<'_>, log: &Log, activity: &ActivitySummary) {
+fn activity_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    log: &mut Log,
+    activity: &ActivitySummary,
+    table: Option<&Table>,
+    height: f32,
+) {
     let date = short_date(activity.date, cx.model.today);
-    let name = format!("{}, {date}, {}", activity.title, activity.minutes);
+    let mut name = format!("{}, {date}, {}", activity.title, activity.minutes);
+    if let Some(passage) = cells::passage(cx, activity) {
+        name = format!("{name}: {}", passage.text);
+    }
     let looks = Row {
         name: &name,
-        height: HEIGHT,
-        selected: log.chosen == Some(activity.id),
+        height,
+        selected: if log.selection.is_open() {
+            log.selection.has(activity.id)
+        } else {
+            log.chosen == Some(activity.id)
+        },
     };
-    let response = row(ui, cx.tokens, looks, |ui| {
+    let response = row(ui, cx.tokens, looks, |ui| match table {
+        Some(table) => table.row_ui(ui, cx, log, activity, &date),
+        None => two_lines_ui(ui, cx, log, activity, date),
+    });
+    pressed(ui, cx, log, activity.id, &response);
+}
+
+/// Shows the activity, or chooses it where several are being chosen.
+fn pressed(ui: &Ui, cx: &Cx<'_>, log: &mut Log, id: ActivityId, response: &Response) {
+    let held = ui.input(|input| input.modifiers);
+    if response.clicked() {
+        if held.shift {
+            log.selection.reach(cx.model, id, log.chosen);
+        } else if held.command || log.selection.on {
+            log.selection.toggle(id);
+        } else {
+            log.selection.clear();
+            cx.send(Command::ShowActivity(id));
+        }
+    }
+    if response.double_clicked() && !held.any() && !log.selection.is_open() {
+        cx.send(Command::EditActivity(id));
+    }
+}
+
+fn two_lines_ui(ui: &mut Ui, cx: &Cx<'_>, log: &Log, activity: &ActivitySummary, date: String) {
+    cells::box_ui(ui, cx, log, activity);
+    ui.allocate_ui_with_layout(
+        vec2(DATE, HEIGHT),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            ui.set_width(DATE);
+            ui.label(RichText::new(date).color(cx.tokens.dim));
+        },
+    );
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.allocate_ui_with_layout(
-            vec2(DATE, HEIGHT),
-            Layout::left_to_right(Align::Center),
+            vec2(72.0, HEIGHT),
+            Layout::right_to_left(Align::Center),
             |ui| {
-                ui.set_width(DATE);
-                ui.label(RichText::new(date).color(cx.tokens.dim));
+                ui.set_width(72.0);
+                cells::hours_ui(ui, cx, activity);
             },
         );
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.allocate_ui_with_layout(
-                vec2(72.0, HEIGHT),
-                Layout::right_to_left(Align::Center),
-                |ui| {
-                    ui.set_width(72.0);
-                    ui.label(activity.minutes.in_columns());
-                },
-            );
-            if activity.evidence > 0 {
-                ui.label(
-                    RichText::new(activity.evidence.to_string())
-                        .small()
-                        .color(cx.tokens.dim),
-                );
-                icon(ui, icons::ICON_ATTACH_FILE, cx.tokens.dim);
-            }
-            ui.label(
-                RichText::new(codes(cx, activity))
-                    .small()
-                    .color(cx.tokens.accent),
-            );
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                title_ui(ui, cx, activity);
-            });
+        cells::evidence_ui(ui, cx, activity);
+        cells::skills_ui(ui, cx, activity, 4);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.add_space(7.0);
+            cells::title_ui(ui, cx, activity);
+            second_line_ui(ui, cx, activity);
         });
     });
-    if response.clicked() {
-        cx.send(Command::ShowActivity(activity.id));
-    }
-    if response.double_clicked() {
-        cx.send(Command::EditActivity(activity.id));
-    }
 }
 
-fn title_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &ActivitySummary) {
-    ui.spacing_mut().item_spacing.y = 1.0;
-    ui.add_space(7.0);
-    ui.add(Label::new(RichText::new(&activity.title).color(cx.tokens.ink)).truncate());
-    let mut line = activity.kind.label().to_owned();
-    for link in &activity.links {
-        let requirement = cx.model.profile.requirement(&link.requirement);
-        if let Some(pda) = requirement.filter(|requirement| requirement.pda_group().is_some()) {
-            line = format!("{line} · {}", pda.title.shown());
-        }
+fn second_line_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &ActivitySummary) {
+    if let Some(passage) = cells::passage(cx, activity) {
+        cells::passage_ui(ui, cx, passage);
+        return;
     }
-    let (state, colour) = match activity.status {
-        ActivityStatus::Done if activity.reflected => ("", cx.tokens.dim),
-        ActivityStatus::Done => ("To reflect on · ", cx.tokens.warn),
-        ActivityStatus::InProgress => ("In progress · ", cx.tokens.accent),
-        ActivityStatus::Planned => ("Planned · ", cx.tokens.accent),
-    };
+    let (state, colour) = cells::state(cx, activity);
+    let mut line = vec![activity.kind.label()];
+    line.extend(cells::pdas(cx, activity));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        if !state.is_empty() {
-            ui.label(RichText::new(state).small().color(colour));
+        if colour != cx.tokens.dim {
+            ui.label(RichText::new(format!("{state} · ")).small().color(colour));
         }
-        ui.add(Label::new(RichText::new(line).small().color(cx.tokens.dim)).truncate());
+        let line = RichText::new(line.join(" · ")).small().color(cx.tokens.dim);
+        ui.add(egui::Label::new(line).truncate());
     });
-}
-
-/// Returns the codes of the skills an activity is linked to, at most four.
-fn codes(cx: &Cx<'_>, activity: &ActivitySummary) -> String {
-    const SHOWN: usize = 4;
-    let code = |key: &LinkKey| {
-        let skill = cx.model.profile.requirement(&key.requirement)?.skill()?;
-        (!skill.code.is_empty()).then_some(skill.code.as_str())
-    };
-    let mut codes: Vec<&str> = activity.links.iter().filter_map(code).collect();
-    codes.dedup();
-    let more = codes.len().saturating_sub(SHOWN);
-    codes.truncate(SHOWN);
-    let shown = codes.join("  ");
-    if more > 0 {
-        format!("{shown}  +{more}")
-    } else {
-        shown
-    }
 }

@@ -1,23 +1,37 @@
 //! The log: a list with search and filters, the chosen activity beside it, and the editor.
 
+mod arrange;
 mod capture;
+mod cells;
 mod details;
 mod editor;
 mod filters;
+mod keys;
 mod list;
+mod period;
+mod selection;
+mod several;
+mod table;
+mod view;
+mod year;
 
-use egui::Ui;
+use egui::{Popup, Ui};
 
-use crate::domain::{ActivityId, LinkKey, Minutes, Objective};
+use crate::domain::{ActivityId, LinkKey, Objective};
 use crate::record::ActivityFilter;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::listing::Asked;
 use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
 pub use details::history_ui;
 pub use editor::Editor;
+use period::PeriodForm;
+use selection::Selection;
+pub use several::{SelectedChange, Several};
+pub use view::View;
 
 /// How much of the width the list keeps then.
 const LIST_SHARE: f32 = 0.52;
@@ -27,12 +41,26 @@ const LIST_SHARE: f32 = 0.52;
 pub struct Log {
     /// Which activities are listed.
     pub filter: ActivityFilter,
+    /// Whether the filters are open.
+    filtering: bool,
+    /// The period of the filter, as typed.
+    period: PeriodForm,
+    /// How they are listed.
+    pub view: View,
     /// What is typed into the search.
     search: String,
     /// Whether the search wants the cursor.
     wants_search: bool,
     /// The activity whose details are shown.
     pub chosen: Option<ActivityId>,
+    /// Whether its row is to be brought into sight.
+    pub reveal: bool,
+    /// The activities chosen to be changed at once.
+    pub selection: Selection,
+    /// What is being typed for them.
+    pub several: Several,
+    /// The day of the calendar that the arrow keys stand on.
+    day: Option<chrono::NaiveDate>,
     /// The activity being typed, if there is one.
     pub editor: Option<Editor>,
     /// The evidence being attached to the chosen activity.
@@ -40,6 +68,15 @@ pub struct Log {
 }
 
 impl Log {
+    /// Returns what is to be listed.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked {
+            filter: self.filter.clone(),
+            order: self.view.order,
+        }
+    }
+
     /// Puts the cursor into the search.
     pub const fn search(&mut self) {
         self.wants_search = true;
@@ -78,25 +115,12 @@ impl Log {
 /// Draws the screen.
 pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     bare_page(ui, |ui| {
-        let total: Minutes = cx
-            .model
-            .listed
-            .iter()
-            .map(|activity| activity.minutes)
-            .sum();
-        let count = cx.model.listed.len();
-        let noun = if count == 1 { "activity" } else { "activities" };
-        heading(
-            ui,
-            cx.tokens,
-            "Log",
-            &format!("{count} {noun} · {total}"),
-            |ui| {
-                if primary_button(ui, cx.tokens, Action::NewActivity.name()).clicked() {
-                    cx.act(Action::NewActivity);
-                }
-            },
-        );
+        let totals = cx.model.listing.totals.to_string();
+        heading(ui, cx.tokens, "Log", &totals, |ui| {
+            if primary_button(ui, cx.tokens, Action::NewActivity.name()).clicked() {
+                cx.act(Action::NewActivity);
+            }
+        });
         let aside = log.editor.is_some() || cx.model.shown.is_some();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
             Part::List => list_ui(ui, cx, log),
@@ -106,10 +130,25 @@ pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
 }
 
 fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    if filters::filters_ui(ui, cx, log) {
-        cx.send(Command::List);
+    let (filter, view) = (log.filter.clone(), log.view.clone());
+    // Keys belong to what floats above the list, Escape too, which closes it.
+    let below = log.filtering || Popup::is_any_open(ui.ctx());
+    filters::filters_ui(ui, cx, log);
+    if log.selection.is_open() {
+        several::several_ui(ui, cx, log);
+    }
+    if log.view.calendar {
+        year::year_ui(ui, cx, log);
+    }
+    if !below {
+        keys::keys(ui, cx, log);
     }
     list::list_ui(ui, cx, log);
+    if log.view != view {
+        cx.send(Command::KeepView);
+    } else if log.filter != filter {
+        cx.send(Command::List);
+    }
 }
 
 fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
