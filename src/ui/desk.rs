@@ -219,6 +219,7 @@ impl Desk {
                 }
                 self.screens.log.selection.keep_listed(&self.model);
                 self.screens.evidence.refreshed(&self.model);
+                self.screens.portfolio.refreshed();
                 self.screens.plan.forget_gone(&self.model);
                 self.read_shown_objective();
                 self.read_shown_evidence();

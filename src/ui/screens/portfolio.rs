@@ -8,6 +8,7 @@ use egui::{RichText, Ui};
 use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::model::Model;
 use crate::ui::widgets::{
     Errors, card, choice, date_field, heading, line, narrow, page, primary_button, soft_button,
     stat_line, text_field,
@@ -31,6 +32,8 @@ pub struct Portfolio {
     to: String,
     path: String,
     errors: Errors,
+    /// What a period holds, counted once for each period and each reading of the record.
+    contents: Option<(Period, Contents)>,
     /// Whether a portfolio is being typeset.
     pub printing: bool,
     /// The last one printed.
@@ -39,7 +42,53 @@ pub struct Portfolio {
     pub documents: Option<PathBuf>,
 }
 
+/// How much there is to print.
+#[derive(Clone, Copy, Debug)]
+struct Contents {
+    activities: usize,
+    minutes: Minutes,
+    /// Activities without a reflection.
+    waiting: usize,
+    /// Activities linked to nothing.
+    unlinked: usize,
+    evidence: usize,
+}
+
+impl Contents {
+    fn of(model: &Model, period: Period) -> Self {
+        let activities = model.ledger.activities.iter().filter(|activity| {
+            activity.status == ActivityStatus::Done && period.contains(activity.date)
+        });
+        let held: Vec<_> = activities.collect();
+        let pieces = model.ledger.evidence.iter();
+        Self {
+            activities: held.len(),
+            minutes: held.iter().map(|activity| activity.minutes).sum(),
+            waiting: held.iter().filter(|activity| !activity.reflected).count(),
+            unlinked: held
+                .iter()
+                .filter(|activity| activity.links.is_empty())
+                .count(),
+            evidence: pieces
+                .filter(|evidence| evidence.details.date <= period.to())
+                .count(),
+        }
+    }
+}
+
 impl Portfolio {
+    /// Has the contents counted again, after the record has changed.
+    pub const fn refreshed(&mut self) {
+        self.contents = None;
+    }
+
+    fn contents(&mut self, model: &Model, period: Period) -> Contents {
+        let known = self.contents.filter(|(counted, _)| *counted == period);
+        let (_, contents) = known.unwrap_or_else(|| (period, Contents::of(model, period)));
+        self.contents = Some((period, contents));
+        contents
+    }
+
     /// Takes the place that was chosen to print to.
     pub fn take_path(&mut self, path: &Path) {
         self.path = path.display().to_string();
@@ -55,14 +104,10 @@ impl Portfolio {
                 Ok(start.year_of(before.unwrap_or(cx.model.today)))
             }
             Span::Everything => {
-                let first = cx
-                    .model
-                    .ledger
-                    .activities
-                    .iter()
-                    .map(|activity| activity.date)
-                    .min();
-                let first = first.unwrap_or(this_year.from()).min(this_year.from());
+                // The newest come first.
+                let oldest = cx.model.ledger.activities.last();
+                let first = oldest.map_or(this_year.from(), |activity| activity.date);
+                let first = first.min(this_year.from());
                 Ok(Period::new(first, this_year.to())?)
             }
             Span::Other => {
@@ -112,7 +157,7 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             });
             let period = screen.period(cx);
             card(ui, cx.tokens, "What it will hold", |ui| match &period {
-                Ok(period) => holds_ui(ui, cx, *period),
+                Ok(period) => holds_ui(ui, cx, &screen.contents(cx.model, *period)),
                 Err(_) => {
                     ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
                 }
@@ -171,37 +216,21 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
     }
 }
 
-fn holds_ui(ui: &mut Ui, cx: &Cx<'_>, period: Period) {
-    let activities = cx.model.ledger.activities.iter();
-    let held: Vec<_> = activities
-        .filter(|activity| {
-            activity.status == ActivityStatus::Done && period.contains(activity.date)
-        })
-        .collect();
-    let minutes: Minutes = held.iter().map(|activity| activity.minutes).sum();
-    let waiting = held.iter().filter(|activity| !activity.reflected).count();
-    let unlinked = held
-        .iter()
-        .filter(|activity| activity.links.is_empty())
-        .count();
-    let evidence = cx
-        .model
-        .ledger
-        .evidence
-        .iter()
-        .filter(|evidence| evidence.details.date <= period.to())
-        .count();
-    stat_line(ui, cx.tokens, "Activities done", &held.len().to_string());
+fn holds_ui(ui: &mut Ui, cx: &Cx<'_>, contents: &Contents) {
+    let Contents {
+        activities,
+        minutes,
+        waiting,
+        unlinked,
+        evidence,
+    } = *contents;
+    let qualifications = cx.model.qualifications().len();
+    stat_line(ui, cx.tokens, "Activities done", &activities.to_string());
     stat_line(ui, cx.tokens, "Time spent", &minutes.to_string());
     stat_line(ui, cx.tokens, "Evidence", &evidence.to_string());
-    stat_line(
-        ui,
-        cx.tokens,
-        "Qualifications",
-        &cx.model.qualifications().len().to_string(),
-    );
+    stat_line(ui, cx.tokens, "Qualifications", &qualifications.to_string());
     let mut notes = Vec::new();
-    if held.is_empty() {
+    if activities == 0 {
         notes.push("No activity was done in this period".to_owned());
     }
     if waiting > 0 {
