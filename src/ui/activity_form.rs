@@ -74,6 +74,9 @@ impl ActivityForm {
         }
     }
 
+    /// What drafts of activities begin with.
+    pub const NOUN: &str = "activity";
+
     /// Returns the key under which a draft of an activity is kept.
     #[must_use]
     pub fn draft_key(id: Option<ActivityId>) -> String {

@@ -1,11 +1,14 @@
 //! The window on an open record: one frame from reports to commands.
 
-use egui::{Context, Ui, ViewportCommand};
+use std::time::Duration;
+
+use egui::{Context, InputState, Ui, ViewportCommand};
 
 use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
+use super::drafts::{Change, Keeper};
 use super::jobs::{Event, Jobs};
 use super::model::Model;
 use super::opening::Opened;
@@ -36,6 +39,7 @@ pub struct Desk {
     pub(super) palette: Option<Palette>,
     /// The open dialog.
     pub(super) dialog: Option<Dialog>,
+    keeper: Keeper,
     queue: Queue,
     /// Whose name the window bears.
     titled: String,
@@ -60,10 +64,19 @@ impl Desk {
         let mut screens = Screens::default();
         screens.portfolio.documents.clone_from(&places.documents);
         screens.log.view = View::read(&record)?;
+        let mut keeper = Keeper::default();
+        for (key, text) in record.drafts()? {
+            if screens.go_on(&key, &text, &model) {
+                keeper.knows(key, text);
+            }
+        }
+        let mut model = model;
+        model.begun = screens.begun();
         Ok(Self {
             record,
             model,
             screens,
+            keeper,
             route: Route::Home,
             jobs,
             toasts: Toasts::default(),
@@ -88,8 +101,29 @@ impl Desk {
         if let Some(draft) = due {
             self.draft(draft);
         }
+        if ctx.input(is_typing) {
+            let pause = self.keeper.typed(now);
+            ctx.request_repaint_after(Duration::from_secs_f64(pause));
+        }
+        if self.keeper.is_due(now) {
+            self.keep_forms();
+        }
         self.toasts.expire(ctx);
         self.title(ctx);
+    }
+
+    /// Writes down what was begun, so that a crash loses none of it, and forgets what is saved or thrown away.
+    pub fn keep_forms(&mut self) {
+        self.model.begun = self.screens.begun();
+        for change in self.keeper.changes(&self.model.begun) {
+            let kept = match change {
+                Change::Keep(key, text) => self.record.save_draft(&key, &text),
+                Change::Drop(key) => self.record.drop_draft(&key),
+            };
+            if let Err(err) = kept {
+                self.failed(&err);
+            }
+        }
     }
 
     /// Gives the window the name of the person, so that two records are told apart in the task bar.
@@ -228,6 +262,7 @@ impl Desk {
                     self.model.look_back(self.screens.skills.as_of);
                 }
                 self.look_behind();
+                self.keep_forms();
             }
             Err(err) => self.failed(&err),
         }
@@ -237,4 +272,18 @@ impl Desk {
     pub(super) fn failed(&mut self, err: &RecordError) {
         self.toasts.failed(err.to_string(), err.hint());
     }
+}
+
+/// Tells whether something is typed, pasted or pressed.
+fn is_typing(input: &InputState) -> bool {
+    input.events.iter().any(|event| {
+        matches!(
+            event,
+            egui::Event::Text(_)
+                | egui::Event::Paste(_)
+                | egui::Event::Cut
+                | egui::Event::Key { pressed: true, .. }
+                | egui::Event::PointerButton { pressed: false, .. }
+        )
+    })
 }

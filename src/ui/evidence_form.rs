@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::cx::Cx;
@@ -14,7 +15,7 @@ use crate::domain::{ActivityId, Invalid, Link, Problems, QualificationId, read_d
 use crate::record::{NewContent, NewEvidence};
 
 /// What sort of evidence is being attached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Sort {
     #[default]
     Note,
@@ -34,7 +35,7 @@ pub struct Uses<'a> {
 }
 
 /// Evidence as it is being typed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct EvidenceForm {
     open: bool,
     sort: Sort,
@@ -43,7 +44,9 @@ pub struct EvidenceForm {
     note: String,
     path: String,
     url: String,
+    #[serde(skip)]
     errors: Errors,
+    #[serde(skip)]
     wants_focus: bool,
 }
 
@@ -57,6 +60,19 @@ impl EvidenceForm {
     /// Closes the form and forgets what was typed, once it is saved.
     pub fn saved(&mut self) {
         *self = Self::default();
+    }
+
+    /// Tells whether anything was typed that is worth keeping.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        let typed = [&self.title, &self.note, &self.path, &self.url];
+        self.open && typed.iter().any(|text| !text.trim().is_empty())
+    }
+
+    /// Returns what it is called, as it is typed.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// Shows what the record refused.

@@ -15,6 +15,7 @@ pub mod command;
 mod cx;
 mod desk;
 mod dialogs;
+mod drafts;
 mod evidence_form;
 mod fuzzy;
 mod handle;

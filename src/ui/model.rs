@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
+use super::drafts::{self, Begun};
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::role::RoleMap;
@@ -83,6 +84,8 @@ pub struct Model {
     pub redo: Option<String>,
     /// Forms that were begun and not saved, by their key.
     pub drafts: Vec<(String, ActivityForm)>,
+    /// Other forms that were begun and not saved.
+    pub begun: Vec<Begun>,
 }
 
 impl Model {
@@ -125,6 +128,7 @@ impl Model {
             undo: record.undo_label()?,
             redo: record.redo_label()?,
             drafts: Vec::new(),
+            begun: Vec::new(),
             practitioner,
             profile,
             ledger,
@@ -222,7 +226,9 @@ impl Model {
     pub fn read_drafts(&mut self, record: &Record) -> Result<()> {
         let drafts = record.drafts()?.into_iter();
         let read = |(key, text): (String, String)| {
-            serde_json::from_str(&text).ok().map(|form| (key, form))
+            let (noun, _) = drafts::parts(&key)?;
+            let form = (noun == ActivityForm::NOUN).then(|| serde_json::from_str(&text));
+            Some((key, form?.ok()?))
         };
         self.drafts = drafts.filter_map(read).collect();
         Ok(())

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod capture;
+mod drafts;
 mod entries;
 mod evidence;
 mod journeys;

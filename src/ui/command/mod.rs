@@ -106,6 +106,8 @@ pub enum Command {
     },
     /// Forget what was typed.
     DropDraft(String),
+    /// Show the form that was begun, by the key of its draft.
+    GoOn(String),
     /// Choose the theme.
     Theme(ThemePreference),
     /// Ask the system for a file to attach.

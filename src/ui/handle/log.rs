@@ -5,7 +5,7 @@ use egui::Context;
 use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId};
 use crate::record::{RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
-use crate::ui::command::{Action, Command};
+use crate::ui::command::Action;
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
 use crate::ui::screens::log::{Editor, SelectedChange, Several};
@@ -173,18 +173,6 @@ impl Desk {
                 }
             }
             Err(err) => self.failed(&err),
-        }
-    }
-
-    pub(in crate::ui) fn draft(&mut self, command: Command) {
-        let kept = match command {
-            Command::SaveDraft { key, text } => self.record.save_draft(&key, &text),
-            Command::DropDraft(key) => self.record.drop_draft(&key),
-            _ => Ok(()),
-        };
-        let read = kept.and_then(|()| self.model.read_drafts(&self.record));
-        if let Err(err) = read {
-            self.failed(&err);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod drafts;
 mod evidence;
 mod log;
 mod plan;
@@ -79,6 +80,7 @@ impl Desk {
                 Err(err) => self.failed(&err),
             },
             Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
+            Command::GoOn(key) => self.go_on(&key),
             Command::Theme(preference) => {
                 ctx.set_theme(preference);
                 if let Err(err) = self

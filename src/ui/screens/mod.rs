@@ -13,6 +13,8 @@ pub mod start;
 use egui::Ui;
 
 use super::cx::Cx;
+use super::drafts::{self, Begun};
+use super::model::Model;
 use super::route::Route;
 
 /// What each screen remembers while the window is open.
@@ -35,6 +37,38 @@ pub struct Screens {
 }
 
 impl Screens {
+    /// Describes every form that was begun and not saved, but for activities, which keep their own.
+    #[must_use]
+    pub fn begun(&self) -> Vec<Begun> {
+        let evidence = self.evidence.begun();
+        let qualifications = self.qualifications.begun();
+        evidence
+            .chain(qualifications)
+            .chain(self.plan.begun())
+            .collect()
+    }
+
+    /// Opens a form as it was left; tells whether its key is known here.
+    pub fn go_on(&mut self, key: &str, text: &str, model: &Model) -> bool {
+        match drafts::parts(key) {
+            Some((evidence::NOUN, id)) => self.evidence.go_on(parsed(id), text, model),
+            Some((qualifications::NOUN, id)) => self.qualifications.go_on(parsed(id), text, model),
+            Some((plan::NOUN, id)) => self.plan.go_on(parsed(id), text, model),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Throws away what was begun.
+    pub fn discard(&mut self, key: &str) {
+        match drafts::parts(key) {
+            Some((evidence::NOUN, id)) => self.evidence.discard(parsed(id)),
+            Some((qualifications::NOUN, id)) => self.qualifications.discard(parsed(id)),
+            Some((plan::NOUN, id)) => self.plan.discard(parsed(id)),
+            _ => {}
+        }
+    }
+
     /// Draws one screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, route: Route) {
         match route {
@@ -50,4 +84,9 @@ impl Screens {
             Route::Settings => settings::settings_ui(ui, cx, &mut self.settings),
         }
     }
+}
+
+/// Reads the id of a draft's key.
+pub fn parsed<T: std::str::FromStr>(id: Option<&str>) -> Option<T> {
+    id.and_then(|id| id.parse().ok())
 }

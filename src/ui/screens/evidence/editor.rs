@@ -9,6 +9,8 @@ use crate::domain::{
 };
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
+use crate::ui::route::Route;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     ActivityPicker, Errors, LinkPicker, card, date_field, line, primary_button, problem, prose,
@@ -19,6 +21,9 @@ const SAVE: [KeyboardShortcut; 2] = [
     KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
     KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
 ];
+
+/// What drafts of evidence begin with.
+pub const NOUN: &str = "evidence";
 
 /// Where the cursor stands first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +73,21 @@ impl Editor {
     /// Tells whether nothing was typed.
     pub fn is_clean(&self) -> bool {
         self.draft == self.initial && self.date == self.initial.date.to_string()
+    }
+
+    /// Describes what was begun, if anything was.
+    pub fn begun(&self) -> Option<Begun> {
+        let named = (self.draft.title.as_str(), "evidence without a title");
+        let noun = (NOUN, Route::Evidence);
+        Begun::new(noun, Some(self.id), named, &(&self.draft, &self.date))
+            .filter(|_| !self.is_clean())
+    }
+
+    /// Fills in what was begun before; a draft of an older form is left alone.
+    pub fn go_on(&mut self, text: &str) {
+        if let Ok((draft, date)) = serde_json::from_str(text) {
+            (self.draft, self.date) = (draft, date);
+        }
     }
 
     /// Shows what the record refused.

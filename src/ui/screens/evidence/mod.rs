@@ -10,12 +10,15 @@ use egui::{ScrollArea, Ui};
 
 use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Problems};
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
 use crate::ui::model::Model;
 use crate::ui::preview::Preview;
+use crate::ui::route::Route;
 use crate::ui::shelf::Piece;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 use crate::ui::words::Words;
+pub use editor::NOUN;
 use editor::{Begin, Editor};
 use thumbs::Thumbs;
 
@@ -157,6 +160,41 @@ impl EvidenceScreen {
     /// Takes a file's small picture.
     pub fn take_thumbnail(&mut self, sha256: String, preview: Preview) {
         self.thumbs.take(sha256, preview);
+    }
+
+    /// Describes the forms that were begun.
+    pub fn begun(&self) -> impl Iterator<Item = Begun> {
+        let named = (self.form.title(), "evidence without a title");
+        let noun = (NOUN, Route::Evidence);
+        let new = Begun::new(noun, None::<EvidenceId>, named, &self.form);
+        let new = new.filter(|_| self.form.is_begun());
+        new.into_iter()
+            .chain(self.editors.iter().filter_map(Editor::begun))
+    }
+
+    /// Opens a form as it was left; one of a piece that is gone stays closed.
+    pub fn go_on(&mut self, id: Option<EvidenceId>, text: &str, model: &Model) {
+        match id {
+            None => self.form = serde_json::from_str(text).unwrap_or_default(),
+            Some(id) => {
+                if let Some(evidence) = model.evidence(id) {
+                    let mut editor = Editor::new(evidence, Begin::Title);
+                    editor.go_on(text);
+                    self.editors.push(editor);
+                }
+            }
+        }
+    }
+
+    /// Throws away what was begun.
+    pub fn discard(&mut self, id: Option<EvidenceId>) {
+        match id {
+            None => {
+                self.form.saved();
+                self.adding = false;
+            }
+            Some(id) => self.saved(id),
+        }
     }
 
     /// Looks at the record anew: lists what is there now, and turns away from a piece that is gone.

@@ -109,29 +109,42 @@ fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     }
     for (key, form) in &cx.model.drafts {
-        draft_ui(ui, cx, key, form);
+        let title = match form.title.trim() {
+            "" => "an activity without a title",
+            title => title,
+        };
+        draft_ui(ui, cx, key, title, || match ActivityForm::draft_of(key) {
+            Some(id) => Command::EditActivity(id),
+            None => Command::Act(Action::NewActivityInFull),
+        });
+    }
+    for form in &cx.model.begun {
+        draft_ui(ui, cx, &form.key, &form.title, || {
+            Command::GoOn(form.key.clone())
+        });
     }
 }
 
-fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, form: &ActivityForm) {
+fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, title: &str, go_on: impl FnOnce() -> Command) {
     card(ui, cx.tokens, "", |ui| {
         line(ui, |ui| {
-            let title = if form.title.trim().is_empty() {
-                "an activity without a title"
-            } else {
-                form.title.trim()
-            };
-            ui.add(egui::Label::new(medium(format!("Not saved yet: {title}"))).truncate());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if soft_button(ui, "Discard").clicked() {
+                if soft_button(ui, "Discard")
+                    .accessible_name(format!("Discard {title}"))
+                    .clicked()
+                {
                     cx.send(Command::DropDraft(key.to_owned()));
                 }
-                if soft_button(ui, "Go on").clicked() {
-                    match ActivityForm::draft_of(key) {
-                        Some(id) => cx.send(Command::EditActivity(id)),
-                        None => cx.act(Action::NewActivityInFull),
-                    }
+                if soft_button(ui, "Go on")
+                    .accessible_name(format!("Go on with {title}"))
+                    .clicked()
+                {
+                    cx.send(go_on());
                 }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    let says = format!("Not saved yet: {title}");
+                    ui.add(egui::Label::new(medium(says)).truncate());
+                });
             });
         });
     });

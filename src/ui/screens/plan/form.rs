@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     Link, LinkKey, Objective, ObjectiveDetails, ObjectiveId, ObjectiveStatus, Problems,
@@ -9,6 +10,8 @@ use crate::domain::{
 use crate::ui::activity_form::optional_date;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
+use crate::ui::route::Route;
 use crate::ui::theme::{semibold, title};
 use crate::ui::widgets::{
     ActivityPicker, Errors, LinkPicker, card, choice, date_field, line, primary_button, problem,
@@ -19,6 +22,9 @@ const SAVE: [KeyboardShortcut; 2] = [
     KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
     KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
 ];
+
+/// What drafts of objectives begin with.
+pub const NOUN: &str = "objective";
 
 /// Where the cursor stands first, and what is filled in for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +38,7 @@ pub enum Begin {
 }
 
 /// The days as they are typed; empty for none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Days {
     due: String,
     review: String,
@@ -99,6 +105,20 @@ impl ObjectiveForm {
     pub fn link(&mut self, key: LinkKey) {
         if !self.draft.links.iter().any(|link| link.key == key) {
             self.draft.links.push(Link::new(key));
+        }
+    }
+
+    /// Describes what was begun, if anything was.
+    pub fn begun(&self) -> Option<Begun> {
+        let named = (self.draft.title.as_str(), "an objective without a title");
+        let noun = (NOUN, Route::Plan);
+        Begun::new(noun, self.id, named, &(&self.draft, &self.days)).filter(|_| !self.is_clean())
+    }
+
+    /// Fills in what was begun before; a draft of an older form is left alone.
+    pub fn go_on(&mut self, text: &str) {
+        if let Ok((draft, days)) = serde_json::from_str(text) {
+            (self.draft, self.days) = (draft, days);
         }
     }
 

@@ -9,11 +9,12 @@ use egui::Ui;
 
 use crate::domain::{LinkKey, Objective, ObjectiveId, Problems};
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
 use crate::ui::model::Model;
 use crate::ui::widgets::{Part, bare_page, heading, is_beside, list_and_details, primary_button};
 
 pub use agenda::agenda_rows;
-pub use form::{Begin, ObjectiveForm};
+pub use form::{Begin, NOUN, ObjectiveForm};
 
 /// How much of the width the list keeps then.
 const LIST_SHARE: f32 = 0.52;
@@ -68,6 +69,38 @@ impl PlanScreen {
         if let Some(form) = self.forms.iter_mut().find(|form| form.id == id) {
             form.refused(problems);
         }
+    }
+
+    /// Describes the forms that were begun.
+    pub fn begun(&self) -> impl Iterator<Item = Begun> {
+        self.forms.iter().filter_map(ObjectiveForm::begun)
+    }
+
+    /// Opens a form as it was left; one of an objective that is gone stays closed.
+    pub fn go_on(&mut self, id: Option<ObjectiveId>, text: &str, model: &Model) {
+        let form = match id {
+            None => Some(ObjectiveForm::default()),
+            Some(id) => model
+                .plan
+                .goal(id)
+                .map(|goal| ObjectiveForm::of(&goal.objective, Begin::Title, model.today)),
+        };
+        if let Some(mut form) = form {
+            form.go_on(text);
+            self.forms.push(form);
+        }
+    }
+
+    /// Shows the form that was begun.
+    pub fn show_begun(&mut self, id: Option<ObjectiveId>) {
+        self.adding = id.is_none();
+        self.chosen = id.or(self.chosen);
+    }
+
+    /// Throws away what was begun.
+    pub fn discard(&mut self, id: Option<ObjectiveId>) {
+        self.forms.retain(|form| form.id != id);
+        self.adding &= id.is_some();
     }
 
     /// Turns away from an objective that is no longer there.

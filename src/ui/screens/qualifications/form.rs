@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::profile::RequirementKind;
 use crate::domain::{
@@ -11,12 +12,17 @@ use crate::domain::{
 use crate::ui::activity_form::optional_date;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
+use crate::ui::route::Route;
 use crate::ui::widgets::{
     Errors, choice, combo, date_field, primary_button, prose, soft_button, text_field,
 };
 
+/// What drafts of qualifications begin with.
+pub const NOUN: &str = "qualification";
+
 /// What is typed into the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Typed {
     title: String,
     awarding_body: String,
@@ -85,6 +91,20 @@ impl QualificationForm {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.typed == self.initial
+    }
+
+    /// Describes what was begun, if anything was.
+    pub fn begun(&self) -> Option<Begun> {
+        let named = (self.typed.title.as_str(), "a qualification without a title");
+        let noun = (NOUN, Route::Qualifications);
+        Begun::new(noun, self.id, named, &self.typed).filter(|_| !self.is_clean())
+    }
+
+    /// Fills in what was begun before; a draft of an older form is left alone.
+    pub fn go_on(&mut self, text: &str) {
+        if let Ok(typed) = serde_json::from_str(text) {
+            self.typed = typed;
+        }
     }
 
     /// Returns the title of the form.

@@ -8,10 +8,12 @@ use egui::{ScrollArea, Ui};
 
 use crate::domain::{Problems, Qualification, QualificationId};
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 
+pub use form::NOUN;
 use form::QualificationForm;
 
 /// How much of the width the list keeps beside details.
@@ -58,6 +60,35 @@ impl Qualifications {
     pub fn certificate(&mut self) -> Option<&mut EvidenceForm> {
         let shows = self.chosen.is_some() && self.form().is_none();
         shows.then_some(&mut self.certificate)
+    }
+
+    /// Describes the forms that were begun.
+    pub fn begun(&self) -> impl Iterator<Item = Begun> {
+        self.forms.iter().filter_map(QualificationForm::begun)
+    }
+
+    /// Opens a form as it was left; one of a qualification that is gone stays closed.
+    pub fn go_on(&mut self, id: Option<QualificationId>, text: &str, model: &Model) {
+        let form = match id {
+            None => Some(QualificationForm::default()),
+            Some(id) => model.qualification(id).map(QualificationForm::of),
+        };
+        if let Some(mut form) = form {
+            form.go_on(text);
+            self.forms.push(form);
+        }
+    }
+
+    /// Shows the form that was begun.
+    pub fn show_begun(&mut self, id: Option<QualificationId>) {
+        self.adding = id.is_none();
+        self.chosen = id.or(self.chosen);
+    }
+
+    /// Throws away what was begun.
+    pub fn discard(&mut self, id: Option<QualificationId>) {
+        self.forms.retain(|form| form.id != id);
+        self.adding &= id.is_some();
     }
 
     /// Turns away from a qualification that is no longer there.

@@ -1,0 +1,123 @@
+//! Forms that were begun and not saved outlive the window, whether it is closed or killed.
+
+use cairn::record::Record;
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::window::Window;
+
+fn keys(record: &Record) -> Vec<String> {
+    let drafts = record.drafts().expect("the drafts");
+    drafts.into_iter().map(|(key, _)| key).collect()
+}
+
+/// Begins something of each sort, and saves none of it.
+fn begin_everything(window: &mut Window) {
+    window.ctrl(Key::Num3);
+    window.push("Add evidence");
+    window.type_text("Letter from the ward");
+    window.ctrl(Key::Num5);
+    window.push("Add a qualification");
+    window.type_text("Teaching certificate");
+    window.ctrl(Key::Num6);
+    window.push("Add an objective");
+    window.type_text("Lead a review");
+    window.wait(6);
+}
+
+#[test]
+fn what_was_begun_is_on_disk_a_moment_after_it_was_typed() {
+    let mut window = Window::on_three();
+    begin_everything(&mut window);
+    assert_eq!(
+        keys(&window.record()),
+        ["evidence/new", "objective/new", "qualification/new"]
+    );
+}
+
+#[test]
+fn it_goes_on_after_a_new_start() {
+    let mut window = Window::on_three();
+    begin_everything(&mut window);
+    // The harness drops the program without telling it, as a crash would.
+    let mut window = window.reopened();
+    for (title, field) in [
+        ("Letter from the ward", "Evidence title"),
+        ("Teaching certificate", "Qualification title"),
+        ("Lead a review", "Outcome you want"),
+    ] {
+        window.ctrl(Key::Num1);
+        window
+            .harness
+            .get_by_label(&format!("Not saved yet: {title}"));
+        window.push(&format!("Go on with {title}"));
+        let typed = window.harness.get_by_label(field).value();
+        assert_eq!(typed.as_deref(), Some(title));
+    }
+}
+
+#[test]
+fn what_is_saved_or_discarded_is_not_offered_again() {
+    let mut window = Window::on_three();
+    begin_everything(&mut window);
+    window.ctrl(Key::Enter);
+    window.ctrl(Key::Num1);
+    window.push("Discard Teaching certificate");
+    window.push("Discard Letter from the ward");
+    assert!(
+        keys(&window.record()).is_empty(),
+        "{:?}",
+        keys(&window.record())
+    );
+    let window = window.reopened();
+    assert!(
+        window
+            .harness
+            .query_by_label_contains("Not saved yet")
+            .is_none()
+    );
+}
+
+#[test]
+fn a_change_of_something_goes_on_where_it_was_left() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num6);
+    window.push("Add an objective");
+    window.type_text("Lead a review");
+    window.ctrl(Key::Enter);
+    window.push("Edit");
+    window.type_text(" of the rota");
+    window.wait(6);
+    let mut window = window.reopened();
+    window.push("Go on with Lead a review of the rota");
+    window.ctrl(Key::Enter);
+    let kept = window.record().objectives().expect("the plan");
+    let titles: Vec<_> = kept.iter().map(|one| one.details.title.as_str()).collect();
+    assert_eq!(titles, ["Lead a review of the rota"]);
+    assert!(keys(&window.record()).is_empty());
+}
+
+#[test]
+fn a_draft_that_makes_no_sense_is_left_alone() {
+    let window = Window::on_three();
+    let mut record = window.record();
+    for key in [
+        "evidence/new",
+        "objective/new",
+        "qualification/nobody",
+        "activity/new",
+        "odd",
+    ] {
+        record
+            .save_draft(key, "{\"from\":\"another Cairn\"")
+            .expect("kept");
+    }
+    drop(record);
+    let mut window = window.reopened();
+    window.harness.get_by_label("Hello, Sam");
+    window.ctrl(Key::Num6);
+    window.push("Add an objective");
+    window.type_text("Lead a review");
+    window.ctrl(Key::Enter);
+    assert_eq!(window.record().objectives().expect("the plan").len(), 1);
+}
