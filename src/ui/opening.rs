@@ -1,6 +1,8 @@
 //! Opening a record off the window's thread, and what stands in the window meanwhile.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::Duration;
 
@@ -66,19 +68,30 @@ impl Opening {
         let (dir, clock, ctx) = (dir.to_owned(), clock.clone(), ctx.clone());
         let open = move || Record::open(&dir, clock).and_then(Opened::of);
         let threaded = open.clone();
+        let shown = Arc::new(AtomicBool::new(false));
+        let wakes = Arc::clone(&shown);
         let worker = std::thread::Builder::new()
             .name("open".to_owned())
             .spawn(move || {
                 // The window may be gone by now.
                 sender.send(threaded()).ok();
-                ctx.request_repaint();
+                if wakes.load(Ordering::SeqCst) {
+                    ctx.request_repaint();
+                }
             });
         if worker.is_err() {
             return Progress::Done(Box::new(open()));
         }
         match receiver.recv_timeout(PATIENCE) {
             Ok(opened) => Progress::Done(Box::new(opened)),
-            Err(RecvTimeoutError::Timeout) => Progress::Waiting(Self(receiver)),
+            Err(RecvTimeoutError::Timeout) => {
+                // From now on the window draws, and wants to be woken; what came just before that is here already.
+                shown.store(true, Ordering::SeqCst);
+                match receiver.try_recv() {
+                    Ok(opened) => Progress::Done(Box::new(opened)),
+                    Err(_) => Progress::Waiting(Self(receiver)),
+                }
+            }
             Err(RecvTimeoutError::Disconnected) => Progress::Done(Box::new(open())),
         }
     }

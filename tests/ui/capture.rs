@@ -77,7 +77,10 @@ fn a_draft_keeps_the_day_that_was_meant_when_it_was_typed() {
     window.type_text("last tue");
     window.wait(8);
     let mut window = window.reopened();
-    window.harness.get_by_label("Go on with Half a thought").click();
+    window
+        .harness
+        .get_by_label("Go on with Half a thought")
+        .click();
     window.harness.run();
     let date = window.harness.get_by_label("Date");
     assert_eq!(date.value().as_deref(), Some("2026-11-17"));

@@ -117,7 +117,10 @@ fn what_was_being_typed_is_there_again_after_a_crash() {
     window.wait(8);
     let mut window = window.reopened();
     window.harness.get_by_label("Not saved yet: Half a thought");
-    window.harness.get_by_label("Go on with Half a thought").click();
+    window
+        .harness
+        .get_by_label("Go on with Half a thought")
+        .click();
     window.harness.run();
     window.ctrl(Key::Enter);
     assert_eq!(titles(&window), ["Half a thought"]);
