@@ -167,12 +167,14 @@ pub fn ratings_chart(
 ) -> (Response, Option<usize>) {
     const ROW: f32 = 22.0;
     const NAMES: f32 = 108.0;
+    /// What is asked for is written above its line, which may be the highest.
+    const ABOVE: f32 = 8.0;
     let rows = ratings.names.len().max(2) as f32;
-    let size = vec2(ui.available_width().min(620.0), ROW * rows + 26.0);
+    let size = vec2(ui.available_width().min(620.0), ABOVE + ROW * rows + 26.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, ratings.says));
     let area = Rect::from_min_max(
-        rect.min + vec2(NAMES, ROW / 2.0),
+        rect.min + vec2(NAMES, ABOVE + ROW / 2.0),
         rect.max - vec2(10.0, 26.0 + ROW / 2.0),
     );
     let plot = Plot::new(area, &ratings);

@@ -22,7 +22,8 @@ const STEPS: [u32; 3] = [61, 181, 361];
 
 /// Draws the calendar; a press on a day shows what was done on it.
 pub fn year_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    if ui.content_rect().height() < LOWEST {
+    let nothing = cx.model.ledger.activities.is_empty();
+    if nothing || ui.content_rect().height() < LOWEST {
         return;
     }
     let calendar = &cx.model.listing.calendar;
