@@ -1,8 +1,9 @@
 //! The rail at the left: the screens, and undo and redo below them.
 
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{
-    Align, Button, FontId, Frame, Label, Layout, Margin, Panel, Popup, RichText, Sense, Stroke, Ui,
-    vec2,
+    Align, Button, FontId, Frame, Label, Layout, Margin, Panel, Popup, RichText, ScrollArea, Sense,
+    Stroke, Ui, vec2,
 };
 use egui_material_icons::icons;
 
@@ -15,6 +16,9 @@ use super::widgets::icon_button;
 
 const WIDE: f32 = 196.0;
 const NARROW: f32 = 60.0;
+/// The room of undo and redo at the foot.
+const UNDO_WIDE: f32 = 62.0;
+const UNDO_NARROW: f32 = 84.0;
 /// Below this width of the window the rail shows icons only.
 const ROOM: f32 = 900.0;
 
@@ -32,9 +36,17 @@ pub fn rail_ui(ui: &mut Ui, cx: &Cx<'_>, here: Route) {
             menu_ui(ui, cx);
         }
         ui.add_space(10.0);
-        for screen in Route::ALL {
-            entry_ui(ui, cx, screen, here, wide);
-        }
+        let below = if wide { UNDO_WIDE } else { UNDO_NARROW };
+        // In a low window, or at a large text size, the screens scroll and undo stays in sight.
+        ScrollArea::vertical()
+            .id_salt("rail")
+            .max_height((ui.available_height() - below).max(36.0))
+            .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+            .show(ui, |ui| {
+                for screen in Route::ALL {
+                    entry_ui(ui, cx, screen, here, wide);
+                }
+            });
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| undo_ui(ui, cx, wide));
     });
 }
@@ -129,6 +141,9 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, here, action.name()));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if here {
         ui.painter().rect_filled(rect, 8.0, tokens.accent_soft);
     } else if response.hovered() {

@@ -20,3 +20,4 @@ mod shell;
 mod skills;
 mod theme;
 mod window;
+mod zoom;

@@ -64,10 +64,16 @@ pub fn heading(
     buttons: impl FnOnce(&mut Ui),
 ) {
     line(ui, |ui| {
-        let heading = ui.label(display(name).color(tokens.ink));
-        heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, name));
-        ui.add(egui::Label::new(RichText::new(says).color(tokens.dim)).truncate());
-        ui.with_layout(Layout::right_to_left(Align::Center), buttons);
+        // The buttons take their room first; what is said beside the name ends before them.
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            buttons(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let name_label = egui::Label::new(display(name).color(tokens.ink));
+                let heading = ui.add(name_label.truncate());
+                heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, name));
+                ui.add(egui::Label::new(RichText::new(says).color(tokens.dim)).truncate());
+            });
+        });
     });
     ui.add_space(8.0);
 }

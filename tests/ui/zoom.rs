@@ -1,0 +1,74 @@
+//! Every screen at 80 to 200 %: nothing leaves the window sideways, and every control has a name.
+
+use egui::{Key, Role, Theme, vec2};
+use egui_kittest::kittest::NodeT as _;
+
+use crate::window::Window;
+
+/// Each screen by its key.
+const SCREENS: [(Key, &str); 8] = [
+    (Key::Num1, "Home"),
+    (Key::Num2, "Log"),
+    (Key::Num3, "Evidence"),
+    (Key::Num4, "Skills"),
+    (Key::Num5, "Qualifications"),
+    (Key::Num6, "Plan"),
+    (Key::P, "Portfolio"),
+    (Key::Comma, "Settings"),
+];
+
+/// What a person presses, fills in or reads.
+const SEEN: [Role; 7] = [
+    Role::Button,
+    Role::TextInput,
+    Role::MultilineTextInput,
+    Role::CheckBox,
+    Role::ComboBox,
+    Role::Label,
+    Role::Heading,
+];
+
+/// Lists what reaches beyond the left or right edge of the window.
+fn outside(window: &Window) -> Vec<String> {
+    let width = window.harness.ctx.content_rect().width();
+    let nodes = window.harness.root().children_recursive();
+    let mut found = Vec::new();
+    for node in nodes {
+        let inner = node.accesskit_node();
+        if !SEEN.contains(&inner.role()) {
+            continue;
+        }
+        let rect = node.rect();
+        if rect.left() < -1.0 || rect.right() > width + 1.0 {
+            let name = inner.label().or_else(|| inner.value()).unwrap_or_default();
+            found.push(format!("{:?} “{name}” at {rect:?}", inner.role()));
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_leaves_the_window_at_any_text_size() {
+    let mut faults = Vec::new();
+    for zoom in [0.8, 1.0, 1.25, 1.5, 2.0] {
+        let mut window = Window::on_sample(vec2(1024.0, 700.0), Theme::Light);
+        window.harness.ctx.set_zoom_factor(zoom);
+        for (key, screen) in SCREENS {
+            window.ctrl(key);
+            let found = outside(&window);
+            faults.extend(
+                found
+                    .iter()
+                    .map(|fault| format!("{screen} at {zoom}: {fault}")),
+            );
+            window.press(Key::ArrowDown);
+            let found = outside(&window);
+            let chosen = found
+                .iter()
+                .map(|fault| format!("{screen} with details at {zoom}: {fault}"));
+            faults.extend(chosen);
+            window.press(Key::Escape);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
