@@ -12,7 +12,7 @@ use super::cx::Cx;
 use super::mark;
 use super::route::Route;
 use super::theme::{Tokens, semibold};
-use super::widgets::icon_button;
+use super::widgets::{icon_button, in_sight};
 
 const WIDE: f32 = 196.0;
 const NARROW: f32 = 60.0;
@@ -141,9 +141,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     response
         .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, here, action.name()));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    let response = in_sight(response);
     if here {
         ui.painter().rect_filled(rect, 8.0, tokens.accent_soft);
     } else if response.hovered() {

@@ -8,6 +8,7 @@ mod capture;
 mod drafts;
 mod entries;
 mod evidence;
+mod focus;
 mod journeys;
 mod log;
 mod opening;

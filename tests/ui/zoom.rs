@@ -3,19 +3,8 @@
 use egui::{Key, Role, Theme, vec2};
 use egui_kittest::kittest::NodeT as _;
 
+use crate::focus::SCREENS;
 use crate::window::Window;
-
-/// Each screen by its key.
-const SCREENS: [(Key, &str); 8] = [
-    (Key::Num1, "Home"),
-    (Key::Num2, "Log"),
-    (Key::Num3, "Evidence"),
-    (Key::Num4, "Skills"),
-    (Key::Num5, "Qualifications"),
-    (Key::Num6, "Plan"),
-    (Key::P, "Portfolio"),
-    (Key::Comma, "Settings"),
-];
 
 /// What a person presses, fills in or reads.
 const SEEN: [Role; 7] = [

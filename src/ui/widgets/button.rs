@@ -14,6 +14,14 @@ fn symbol(icon: MaterialIcon, size: f32, colour: Color32) -> RichText {
         .color(colour)
 }
 
+/// Brings what gets the focus into sight, where it lies further down a list or form.
+pub fn in_sight(response: Response) -> Response {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response
+}
+
 /// Shows an icon that says nothing by itself.
 pub fn icon(ui: &mut Ui, icon: MaterialIcon, colour: Color32) -> Response {
     ui.add(egui::Label::new(symbol(icon, 18.0, colour)).selectable(false))
@@ -25,21 +33,18 @@ pub fn primary_button(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
         .fill(tokens.accent)
         .stroke(Stroke::new(1.0, tokens.accent))
         .min_size(vec2(0.0, HEIGHT));
-    ui.add(button)
+    in_sight(ui.add(button))
 }
 
 /// A small button at the end of a row.
 pub fn soft_button(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Button::new(medium(text)).min_size(vec2(0.0, HEIGHT)))
+    in_sight(ui.add(Button::new(medium(text)).min_size(vec2(0.0, HEIGHT))))
 }
 
 /// Text that can be pressed.
 pub fn link_button(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
-    ui.add(
-        Button::new(RichText::new(text).color(tokens.accent))
-            .frame(false)
-            .wrap(),
-    )
+    let text = RichText::new(text).color(tokens.accent);
+    in_sight(ui.add(Button::new(text).frame(false).wrap()))
 }
 
 /// A button that is only an icon; its name is its tooltip and what screen readers say.
@@ -52,7 +57,9 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     let button = Button::new(symbol(icon, 18.0, colour))
         .frame_when_inactive(false)
         .min_size(vec2(HEIGHT, HEIGHT));
-    ui.add(button).accessible_name(name).on_hover_text(name)
+    in_sight(ui.add(button))
+        .accessible_name(name)
+        .on_hover_text(name)
 }
 
 /// A quiet label on a soft ground.
@@ -76,7 +83,7 @@ pub fn removable_chip(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
         .corner_radius(6)
         .gap(6.0)
         .min_size(vec2(0.0, 28.0));
-    ui.add(button).accessible_name(format!("Remove {text}"))
+    in_sight(ui.add(button)).accessible_name(format!("Remove {text}"))
 }
 
 /// A chip that is on or off.
@@ -92,5 +99,5 @@ pub fn toggle(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str) -> Response {
         .stroke(Stroke::new(1.0, border))
         .corner_radius(6)
         .min_size(vec2(0.0, HEIGHT));
-    ui.add(button)
+    in_sight(ui.add(button))
 }

@@ -6,7 +6,7 @@ use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, ve
 use crate::domain::{Invalid, Minutes, Problems, read_date, weekday_date};
 use crate::ui::theme::Tokens;
 
-use super::toggle;
+use super::button::{in_sight, toggle};
 
 /// What is wrong with a form, by field.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +107,8 @@ fn noted_field(
             .margin(Margin::symmetric(10, 7))
             .min_size(vec2(0.0, 32.0))
             .desired_width(f32::INFINITY);
-        let response = bordered(ui, tokens, err.is_some(), |ui| ui.add(field)).labelled_by(named);
+        let response =
+            bordered(ui, tokens, err.is_some(), |ui| in_sight(ui.add(field))).labelled_by(named);
         match understood(text).filter(|_| !text.is_empty()) {
             Some(note) if !note.is_empty() && note != text.trim() => {
                 ui.label(RichText::new(&note).small().color(tokens.dim));
@@ -159,7 +160,7 @@ pub fn prose(
             .margin(Margin::symmetric(10, 8))
             .desired_rows(rows)
             .desired_width(f32::INFINITY);
-        bordered(ui, tokens, false, |ui| ui.add(field)).labelled_by(named)
+        bordered(ui, tokens, false, |ui| in_sight(ui.add(field))).labelled_by(named)
     })
     .inner
 }
@@ -241,7 +242,7 @@ pub fn combo<T: Clone + PartialEq>(
                         .changed();
                 }
             });
-        shown.response.labelled_by(named);
+        in_sight(shown.response).labelled_by(named);
     });
     changed
 }

@@ -2,6 +2,7 @@
 
 use egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui, vec2};
 
+use super::button::in_sight;
 use super::{Row, row};
 use crate::ui::theme::Tokens;
 
@@ -135,7 +136,7 @@ impl Finder {
             .margin(Margin::symmetric(10, 7))
             .min_size(vec2(0.0, 32.0))
             .desired_width(f32::INFINITY);
-        let response = ui.add(field).labelled_by(named);
+        let response = in_sight(ui.add(field)).labelled_by(named);
         if self.wants_focus {
             self.wants_focus = false;
             response.request_focus();

@@ -2,6 +2,7 @@
 
 use egui::{Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
 
+use super::button::in_sight;
 use crate::ui::theme::Tokens;
 
 /// How a row looks and what it is called.
@@ -20,12 +21,10 @@ pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)
     const OVERHANG: f32 = 10.0;
     let size = vec2(ui.available_width(), row.height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = in_sight(response);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, row.selected, row.name)
     });
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -64,10 +63,8 @@ pub fn figure(
     const OVERHANG: Vec2 = vec2(8.0, 2.0);
     let size = vec2(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = in_sight(response);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
     if response.hovered() {
         let outer = rect.expand2(OVERHANG);
         ui.painter().rect_filled(outer, 8.0, tokens.rail);

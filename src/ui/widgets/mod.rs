@@ -14,7 +14,8 @@ mod star;
 
 pub use activity_picker::ActivityPicker;
 pub use button::{
-    chip, icon, icon_button, link_button, primary_button, removable_chip, soft_button, toggle,
+    chip, icon, icon_button, in_sight, link_button, primary_button, removable_chip, soft_button,
+    toggle,
 };
 pub use chart::{bar, fraction, level_dots, ring, strip};
 pub use field::{Errors, choice, combo, date_field, duration_field, problem, prose, text_field};

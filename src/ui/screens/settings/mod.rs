@@ -11,7 +11,7 @@ use crate::domain::Problems;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::machine::{SIZES, has_reduced_motion};
-use crate::ui::widgets::{card, choice, heading, narrow, page, soft_button, stat_line};
+use crate::ui::widgets::{card, choice, heading, in_sight, narrow, page, soft_button, stat_line};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
@@ -76,7 +76,7 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
         cx.send(Command::TextSize(size));
     }
     let mut reduced = has_reduced_motion(ui.ctx());
-    if ui.checkbox(&mut reduced, "Reduce motion").clicked() {
+    if in_sight(ui.checkbox(&mut reduced, "Reduce motion")).clicked() {
         cx.send(Command::ReduceMotion(reduced));
     }
     let says = "Text size and motion are kept on this computer; the theme goes with your record.";
