@@ -13,6 +13,8 @@ use super::fuzzy::ranked;
 use super::widgets::{Row, row};
 use crate::domain::{ActivityId, EvidenceId, ObjectiveId, RequirementKey, short_date};
 
+/// How high the list may be, in points.
+const LIST: f32 = 420.0;
 /// How many matches are listed.
 const SHOWN: usize = 9;
 
@@ -118,7 +120,10 @@ impl Palette {
         if found.is_empty() {
             ui.label(RichText::new("Nothing is called that").color(cx.tokens.dim));
         }
-        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        let list = ScrollArea::vertical()
+            .max_height(LIST)
+            .min_scrolled_height(LIST);
+        list.show(ui, |ui| {
             let inset = Frame::new().inner_margin(Margin::symmetric(10, 0));
             for (i, item) in found.iter().enumerate() {
                 let name = format!("{}, {}", item.name, item.says);
