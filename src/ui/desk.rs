@@ -141,6 +141,7 @@ impl Desk {
         if first_pass {
             self.keys(ui.ctx());
             self.dropped_files(ui.ctx());
+            self.pasted(ui.ctx());
         }
         let cx = Cx {
             model: &self.model,
@@ -198,8 +199,28 @@ impl Desk {
         }
     }
 
+    /// Attaches a picture that is pasted anywhere, or a web address that is pasted outside a field.
+    fn pasted(&mut self, ctx: &Context) {
+        let typing = ctx.text_edit_focused();
+        let events = ctx.input(|input| input.events.clone());
+        for event in events {
+            match event {
+                egui::Event::PasteImage(picture) => self.jobs.paste(picture),
+                egui::Event::Paste(text) if !typing && is_web_address(&text) => {
+                    let today = self.model.today;
+                    self.evidence_form().take_url(text.trim(), today);
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn report(&mut self, event: Event) {
         match event {
+            Event::Pasted(png) => {
+                let today = self.model.today;
+                self.evidence_form().take_picture(png, today);
+            }
             Event::FileChosen(path) => {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
@@ -272,6 +293,14 @@ impl Desk {
     pub(super) fn failed(&mut self, err: &RecordError) {
         self.toasts.failed(err.to_string(), err.hint());
     }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let text = text.trim();
+    let begins = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme));
+    begins && !text.contains(char::is_whitespace)
 }
 
 /// Tells whether something is typed, pasted or pressed.

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::command::Command;
 use super::cx::Cx;
 use super::widgets::{
-    Errors, choice, date_field, primary_button, problem, prose, soft_button, text_field,
+    Errors, choice, date_field, primary_button, problem, prose, removable_chip, soft_button,
+    text_field,
 };
 use crate::domain::{ActivityId, Invalid, Link, Problems, QualificationId, read_date};
 use crate::record::{NewContent, NewEvidence};
@@ -44,6 +45,9 @@ pub struct EvidenceForm {
     note: String,
     path: String,
     url: String,
+    /// A picture from the clipboard, as a PNG, in place of a path.
+    #[serde(skip)]
+    picture: Option<Vec<u8>>,
     #[serde(skip)]
     errors: Errors,
     #[serde(skip)]
@@ -66,7 +70,8 @@ impl EvidenceForm {
     #[must_use]
     pub fn is_begun(&self) -> bool {
         let typed = [&self.title, &self.note, &self.path, &self.url];
-        self.open && typed.iter().any(|text| !text.trim().is_empty())
+        let has_content = typed.iter().any(|text| !text.trim().is_empty());
+        self.open && (has_content || self.picture.is_some())
     }
 
     /// Returns what it is called, as it is typed.
@@ -90,6 +95,20 @@ impl EvidenceForm {
         {
             self.title = stem.to_string_lossy().replace(['_', '-'], " ");
         }
+    }
+
+    /// Takes a picture from the clipboard.
+    pub fn take_picture(&mut self, png: Vec<u8>, today: NaiveDate) {
+        self.begin(today);
+        self.sort = Sort::File;
+        self.picture = Some(png);
+    }
+
+    /// Takes a web address.
+    pub fn take_url(&mut self, url: &str, today: NaiveDate) {
+        self.begin(today);
+        self.sort = Sort::Web;
+        url.clone_into(&mut self.url);
     }
 
     /// Opens the form.
@@ -142,6 +161,11 @@ impl EvidenceForm {
                 prose(ui, tokens, "Note text", "What it shows", &mut self.note, 3);
                 problem(ui, tokens, self.errors.of("note"));
             }
+            Sort::File if self.picture.is_some() => {
+                if removable_chip(ui, tokens, "the picture from the clipboard").clicked() {
+                    self.picture = None;
+                }
+            }
             Sort::File => {
                 text_field(
                     ui,
@@ -191,7 +215,8 @@ impl EvidenceForm {
     fn read(&self, today: NaiveDate, uses: Uses<'_>) -> Result<NewEvidence, Problems> {
         let mut problems = Problems::default();
         let date = problems.note(read_date(&self.date, today));
-        let empty_path = self.sort == Sort::File && self.path.trim().is_empty();
+        let empty_path =
+            self.sort == Sort::File && self.path.trim().is_empty() && self.picture.is_none();
         if empty_path {
             problems.0.push(
                 Invalid::new("file", "No file is chosen")
@@ -200,7 +225,13 @@ impl EvidenceForm {
         }
         let content = match self.sort {
             Sort::Note => NewContent::Note(self.note.clone()),
-            Sort::File => NewContent::File(PathBuf::from(self.path.trim())),
+            Sort::File => match &self.picture {
+                Some(png) => NewContent::Bytes {
+                    name: format!("pasted {today}.png"),
+                    bytes: png.clone(),
+                },
+                None => NewContent::File(PathBuf::from(self.path.trim())),
+            },
             Sort::Web => NewContent::Web(self.url.clone()),
         };
         problems.or_else_ok(NewEvidence {

@@ -1,11 +1,12 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use egui::Context;
+use egui::{ColorImage, Context};
 
-use super::preview::{Preview, Size};
+use super::preview::{Preview, Size, png_of};
 use crate::domain::{EvidenceId, FileContent};
 
 /// What a job ended with.
@@ -13,6 +14,8 @@ use crate::domain::{EvidenceId, FileContent};
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// A picture was pasted, as a PNG.
+    Pasted(Vec<u8>),
     /// A newer version of an attached file was chosen.
     NewerFileChosen(EvidenceId, PathBuf),
     /// A place to print to was chosen.
@@ -108,6 +111,16 @@ impl Jobs {
                 .set_file_name(&file.name);
             let to = dialog.save_file()?;
             Some(Event::CopyPathChosen(file, to))
+        });
+    }
+
+    /// Makes a file of a picture from the clipboard.
+    pub fn paste(&self, picture: Arc<ColorImage>) {
+        self.start("paste", move || {
+            let png = png_of(&picture).map(Event::Pasted);
+            Some(png.unwrap_or_else(|| {
+                Event::NotOpened("The picture on the clipboard cannot be read".to_owned())
+            }))
         });
     }
 

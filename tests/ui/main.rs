@@ -12,6 +12,7 @@ mod focus;
 mod journeys;
 mod log;
 mod opening;
+mod paste;
 mod pictures;
 mod plan;
 mod preview;

@@ -162,6 +162,18 @@ fn unreadable(why: impl Into<String>) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, why.into())
 }
 
+/// Makes a PNG of a picture from the clipboard; `None` where it has no size that a PNG can have.
+#[must_use]
+pub fn png_of(picture: &ColorImage) -> Option<Vec<u8>> {
+    let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or(0));
+    let pixels = picture.pixels.iter();
+    let pixels = pixels.flat_map(egui::Color32::to_srgba_unmultiplied);
+    let picture = image::RgbaImage::from_raw(width, height, pixels.collect())?;
+    let mut png = io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, image::ImageFormat::Png).ok()?;
+    Some(png.into_inner())
+}
+
 /// Makes what egui draws of pixels: red, green, blue, alpha.
 fn image_of(size: [usize; 2], rgba: &[u8]) -> io::Result<ColorImage> {
     let [width, height] = size;
