@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use egui::{
-    Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke,
-    TextEdit, Ui, vec2,
+    Context, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 
 use super::command::{Action, Command};
 use super::cx::Cx;
 use super::fuzzy::ranked;
-use super::widgets::{Row, row};
+use super::widgets::{Row, row, sheet};
 use crate::domain::{ActivityId, EvidenceId, ObjectiveId, RequirementKey, short_date};
 
 /// How high the list may be, in points.
@@ -58,19 +57,12 @@ impl Palette {
 
     /// Draws it over the screen.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
-        let frame = Frame::new()
-            .fill(cx.tokens.card)
-            .stroke(Stroke::new(1.0, cx.tokens.line))
-            .corner_radius(12)
-            .inner_margin(Margin::same(16));
-        let shown = Modal::new(Id::unique("palette"))
-            .frame(frame)
-            .show(ctx, |ui| {
-                ui.set_width(560.0);
-                self.search_ui(ui, cx);
-                self.list_ui(ui, cx);
-            });
-        if shown.should_close() {
+        let name = ("palette", Action::Palette.name());
+        let (close, ()) = sheet(ctx, cx.tokens, name, 560.0, |ui| {
+            self.search_ui(ui, cx);
+            self.list_ui(ui, cx);
+        });
+        if close {
             cx.send(Command::ClosePalette);
         }
     }

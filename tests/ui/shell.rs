@@ -106,3 +106,20 @@ fn f1_lists_the_keys_and_enter_closes_the_list() {
     window.press(Key::Enter);
     assert!(window.harness.query_by_label("Ctrl+Shift+N").is_none());
 }
+
+#[test]
+fn what_stands_over_a_screen_is_a_dialog_with_a_name() {
+    let mut window = Window::on_three();
+    let is_dialog = |window: &Window, name: &str| {
+        let found = window.harness.query_by_role_and_label(Role::Dialog, name);
+        assert!(found.is_some(), "no dialog is called {name}");
+    };
+    window.press(Key::F1);
+    is_dialog(&window, "Keyboard shortcuts");
+    window.press(Key::Escape);
+    window.ctrl(Key::K);
+    is_dialog(&window, "Go to anything");
+    window.press(Key::Escape);
+    window.ctrl(Key::N);
+    is_dialog(&window, "New activity");
+}

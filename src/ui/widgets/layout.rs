@@ -110,7 +110,8 @@ pub fn list_card<R>(ui: &mut Ui, tokens: &Tokens, add: impl FnOnce(&mut Ui) -> R
         .stroke(Stroke::new(1.0, tokens.line))
         .corner_radius(12)
         .inner_margin(Margin::symmetric(20, 12));
-    frame.show(ui, add).inner
+    let list = egui::UiBuilder::new().accessibility_role(egui::Role::List);
+    ui.scope_builder(list, |ui| frame.show(ui, add).inner).inner
 }
 
 /// A part of a screen that shows a list and what is chosen in it.

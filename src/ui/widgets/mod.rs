@@ -10,6 +10,7 @@ mod levels;
 mod link_picker;
 mod list;
 mod marked;
+mod sheet;
 mod star;
 
 pub use activity_picker::ActivityPicker;
@@ -28,4 +29,5 @@ pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_cha
 pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, figure, row};
 pub use marked::marked;
+pub use sheet::sheet;
 pub use star::star;

@@ -1,8 +1,6 @@
 //! Quick capture: the least an activity needs, in a sheet over any screen. What it means is for later.
 
-use egui::{
-    Context, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, Stroke, Ui,
-};
+use egui::{Context, Key, Label, Layout, Modifiers, RichText, Ui};
 
 use super::editor::{Editor, first_fields_ui};
 use crate::domain::ActivityStatus;
@@ -10,21 +8,13 @@ use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::theme::title;
-use crate::ui::widgets::{line, primary_button, soft_button};
+use crate::ui::widgets::{line, primary_button, sheet, soft_button};
 
 /// Draws the sheet; Enter saves from any of its fields.
 pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, editor: &mut Editor) {
-    let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
-        .corner_radius(12)
-        .inner_margin(Margin::same(20));
-    let modal = Modal::new(Id::unique("capture")).frame(frame);
-    let shown = modal.show(ctx, |ui| {
-        ui.set_width(520.0);
-        sheet_ui(ui, cx, editor);
-    });
-    if shown.should_close() {
+    let name = ("capture", Action::NewActivity.name());
+    let (close, ()) = sheet(ctx, cx.tokens, name, 520.0, |ui| sheet_ui(ui, cx, editor));
+    if close {
         cx.send(Command::CloseEditor);
     }
 }
