@@ -25,7 +25,7 @@ pub struct Month {
 /// The latest months, and how many of them in a row had at least one done activity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Streak {
-    /// The last [`MONTHS`] months, oldest first; the last is that of the day asked about.
+    /// The last twelve months, oldest first; the last is that of the day asked about.
     pub months: Vec<Month>,
     /// Months in a row up to that day's. A running month in which nothing is done yet does not break the row: it may
     /// still come.
