@@ -70,9 +70,13 @@ pub fn follow(conn: &Connection, txn: i64) -> Result<(), StoreError> {
 /// What a person typed, as FTS5 is to understand it.
 pub struct Words {
     query: String,
-    /// One short beginning of a word finds much and ranks nothing: newest first is more use and much faster.
+    /// One short beginning of a word finds much and ranks nothing, at any size.
     is_short_prefix: bool,
 }
+
+/// Up to how many matches are ranked. Words that more entries hold tell none from another, and ranking them would take
+/// longer than a keystroke: those come newest first.
+const RANKED_AT_MOST: i64 = 2_000;
 
 impl Words {
     /// Reads typed words: each must occur, the last one at least its beginning. `None` when there are none.
@@ -100,7 +104,7 @@ impl Words {
     }
 }
 
-/// Finds entries, the best match first.
+/// Finds entries: the best match first, or the newest where very many match.
 pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>, StoreError> {
     const RANKED: &str = "SELECT rowid, snippet(search, 2, ?2, ?3, '…', 24),
             snippet(search, 1, ?2, ?3, '…', 24), snippet(search, 0, ?2, ?3, '…', 24)
@@ -108,11 +112,12 @@ pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>
     const NEWEST: &str = "SELECT rowid, snippet(search, 2, ?2, ?3, '…', 24),
             snippet(search, 1, ?2, ?3, '…', 24), snippet(search, 0, ?2, ?3, '…', 24)
          FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?4";
-    let mut query = conn.prepare_cached(if words.is_short_prefix {
-        NEWEST
-    } else {
-        RANKED
-    })?;
+    let mut query =
+        conn.prepare_cached(if words.is_short_prefix || matches_many(conn, words)? {
+            NEWEST
+        } else {
+            RANKED
+        })?;
     let mut shown =
         conn.prepare_cached("SELECT kind, id, title, date FROM search_text WHERE row = ?1")?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -130,6 +135,15 @@ pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn matches_many(conn: &Connection, words: &Words) -> Result<bool, StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
+    )?;
+    let matches: i64 =
+        query.query_row(params![words.query, RANKED_AT_MOST + 1], |row| row.get(0))?;
+    Ok(matches > RANKED_AT_MOST)
 }
 
 pub(super) fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntryId> {

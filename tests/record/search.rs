@@ -1,6 +1,6 @@
 //! What a search finds, in which order, and what it shows of it.
 
-use cairn::record::{EntryId, NewContent, SearchHit};
+use cairn::record::{EntryId, NewContent, Op, SearchHit};
 
 use crate::fixture::{Fixture, activity, note, qualification, rating};
 
@@ -262,5 +262,34 @@ fn no_more_is_found_than_asked_for() {
             .expect("a search")
             .len(),
         5
+    );
+}
+
+#[test]
+fn words_that_thousands_of_entries_hold_find_the_newest_first() {
+    let mut fixture = Fixture::new();
+    let titles: Vec<String> = (0..2_100).map(|n| format!("Knowledge audit {n}")).collect();
+    fixture
+        .record
+        .transact(Op::new("log many"), |change| {
+            for title in &titles {
+                change.add_activity(activity(title))?;
+            }
+            Ok(())
+        })
+        .expect("they are logged");
+    let hits = fixture.record.search("knowledge aud", 3).expect("a search");
+    let found: Vec<&str> = hits.iter().map(|hit| hit.title.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "Knowledge audit 2099",
+            "Knowledge audit 2098",
+            "Knowledge audit 2097"
+        ]
+    );
+    assert!(
+        hits.iter().all(|hit| !hit.snippet.matches.is_empty()),
+        "each shows where it matched"
     );
 }
