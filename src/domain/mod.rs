@@ -13,6 +13,7 @@ mod id;
 mod invalid;
 mod key;
 mod listing;
+mod membership;
 mod minutes;
 mod objective;
 mod practitioner;
@@ -32,6 +33,7 @@ pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId}
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use listing::{Order, SortBy, Totals};
+pub use membership::Membership;
 pub use minutes::Minutes;
 pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;

@@ -9,6 +9,7 @@ mod focus;
 mod key;
 mod listing;
 mod look_up;
+mod membership;
 mod minutes;
 mod named;
 mod natural_dates;

@@ -18,6 +18,7 @@ mod plan;
 mod preview;
 mod qualifications;
 mod screens;
+mod settings;
 mod shell;
 mod skills;
 mod theme;

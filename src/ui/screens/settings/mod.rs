@@ -1,6 +1,7 @@
 //! Settings: the person, the look, where the record lives, the keys.
 
 mod bin;
+mod memberships;
 mod person;
 
 use egui::{Label, RichText, ThemePreference, Ui};
