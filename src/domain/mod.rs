@@ -6,6 +6,7 @@
 mod activity;
 mod agenda;
 mod assessment;
+mod count;
 mod date;
 mod evidence;
 mod focus;
@@ -26,7 +27,8 @@ pub use activity::{
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
-pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, weekday_date};
+pub use count::{count, number};
+pub use date::{DateStyle, Dates, Period, YearStart, long_date, parse_date, read_date, short_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId};

@@ -3,6 +3,7 @@
 
 mod activity;
 mod agenda;
+mod count;
 mod date;
 mod evidence;
 mod focus;

@@ -53,6 +53,9 @@ pub struct List {
     /// Only those without evidence
     #[arg(long)]
     no_evidence: bool,
+    /// Only planned ones whose day has passed
+    #[arg(long)]
+    planned_past: bool,
     /// By date, title, kind, hours, reflected or evidence; with -reversed after it, the other way round
     #[arg(long, value_name = "ORDER", default_value = "date")]
     sort: String,
@@ -122,6 +125,7 @@ fn read(args: &List, record: &Record) -> Result<(ActivityFilter, Order), CliErro
         unreflected: args.needs_reflection,
         unlinked: args.no_links,
         unevidenced: args.no_evidence,
+        planned_before: args.planned_past.then(|| record.today()),
     };
     Ok(typed.finish(Ok((filter, order)))?)
 }
