@@ -13,6 +13,7 @@ mod minutes;
 mod named;
 mod natural_dates;
 mod objective;
+mod portfolio;
 mod practitioner;
 mod qualification;
 mod refusal;
