@@ -46,8 +46,8 @@ fn options(contents: &PortfolioContents) -> Result<PdfOptions, PortfolioError> {
     let identity = format!(
         "cairn portfolio summary {} {} {}",
         contents.practitioner.name,
-        contents.period.from(),
-        contents.period.to()
+        contents.period().from(),
+        contents.period().to()
     );
     Ok(PdfOptions {
         ident: Smart::Custom(identity),

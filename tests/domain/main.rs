@@ -3,7 +3,6 @@
 
 mod activity;
 mod agenda;
-mod count;
 mod date;
 mod evidence;
 mod focus;
@@ -14,7 +13,9 @@ mod membership;
 mod minutes;
 mod named;
 mod natural_dates;
+mod number;
 mod objective;
+mod portfolio;
 mod practitioner;
 mod qualification;
 mod refusal;

@@ -23,6 +23,7 @@ mod lists;
 mod memberships;
 mod objective;
 mod opening;
+mod portfolio;
 mod profile;
 mod refusals;
 mod schema;

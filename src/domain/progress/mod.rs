@@ -12,6 +12,7 @@ mod skill;
 mod streak;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::profile::{LevelNumber, Profile};
 use super::{
@@ -39,7 +40,7 @@ pub struct Ledger {
 }
 
 /// The figures of one day, the same in window, terminal and portfolio.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// The day they hold for; later entries are left out.
     pub as_of: NaiveDate,
@@ -60,7 +61,7 @@ pub struct Progress {
 }
 
 /// One section of the profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionProgress {
     /// The section's key, such as `klimf`.
     pub key: String,
@@ -73,7 +74,7 @@ pub struct SectionProgress {
 }
 
 /// One group of professional development activities.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PdaGroupProgress {
     /// The group's name.
     pub name: String,
@@ -88,7 +89,7 @@ pub struct PdaGroupProgress {
 }
 
 /// One requirement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequirementProgress {
     /// The requirement's key.
     pub key: RequirementKey,
@@ -105,7 +106,7 @@ pub struct RequirementProgress {
 }
 
 /// Where a requirement stands; which of these can be, its kind says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// PDA, behaviour: nothing yet.
     None,
@@ -176,7 +177,7 @@ impl Status {
 }
 
 /// A skill against its target, on its own framework's scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkillProgress {
     /// The level asked for.
     pub target: NamedLevel,
@@ -198,7 +199,7 @@ impl SkillProgress {
 }
 
 /// A level with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedLevel {
     /// Its number on the framework's scale.
     pub number: LevelNumber,
@@ -207,7 +208,7 @@ pub struct NamedLevel {
 }
 
 /// The latest self-rating of a skill.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// The level.
     pub level: NamedLevel,
@@ -218,7 +219,7 @@ pub struct Rating {
 }
 
 /// One statement of a skill.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementProgress {
     /// Its key, such as `klimf/6.1#2`.
     pub key: LinkKey,
@@ -229,7 +230,7 @@ pub struct StatementProgress {
 }
 
 /// An entry that shows something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Backing {
     /// A done activity with a reflection.
     Activity {
@@ -254,7 +255,7 @@ pub enum Backing {
 }
 
 /// Hours of one CPD year up to a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeriodProgress {
     /// The whole period.
     pub period: Period,

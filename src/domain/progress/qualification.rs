@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Missing, Reason, RequirementProgress, Status};
 use crate::domain::{DateStyle, Qualification, QualificationDetails, QualificationStatus};
@@ -75,7 +76,7 @@ const fn rank(status: Status) -> u8 {
 }
 
 /// What a qualification is on a day, with the date that says most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum QualificationState {
     /// Held for good, since a day if that is known.
     Held(Option<NaiveDate>),

@@ -47,7 +47,7 @@ struct Fact {
 impl Document {
     pub(super) fn new(contents: &PortfolioContents) -> Self {
         let name = &contents.practitioner.name;
-        let period = span(contents.period.from(), contents.period.to());
+        let period = span(contents.period().from(), contents.period().to());
         let day = contents.printed_on;
         Self {
             title: format!("{KIND}, {}, {period}", shortened(name, TITLE_NAME)),
@@ -66,7 +66,10 @@ impl Cover {
             ("Post", joined(&[&person.post, &person.employer], ", ")),
             ("Memberships", memberships(person)),
             ("Role profile", role(contents)),
-            ("Period", span(contents.period.from(), contents.period.to())),
+            (
+                "Period",
+                span(contents.period().from(), contents.period().to()),
+            ),
             ("CPD", cpd(contents)),
         ];
         Self {

@@ -171,6 +171,7 @@ impl Desk {
             EntryId::Qualification(_) => "Qualification moved to the Bin",
             EntryId::Assessment(_) => "Rating moved to the Bin",
             EntryId::Objective(_) => "Objective moved to the Bin",
+            EntryId::Portfolio(_) => "Portfolio moved to the Bin",
         };
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);

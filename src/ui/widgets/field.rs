@@ -82,9 +82,9 @@ pub fn date_field(
     if response.changed() {
         *text = shown;
     }
-    let types = response.has_focus() && (typed || response.changed());
-    if types != typed {
-        ui.data_mut(|data| data.insert_temp(id, types));
+    let goes_on = response.has_focus() && (typed || response.changed());
+    if goes_on != typed {
+        ui.data_mut(|data| data.insert_temp(id, goes_on));
     }
     response
 }

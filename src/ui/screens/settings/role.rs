@@ -6,8 +6,8 @@ use egui::{Label, RichText, Ui};
 
 use crate::domain::profile::Profile;
 use crate::domain::progress::RoleChange;
-use crate::domain::{count, number};
-use crate::profiles::{ProfileError, ProfileProblem, shipped};
+use crate::domain::{FileProblem, count, number};
+use crate::profiles::{ProfileError, shipped};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
@@ -36,7 +36,7 @@ pub struct Seen {
     /// The role.
     pub profile: Box<Profile>,
     /// What was odd about its page.
-    pub warnings: Vec<ProfileProblem>,
+    pub warnings: Vec<FileProblem>,
     /// What would change.
     pub change: RoleChange,
     /// How many of its requirements would be met today.
@@ -53,7 +53,7 @@ pub struct Refusal {
     /// What to do about it.
     hint: String,
     /// The mistakes of the file, if it has some.
-    mistakes: Vec<ProfileProblem>,
+    mistakes: Vec<FileProblem>,
     /// Whether only the name of the role is missing.
     wants_title: bool,
 }
@@ -218,9 +218,9 @@ fn refusal_ui(ui: &mut Ui, cx: &Cx<'_>, refusal: &Refusal) {
 }
 
 /// Lists what is wrong or odd, line by line.
-fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, problems: &[ProfileProblem]) {
+fn problems_ui(ui: &mut Ui, cx: &Cx<'_>, problems: &[FileProblem]) {
     for found in problems.iter().take(LISTED) {
-        let ProfileProblem {
+        let FileProblem {
             line,
             field,
             problem,
