@@ -12,7 +12,7 @@ mod pieces;
 
 use std::ops::Range;
 
-use pieces::Pieces;
+use pieces::{Pieces, Sort};
 
 /// Stands for what a mask leaves out.
 const HIDDEN: char = '•';
@@ -95,10 +95,19 @@ pub fn likely_identifiers(text: &str) -> Vec<LikelyIdentifier> {
     let pieces = Pieces::of(text);
     let mut found = Vec::new();
     for at in 0..pieces.count() {
-        found.extend(number::find(&pieces, at));
-        found.extend(birth::find(&pieces, at));
-        found.extend(hospital::find(&pieces, at));
-        found.extend(named::find(&pieces, at));
+        match pieces.sort(at) {
+            Some(Sort::Digits) => {
+                found.extend(number::find(&pieces, at));
+                found.extend(birth::find(&pieces, at));
+                found.extend(hospital::find(&pieces, at));
+            }
+            Some(Sort::Word) => {
+                found.extend(birth::find(&pieces, at));
+                found.extend(hospital::find(&pieces, at));
+                found.extend(named::find(&pieces, at));
+            }
+            Some(Sort::Blank | Sort::Sign | Sort::Address) | None => {}
+        }
     }
     apart(found)
 }

@@ -65,7 +65,10 @@ const MOST: usize = 4;
 
 /// Finds the name of a patient that begins with a piece.
 pub(super) fn find(text: &Pieces<'_>, at: usize) -> Option<LikelyIdentifier> {
-    let titled = text.is_word(at, TITLES) && is_capital(text.word(at)?);
+    if !text.word(at).is_some_and(is_capital) {
+        return None;
+    }
+    let titled = text.is_word(at, TITLES);
     let first = if titled {
         let dot = at + 1 + usize::from(text.is_sign(at + 1, &['.']));
         text.past_blank(dot)
