@@ -30,7 +30,7 @@ pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, 
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId};
-pub use identifiers::{IdentifierKind, LikelyIdentifier, likely_identifiers};
+pub use identifiers::{Exposure, IdentifierKind, LikelyIdentifier, likely_identifiers};
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use listing::{Order, SortBy, Totals};

@@ -22,6 +22,7 @@ mod history;
 mod lists;
 mod objective;
 mod opening;
+mod privacy;
 mod profile;
 mod refusals;
 mod schema;

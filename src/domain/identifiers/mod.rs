@@ -5,6 +5,7 @@
 //! NHS number), DOIs, PMIDs, web addresses, telephone numbers and the days of events.
 
 mod birth;
+mod exposure;
 mod hospital;
 mod named;
 mod number;
@@ -12,6 +13,7 @@ mod pieces;
 
 use std::ops::Range;
 
+pub use exposure::Exposure;
 use pieces::{Pieces, Sort};
 
 /// Stands for what a mask leaves out.
@@ -45,13 +47,15 @@ impl IdentifierKind {
         }
     }
 
-    const fn advice(self) -> &'static str {
+    /// Says what to do about it, without a full stop at the end.
+    #[must_use]
+    pub const fn advice(self) -> &'static str {
         match self {
             Self::NhsNumber | Self::ChiNumber | Self::HospitalNumber => {
                 "Leave out what could identify a patient"
             }
-            Self::DateOfBirth => "Leave out what could identify a patient: a rough age says enough",
-            Self::PatientName => "Leave out what could identify a patient: “a patient” says enough",
+            Self::DateOfBirth => "Leave it out: a rough age says enough",
+            Self::PatientName => "Leave it out: “a patient” says enough",
         }
     }
 }
@@ -68,15 +72,16 @@ pub struct LikelyIdentifier {
 }
 
 impl LikelyIdentifier {
+    /// Says what it looks like, without a full stop at the end.
+    #[must_use]
+    pub fn looks_like(&self) -> String {
+        format!("This looks like {} ({})", self.kind.label(), self.masked)
+    }
+
     /// Says what it looks like and what to do, without a full stop at the end.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let Self { kind, masked, .. } = self;
-        format!(
-            "This looks like {} ({masked}). {}",
-            kind.label(),
-            kind.advice()
-        )
+        format!("{}. {}", self.looks_like(), self.kind.advice())
     }
 }
 
@@ -102,8 +107,11 @@ pub fn likely_identifiers(text: &str) -> Vec<LikelyIdentifier> {
                 found.extend(hospital::find(&pieces, at));
             }
             Some(Sort::Word) => {
-                found.extend(birth::find(&pieces, at));
-                found.extend(hospital::find(&pieces, at));
+                // Most words end here: they begin neither `March 12` nor `K123456`.
+                if (at + 1..at + 4).any(|near| pieces.sort(near) == Some(Sort::Digits)) {
+                    found.extend(birth::find(&pieces, at));
+                    found.extend(hospital::find(&pieces, at));
+                }
                 found.extend(named::find(&pieces, at));
             }
             Some(Sort::Blank | Sort::Sign | Sort::Address) | None => {}

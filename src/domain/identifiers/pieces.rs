@@ -274,6 +274,13 @@ fn word_length(text: &str) -> usize {
 
 /// Tells whether what stands between two blanks is a web address, a DOI or an address of e-mail.
 fn is_address(chunk: &str) -> bool {
+    if !chunk
+        .bytes()
+        .any(|b| matches!(b, b'.' | b'/' | b':' | b'@'))
+    {
+        // As most words are; this is asked of each.
+        return false;
+    }
     let mail = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.');
     let path = |(host, _): (&str, &str)| {
         let last = host.rsplit_once('.').map_or("", |(_, last)| last);
