@@ -60,6 +60,43 @@ const NO_NAMES: &[&str] = &[
     "not",
     "no",
 ];
+/// Words in the names of what is for patients.
+const NO_PATIENTS: &[&str] = &[
+    "access",
+    "advice",
+    "association",
+    "care",
+    "centre",
+    "charter",
+    "council",
+    "day",
+    "education",
+    "engagement",
+    "experience",
+    "forum",
+    "group",
+    "health",
+    "information",
+    "involvement",
+    "journey",
+    "leaflet",
+    "liaison",
+    "library",
+    "line",
+    "network",
+    "outcomes",
+    "panel",
+    "participation",
+    "portal",
+    "record",
+    "records",
+    "safety",
+    "service",
+    "strategy",
+    "survey",
+    "team",
+    "voice",
+];
 /// The most words that a name has.
 const MOST: usize = 4;
 
@@ -78,7 +115,10 @@ pub(super) fn find(text: &Pieces<'_>, at: usize) -> Option<LikelyIdentifier> {
     let end = name_end(text, first, if titled { is_surname } else { is_name })?;
     let given =
         || is_patient_before(text, at) || is_aged_after(text, end) || is_aged_before(text, at);
-    let named = titled && given() || is_called(text, at) || is_named_by_label(text, at);
+    let named = titled && given()
+        || is_called(text, at)
+        || is_named_by_label(text, at)
+        || is_full_name_of_patient(text, at..end);
     named.then(|| LikelyIdentifier {
         kind: IdentifierKind::PatientName,
         range: text.bytes(at..end),
@@ -94,11 +134,15 @@ fn name_end(text: &Pieces<'_>, first: usize, is_name: fn(&str) -> bool) -> Optio
     }
     let mut end = first + 1;
     for _ in 1..MOST {
-        let joined = matches!(text.text(end..end + 1), " " | "-");
-        if !joined || !is_name(end + 1) {
+        let initial = text.text(end - 1..end).len() == 1;
+        let dot = usize::from(initial && text.is_sign(end, &['.']));
+        let gap = end + dot;
+        let joined = dot == 1 || matches!(text.text(gap..gap + 1), " " | "-");
+        let next = gap + usize::from(matches!(text.text(gap..gap + 1), " " | "-"));
+        if !joined || !is_name(next) {
             break;
         }
-        end += 2;
+        end = next + 1;
     }
     Some(end)
 }
@@ -117,9 +161,9 @@ fn is_name(word: &str) -> bool {
     rest.peek().is_some() && rest.all(|c| !c.is_uppercase())
 }
 
-/// Tells whether a word is written as a name, or all in capitals, as it may be behind a title.
+/// Tells whether a word is written as a name, or all in capitals or as one letter, as it may be behind a title.
 fn is_surname(word: &str) -> bool {
-    let loud = (2..=40).contains(&word.len()) && word.chars().all(char::is_uppercase);
+    let loud = word.len() <= 40 && word.chars().all(char::is_uppercase);
     loud || is_name(word)
 }
 
@@ -147,6 +191,16 @@ fn is_patient(text: &Pieces<'_>, at: usize) -> bool {
             .is_some_and(|at| text.is_word(at, &["service"]));
     let word = text.word(at).unwrap_or_default();
     user || is_among(word, PATIENT)
+}
+
+/// Tells whether two names or more follow the word patient, as in `helped patient Jane Smith`.
+///
+/// Not behind a capital, as in `Patient Experience Library`, and not where it is no patient who is named.
+fn is_full_name_of_patient(text: &Pieces<'_>, name: Range<usize>) -> bool {
+    let after = before(text, name.start, &[]);
+    after.is_some_and(|at| text.word(at) == Some("patient"))
+        && name.len() > 2
+        && !name.into_iter().any(|at| text.is_word(at, NO_PATIENTS))
 }
 
 /// Tells whether a patient is said to be called so.

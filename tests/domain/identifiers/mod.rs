@@ -72,7 +72,7 @@ fn a_sentence_says_what_it_looks_like_and_what_to_do() {
     );
     assert_eq!(
         says("DOB 12/03/1954"),
-        "This looks like a date of birth (••/••/1954). Leave out what could identify a patient: a rough age says enough"
+        "This looks like a date of birth (••/••/1954). Leave it out: a rough age says enough"
     );
     assert_eq!(
         says("MRN 1234567"),
@@ -80,6 +80,6 @@ fn a_sentence_says_what_it_looks_like_and_what_to_do() {
     );
     assert_eq!(
         says("a patient named Jane"),
-        "This looks like a patient’s name (J•••). Leave out what could identify a patient: “a patient” says enough"
+        "This looks like a patient’s name (J•••). Leave it out: “a patient” says enough"
     );
 }
