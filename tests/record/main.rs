@@ -23,6 +23,7 @@ mod lists;
 mod objective;
 mod opening;
 mod portfolio;
+mod privacy;
 mod profile;
 mod refusals;
 mod schema;

@@ -7,6 +7,7 @@ use super::Invalid;
 
 mod natural;
 
+pub(super) use natural::month_named;
 pub use natural::read_date;
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
