@@ -11,6 +11,7 @@ mod evidence;
 mod file_problem;
 mod focus;
 mod id;
+mod identifiers;
 mod invalid;
 mod key;
 mod listing;
@@ -34,6 +35,7 @@ pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, F
 pub use file_problem::FileProblem;
 pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, PortfolioId, QualificationId};
+pub use identifiers::{Exposure, IdentifierKind, LikelyIdentifier, likely_identifiers};
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use listing::{Order, SortBy, Totals};

@@ -6,6 +6,7 @@
 mod contents;
 #[cfg(feature = "pdf")]
 mod error;
+mod exposed;
 #[cfg(feature = "pdf")]
 mod print;
 #[cfg(feature = "pdf")]
@@ -18,5 +19,6 @@ mod world;
 pub use contents::PortfolioContents;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
+pub use exposed::{Exposed, ExposedEntry, exposed};
 #[cfg(feature = "pdf")]
 pub use print::summary_pdf;

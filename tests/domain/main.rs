@@ -6,6 +6,7 @@ mod agenda;
 mod date;
 mod evidence;
 mod focus;
+mod identifiers;
 mod key;
 mod listing;
 mod look_up;

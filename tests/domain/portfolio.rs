@@ -57,7 +57,7 @@ impl Desk {
         let id = ActivityId::from_uuid(self.id());
         let mut details = ActivityDetails::new(title, day(on));
         details.minutes = Minutes(120);
-        details.reflection.so_what = "It showed a gap".to_owned();
+        details.reflection.so_what = "It showed a gap".into();
         self.details.pieces.push(Piece::new(PieceId::Activity(id)));
         self.activities.push(Activity {
             id,

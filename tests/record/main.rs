@@ -24,6 +24,7 @@ mod memberships;
 mod objective;
 mod opening;
 mod portfolio;
+mod privacy;
 mod profile;
 mod refusals;
 mod schema;

@@ -8,6 +8,7 @@ use super::Invalid;
 mod natural;
 mod style;
 
+pub(super) use natural::month_named;
 pub use natural::read_date;
 pub use style::{DateStyle, Dates, long_date, short_date};
 
