@@ -1,6 +1,6 @@
 //! How the screens look, in both themes. `UPDATE_SNAPSHOTS=1 cargo test --test ui` takes the pictures anew.
 
-use egui::{Key, Rect, Theme, Vec2, vec2};
+use egui::{Key, Rect, Role, Theme, Vec2, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
@@ -122,6 +122,38 @@ fn the_skills_at_large_look_as_they_did() {
         lapsing.click();
         window.harness.run();
         window.harness.snapshot(format!("qualification-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn a_record_that_does_not_open_looks_as_it_did() {
+    if !has_vulkan("a_record_that_does_not_open_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_broken(SMALL, theme);
+        mask_folder(&mut window);
+        window.harness.snapshot(format!("broken-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn another_role_looks_as_it_did() {
+    if !has_vulkan("another_role_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_sample(LARGE, theme);
+        crate::settings::look_at_smaller_role(&mut window);
+        mask_folder(&mut window);
+        let file = (Role::TextInput, "Profile or page");
+        let file = window.harness.get_by_role_and_label(file.0, file.1).rect();
+        window.harness.mask(file);
+        window.harness.snapshot(format!("role-{name}"));
         results.extend_harness(&mut window.harness);
     }
 }
