@@ -9,6 +9,9 @@ use serde_json::Value;
 
 use super::printable::{Drawn, make_printable};
 
+/// How many items of a list are set at a time.
+const AT_A_TIME: usize = 25;
+
 /// A document that only has to be set.
 pub(super) struct Manuscript {
     pub(super) about: About,
@@ -40,6 +43,8 @@ pub(super) struct Section {
     pub(super) data: String,
     /// Whether all characters of it can be drawn.
     pub(super) drawn: Drawn,
+    /// How many headings it stands below: a section of third-level headings stands below two.
+    pub(super) under: usize,
     /// About how many entries it sets, each of which takes a third of a page or so.
     pub(super) weight: usize,
 }
@@ -69,23 +74,32 @@ impl Section {
             start,
             data: data.to_string(),
             drawn,
+            under: 0,
             weight: 1,
         })
     }
 
-    /// Makes sections of a list, some items in each, so that a long list can be set in parts; none of an empty list.
+    /// Makes sections of a list below its headings, so that a long list can be set in parts; none of an empty list.
     pub(super) fn list(
         template: &'static str,
-        first: Start,
+        under: usize,
         items: &[impl Serialize],
-        at_a_time: usize,
     ) -> Result<Vec<Self>, serde_json::Error> {
-        let some = items.chunks(at_a_time).enumerate();
+        let some = items.chunks(AT_A_TIME).enumerate();
         some.map(|(n, items)| {
-            let start = if n == 0 { first } else { Start::Below };
-            Ok(Self::new(template, start, &items)?.weighing(items.len()))
+            let start = if n == 0 { Start::Beside } else { Start::Below };
+            let section = Self::new(template, start, &items)?;
+            Ok(section.under(under).weighing(items.len()))
         })
         .collect()
+    }
+
+    /// Says how many headings it stands below.
+    pub(super) fn under(self, headings: usize) -> Self {
+        Self {
+            under: headings,
+            ..self
+        }
     }
 
     /// Says how many entries it sets.

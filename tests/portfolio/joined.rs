@@ -109,8 +109,8 @@ fn the_contents_list_the_headings_of_all_parts_with_their_pages() {
             );
         }
     }
-    assert_eq!(paper.tagged("TOC"), 1);
-    assert!(paper.tagged("TOCI") > 10);
+    assert!(paper.tagged("TOC") >= 1);
+    assert!(paper.tagged("TOCI") > 10, "a list, for those who hear it");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn bookmarks_nest_as_the_headings_do() {
             "Activities",
             "Skills against target",
             "Qualifications",
-            "Behaviours",
+            "Behavioural Skills",
             "Evidence"
         ]
     );

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
+use hayro_syntax::object::array::Array;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{MaybeRef, Name, ObjRef, Object, ObjectIdentifier, Stream};
 use hayro_syntax::xref::XRef;
@@ -68,6 +69,15 @@ impl<'a> Copier<'a> {
             self.shared.insert(print, new);
         }
         new
+    }
+
+    /// Tells whether a tag has nothing below it.
+    pub(super) fn holds_nothing(&self, tag: ObjRef) -> bool {
+        let Some(Object::Dict(tag)) = self.get(tag) else {
+            return true;
+        };
+        let children = tag.get::<Array<'_>>(b"K");
+        children.is_some_and(|children| children.raw_iter().next().is_none())
     }
 
     /// Returns the next object that is to be copied, with its new number.

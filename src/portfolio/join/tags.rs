@@ -54,7 +54,10 @@ impl Tags {
         let children = document.get::<Array<'_>>(b"K");
         for child in children.iter().flat_map(Array::raw_iter) {
             let child = child.as_obj_ref().ok_or(missing("number of a tag"))?;
-            self.children.push(copier.renumbered(child));
+            // What holds nothing stands in for a heading that is in a part before.
+            if !copier.holds_nothing(child) {
+                self.children.push(copier.renumbered(child));
+            }
         }
         self.take_parents(&root, copier);
         self.take_names(&root, copier);

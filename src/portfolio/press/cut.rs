@@ -34,6 +34,7 @@ mod tests {
             start,
             data: "null".to_owned(),
             drawn: Drawn::All,
+            under: 0,
             weight,
         }
     }

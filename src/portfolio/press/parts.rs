@@ -31,6 +31,16 @@ struct Part {
     pdf: Option<Vec<u8>>,
 }
 
+impl Part {
+    /// Returns what it is told while no page is known.
+    fn knowing_nothing(&self) -> Whole {
+        Whole {
+            under: self.sections.first().map_or(0, |section| section.under),
+            ..Whole::default()
+        }
+    }
+}
+
 impl Parts {
     pub(super) fn new(front: Vec<Section>, body: Vec<Vec<Section>>) -> Self {
         let parts = std::iter::once(front).chain(body).map(|sections| Part {
@@ -62,8 +72,9 @@ impl Parts {
     ) -> Result<(), PortfolioError> {
         // The front, the joining, and everything once.
         watch.expect(1);
-        let body: Vec<(usize, Whole)> = (1..self.parts.len())
-            .map(|at| (at, Whole::default()))
+        let parts = self.parts.iter().enumerate().skip(1);
+        let body = parts
+            .map(|(at, part)| (at, part.knowing_nothing()))
             .collect();
         self.set_some(body, setter, options, watch)?;
         for _ in 0..ROUNDS {
@@ -111,7 +122,7 @@ impl Parts {
             let known = asks.filter_map(|name| Some((name.clone(), *pages.get(name)?)));
             let mut whole = Whole {
                 pages: known.collect(),
-                headings: Vec::new(),
+                ..part.knowing_nothing()
             };
             if at == 0 {
                 let listed = headings.iter();

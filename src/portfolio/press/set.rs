@@ -32,6 +32,8 @@ pub(super) struct Setter {
 pub(super) struct Whole {
     /// The pages of the places that it asked for.
     pub(super) pages: BTreeMap<String, usize>,
+    /// How many headings of parts before it stands below.
+    pub(super) under: usize,
     /// What the list of contents names; for other parts nothing.
     pub(super) headings: Vec<Listed>,
 }

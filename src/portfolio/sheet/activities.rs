@@ -17,8 +17,6 @@ const LONGEST_ADDRESS: usize = 8000;
 /// How much of a web address is printed, in characters.
 const PRINTED_ADDRESS: usize = 280;
 
-/// How many activities are set at a time.
-const AT_A_TIME: usize = 25;
 /// How many references take the room of an activity in full.
 const REFERENCES_TO_AN_ENTRY: usize = 25;
 
@@ -139,16 +137,15 @@ pub(super) fn sections(
     )?];
     for (n, group) in groups(contents, places).into_iter().enumerate() {
         let start = if n == 0 { Start::Beside } else { Start::Below };
-        sections.push(Section::new("group-head", start, &group.head)?);
-        sections.extend(Section::list(
-            "activity-entries",
-            Start::Beside,
-            &group.entries,
-            AT_A_TIME,
-        )?);
+        sections.push(Section::new("group-head", start, &group.head)?.under(1));
+        sections.extend(Section::list("activity-entries", 2, &group.entries)?);
         if !group.elsewhere.is_empty() {
             let light = Section::new("elsewhere", Start::Below, &group.elsewhere)?;
-            sections.push(light.weighing(group.elsewhere.len() / REFERENCES_TO_AN_ENTRY));
+            sections.push(
+                light
+                    .under(2)
+                    .weighing(group.elsewhere.len() / REFERENCES_TO_AN_ENTRY),
+            );
         }
     }
     Ok(sections)

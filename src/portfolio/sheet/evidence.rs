@@ -14,9 +14,6 @@ const NOTE: usize = 900;
 /// How much of a file's name is printed, in characters.
 const FILE_NAME: usize = 160;
 
-/// How many pieces are set at a time.
-const AT_A_TIME: usize = 25;
-
 /// What stands before all evidence.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -58,12 +55,7 @@ pub(super) fn sections(
         .map(|evidence| EvidenceItem::new(evidence, contents, places))
         .collect();
     let mut sections = vec![Section::new("evidence-head", Start::Below, &Head { none })?];
-    sections.extend(Section::list(
-        "evidence-pieces",
-        Start::Beside,
-        &items,
-        AT_A_TIME,
-    )?);
+    sections.extend(Section::list("evidence-pieces", 1, &items)?);
     Ok(sections)
 }
 

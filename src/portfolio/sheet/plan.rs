@@ -9,9 +9,6 @@ use crate::domain::{ActivityId, Objective, ObjectiveDetails, long_date};
 use crate::portfolio::PortfolioContents;
 use crate::portfolio::manuscript::{Section, Start};
 
-/// How many objectives are set at a time.
-const AT_A_TIME: usize = 25;
-
 /// One objective.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -45,12 +42,7 @@ pub(super) fn sections(
         .map(|objective| ObjectiveItem::new(objective, contents, places))
         .collect();
     let mut sections = vec![Section::new("plan-head", Start::Below, &())?];
-    sections.extend(Section::list(
-        "objectives",
-        Start::Beside,
-        &items,
-        AT_A_TIME,
-    )?);
+    sections.extend(Section::list("objectives", 1, &items)?);
     Ok(sections)
 }
 

@@ -109,7 +109,7 @@ pub(super) fn sections(
     let mut made = vec![SheetSection::new("skills-head", Start::Page, &head)?];
     for (n, framework) in frameworks.iter().enumerate() {
         let start = if n == 0 { Start::Beside } else { Start::Below };
-        made.push(SheetSection::new("framework", start, framework)?);
+        made.push(SheetSection::new("framework", start, framework)?.under(1));
     }
     Ok(made)
 }
