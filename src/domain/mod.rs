@@ -15,6 +15,7 @@ mod identifiers;
 mod invalid;
 mod key;
 mod listing;
+mod membership;
 mod minutes;
 mod number;
 mod objective;
@@ -29,7 +30,7 @@ pub use activity::{
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
-pub use date::{Period, YearStart, long_date, parse_date, read_date, short_date, weekday_date};
+pub use date::{DateStyle, Dates, Period, YearStart, long_date, parse_date, read_date, short_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use file_problem::FileProblem;
 pub use focus::Focus;
@@ -38,8 +39,9 @@ pub use identifiers::{Exposure, IdentifierKind, LikelyIdentifier, likely_identif
 pub use invalid::{Invalid, Problems};
 pub use key::{Link, LinkKey, RequirementKey};
 pub use listing::{Order, SortBy, Totals};
+pub use membership::Membership;
 pub use minutes::Minutes;
-pub use number::grouped;
+pub use number::{count, grouped, number};
 pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;
 pub use qualification::{

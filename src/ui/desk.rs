@@ -185,7 +185,7 @@ impl Desk {
         }
     }
 
-    /// Attaches a file that is dropped on the window to what is shown.
+    /// Attaches a file that is dropped on the window to what is shown; where another role is being chosen, looks at that one.
     fn dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| {
             input
@@ -194,8 +194,13 @@ impl Desk {
                 .first()
                 .map(|file| file.path().to_owned())
         });
+        let wants_role = self.route == Route::Settings && self.screens.settings.role.is_open();
         if let Some(path) = dropped {
-            self.report(Event::FileChosen(path));
+            self.report(if wants_role {
+                Event::RoleFileChosen(path)
+            } else {
+                Event::FileChosen(path)
+            });
         }
     }
 
@@ -224,6 +229,10 @@ impl Desk {
             Event::FileChosen(path) => {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
+            }
+            Event::RoleFileChosen(path) => {
+                let source = self.screens.settings.role.take_file(&path);
+                self.look_at_role(&source);
             }
             Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),

@@ -15,6 +15,8 @@ use crate::portfolio::{Exposed, PortfolioContents, exposed};
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// The file of a role was chosen.
+    RoleFileChosen(PathBuf),
     /// A picture was pasted, as a PNG.
     Pasted(Vec<u8>),
     /// A newer version of an attached file was chosen.
@@ -81,6 +83,14 @@ impl Jobs {
         self.start("choose-file", || {
             let dialog = rfd::FileDialog::new().set_title("Attach a file");
             dialog.pick_file().map(Event::FileChosen)
+        });
+    }
+
+    /// Asks the system for the file of a role.
+    pub fn choose_role_file(&self) {
+        self.start("choose-role-file", || {
+            let dialog = rfd::FileDialog::new().set_title("Choose a profile or a page");
+            dialog.pick_file().map(Event::RoleFileChosen)
         });
     }
 

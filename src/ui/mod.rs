@@ -8,6 +8,7 @@
 
 mod activity_form;
 mod app;
+mod attaching;
 mod behind;
 mod calendar;
 mod candidates;

@@ -20,6 +20,7 @@ mod fixture;
 mod focus;
 mod history;
 mod lists;
+mod memberships;
 mod objective;
 mod opening;
 mod portfolio;

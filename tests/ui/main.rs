@@ -19,6 +19,7 @@ mod preview;
 mod privacy;
 mod qualifications;
 mod screens;
+mod settings;
 mod shell;
 mod skills;
 mod theme;

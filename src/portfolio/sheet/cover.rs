@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::words::{count, joined, shortened, span};
-use crate::domain::{Minutes, long_date};
+use crate::domain::{Membership, Minutes, Practitioner, long_date};
 use crate::portfolio::PortfolioContents;
 use crate::portfolio::manuscript::About;
 
@@ -50,7 +50,7 @@ impl Cover {
         let facts = [
             ("Practitioner", person.name.clone()),
             ("Post", joined(&[&person.post, &person.employer], ", ")),
-            ("Registration", person.registration.clone()),
+            ("Memberships", memberships(person)),
             ("Role profile", role(contents)),
             ("Period", span(contents.period().from(), contents.period().to())),
             ("CPD", cpd(contents)),
@@ -67,6 +67,16 @@ impl Cover {
             state: contents.state.clone(),
         }
     }
+}
+
+/// Lists the professional bodies: `CILIP, 0123456, MCLIP; BCS`.
+fn memberships(person: &Practitioner) -> String {
+    let all: Vec<String> = person
+        .memberships
+        .iter()
+        .map(Membership::to_string)
+        .collect();
+    all.join("; ")
 }
 
 fn role(contents: &PortfolioContents) -> String {

@@ -13,10 +13,12 @@ use egui::ThemePreference;
 pub use action::Action;
 
 use super::screens::log::SelectedChange;
+use super::screens::settings::RoleSource;
+use crate::domain::profile::Profile;
 use crate::domain::{
-    ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
-    QualificationId, RequirementKey,
+    ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
+    FileContent, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
+    QualificationDetails, QualificationId, RequirementKey,
 };
 use crate::record::{ActivityFilter, EntryId, NewEvidence};
 
@@ -97,6 +99,12 @@ pub enum Command {
     SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Save who the person is.
     SavePractitioner(Box<Practitioner>),
+    /// Read another role, to see what measuring against it would change.
+    LookAtRole(RoleSource),
+    /// Ask the system for the file of a role.
+    ChooseRoleFile,
+    /// Measure against another role.
+    UseRole(Box<Profile>),
     /// Remember what is being typed.
     SaveDraft {
         /// Which form.
@@ -110,6 +118,8 @@ pub enum Command {
     GoOn(String),
     /// Choose the theme.
     Theme(ThemePreference),
+    /// Choose how dates are shown.
+    DateStyle(DateStyle),
     /// Ask the system for a file to attach.
     ChooseFile,
     /// Ask the system where to print to.
