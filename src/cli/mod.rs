@@ -7,6 +7,7 @@ mod activity;
 mod agenda;
 mod assess;
 mod assessment;
+mod backup;
 mod bin;
 mod error;
 mod evidence;
@@ -22,6 +23,7 @@ mod profile;
 mod progress;
 mod qualification;
 mod redo;
+mod restore;
 mod sample;
 mod search;
 mod session;
@@ -95,6 +97,8 @@ enum Command {
     Bin(bin::Bin),
     Undo(undo::Undo),
     Redo(redo::Redo),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
     Sample(sample::Sample),
     Json(help::Json),
 }
@@ -118,6 +122,8 @@ impl Command {
             Self::Bin(args) => bin::run(args, session),
             Self::Undo(args) => undo::run(args, session),
             Self::Redo(args) => redo::run(args, session),
+            Self::Backup(args) => backup::run(args, session),
+            Self::Restore(args) => restore::run(args, session),
             Self::Sample(args) => sample::run(args, session),
             Self::Json(args) => {
                 help::run(args, session);
@@ -158,6 +164,7 @@ where
             Some(command) => {
                 let mut session = Session::new(named, clock, format);
                 let ran = command.run(&mut session);
+                session.back_up();
                 ran.and(session.out.finish())
             }
         });

@@ -22,6 +22,8 @@ fn every_command_explains_itself() {
         "bin",
         "undo",
         "redo",
+        "backup",
+        "restore",
         "sample",
         "json",
     ] {

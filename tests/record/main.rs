@@ -10,6 +10,7 @@
 )]
 
 mod attachments;
+mod backups;
 mod certificates;
 mod crash;
 mod damage;
