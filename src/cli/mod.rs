@@ -9,6 +9,7 @@ mod assess;
 mod assessment;
 mod backup;
 mod bin;
+mod check;
 mod error;
 mod evidence;
 mod help;
@@ -99,6 +100,7 @@ enum Command {
     Redo(redo::Redo),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Check(check::Check),
     Sample(sample::Sample),
     Json(help::Json),
 }
@@ -124,6 +126,7 @@ impl Command {
             Self::Redo(args) => redo::run(args, session),
             Self::Backup(args) => backup::run(args, session),
             Self::Restore(args) => restore::run(args, session),
+            Self::Check(args) => check::run(args, session),
             Self::Sample(args) => sample::run(args, session),
             Self::Json(args) => {
                 help::run(args, session);

@@ -9,7 +9,7 @@ use super::json::backup::{BackupView, CountsView};
 use super::out::Out;
 use super::session::shown;
 use super::{CliError, Session};
-use crate::record::{Backup, Record, RecordError, Restored, RowCounts};
+use crate::record::{Restored, RowCounts};
 
 /// Go back to a backup, or put one into a new folder
 ///
@@ -45,7 +45,7 @@ pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let contents = backups.contents(&backup.path)?;
     let changes = match &args.into {
         Some(_) => Vec::new(),
-        None => preview(session, &backup)?,
+        None => backups.preview(&backup)?,
     };
     let restored = match (&args.into, args.yes) {
         (Some(dir), _) => Some(backups.restore_into(&backup, dir)?),
@@ -77,17 +77,6 @@ pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
         }
     });
     Ok(())
-}
-
-/// Finds what would change; nothing can be said of a record that does not open.
-fn preview(session: &Session, backup: &Backup) -> Result<Vec<RowCounts>, CliError> {
-    let dir = session.dir()?;
-    let opened = Record::open(&dir, session.clock().clone());
-    match opened.and_then(|mut record| record.restore_preview(&backup.path)) {
-        Ok(changes) => Ok(changes),
-        Err(RecordError::Damaged(_) | RecordError::NoRecord(_)) => Ok(Vec::new()),
-        Err(err) => Err(err.into()),
-    }
 }
 
 fn changes_in_words(changes: &[RowCounts], args: &Restore, out: &mut Out) {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Local, TimeDelta, Utc};
+use chrono::{DateTime, Local, NaiveDate, TimeDelta, Utc};
 
 use super::{Clock, Part, Record, RecordError, Result};
 use crate::domain::long_date;
@@ -276,6 +276,11 @@ impl Backups {
         )?)
     }
 
+    /// Returns every folder that may have backups.
+    pub(super) fn folders(&self) -> Result<Vec<PathBuf>> {
+        Ok(std::iter::once(self.own()).chain(self.chosen()?).collect())
+    }
+
     fn own(&self) -> PathBuf {
         self.dir.join(backup::FOLDER)
     }
@@ -313,6 +318,15 @@ impl Backups {
             backup::rotate(&known, folder, now)?;
         }
         Ok(report(made))
+    }
+}
+
+impl BackupStanding {
+    /// Returns the day on which the last good one was made, where the person is.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let last = self.last?.with_timezone(&Local);
+        Some(last.date_naive())
     }
 }
 

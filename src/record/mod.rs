@@ -8,6 +8,7 @@ mod activity;
 mod assessment;
 mod backups;
 mod bin;
+mod check;
 mod clock;
 mod drafts;
 mod error;
@@ -34,6 +35,7 @@ mod watch;
 
 pub use backups::{Backup, BackupReport, BackupStanding, Backups, Contents};
 pub use bin::BinEntry;
+pub use check::{Finding, Mended};
 pub use clock::Clock;
 pub use error::{RecordError, Result};
 pub use evidence::{NewContent, NewEvidence};

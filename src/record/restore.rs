@@ -79,6 +79,18 @@ impl Record {
 }
 
 impl Backups {
+    /// Returns what going back to a backup would change; nothing can be said where the record does not open.
+    ///
+    /// # Errors
+    /// When the backup cannot be read.
+    pub fn preview(&self, backup: &Backup) -> Result<Vec<RowCounts>> {
+        let opened = Record::open(&self.dir, self.clock.clone());
+        match opened.and_then(|mut record| record.restore_preview(&backup.path)) {
+            Err(RecordError::Damaged(_) | RecordError::NoRecord(_)) => Ok(Vec::new()),
+            counts => counts,
+        }
+    }
+
     /// Goes back to a backup, whether or not the record opens.
     ///
     /// # Errors

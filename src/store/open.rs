@@ -136,6 +136,11 @@ impl Store {
         }
     }
 
+    /// Returns the connection itself, for what only the store does.
+    pub(super) const fn connection(&mut self) -> &mut Connection {
+        &mut self.conn
+    }
+
     /// Begins a transaction.
     pub fn write(&mut self, now: DateTime<Utc>) -> Result<Write<'_>, StoreError> {
         self.check_is_there()?;

@@ -24,6 +24,7 @@ fn every_command_explains_itself() {
         "redo",
         "backup",
         "restore",
+        "check",
         "sample",
         "json",
     ] {

@@ -1,7 +1,6 @@
 //! Backups: whole, verified, thinned out by age, and a way back that can be undone.
 
 use std::fs;
-use std::path::Path;
 
 use cairn::record::{Backup, Backups, NewContent, RecordError};
 use proptest::prelude::*;
@@ -269,7 +268,8 @@ fn how_old_the_last_backup_is_can_be_told_without_opening_it() {
 fn a_row_that_is_not_as_history_has_it_lets_no_good_backup_go() {
     let fixture = filled();
     let good = made(&fixture);
-    flip(&fixture.dir(), "UPDATE activity SET title = 'Ward audis'");
+    let conn = database(&fixture.dir());
+    crate::check::damage(&conn, "UPDATE activity SET title = 'Ward audis'");
     let report = fixture.record.backups().make().expect("kept all the same");
     assert_eq!(report.unsound, 1);
     assert!(!report.backup.sound);
@@ -277,27 +277,6 @@ fn a_row_that_is_not_as_history_has_it_lets_no_good_backup_go() {
     assert_eq!(standing.last, Some(good.at));
     let newest = fixture.record.backups().find("latest").expect("there");
     assert_eq!(newest.path, good.path);
-}
-
-/// Changes rows behind history's back, as a failing disk would.
-fn flip(dir: &Path, sql: &str) {
-    let conn = database(dir);
-    let mut triggers = conn
-        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
-        .expect("a query");
-    let triggers: Vec<(String, String)> = triggers
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .expect("rows")
-        .collect::<Result<_, _>>()
-        .expect("texts");
-    for (name, _) in &triggers {
-        conn.execute_batch(&format!("DROP TRIGGER {name}"))
-            .expect("dropped");
-    }
-    assert!(conn.execute(sql, []).expect("changed") > 0);
-    for (_, sql) in &triggers {
-        conn.execute_batch(sql).expect("made again");
-    }
 }
 
 #[test]

@@ -12,6 +12,7 @@
 mod attachments;
 mod backups;
 mod certificates;
+mod check;
 mod crash;
 mod damage;
 mod drafts;

@@ -73,7 +73,7 @@ pub(super) fn copy(conn: &Connection, folder: &Path) -> Result<TempPath, StoreEr
 }
 
 /// Opens a copy to read it.
-pub(super) fn open(copy: &Path) -> Result<Connection, StoreError> {
+pub(in crate::store) fn open(copy: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(copy, flags)?;
     schema::prepare(&conn)?;

@@ -11,6 +11,7 @@ mod rotate;
 mod summary;
 
 pub use compare::{Other, take_over};
+pub(super) use make::open;
 pub use make::{Made, is_newest_state, make};
 pub use name::{BackupFile, newest, of_record};
 pub(super) use replace::{finish_replacing, is_replacing};

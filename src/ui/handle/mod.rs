@@ -5,6 +5,7 @@ mod evidence;
 mod log;
 mod plan;
 mod qualifications;
+mod safety;
 mod skills;
 
 use std::path::PathBuf;
@@ -104,6 +105,7 @@ impl Desk {
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
+            Command::Safety(ask) => self.keep_safe(ask),
             Command::CloseDialog => self.dialog = None,
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
