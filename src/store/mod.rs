@@ -7,8 +7,9 @@ pub mod activity;
 mod activity_filter;
 pub mod assessment;
 pub mod attachments;
-mod backup;
+pub mod backup;
 pub mod bin;
+pub mod check;
 mod column;
 pub mod drafts;
 mod error;
@@ -30,5 +31,6 @@ pub mod undo;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
 pub use error::StoreError;
+pub use files::{make_dir, write_text};
 pub use open::Store;
 pub use transaction::{Kind, Write, Written};

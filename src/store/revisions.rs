@@ -51,19 +51,22 @@ pub fn install(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Returns the SQL that writes a row as history keeps it.
+pub(super) fn as_json(row: &str, columns: &[Column]) -> String {
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|Column { name, .. }| format!("'{name}', {row}.\"{name}\""))
+        .collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
 fn triggers(table: &str, columns: &[Column]) -> String {
-    let row = |side: &str| {
-        let pairs: Vec<String> = columns
-            .iter()
-            .map(|Column { name, .. }| format!("'{name}', {side}.\"{name}\""))
-            .collect();
-        format!("json_object({})", pairs.join(", "))
-    };
     let changed: Vec<String> = columns
         .iter()
         .map(|Column { name, .. }| format!("old.\"{name}\" IS NOT new.\"{name}\""))
         .collect();
-    let (old, new, changed) = (row("old"), row("new"), changed.join(" OR "));
+    let changed = changed.join(" OR ");
+    let (old, new) = (as_json("old", columns), as_json("new", columns));
     let trigger = |event: &str, when: &str, id: &str, before: &str, after: &str| {
         let hash = if after == "NULL" {
             "NULL".to_owned()

@@ -8,6 +8,7 @@ use egui::{Context, Frame, Label, RichText, Ui};
 use super::desk::Desk;
 use super::machine::{self, Machine};
 use super::opening::{Opened, Opening, Progress, opening_ui};
+use super::safety::Upkeep;
 use super::screens::start::{self, Start};
 use super::theme::{Look, Tokens, display};
 use super::widgets::primary_button;
@@ -34,6 +35,8 @@ pub struct Places {
     pub documents: Option<PathBuf>,
     /// The file that keeps how the window stood on this machine.
     pub machine: Option<PathBuf>,
+    /// Whether backups are made without being asked.
+    pub upkeep: Upkeep,
 }
 
 /// The window.

@@ -16,6 +16,7 @@ use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
 use super::route::Route;
+use super::safety::{Safety, Upkeep, banner_ui};
 use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
@@ -39,6 +40,8 @@ pub struct Desk {
     pub(super) palette: Option<Palette>,
     /// The open dialog.
     pub(super) dialog: Option<Dialog>,
+    /// What is known of backups.
+    pub(super) safety: Safety,
     keeper: Keeper,
     queue: Queue,
     /// Whose name the window bears.
@@ -72,7 +75,13 @@ impl Desk {
         }
         let mut model = model;
         model.begun = screens.begun();
+        let mut safety = Safety::default();
+        match places.upkeep {
+            Upkeep::Automatic => jobs.back_up_soon(record.backups()),
+            Upkeep::OnDemand => safety.standing = record.backups().standing().ok(),
+        }
         Ok(Self {
+            safety,
             record,
             model,
             screens,
@@ -146,9 +155,13 @@ impl Desk {
         let cx = Cx {
             model: &self.model,
             tokens,
+            safety: &self.safety,
             queue: &self.queue,
         };
         rail::rail_ui(ui, &cx, self.route);
+        if let Some(trouble) = &self.safety.trouble {
+            banner_ui(ui, &cx, trouble);
+        }
         self.screens.ui(ui, &cx, self.route);
         if let Some(editor) = &mut self.capture {
             capture_ui(ui.ctx(), &cx, editor);
@@ -254,6 +267,7 @@ impl Desk {
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
             }
+            Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }
     }

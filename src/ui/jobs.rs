@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{ColorImage, Context};
 
 use super::preview::{Preview, Size, png_of};
+use super::safety::Report;
 use crate::domain::{EvidenceId, FileContent};
 use crate::portfolio::{Exposed, PortfolioContents, exposed};
 
@@ -33,6 +34,8 @@ pub enum Event {
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
     NotOpened(String),
+    /// Something that keeps the record safe.
+    Safety(Report),
     /// The record's files changed on disk.
     Touched,
 }
@@ -238,7 +241,7 @@ impl Jobs {
         drop(spawned);
     }
 
-    fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
+    pub(super) fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         let spawned = std::thread::Builder::new()
             .name(name.to_owned())

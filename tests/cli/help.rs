@@ -22,6 +22,9 @@ fn every_command_explains_itself() {
         "bin",
         "undo",
         "redo",
+        "backup",
+        "restore",
+        "check",
         "sample",
         "json",
     ] {

@@ -10,7 +10,9 @@
 )]
 
 mod attachments;
+mod backups;
 mod certificates;
+mod check;
 mod crash;
 mod damage;
 mod drafts;

@@ -12,6 +12,7 @@ use egui::ThemePreference;
 
 pub use action::Action;
 
+use super::safety::Ask;
 use super::screens::log::SelectedChange;
 use super::screens::settings::RoleSource;
 use crate::domain::profile::Profile;
@@ -132,6 +133,8 @@ pub enum Command {
     TextSize(f32),
     /// Have things appear at once instead of moving.
     ReduceMotion(bool),
+    /// Do something for the record's safety.
+    Safety(Ask),
     /// Close the dialog.
     CloseDialog,
     /// Close the palette.

@@ -6,6 +6,7 @@ mod log;
 mod plan;
 mod privacy;
 mod qualifications;
+mod safety;
 mod settings;
 mod skills;
 
@@ -95,6 +96,7 @@ impl Desk {
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
+            Command::Safety(ask) => self.keep_safe(ask),
             Command::CloseDialog => self.dialog = None,
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),

@@ -1,5 +1,6 @@
 //! Settings: the person, their role, the look, where the record lives, the keys.
 
+mod backups;
 mod bin;
 mod memberships;
 mod person;
@@ -7,6 +8,7 @@ mod role;
 
 use egui::{Label, RichText, ThemePreference, Ui};
 
+use self::backups::backups_ui;
 use self::bin::bin_ui;
 use self::person::{PersonForm, person_ui};
 pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
@@ -52,6 +54,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
             card(ui, cx.tokens, "Your record", |ui| {
                 record_ui(ui, cx);
             });
+            card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });
@@ -109,7 +112,8 @@ fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
             .wrap()
             .selectable(true),
     );
-    let says = "Everything you keep is in this folder: the database, the files you attached, and backups. To back it up, close Cairn and copy the whole folder.";
+    let says =
+        "Everything you keep is in this folder: the database, the files you attached, and backups.";
     ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     if soft_button(ui, "Open the folder").clicked() {
         cx.act(Action::OpenFolder);
