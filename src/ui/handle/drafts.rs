@@ -4,7 +4,7 @@ use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::drafts;
 use crate::ui::route::Route;
-use crate::ui::screens::{evidence, parsed, plan, qualifications};
+use crate::ui::screens::{evidence, parsed, plan, portfolio, qualifications};
 
 impl Desk {
     pub(in crate::ui) fn draft(&mut self, command: Command) {
@@ -45,6 +45,11 @@ impl Desk {
             (plan::NOUN, id) => {
                 self.route = Route::Plan;
                 self.screens.plan.show_begun(parsed(id));
+            }
+            (portfolio::NOUN, id) => {
+                if let Some(id) = parsed(id) {
+                    self.open_portfolio(id);
+                }
             }
             _ => {}
         }

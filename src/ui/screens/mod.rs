@@ -31,7 +31,7 @@ pub struct Screens {
     /// The plan.
     pub plan: plan::PlanScreen,
     /// The portfolio.
-    pub portfolio: portfolio::Portfolio,
+    pub portfolio: portfolio::PortfolioScreen,
     /// The settings.
     pub settings: settings::Settings,
 }
@@ -45,6 +45,7 @@ impl Screens {
         evidence
             .chain(qualifications)
             .chain(self.plan.begun())
+            .chain(self.portfolio.begun())
             .collect()
     }
 
@@ -54,6 +55,7 @@ impl Screens {
             Some((evidence::NOUN, id)) => self.evidence.go_on(parsed(id), text, model),
             Some((qualifications::NOUN, id)) => self.qualifications.go_on(parsed(id), text, model),
             Some((plan::NOUN, id)) => self.plan.go_on(parsed(id), text, model),
+            Some((portfolio::NOUN, id)) => self.portfolio.go_on(parsed(id), text),
             _ => return false,
         }
         true
@@ -65,6 +67,7 @@ impl Screens {
             Some((evidence::NOUN, id)) => self.evidence.discard(parsed(id)),
             Some((qualifications::NOUN, id)) => self.qualifications.discard(parsed(id)),
             Some((plan::NOUN, id)) => self.plan.discard(parsed(id)),
+            Some((portfolio::NOUN, id)) => self.portfolio.discard(parsed(id)),
             _ => {}
         }
     }
