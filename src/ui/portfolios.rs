@@ -199,6 +199,15 @@ impl Composing {
         }
     }
 
+    /// Tells whether the chosen entries are the same as in another reading.
+    #[must_use]
+    pub fn holds_the_same(&self, other: &Self) -> bool {
+        let (these, those) = (&self.contents, &other.contents);
+        these.activities == those.activities
+            && these.evidence == those.evidence
+            && these.qualifications == those.qualifications
+    }
+
     /// Checks the portfolio as it is being changed.
     #[must_use]
     pub fn findings(&self, details: &PortfolioDetails, model: &Model) -> Vec<Finding> {

@@ -9,6 +9,7 @@ use crate::ui::command::{First, PortfolioCommand};
 use crate::ui::desk::Desk;
 use crate::ui::portfolios::Portfolios;
 use crate::ui::route::Route;
+use crate::ui::screens::portfolio::Entries;
 use crate::{files, kinds};
 
 impl Desk {
@@ -109,8 +110,16 @@ impl Desk {
         let open = self.screens.portfolio.open();
         match Portfolios::read(&self.record, &self.model, open) {
             Ok(portfolios) => {
-                self.model.portfolios = portfolios;
-                self.screens.portfolio.refreshed(&self.model);
+                let before = std::mem::replace(&mut self.model.portfolios, portfolios);
+                let both = open.and_then(|id| {
+                    let now = self.model.portfolios.composing(id)?;
+                    Some(before.composing(id)?.holds_the_same(now))
+                });
+                let entries = match both {
+                    Some(true) => Entries::Same,
+                    Some(false) | None => Entries::Changed,
+                };
+                self.screens.portfolio.refreshed(&self.model, entries);
             }
             Err(err) => {
                 self.screens.portfolio.show(None);

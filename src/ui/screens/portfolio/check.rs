@@ -44,7 +44,7 @@ pub fn check_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &C
             print,
         );
         if asked {
-            composer.draft.commit();
+            composer.draft.leave();
         }
     });
     card(ui, cx.tokens, "Hand in", |ui| submit_ui(ui, cx, composer));
@@ -121,7 +121,7 @@ fn submit_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer) {
     }
     line(ui, |ui| {
         if soft_button(ui, "Mark as submitted").clicked() {
-            composer.draft.commit();
+            composer.draft.leave();
             let submit = PortfolioCommand::Submit(composer.id);
             cx.send(Command::Portfolio(submit));
         }

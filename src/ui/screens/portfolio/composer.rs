@@ -27,6 +27,15 @@ const SHARE: f32 = 0.58;
 /// From this width of the window on, the pages stand beside the composer.
 const WIDE: f32 = 1200.0;
 
+/// Whether the chosen entries are what they were when they were last read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entries {
+    /// They are.
+    Same,
+    /// Some may have changed, so that the pages are to be set anew.
+    Changed,
+}
+
 /// What the screen remembers of the open portfolio.
 #[derive(Debug)]
 pub struct Composer {
@@ -73,11 +82,14 @@ impl Composer {
     }
 
     /// Takes what the record has by now.
-    pub fn reread(&mut self, composing: &Composing) {
-        let before = self.draft.now.clone();
+    pub fn reread(&mut self, composing: &Composing, entries: Entries) {
+        let before = self.draft.revision();
         self.draft.reread(&composing.portfolio.details);
-        if self.draft.now != before {
-            self.details = DetailsStep::of(&self.draft.now);
+        if self.draft.revision() != before {
+            self.details.reread(&self.draft.now);
+        }
+        if entries == Entries::Changed {
+            self.draft.typed();
         }
         self.findings = None;
     }
@@ -111,7 +123,7 @@ impl Composer {
     /// Turns to a step; what was typed in the last one is committed.
     pub(super) fn go(&mut self, step: Step) {
         self.step = step;
-        self.draft.commit();
+        self.draft.leave();
     }
 
     /// Turns to where something is mended.
@@ -189,7 +201,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
     let title = details.title.clone();
     ui.horizontal(|ui| {
         if icon_button(ui, icons::ICON_ARROW_BACK, "All portfolios").clicked() {
-            composer.draft.commit();
+            composer.draft.leave();
             cx.send(Command::Portfolio(PortfolioCommand::Close));
         }
         ui.vertical(|ui| {
@@ -199,7 +211,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
                     let open = composer.pages.is_open();
                     if toggle(ui, cx.tokens, open, "Pages").clicked() {
                         composer.pages.toggle();
-                        composer.draft.commit();
+                        composer.draft.leave();
                     }
                 }
                 if composer.draft.is_dirty() {

@@ -70,7 +70,7 @@ fn text_ui(
     let there = draft.now.part(&rule.key);
     let mut text = there.map_or_else(String::new, |part| part.text.clone());
     let hint = "The text itself, or your notes on what is attached";
-    let name = format!("Text of {}", rule.title.to_lowercase());
+    let name = format!("Text: {}", rule.title);
     let field = prose(ui, cx.tokens, &name, hint, &mut text, 5);
     if field.changed() {
         change(draft, &rule.key, |part| part.text = text);
@@ -105,7 +105,7 @@ fn attached_ui(
             }
         }
     });
-    let label = format!("Attach evidence to {}", rule.title.to_lowercase());
+    let label = format!("Attach evidence: {}", rule.title);
     let question = Question {
         id: "part-evidence",
         label: &label,

@@ -31,18 +31,17 @@ impl Draft {
 
     /// Takes what the record has by now. What is being typed stays; what is not changes with the record.
     pub fn reread(&mut self, saved: &PortfolioDetails) {
-        if !self.is_dirty() {
+        if !self.is_dirty() && self.now != *saved {
             self.now.clone_from(saved);
+            self.revision += 1;
         }
         self.saved.clone_from(saved);
-        self.revision += 1;
     }
 
     /// Takes note that the record took it; it may have tidied it.
     pub fn committed(&mut self, saved: &PortfolioDetails) {
         self.saved.clone_from(saved);
         self.now.clone_from(saved);
-        self.revision += 1;
     }
 
     /// Tells whether something is not in the record yet.
@@ -81,7 +80,12 @@ impl Draft {
         self.revision += 1;
     }
 
-    /// Asks for what stands here to be committed after the frame.
+    /// Asks for what is typed to be committed after the frame: one looks elsewhere.
+    pub const fn leave(&mut self) {
+        self.wants_commit = true;
+    }
+
+    /// Takes note of a change, and asks for what stands here to be committed after the frame.
     pub const fn commit(&mut self) {
         self.revision += 1;
         self.wants_commit = true;

@@ -31,6 +31,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::{bare_page, heading, is_beside, left_by_escape, page, primary_button};
 use begin::{Begin, Outcome};
 use composer::Composer;
+pub use composer::Entries;
 use summary::Summary;
 
 pub use pages::{Drawn, Typeset, Wanted};
@@ -49,6 +50,8 @@ pub struct PortfolioScreen {
     composer: Option<Composer>,
     /// The portfolio that is open, also while it is still to be read.
     open: Option<PortfolioId>,
+    /// Whether something had the focus in the last frame: Escape then leaves that, and not the portfolio.
+    focused: bool,
     /// What was typed and not committed when the window was last closed.
     left: Vec<(PortfolioId, Box<PortfolioDetails>)>,
 }
@@ -117,7 +120,7 @@ impl PortfolioScreen {
     }
 
     /// Has the summary counted again, and shows what the record has by now of the open portfolio.
-    pub fn refreshed(&mut self, model: &Model) {
+    pub fn refreshed(&mut self, model: &Model, entries: Entries) {
         self.summary.refreshed();
         let Some(id) = self.open.filter(|_| model.portfolios.is_read()) else {
             return;
@@ -127,7 +130,7 @@ impl PortfolioScreen {
             return;
         };
         match &mut self.composer {
-            Some(composer) if composer.id == id => composer.reread(composing),
+            Some(composer) if composer.id == id => composer.reread(composing, entries),
             _ => {
                 let at = self.left.iter().position(|(left, _)| *left == id);
                 let typed = at.map(|at| *self.left.swap_remove(at).1);
@@ -245,9 +248,10 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
     if let (Some(composing), Some(composer)) = (open, &mut screen.composer) {
         bare_page(ui, |ui| {
             composer::composer_ui(ui, cx, composer, composing);
-            if left_by_escape(ui) {
+            if !screen.focused && left_by_escape(ui) {
                 cx.send(Command::Portfolio(PortfolioCommand::Close));
             }
+            screen.focused = ui.memory(|memory| memory.focused().is_some());
         });
         return;
     }

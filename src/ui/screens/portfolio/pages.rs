@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Image, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextureHandle, Ui};
+use egui::{
+    Align, Image, Key, Label, Layout, Modifiers, RichText, ScrollArea, Stroke, StrokeKind,
+    TextureHandle, Ui,
+};
 use egui_material_icons::icons;
 
 use crate::ui::cx::Cx;
@@ -195,7 +198,10 @@ pub fn pages_ui(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages) {
                 let image = Image::new(&drawn.texture)
                     .fit_to_exact_size(size)
                     .alt_text(says);
-                ui.add(image);
+                let page = ui.add(image);
+                let stroke = Stroke::new(1.0, cx.tokens.line);
+                let painter = ui.painter();
+                painter.rect_stroke(page.rect, 0.0, stroke, StrokeKind::Inside);
             });
     });
 }

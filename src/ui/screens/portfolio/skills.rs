@@ -14,7 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::title;
 use crate::ui::widgets::{
-    Finder, Match, Question, card, combo, icon_button, line, link_button, soft_button, text_field,
+    Finder, Match, Question, card, combo, icon_button, line, link_button, prose, soft_button,
 };
 
 /// How many matches are shown.
@@ -200,7 +200,7 @@ fn end_ui(
     }
     if let Some(note) = note {
         let hint = "What makes you say so";
-        let field = text_field(ui, cx.tokens, "Comment", hint, &mut note.comment, None);
+        let field = prose(ui, cx.tokens, "Comment", hint, &mut note.comment, 2);
         draft.field(&field);
         field.accessible_name(format!(
             "Comment {}, {code}",

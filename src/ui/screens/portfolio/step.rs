@@ -1,12 +1,13 @@
 //! The steps of composing, and the tabs that lead to them.
 
-use egui::{Key, Modifiers, Role, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Button, Key, Modifiers, Response, Role, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::domain::portfolio::{
     Check, Finding, Mend, PieceId, PortfolioDetails, PortfolioKind, Ratings,
 };
 use crate::ui::cx::Cx;
-use crate::ui::widgets::toggle;
+use crate::ui::theme::medium;
+use crate::ui::widgets::in_sight;
 
 /// One step of composing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +106,7 @@ pub fn tabs_ui(
     let mut asked = moved_by_key(ui, &steps, at);
     ui.scope_builder(list, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            ui.spacing_mut().item_spacing = vec2(18.0, 2.0);
             for step in steps {
                 let open = match step {
                     Step::Check => findings.len(),
@@ -123,7 +124,7 @@ pub fn tabs_ui(
                         format!("{}, {open} to mend", step.name()),
                     ),
                 };
-                let tab = toggle(ui, cx.tokens, step == at, &text);
+                let tab = tab_ui(ui, cx, step == at, &text);
                 tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, step == at, &name));
                 if tab.clicked() {
                     asked = Some(step);
@@ -132,6 +133,28 @@ pub fn tabs_ui(
         });
     });
     asked.filter(|step| *step != at)
+}
+
+/// Draws one tab: the one that is shown in the accent, with a line below it.
+fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, shown: bool, text: &str) -> Response {
+    let colour = if shown {
+        cx.tokens.accent
+    } else {
+        cx.tokens.dim
+    };
+    let text = medium(text).color(colour);
+    let button = Button::new(text).frame(false).min_size(vec2(0.0, 34.0));
+    let tab = in_sight(ui.add(button));
+    let stroke = if shown {
+        Stroke::new(2.0, cx.tokens.accent)
+    } else if tab.hovered() {
+        Stroke::new(2.0, cx.tokens.line)
+    } else {
+        Stroke::NONE
+    };
+    let below = tab.rect.bottom() - 1.0;
+    ui.painter().hline(tab.rect.x_range(), below, stroke);
+    tab
 }
 
 /// Ctrl+Page Down and Ctrl+Page Up go to the next and the previous step, also while one types.

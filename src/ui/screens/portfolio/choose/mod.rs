@@ -3,16 +3,16 @@
 mod piece;
 mod row;
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use std::collections::HashSet;
+
+use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::composer::Composer;
 use crate::domain::portfolio::{Piece, PieceId, PortfolioDetails};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::{Composing, Offered};
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{
-    choice, empty, line, link_button, list_card, soft_button, text_field, toggle,
-};
+use crate::ui::widgets::{empty, line, link_button, list_card, soft_button, text_field, toggle};
 use crate::ui::words::Words;
 
 /// How many entries that are not chosen are listed before one asks for more.
@@ -68,6 +68,12 @@ pub struct Choose {
 }
 
 impl Choose {
+    fn turn_to(&mut self, sort: Sort) {
+        self.sort = sort;
+        self.open = None;
+        self.more = 0;
+    }
+
     /// Opens an entry, wherever it stands.
     pub fn show(&mut self, item: PieceId) {
         self.sort = Sort::of(item);
@@ -85,9 +91,10 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &
     let details = &composer.draft.now;
     let chosen: Vec<PieceId> = sort.chosen(details).map(|piece| piece.item).collect();
     let fits = |offered: &&Offered| words.is_empty() || words.are_in(&offered.haystack);
+    let known: HashSet<PieceId> = chosen.iter().copied().collect();
     let offered = composing.offered().iter();
     let others: Vec<&Offered> = offered
-        .filter(|one| Sort::of(one.item) == sort && !chosen.contains(&one.item))
+        .filter(|one| Sort::of(one.item) == sort && !known.contains(&one.item))
         .filter(|one| one.within || composer.choose.outside)
         .filter(fits)
         .collect();
@@ -120,28 +127,26 @@ fn find_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
             format!("{}: {chosen} of {}", sort.name(), within.count()),
         )
     });
-    let options = named.each_ref().map(|(sort, name)| (*sort, name.as_str()));
-    if choice(ui, cx.tokens, "", &options, &mut choose.sort) {
-        choose.open = None;
-        choose.more = 0;
-    }
     let mut propose = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::BOTTOM), |ui| {
-            propose = soft_button(ui, "Add what Cairn proposes")
-                .on_hover_text("Linked and reflected entries, spread over what the kind asks for")
-                .clicked();
-            if choose.sort != Sort::Qualifications
-                && toggle(ui, cx.tokens, choose.outside, "Any date").clicked()
-            {
-                choose.outside = !choose.outside;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (sort, name) in named {
+            if toggle(ui, cx.tokens, choose.sort == sort, &name).clicked() {
+                choose.turn_to(sort);
             }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                let hint = "Words of its title";
-                text_field(ui, cx.tokens, "Find", hint, &mut choose.typed, None);
-            });
-        });
+        }
+        ui.add_space(12.0);
+        if choose.sort != Sort::Qualifications
+            && toggle(ui, cx.tokens, choose.outside, "Any date").clicked()
+        {
+            choose.outside = !choose.outside;
+        }
+        propose = soft_button(ui, "Add what Cairn proposes")
+            .on_hover_text("Linked and reflected entries, spread over what the kind asks for")
+            .clicked();
     });
+    let hint = "Words of its title";
+    text_field(ui, cx.tokens, "Find", hint, &mut choose.typed, None);
     if propose {
         let sort = choose.sort;
         let proposed = composing.offered().iter();
@@ -168,16 +173,25 @@ fn chosen_ui(
         ui.label(RichText::new(says).color(cx.tokens.dim));
         ui.add_space(8.0);
     }
-    for item in chosen {
+    let revealed = composer.choose.open.filter(|_| composer.choose.reveal);
+    let at = revealed.and_then(|item| chosen.iter().position(|known| *known == item));
+    let hidden = at.map_or(0, |at| (at + 1).saturating_sub(MANY));
+    composer.choose.more = composer.choose.more.max(hidden);
+    let shown = MANY + composer.choose.more;
+    let offered = chosen.iter().map(|item| (item, composing.offer(*item)));
+    let fits = |offered: &Offered| words.is_empty() || words.are_in(&offered.haystack);
+    let fitting = offered.filter(|(_, offered)| offered.is_none_or(fits));
+    for (item, offered) in fitting.take(shown) {
         let gone = gone(*item);
-        let offered = composing.offer(*item).unwrap_or(&gone);
-        if words.is_empty() || words.are_in(&offered.haystack) {
+        let offered = offered.unwrap_or(&gone);
+        {
             row::row_ui(ui, cx, composer, offered, row::Place::Chosen(chosen));
             if composer.choose.open == Some(*item) {
                 piece::piece_ui(ui, cx, composer, offered, chosen);
             }
         }
     }
+    more_ui(ui, cx, composer, chosen.len());
 }
 
 fn others_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, others: &[&Offered]) {
@@ -195,9 +209,15 @@ fn others_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, others: &[&Offer
     for offered in others.iter().take(shown) {
         row::row_ui(ui, cx, composer, offered, row::Place::Other);
     }
-    if others.len() > shown {
+    more_ui(ui, cx, composer, others.len());
+}
+
+/// Offers more of a long list.
+fn more_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, count: usize) {
+    let shown = MANY + composer.choose.more;
+    if count > shown {
         line(ui, |ui| {
-            let says = format!("Show {} more", (others.len() - shown).min(MANY));
+            let says = format!("Show {} more", (count - shown).min(MANY));
             if link_button(ui, cx.tokens, &says).clicked() {
                 composer.choose.more += MANY;
             }

@@ -49,6 +49,14 @@ impl DetailsStep {
         }
     }
 
+    /// Takes what the portfolio says by now; what was begun beside it stays.
+    pub fn reread(&mut self, details: &PortfolioDetails) {
+        let before = std::mem::replace(self, Self::of(details));
+        self.criterion = before.criterion;
+        self.part = before.part;
+        self.path = before.path;
+    }
+
     /// Returns the period that is typed.
     fn period(&self, cx: &Cx<'_>) -> Result<Period, Problems> {
         period(&self.from, &self.to, cx)
@@ -165,29 +173,54 @@ fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsS
     let Draft { now, .. } = draft;
     let kind = &mut now.kind;
     let mut fields = Vec::new();
-    if let Some(rule) = &mut kind.statement {
-        let err = number(&details.words).err();
-        let (name, typed) = ("Most words of the statement", &mut details.words);
-        fields.push(text_field(ui, tokens, name, "1000", typed, err.as_ref()));
-        if let Ok(Some(words)) = number(typed) {
-            rule.words = words;
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            if let Some(rule) = &mut kind.statement {
+                let err = number(&details.words).err();
+                let (name, typed) = ("Most words of the statement", &mut details.words);
+                fields.push(text_field(left, tokens, name, "1000", typed, err.as_ref()));
+                if let Ok(Some(words)) = number(typed) {
+                    rule.words = words;
+                }
+            }
+            let err = number(&details.hours).err();
+            let (name, typed) = ("Least hours", &mut details.hours);
+            fields.push(text_field(
+                right,
+                tokens,
+                name,
+                "None asked",
+                typed,
+                err.as_ref(),
+            ));
+            if let Ok(hours) = number(typed) {
+                let months = kind.hours.map_or(kind.months, |rule| rule.months);
+                kind.hours = hours.map(|hours| HoursRule { hours, months });
+            }
         }
-    }
-    let err = number(&details.hours).err();
-    let (name, typed) = ("Least hours (empty: none are asked)", &mut details.hours);
-    fields.push(text_field(ui, tokens, name, "20", typed, err.as_ref()));
-    if let Ok(hours) = number(typed) {
-        let months = kind.hours.map_or(kind.months, |rule| rule.months);
-        kind.hours = hours.map(|hours| HoursRule { hours, months });
-    }
+    });
     ui.columns(2, |columns| {
         if let [least, most] = columns {
             let err = number(&details.at_least).err();
             let (name, typed) = ("Fewest pieces of evidence advised", &mut details.at_least);
-            fields.push(text_field(least, tokens, name, "12", typed, err.as_ref()));
+            fields.push(text_field(
+                least,
+                tokens,
+                name,
+                "No advice",
+                typed,
+                err.as_ref(),
+            ));
             let err = number(&details.at_most).err();
             let (name, typed) = ("Most pieces of evidence advised", &mut details.at_most);
-            fields.push(text_field(most, tokens, name, "15", typed, err.as_ref()));
+            fields.push(text_field(
+                most,
+                tokens,
+                name,
+                "No advice",
+                typed,
+                err.as_ref(),
+            ));
         }
     });
     if let (Ok(at_least), Ok(at_most)) = (number(&details.at_least), number(&details.at_most)) {

@@ -109,12 +109,12 @@ fn paint(ui: &Ui, cx: &Cx<'_>, cell: &Cell<'_>, response: &Response) {
         return;
     }
     let tokens = cx.tokens;
-    let square = Rect::from_center_size(cell.rect.center(), vec2(30.0, 30.0));
+    let square = Rect::from_center_size(cell.rect.center(), vec2(28.0, 28.0));
     let painter = ui.painter();
     let (fill, border) = match (cell.assigned, response.hovered()) {
         (true, _) => (tokens.accent, tokens.accent),
         (false, true) => (tokens.rail, tokens.field),
-        (false, false) => (tokens.card, tokens.line),
+        (false, false) => (tokens.card, tokens.field),
     };
     painter.rect(
         square,
@@ -139,7 +139,12 @@ fn paint(ui: &Ui, cx: &Cx<'_>, cell: &Cell<'_>, response: &Response) {
                 tokens.card,
             );
         }
-        (false, true) => sign(icons::ICON_FORMAT_QUOTE, 16.0, square.center(), tokens.dim),
+        (false, true) => sign(
+            icons::ICON_FORMAT_QUOTE,
+            13.0,
+            square.center(),
+            tokens.faint,
+        ),
         (false, false) => {}
     }
 }

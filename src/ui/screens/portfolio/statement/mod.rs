@@ -15,7 +15,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
 use crate::ui::theme::medium;
-use crate::ui::widgets::{bar, card, fraction, in_sight, line, link_button, soft_button};
+use crate::ui::widgets::{bar, card, fraction, in_sight, line, link_button, toggle};
 use field::Field;
 
 /// From this width on, what a part asks stands beside its field.
@@ -104,9 +104,10 @@ fn uncited_ui(
     let mut insert = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.set_row_height(32.0);
         ui.label(RichText::new("Not cited yet:").small().color(cx.tokens.dim));
         for (number, title) in uncited {
-            let chip = soft_button(ui, &number.to_string());
+            let chip = toggle(ui, cx.tokens, false, &number.to_string());
             let chip = chip.accessible_name(format!("Cite {number} {title}"));
             if chip
                 .on_hover_text(format!("{title}: cite it where you wrote last"))
