@@ -47,6 +47,7 @@ impl From<&RowCounts> for CountsView {
                 Part::Qualifications => "qualifications",
                 Part::Assessments => "assessments",
                 Part::Objectives => "objectives",
+                Part::Portfolios => "portfolios",
             },
             back: counts.back,
             changed: counts.changed,
