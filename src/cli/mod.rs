@@ -18,6 +18,7 @@ mod objective;
 mod out;
 mod person;
 mod portfolio;
+mod privacy;
 mod profile;
 mod progress;
 mod qualification;

@@ -118,7 +118,7 @@ impl QualificationDetails {
 }
 
 /// One qualification.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Qualification {
     /// Its id for life.
     pub id: QualificationId,
@@ -129,7 +129,7 @@ pub struct Qualification {
 }
 
 /// That a held qualification wants to be renewed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Renewal {
     /// It is no longer valid.
     Expired {

@@ -7,6 +7,7 @@
 mod contents;
 #[cfg(feature = "pdf")]
 mod error;
+mod exposed;
 #[cfg(feature = "pdf")]
 mod join;
 #[cfg(feature = "pdf")]
@@ -25,5 +26,6 @@ mod world;
 pub use contents::PortfolioContents;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
+pub use exposed::{Exposed, ExposedEntry, exposed};
 #[cfg(feature = "pdf")]
 pub use print::{PartsPrinted, summary_pdf, summary_pdf_watched};

@@ -9,7 +9,7 @@ mod shipped;
 mod slug;
 
 pub use corrections::Corrections;
-pub use error::{ProfileError, ProfileProblem};
+pub use error::ProfileError;
 pub use file::{read, write};
 pub use import::{ImportOptions, Imported, import};
 pub use shipped::{shipped, shipped_by_key};

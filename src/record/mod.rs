@@ -8,6 +8,7 @@ mod activity;
 mod assessment;
 mod bin;
 mod clock;
+mod compose;
 mod drafts;
 mod error;
 mod evidence;

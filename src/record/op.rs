@@ -85,11 +85,13 @@ pub enum Part {
     Assessments,
     /// The development plan.
     Objectives,
+    /// The composed portfolios.
+    Portfolios,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Practitioner,
         Self::Profile,
         Self::Activities,
@@ -97,6 +99,7 @@ impl Part {
         Self::Qualifications,
         Self::Assessments,
         Self::Objectives,
+        Self::Portfolios,
     ];
 
     /// Returns the name of the table it lies in.
@@ -109,6 +112,7 @@ impl Part {
             Self::Qualifications => "qualification",
             Self::Assessments => "assessment",
             Self::Objectives => "objective",
+            Self::Portfolios => "portfolio",
         }
     }
 }

@@ -233,6 +233,7 @@ impl Desk {
             Event::Previewed(sha256, Size::Small, preview) => {
                 self.screens.evidence.take_thumbnail(sha256, preview);
             }
+            Event::LookedThrough(job, found) => self.model.exposures.take(job, found),
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::Printed(Ok(path)) => {
                 self.toasts.done(

@@ -8,6 +8,7 @@ use egui::{ColorImage, Context};
 
 use super::preview::{Preview, Size, png_of};
 use crate::domain::{EvidenceId, FileContent};
+use crate::portfolio::{Exposed, PortfolioContents, exposed};
 
 /// What a job ended with.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub enum Event {
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
     Previewed(String, Size, Preview),
+    /// A portfolio was looked through, by the job of that number, for what could identify a patient.
+    LookedThrough(u64, Vec<Exposed>),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
@@ -40,6 +43,8 @@ pub struct Jobs {
     receiver: Receiver<Event>,
     /// How many portfolios are being typeset.
     printing: usize,
+    /// How many portfolios were ever looked through.
+    looked: u64,
 }
 
 impl Jobs {
@@ -52,6 +57,7 @@ impl Jobs {
             sender,
             receiver,
             printing: 0,
+            looked: 0,
         }
     }
 
@@ -133,9 +139,19 @@ impl Jobs {
         });
     }
 
+    /// Looks a portfolio through for what could identify a patient; returns the number under which that is reported.
+    pub fn look_through(&mut self, contents: PortfolioContents) -> u64 {
+        self.looked += 1;
+        let number = self.looked;
+        self.start("look-through", move || {
+            Some(Event::LookedThrough(number, exposed(&contents)))
+        });
+        number
+    }
+
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
+    pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
         self.printing += 1;
         self.start("print", move || {
             let printed = crate::portfolio::summary_pdf(&contents)

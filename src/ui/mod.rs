@@ -17,6 +17,7 @@ mod desk;
 mod dialogs;
 mod drafts;
 mod evidence_form;
+mod exposed;
 mod fuzzy;
 mod handle;
 mod jobs;

@@ -10,6 +10,7 @@ use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
 use super::drafts::{self, Begun};
+use super::exposed::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::role::RoleMap;
@@ -72,6 +73,8 @@ pub struct Model {
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
     pub history: Vec<HistoryEntry>,
+    /// What could identify a patient, in the period that is to be printed.
+    pub exposures: Exposures,
     /// What was done to the objective that is shown, newest first.
     pub objective_history: Vec<HistoryEntry>,
     /// The files that the shown evidence held before its present one, the last replaced first.
@@ -122,6 +125,7 @@ impl Model {
             unreflected: unreflected(&ledger),
             shown: None,
             history: Vec::new(),
+            exposures: Exposures::default(),
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
             bin: record.bin()?,

@@ -138,6 +138,7 @@ impl Fixture {
                 "qualification",
                 "assessment",
                 "objective",
+                "portfolio",
             ],
         )
     }

@@ -22,6 +22,8 @@ mod history;
 mod lists;
 mod objective;
 mod opening;
+mod portfolio;
+mod privacy;
 mod profile;
 mod refusals;
 mod schema;

@@ -16,6 +16,7 @@ mod paste;
 mod pictures;
 mod plan;
 mod preview;
+mod privacy;
 mod qualifications;
 mod screens;
 mod shell;

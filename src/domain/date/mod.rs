@@ -7,6 +7,7 @@ use super::Invalid;
 
 mod natural;
 
+pub(super) use natural::month_named;
 pub use natural::read_date;
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
@@ -132,6 +133,26 @@ impl Period {
     #[must_use]
     pub fn contains(&self, date: NaiveDate) -> bool {
         (self.from..=self.to).contains(&date)
+    }
+
+    /// Returns the period of so many months that begins on the day after this one ends.
+    ///
+    /// # Errors
+    /// When the calendar ends before it does.
+    ///
+    /// ```
+    /// use cairn::domain::{Period, parse_date};
+    /// let day = |text| parse_date(text).expect("a date");
+    /// let year = Period::new(day("2026-01-01"), day("2026-12-31")).expect("a period");
+    /// assert_eq!(year.following(12).ok(), Period::new(day("2027-01-01"), day("2027-12-31")).ok());
+    /// ```
+    pub fn following(&self, months: u32) -> Result<Self, Invalid> {
+        let from = self.to.succ_opt();
+        let after = from.and_then(|from| from.checked_add_months(Months::new(months.max(1))));
+        let to = after.and_then(|after| after.pred_opt());
+        from.zip(to)
+            .map(|(from, to)| Self { from, to })
+            .ok_or_else(|| Invalid::new("to", "The calendar ends before that period does"))
     }
 
     /// Counts its days; at least 1.

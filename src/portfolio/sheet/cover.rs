@@ -36,7 +36,7 @@ struct Fact {
 /// What the file says about itself, and the foot of each page.
 pub(super) fn about(contents: &PortfolioContents) -> About {
     let name = &contents.practitioner.name;
-    let period = span(contents.period.from(), contents.period.to());
+    let period = span(contents.period().from(), contents.period().to());
     About {
         title: format!("{KIND}, {}, {period}", shortened(name, TITLE_NAME)),
         author: name.clone(),
@@ -52,7 +52,10 @@ impl Cover {
             ("Post", joined(&[&person.post, &person.employer], ", ")),
             ("Registration", person.registration.clone()),
             ("Role profile", role(contents)),
-            ("Period", span(contents.period.from(), contents.period.to())),
+            (
+                "Period",
+                span(contents.period().from(), contents.period().to()),
+            ),
             ("CPD", cpd(contents)),
         ];
         Self {

@@ -50,7 +50,7 @@ fn identity(contents: &PortfolioContents) -> String {
     format!(
         "cairn portfolio summary {} {} {}",
         contents.practitioner.name,
-        contents.period.from(),
-        contents.period.to()
+        contents.period().from(),
+        contents.period().to()
     )
 }

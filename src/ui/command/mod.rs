@@ -114,6 +114,8 @@ pub enum Command {
     ChooseFile,
     /// Ask the system where to print to.
     ChoosePrintPath(PathBuf),
+    /// Find what in the texts of a period could identify a patient.
+    LookThrough(Period),
     /// Print the portfolio of a period.
     Print(Period, PathBuf),
     /// Show text and everything else in a size, 1 being usual.

@@ -4,6 +4,7 @@ mod drafts;
 mod evidence;
 mod log;
 mod plan;
+mod privacy;
 mod qualifications;
 mod skills;
 
@@ -101,6 +102,7 @@ impl Desk {
             Command::OpenPath(path) => self.jobs.open(path),
             Command::ChooseFile => self.jobs.choose_file(),
             Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
+            Command::LookThrough(period) => self.look_through(period),
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
@@ -182,6 +184,7 @@ impl Desk {
             EntryId::Qualification(_) => "Qualification moved to the Bin",
             EntryId::Assessment(_) => "Rating moved to the Bin",
             EntryId::Objective(_) => "Objective moved to the Bin",
+            EntryId::Portfolio(_) => "Portfolio moved to the Bin",
         };
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);

@@ -8,6 +8,7 @@ use egui::{RichText, Ui};
 use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::exposed::exposed_ui;
 use crate::ui::model::Model;
 use crate::ui::widgets::{
     Errors, card, choice, date_field, heading, line, narrow, page, primary_button, soft_button,
@@ -157,7 +158,10 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             });
             let period = screen.period(cx);
             card(ui, cx.tokens, "What it will hold", |ui| match &period {
-                Ok(period) => holds_ui(ui, cx, &screen.contents(cx.model, *period)),
+                Ok(period) => {
+                    holds_ui(ui, cx, &screen.contents(cx.model, *period));
+                    exposed_ui(ui, cx, *period);
+                }
                 Err(_) => {
                     ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
                 }

@@ -1,4 +1,5 @@
-//! Form fields: a label above, the control, and below it what was understood and what is wrong.
+//! Form fields: a label above, the control, and below it what was understood, what is wrong, and what could identify a
+//! patient.
 
 use chrono::NaiveDate;
 use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
@@ -7,6 +8,7 @@ use crate::domain::{Invalid, Minutes, Problems, read_date, weekday_date};
 use crate::ui::theme::Tokens;
 
 use super::button::{in_sight, toggle};
+use super::privacy::identifiers;
 
 /// What is wrong with a form, by field.
 #[derive(Clone, Debug, Default)]
@@ -121,6 +123,7 @@ fn noted_field(
             }
             _ => {}
         }
+        identifiers(ui, tokens, text, &response);
         problem(ui, tokens, err);
         response
     })
@@ -160,7 +163,9 @@ pub fn prose(
             .margin(Margin::symmetric(10, 8))
             .desired_rows(rows)
             .desired_width(f32::INFINITY);
-        bordered(ui, tokens, false, |ui| in_sight(ui.add(field))).labelled_by(named)
+        let response = bordered(ui, tokens, false, |ui| in_sight(ui.add(field))).labelled_by(named);
+        identifiers(ui, tokens, text, &response);
+        response
     })
     .inner
 }

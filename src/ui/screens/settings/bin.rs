@@ -20,6 +20,7 @@ pub fn bin_ui(ui: &mut Ui, cx: &Cx<'_>) {
             EntryId::Qualification(_) => "Qualification",
             EntryId::Assessment(_) => "Rating",
             EntryId::Objective(_) => "Objective",
+            EntryId::Portfolio(_) => "Portfolio",
         };
         line(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
