@@ -23,6 +23,7 @@ pub mod person;
 pub mod profile;
 pub mod qualification;
 pub mod revisions;
+pub mod salvage;
 mod schema;
 pub mod search;
 mod transaction;

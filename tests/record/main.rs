@@ -26,6 +26,7 @@ mod objective;
 mod opening;
 mod profile;
 mod refusals;
+mod salvage;
 mod schema;
 mod search;
 mod sharing;

@@ -2,12 +2,14 @@
 
 mod backups;
 mod bin;
+mod check;
 mod person;
 
 use egui::{Label, RichText, ThemePreference, Ui};
 
 use self::backups::backups_ui;
 use self::bin::bin_ui;
+use self::check::check_ui;
 use self::person::{PersonForm, person_ui};
 use crate::domain::Problems;
 use crate::ui::command::{Action, Command};
@@ -49,6 +51,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
                 record_ui(ui, cx);
             });
             card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
+            card(ui, cx.tokens, "Check my data", |ui| check_ui(ui, cx));
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });
