@@ -2,6 +2,7 @@
 pub mod cli;
 pub mod domain;
 pub mod files;
+pub mod kinds;
 pub mod portfolio;
 pub mod profiles;
 pub mod record;

@@ -10,18 +10,31 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("files", &[]),
     ("typefaces", &[]),
     ("profiles", &["domain"]),
+    ("kinds", &["domain"]),
     ("portfolio", &["domain", "typefaces"]),
     ("store", &["domain"]),
-    ("record", &["domain", "portfolio", "profiles", "store"]),
+    (
+        "record",
+        &["domain", "kinds", "portfolio", "profiles", "store"],
+    ),
     (
         "cli",
-        &["domain", "files", "portfolio", "profiles", "record", "ui"],
+        &[
+            "domain",
+            "files",
+            "kinds",
+            "portfolio",
+            "profiles",
+            "record",
+            "ui",
+        ],
     ),
     (
         "ui",
         &[
             "domain",
             "files",
+            "kinds",
             "portfolio",
             "profiles",
             "record",

@@ -51,7 +51,8 @@ pub fn evidence(record: &Record, typed: &str) -> Result<EvidenceId, CliError> {
         EntryId::Activity(_)
         | EntryId::Qualification(_)
         | EntryId::Assessment(_)
-        | EntryId::Objective(_) => None,
+        | EntryId::Objective(_)
+        | EntryId::Portfolio(_) => None,
     })?;
     let nouns = (
         "evidence",
@@ -72,7 +73,8 @@ pub fn qualification(record: &Record, typed: &str) -> Result<QualificationId, Cl
         EntryId::Activity(_)
         | EntryId::Evidence(_)
         | EntryId::Assessment(_)
-        | EntryId::Objective(_) => None,
+        | EntryId::Objective(_)
+        | EntryId::Portfolio(_) => None,
     })?;
     let nouns = (
         "qualification",
@@ -94,7 +96,8 @@ pub fn assessment(record: &Record, typed: &str) -> Result<AssessmentId, CliError
         EntryId::Activity(_)
         | EntryId::Evidence(_)
         | EntryId::Qualification(_)
-        | EntryId::Objective(_) => None,
+        | EntryId::Objective(_)
+        | EntryId::Portfolio(_) => None,
     })?;
     let nouns = (
         "self-rating",
@@ -116,7 +119,8 @@ pub fn objective(record: &Record, typed: &str) -> Result<ObjectiveId, CliError> 
         EntryId::Activity(_)
         | EntryId::Evidence(_)
         | EntryId::Qualification(_)
-        | EntryId::Assessment(_) => None,
+        | EntryId::Assessment(_)
+        | EntryId::Portfolio(_) => None,
     })?;
     let nouns = (
         "objective",

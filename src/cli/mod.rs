@@ -20,6 +20,7 @@ mod objective;
 mod out;
 mod person;
 mod portfolio;
+mod privacy;
 mod profile;
 mod progress;
 mod qualification;

@@ -60,7 +60,8 @@ pub fn run(args: &Salvage, session: &mut Session) -> Result<(), CliError> {
                 | Part::Evidence
                 | Part::Qualifications
                 | Part::Assessments
-                | Part::Objectives => format!("Not all of the {} could be read", part(*torn)),
+                | Part::Objectives
+                | Part::Portfolios => format!("Not all of the {} could be read", part(*torn)),
             };
             out.line(lost);
         }

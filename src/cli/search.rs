@@ -52,7 +52,8 @@ pub fn reference(record: &Record, entry: EntryId) -> Result<Option<EvidenceNumbe
         EntryId::Activity(_)
         | EntryId::Qualification(_)
         | EntryId::Assessment(_)
-        | EntryId::Objective(_) => Ok(None),
+        | EntryId::Objective(_)
+        | EntryId::Portfolio(_) => Ok(None),
     }
 }
 

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::out::Out;
-use super::{CliError, Format};
+use super::{CliError, Format, privacy};
+use crate::domain::Exposure;
 use crate::record::{BackupReport, Backups, Clock, Record, RecordError};
 
 /// One call of the program.
@@ -116,6 +117,11 @@ impl Session {
     /// Returns what the call is answered in.
     pub const fn format(&self) -> Format {
         self.format
+    }
+
+    /// Warns on standard error of what in an entry could identify a patient.
+    pub fn warn(&self, exposures: &[Exposure]) {
+        privacy::warn_of_entry(exposures, self.format);
     }
 
     /// Answers: with the view for scripts under `--json`, else in words.

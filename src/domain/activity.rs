@@ -1,7 +1,5 @@
 //! Activities: the entries of the CPD log.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -47,8 +45,8 @@ macro_rules! named_variants {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.label())
             }
         }
@@ -224,7 +222,7 @@ impl ActivityDetails {
 }
 
 /// One entry of the CPD log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
     /// Its id for life.
     pub id: ActivityId,
@@ -235,7 +233,7 @@ pub struct Activity {
 }
 
 /// What lists and progress need of an activity, without its long texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActivitySummary {
     /// Its id for life.
     pub id: ActivityId,

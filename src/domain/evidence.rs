@@ -9,7 +9,7 @@ use super::activity::{check_title, check_url, tidy_links};
 use super::{ActivityId, EvidenceId, Invalid, Link, Problems, QualificationId};
 
 /// The short reference people cite, shown as `E1`, `E2` …; given once, never changed, never used again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EvidenceNumber(pub NonZeroU32);
 
 impl fmt::Display for EvidenceNumber {
@@ -161,7 +161,7 @@ impl EvidenceDetails {
 }
 
 /// One piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Its id for life.
     pub id: EvidenceId,

@@ -53,4 +53,6 @@ entry_id! {
     AssessmentId,
     /// Names one objective of the development plan.
     ObjectiveId,
+    /// Names one composed portfolio.
+    PortfolioId,
 }

@@ -1,7 +1,5 @@
 //! Objectives: the items of the development plan.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -137,7 +135,7 @@ impl ObjectiveDetails {
 }
 
 /// One objective.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Objective {
     /// Its id for life.
     pub id: ObjectiveId,

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{ProfileError, ProfileProblem};
+use super::ProfileError;
 use crate::domain::profile::{Profile, RequirementKind, Text};
-use crate::domain::{LinkKey, RequirementKey};
+use crate::domain::{FileProblem, LinkKey, RequirementKey};
 
 /// A list of slips with what they should have been.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -28,10 +28,9 @@ impl Corrections {
     /// Reads a corrections file.
     pub fn read(text: &str) -> Result<Self, ProfileError> {
         toml::from_str(text).map_err(|err| {
-            let line = err
-                .span()
-                .map_or(1, |span| super::file::line_of(text, span.start));
-            ProfileError::Problems(vec![ProfileProblem::new(line, "correction", err.message())])
+            let at = err.span().map_or(0, |span| span.start);
+            let problem = FileProblem::at(text, at, "correction", err.message());
+            ProfileError::Problems(vec![problem])
         })
     }
 

@@ -26,6 +26,7 @@ impl Record {
             EntryId::Qualification(id) => self.delete_qualification(id),
             EntryId::Assessment(id) => self.delete_assessment(id),
             EntryId::Objective(id) => self.delete_objective(id),
+            EntryId::Portfolio(id) => self.delete_portfolio(id),
         }
     }
 
@@ -37,6 +38,7 @@ impl Record {
             EntryId::Qualification(id) => self.restore_qualification(id),
             EntryId::Assessment(id) => self.restore_assessment(id),
             EntryId::Objective(id) => self.restore_objective(id),
+            EntryId::Portfolio(id) => self.restore_portfolio(id),
         }
     }
 
@@ -53,7 +55,8 @@ impl Record {
                     EntryId::Activity(_)
                     | EntryId::Evidence(_)
                     | EntryId::Qualification(_)
-                    | EntryId::Objective(_) => deleted.title,
+                    | EntryId::Objective(_)
+                    | EntryId::Portfolio(_) => deleted.title,
                 },
                 deleted_at: deleted.at,
             })

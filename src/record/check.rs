@@ -193,6 +193,7 @@ impl Record {
             Some(Part::Qualifications) => "The qualification",
             Some(Part::Assessments) => "The self-rating",
             Some(Part::Objectives) => "The objective",
+            Some(Part::Portfolios) => "The portfolio",
             None => "The entry",
         };
         format!("{sort} {}", self.row_named(id))

@@ -43,6 +43,7 @@ impl Record {
             EntryId::Qualification(id) => id.to_string(),
             EntryId::Assessment(id) => id.to_string(),
             EntryId::Objective(id) => id.to_string(),
+            EntryId::Portfolio(id) => id.to_string(),
         };
         let profile = self.profile();
         let words = Words {
@@ -98,6 +99,9 @@ const FIELDS: &[(&str, &str)] = &[
     ("text", "Text"),
     ("file_name", "File"),
     ("comment", "Comment"),
+    ("from_date", "From"),
+    ("to_date", "To"),
+    ("submitted_on", "Submitted"),
 ];
 
 impl Words<'_> {

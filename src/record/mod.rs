@@ -10,6 +10,7 @@ mod backups;
 mod bin;
 mod check;
 mod clock;
+mod compose;
 mod drafts;
 mod error;
 mod evidence;

@@ -85,11 +85,13 @@ pub enum Part {
     Assessments,
     /// The development plan.
     Objectives,
+    /// The composed portfolios.
+    Portfolios,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Practitioner,
         Self::Profile,
         Self::Activities,
@@ -97,6 +99,7 @@ impl Part {
         Self::Qualifications,
         Self::Assessments,
         Self::Objectives,
+        Self::Portfolios,
     ];
 
     /// Finds the part that lies in a table.
@@ -115,6 +118,7 @@ impl Part {
             Self::Qualifications => ("qualification", "qualifications"),
             Self::Assessments => ("self-rating", "self-ratings"),
             Self::Objectives => ("objective", "objectives"),
+            Self::Portfolios => ("portfolio", "portfolios"),
         };
         format!("{count} {}", if count == 1 { one } else { many })
     }
@@ -129,6 +133,7 @@ impl Part {
             Self::Qualifications => "qualification",
             Self::Assessments => "assessment",
             Self::Objectives => "objective",
+            Self::Portfolios => "portfolio",
         }
     }
 }

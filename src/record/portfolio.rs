@@ -1,65 +1,186 @@
-//! What a printed portfolio is made from.
+//! Verbs of portfolios.
 
-use chrono::NaiveDate;
+use super::evidence::attach;
+use super::{Applied, Change, NewContent, Op, Record, RecordError, Result};
+use crate::domain::portfolio::{PieceId, Portfolio, PortfolioDetails, Stage, Submitted};
+use crate::domain::{Invalid, PortfolioId, long_date};
+use crate::store::{activity, evidence, portfolio, qualification};
 
-use super::{Record, Result};
-use crate::domain::{ActivityStatus, ObjectiveDetails, ObjectiveStatus, Period};
-use crate::portfolio::PortfolioContents;
-use crate::store::{activity, revisions};
+impl Change<'_> {
+    /// Adds a portfolio.
+    pub fn add_portfolio(&mut self, details: PortfolioDetails) -> Result<PortfolioId> {
+        let details = details.checked()?;
+        self.check_choice(&details, None)?;
+        let id = PortfolioId::from_uuid(self.new_id());
+        portfolio::insert(self.store(), id, &details)?;
+        Ok(id)
+    }
 
-/// How many digits of the state's hash are printed.
-const STATE_DIGITS: usize = 12;
+    /// Writes new details over a portfolio's that is still being composed.
+    pub fn edit_portfolio(&mut self, id: PortfolioId, details: PortfolioDetails) -> Result<()> {
+        let before = self.draft(id)?.details;
+        let details = details.checked()?;
+        self.check_choice(&details, Some(&before))?;
+        Ok(portfolio::update(self.store(), id, &details)?)
+    }
 
-impl Record {
-    /// Returns everything the printed portfolio holds, owned, for a worker thread: what was done in the period, and what
-    /// was so by `as_of`.
-    pub fn portfolio_contents(
+    fn submit(&self, id: PortfolioId, submitted: &Submitted) -> Result<()> {
+        self.draft(id)?;
+        Ok(portfolio::submit(self.store(), id, submitted)?)
+    }
+
+    /// Returns a portfolio that is neither in the Bin nor handed in.
+    fn draft(&self, id: PortfolioId) -> Result<Portfolio> {
+        let found = or_not_found(portfolio::get(self.store(), id)?, id)?;
+        let title = found.details.title.clone();
+        if found.deleted {
+            return Err(RecordError::InBin { title });
+        }
+        if let Some(Submitted { on, .. }) = found.submitted {
+            let problem = format!(
+                "“{title}” was submitted on {} and stays as it was",
+                long_date(on)
+            );
+            return Err(Invalid::new("portfolio", problem)
+                .hinted("Make a copy of it to go on")
+                .into());
+        }
+        Ok(found)
+    }
+
+    /// Refuses what is not in the record, but for what the portfolio has already.
+    fn check_choice(
         &self,
-        period: Period,
-        as_of: NaiveDate,
-    ) -> Result<PortfolioContents> {
-        let mut evidence = self.all_evidence()?;
-        evidence.retain(|evidence| evidence.details.date <= as_of);
-        let mut activities = activity::done_in(&self.store, period)?;
-        activities.retain(|activity| activity.details.date <= as_of);
-        let mut objectives = self.objectives()?;
-        objectives.retain(|objective| stands_in(&objective.details, period));
-        let mut ahead = Vec::new();
-        for objective in &mut objectives {
-            let leading = std::mem::take(&mut objective.details.activities);
-            for id in leading {
-                // What lies in the Bin is not even counted on paper.
-                let found = activity::get(&self.store, id)?.filter(|found| !found.deleted);
-                let Some(found) = found else { continue };
-                objective.details.activities.push(id);
-                if found.details.status != ActivityStatus::Done {
-                    ahead.push(found);
-                }
+        details: &PortfolioDetails,
+        before: Option<&PortfolioDetails>,
+    ) -> Result<()> {
+        for piece in &details.pieces {
+            let kept = before.is_some_and(|before| before.piece(piece.item).is_some());
+            if !kept && !self.is_live(piece.item)? {
+                return Err(
+                    Invalid::new("piece", "What was chosen is not in the record")
+                        .hinted(
+                            "Choose an activity, evidence or qualification that is not in the Bin",
+                        )
+                        .into(),
+                );
             }
         }
-        let mut state = revisions::state(&self.store)?;
-        state.truncate(STATE_DIGITS);
-        Ok(PortfolioContents {
-            practitioner: self.practitioner()?,
-            profile: self.profile(),
-            period,
-            printed_on: self.today(),
-            progress: self.progress(as_of)?,
-            activities,
-            evidence,
-            qualifications: self.qualifications()?,
-            objectives,
-            ahead,
-            state,
+        Ok(())
+    }
+
+    fn is_live(&self, item: PieceId) -> Result<bool> {
+        Ok(match item {
+            PieceId::Activity(id) => {
+                activity::get(self.store(), id)?.is_some_and(|found| !found.deleted)
+            }
+            PieceId::Evidence(id) => {
+                evidence::get(self.store(), id)?.is_some_and(|found| !found.deleted)
+            }
+            PieceId::Qualification(id) => {
+                qualification::get(self.store(), id)?.is_some_and(|found| !found.deleted)
+            }
         })
     }
 }
 
-/// Tells whether an objective belongs to the plan of a period: it is open, or was achieved within it.
-fn stands_in(objective: &ObjectiveDetails, period: Period) -> bool {
-    match objective.status {
-        ObjectiveStatus::NotStarted | ObjectiveStatus::InProgress => true,
-        ObjectiveStatus::Achieved => objective.achieved.is_some_and(|day| period.contains(day)),
-        ObjectiveStatus::Dropped => false,
+impl Record {
+    /// Adds a portfolio.
+    pub fn add_portfolio(&mut self, details: PortfolioDetails) -> Result<Applied<PortfolioId>> {
+        self.transact(Op::titled("begin", &details.title), |change| {
+            change.add_portfolio(details)
+        })
     }
+
+    /// Writes new details over a portfolio's. One that was handed in no longer changes.
+    pub fn edit_portfolio(
+        &mut self,
+        id: PortfolioId,
+        details: PortfolioDetails,
+    ) -> Result<Applied<()>> {
+        self.transact(Op::titled("edit", &details.title), |change| {
+            change.edit_portfolio(id, details)
+        })
+    }
+
+    /// Begins a copy of a portfolio, also of one that was handed in.
+    pub fn copy_portfolio(
+        &mut self,
+        id: PortfolioId,
+        title: impl Into<String>,
+    ) -> Result<Applied<PortfolioId>> {
+        let mut details = self.portfolio(id)?.details;
+        details.title = title.into();
+        details.copy_of = Some(id);
+        // What has gone since cannot be chosen anew.
+        let live = self
+            .compose_draft(Stage::Draft, details.clone())?
+            .composed
+            .lost;
+        details.pieces.retain(|piece| !live.contains(&piece.item));
+        self.transact(Op::titled("copy", &details.title), |change| {
+            change.add_portfolio(details)
+        })
+    }
+
+    /// Begins the portfolio of the same kind for the time after it, with what Cairn proposes.
+    pub fn next_portfolio(&mut self, id: PortfolioId) -> Result<Applied<PortfolioId>> {
+        let PortfolioDetails { kind, period, .. } = self.portfolio(id)?.details;
+        let period = period.following(kind.months)?;
+        let details = self.propose_portfolio(kind, period)?;
+        self.add_portfolio(details)
+    }
+
+    /// Keeps a portfolio as it is today: what was handed in no longer changes, whatever becomes of the record.
+    pub fn submit_portfolio(&mut self, id: PortfolioId) -> Result<Applied<()>> {
+        let found = self.portfolio(id)?;
+        let on = self.today();
+        let title = found.details.title.clone();
+        let contents = self.compose_draft(Stage::Submitted(on), found.details)?;
+        let bytes = serde_json::to_vec(&contents)
+            .map_err(|err| RecordError::Unexpected(err.to_string()))?;
+        // On disk before the row that names it.
+        let name = format!("{title}, submitted {on}.json");
+        let file = attach(self.dir(), NewContent::Bytes { name, bytes })?;
+        let submitted = Submitted { on, file };
+        self.transact(Op::titled("submit", &title), |change| {
+            change.submit(id, &submitted)
+        })
+    }
+
+    /// Puts a portfolio into the Bin.
+    pub fn delete_portfolio(&mut self, id: PortfolioId) -> Result<Applied<()>> {
+        let found = self.portfolio(id)?;
+        self.transact(Op::titled("delete", &found.details.title), |change| {
+            if portfolio::get(change.store(), id)?.is_some_and(|found| !found.deleted) {
+                portfolio::set_deleted(change.store(), id, Some(change.at()))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes a portfolio out of the Bin.
+    pub fn restore_portfolio(&mut self, id: PortfolioId) -> Result<Applied<()>> {
+        let found = self.portfolio(id)?;
+        self.transact(Op::titled("restore", &found.details.title), |change| {
+            Ok(portfolio::set_deleted(change.store(), id, None)?)
+        })
+    }
+
+    /// Returns a portfolio; also a deleted one.
+    pub fn portfolio(&self, id: PortfolioId) -> Result<Portfolio> {
+        or_not_found(portfolio::get(&self.store, id)?, id)
+    }
+
+    /// Returns the portfolios: those being composed, then those handed in; in both the one that ends last first.
+    pub fn portfolios(&self) -> Result<Vec<Portfolio>> {
+        Ok(portfolio::list(&self.store)?)
+    }
+}
+
+fn or_not_found(found: Option<Portfolio>, id: PortfolioId) -> Result<Portfolio> {
+    found.ok_or_else(|| RecordError::NotFound {
+        what: "portfolio",
+        id: id.to_string(),
+    })
 }

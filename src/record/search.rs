@@ -39,7 +39,8 @@ impl Record {
             EntryId::Activity(_)
             | EntryId::Evidence(_)
             | EntryId::Qualification(_)
-            | EntryId::Objective(_) => hit.title,
+            | EntryId::Objective(_)
+            | EntryId::Portfolio(_) => hit.title,
         };
         Ok(SearchHit {
             entry: hit.entry,

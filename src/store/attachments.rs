@@ -50,6 +50,17 @@ pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreE
     Ok(kept)
 }
 
+/// Returns an attachment's bytes, checked against its hash.
+pub fn read(dir: &Path, sha256: &str) -> Result<Vec<u8>, StoreError> {
+    let from = path(dir, sha256);
+    let bytes = std::fs::read(&from).map_err(StoreError::at(&from))?;
+    if super::schema::sha256(&bytes) == sha256 {
+        return Ok(bytes);
+    }
+    let problem = format!("an attached file is not what it was: {}", from.display());
+    Err(StoreError::Damaged(problem))
+}
+
 /// Writes a copy of an attachment where there is no file yet, checked against its hash.
 pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
     let from = path(dir, sha256);

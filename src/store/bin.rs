@@ -25,6 +25,7 @@ pub fn list(conn: &Connection) -> Result<Vec<Deleted>, StoreError> {
          UNION ALL SELECT 'qualification', id, title, deleted_at FROM qualification WHERE deleted_at IS NOT NULL
          UNION ALL SELECT 'assessment', id, skill, deleted_at FROM assessment WHERE deleted_at IS NOT NULL
          UNION ALL SELECT 'objective', id, title, deleted_at FROM objective WHERE deleted_at IS NOT NULL
+         UNION ALL SELECT 'portfolio', id, title, deleted_at FROM portfolio WHERE deleted_at IS NOT NULL
          ORDER BY deleted_at DESC, id DESC",
     )?;
     let rows = query.query_map([], |row| {

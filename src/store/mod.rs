@@ -20,6 +20,7 @@ pub mod links;
 pub mod objective;
 mod open;
 pub mod person;
+pub mod portfolio;
 pub mod profile;
 pub mod qualification;
 pub mod revisions;

@@ -16,6 +16,7 @@ pub const TABLES: &[&str] = &[
     "qualification",
     "assessment",
     "objective",
+    "portfolio",
 ];
 
 /// One column of a revisioned table.

@@ -17,6 +17,8 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_objective.sql"),
     include_str!("migrations/0003_focus.sql"),
     include_str!("migrations/0004_certificates.sql"),
+    include_str!("migrations/0005_portfolio.sql"),
+    include_str!("migrations/0006_bodies.sql"),
 ];
 
 /// The version that this Cairn writes.

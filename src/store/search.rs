@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::{StoreError, column};
-use crate::domain::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, QualificationId};
+use crate::domain::{
+    ActivityId, AssessmentId, EvidenceId, ObjectiveId, PortfolioId, QualificationId,
+};
 
 /// Stand around each match in SQLite's answer: noncharacters, which no text holds for its own sake.
 const OPENS: char = '\u{fdd0}';
@@ -25,6 +27,8 @@ pub enum EntryId {
     Assessment(AssessmentId),
     /// An objective.
     Objective(ObjectiveId),
+    /// A composed portfolio.
+    Portfolio(PortfolioId),
 }
 
 /// A passage with the byte ranges that matched.
@@ -54,7 +58,8 @@ pub struct Hit {
 pub fn follow(conn: &Connection, txn: i64) -> Result<(), StoreError> {
     for sql in [
         "INSERT INTO search_entry (id) SELECT row_id FROM revision
-         WHERE txn = ?1 AND table_name IN ('activity', 'evidence', 'qualification', 'assessment', 'objective')
+         WHERE txn = ?1 AND table_name IN ('activity', 'evidence', 'qualification', 'assessment', 'objective',
+            'portfolio')
          ORDER BY id ON CONFLICT DO NOTHING",
         "DELETE FROM search WHERE rowid IN
             (SELECT row FROM search_entry JOIN revision ON row_id = search_entry.id
@@ -152,6 +157,7 @@ pub(super) fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntryId> {
         "evidence" => EntryId::Evidence(column::parsed(row, 1)?),
         "qualification" => EntryId::Qualification(column::parsed(row, 1)?),
         "objective" => EntryId::Objective(column::parsed(row, 1)?),
+        "portfolio" => EntryId::Portfolio(column::parsed(row, 1)?),
         _ => EntryId::Assessment(column::parsed(row, 1)?),
     })
 }

@@ -201,7 +201,7 @@ impl Desk {
         }
     }
 
-    /// Attaches a file that is dropped on the window to what is shown.
+    /// Attaches a file that is dropped on the window to what is shown; where another role is being chosen, looks at that one.
     fn dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| {
             input
@@ -210,8 +210,13 @@ impl Desk {
                 .first()
                 .map(|file| file.path().to_owned())
         });
+        let wants_role = self.route == Route::Settings && self.screens.settings.role.is_open();
         if let Some(path) = dropped {
-            self.report(Event::FileChosen(path));
+            self.report(if wants_role {
+                Event::RoleFileChosen(path)
+            } else {
+                Event::FileChosen(path)
+            });
         }
     }
 
@@ -241,6 +246,10 @@ impl Desk {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
             }
+            Event::RoleFileChosen(path) => {
+                let source = self.screens.settings.role.take_file(&path);
+                self.look_at_role(&source);
+            }
             Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
             Event::Previewed(sha256, Size::Large, preview) => {
@@ -249,6 +258,7 @@ impl Desk {
             Event::Previewed(sha256, Size::Small, preview) => {
                 self.screens.evidence.take_thumbnail(sha256, preview);
             }
+            Event::LookedThrough(job, found) => self.model.exposures.take(job, found),
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::Printed(Ok(path)) => {
                 self.toasts.done(

@@ -9,12 +9,15 @@ use egui::{ColorImage, Context};
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use crate::domain::{EvidenceId, FileContent};
+use crate::portfolio::{Exposed, PortfolioContents, exposed};
 
 /// What a job ended with.
 #[derive(Debug)]
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// The file of a role was chosen.
+    RoleFileChosen(PathBuf),
     /// A picture was pasted, as a PNG.
     Pasted(Vec<u8>),
     /// A newer version of an attached file was chosen.
@@ -25,6 +28,8 @@ pub enum Event {
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
     Previewed(String, Size, Preview),
+    /// A portfolio was looked through, by the job of that number, for what could identify a patient.
+    LookedThrough(u64, Vec<Exposed>),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
@@ -43,6 +48,8 @@ pub struct Jobs {
     receiver: Receiver<Event>,
     /// How many portfolios are being typeset.
     printing: usize,
+    /// How many portfolios were ever looked through.
+    looked: u64,
 }
 
 impl Jobs {
@@ -55,6 +62,7 @@ impl Jobs {
             sender,
             receiver,
             printing: 0,
+            looked: 0,
         }
     }
 
@@ -78,6 +86,14 @@ impl Jobs {
         self.start("choose-file", || {
             let dialog = rfd::FileDialog::new().set_title("Attach a file");
             dialog.pick_file().map(Event::FileChosen)
+        });
+    }
+
+    /// Asks the system for the file of a role.
+    pub fn choose_role_file(&self) {
+        self.start("choose-role-file", || {
+            let dialog = rfd::FileDialog::new().set_title("Choose a profile or a page");
+            dialog.pick_file().map(Event::RoleFileChosen)
         });
     }
 
@@ -136,9 +152,19 @@ impl Jobs {
         });
     }
 
+    /// Looks a portfolio through for what could identify a patient; returns the number under which that is reported.
+    pub fn look_through(&mut self, contents: PortfolioContents) -> u64 {
+        self.looked += 1;
+        let number = self.looked;
+        self.start("look-through", move || {
+            Some(Event::LookedThrough(number, exposed(&contents)))
+        });
+        number
+    }
+
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
+    pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
         self.printing += 1;
         self.start("print", move || {
             let printed = crate::portfolio::summary_pdf(&contents)

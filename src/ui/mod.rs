@@ -8,6 +8,7 @@
 
 mod activity_form;
 mod app;
+mod attaching;
 mod behind;
 mod calendar;
 mod candidates;
@@ -17,6 +18,7 @@ mod desk;
 mod dialogs;
 mod drafts;
 mod evidence_form;
+mod exposed;
 mod fuzzy;
 mod handle;
 mod jobs;

@@ -14,6 +14,7 @@ mod help;
 mod init;
 mod objective;
 mod portfolio;
+mod privacy;
 mod profile;
 mod progress;
 mod qualification;

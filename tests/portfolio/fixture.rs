@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use cairn::domain::portfolio::{Composed, PortfolioDetails, Stage};
 use cairn::domain::profile::LevelNumber;
 use cairn::domain::progress::{Ledger, Progress};
 use cairn::domain::{
@@ -161,7 +162,11 @@ impl Desk {
         PortfolioContents {
             practitioner: self.practitioner,
             profile,
-            period,
+            composed: Composed {
+                stage: Stage::Proposed,
+                details: PortfolioDetails::new("Everything", cairn::kinds::summary(), period),
+                lost: Vec::new(),
+            },
             printed_on: as_of,
             progress,
             activities,

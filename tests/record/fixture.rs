@@ -154,6 +154,7 @@ pub fn entries(dir: &Path) -> Vec<String> {
             "qualification",
             "assessment",
             "objective",
+            "portfolio",
         ],
     )
 }

@@ -37,6 +37,7 @@ pub(in crate::cli) const fn part(part: Part) -> &'static str {
         Part::Qualifications => "qualifications",
         Part::Assessments => "assessments",
         Part::Objectives => "objectives",
+        Part::Portfolios => "portfolios",
     }
 }
 

@@ -15,6 +15,7 @@ pub const fn sort(entry: EntryId) -> &'static str {
         EntryId::Qualification(_) => "qualification",
         EntryId::Assessment(_) => "assessment",
         EntryId::Objective(_) => "objective",
+        EntryId::Portfolio(_) => "portfolio",
     }
 }
 
@@ -26,6 +27,7 @@ pub const fn uuid(entry: EntryId) -> Uuid {
         EntryId::Qualification(id) => id.uuid(),
         EntryId::Assessment(id) => id.uuid(),
         EntryId::Objective(id) => id.uuid(),
+        EntryId::Portfolio(id) => id.uuid(),
     }
 }
 

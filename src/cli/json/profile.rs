@@ -7,8 +7,7 @@ use crate::domain::profile::{
     LevelNumber, Profile, Requirement, RequirementKind, Scale, Section, SkillTarget,
 };
 use crate::domain::progress::RequirementProgress;
-use crate::domain::{LinkKey, RequirementKey};
-use crate::profiles::ProfileProblem;
+use crate::domain::{FileProblem, LinkKey, RequirementKey};
 
 /// A whole profile.
 #[derive(Serialize)]
@@ -180,13 +179,13 @@ pub struct ProblemView<'a> {
     problem: &'a str,
 }
 
-impl<'a> From<&'a ProfileProblem> for ProblemView<'a> {
+impl<'a> From<&'a FileProblem> for ProblemView<'a> {
     fn from(
-        ProfileProblem {
+        FileProblem {
             line,
             field,
             problem,
-        }: &'a ProfileProblem,
+        }: &'a FileProblem,
     ) -> Self {
         Self {
             line: *line,

@@ -9,8 +9,9 @@ use crate::cli::json::profile::{ImportedView, ProblemView};
 use crate::cli::session::shown;
 use crate::cli::text::{count, plain};
 use crate::cli::{CliError, Format, Session};
+use crate::domain::FileProblem;
 use crate::files;
-use crate::profiles::{Corrections, ImportOptions, Imported, ProfileProblem, import, read, write};
+use crate::profiles::{Corrections, ImportOptions, Imported, import, read, write};
 
 /// Make a profile file from a role's web page, copied as text
 #[derive(Debug, Args)]
@@ -70,7 +71,7 @@ pub fn run(args: &Import, session: &mut Session) -> Result<(), CliError> {
 }
 
 /// Tells on standard error what a person should look at, so that the profile itself can be piped on.
-fn warn(warnings: &[ProfileProblem]) {
+fn warn(warnings: &[FileProblem]) {
     let mut to = io::stderr().lock();
     for warning in warnings {
         // A warning that nobody can be told must not spoil the import.

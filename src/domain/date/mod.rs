@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::Invalid;
 
 mod natural;
+mod style;
 
+pub(super) use natural::month_named;
 pub use natural::read_date;
+pub use style::{DateStyle, Dates, long_date, short_date};
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
 ///
@@ -72,30 +75,6 @@ fn no_date(text: &str) -> Invalid {
     Invalid::new("date", format!("“{text}” is not a date"))
 }
 
-/// Shows a date in full, as on paper: `4 November 2026`.
-#[must_use]
-pub fn long_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
-}
-
-/// Shows a date with its day of the week, to check what was typed against: `Wed 4 Nov 2026`.
-#[must_use]
-pub fn weekday_date(date: NaiveDate) -> String {
-    date.format("%a %-d %b %Y").to_string()
-}
-
-/// Shows a date as people say it: `4 Nov`, or `4 Nov 2024` in any year but `today`'s.
-///
-/// What it shows is read back as the same day by [`read_date`]. So a day of `today`'s year that, said without
-/// it, would mean last year's keeps its year as well: in March, `4 Nov 2026` for the one to come.
-#[must_use]
-pub fn short_date(date: NaiveDate, today: NaiveDate) -> String {
-    let plain = date.year() == today.year()
-        && natural::nearest(date.month(), date.day(), today) == Some(date);
-    let form = if plain { "%-d %b" } else { "%-d %b %Y" };
-    date.format(form).to_string()
-}
-
 /// A span of days, both ends included; never backwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Period {
@@ -132,6 +111,26 @@ impl Period {
     #[must_use]
     pub fn contains(&self, date: NaiveDate) -> bool {
         (self.from..=self.to).contains(&date)
+    }
+
+    /// Returns the period of so many months that begins on the day after this one ends.
+    ///
+    /// # Errors
+    /// When the calendar ends before it does.
+    ///
+    /// ```
+    /// use cairn::domain::{Period, parse_date};
+    /// let day = |text| parse_date(text).expect("a date");
+    /// let year = Period::new(day("2026-01-01"), day("2026-12-31")).expect("a period");
+    /// assert_eq!(year.following(12).ok(), Period::new(day("2027-01-01"), day("2027-12-31")).ok());
+    /// ```
+    pub fn following(&self, months: u32) -> Result<Self, Invalid> {
+        let from = self.to.succ_opt();
+        let after = from.and_then(|from| from.checked_add_months(Months::new(months.max(1))));
+        let to = after.and_then(|after| after.pred_opt());
+        from.zip(to)
+            .map(|(from, to)| Self { from, to })
+            .ok_or_else(|| Invalid::new("to", "The calendar ends before that period does"))
     }
 
     /// Counts its days; at least 1.

@@ -12,7 +12,7 @@ pub use lookup::Lookup;
 pub use scale::{Level, LevelNumber, Scale};
 
 /// A role profile: requirements in sections, in the order of the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// Its stable name, the slug of the title, such as `knowledge-manager`.
     pub key: String,
@@ -31,7 +31,7 @@ pub struct Profile {
 }
 
 /// One part of a profile: behaviours, PDAs, qualification components, or one skills framework.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The first part of its requirements' keys: `behaviour`, `pda`, `qualification`, `gkim`, `gdad`, `klimf`.
     pub key: String,
@@ -42,7 +42,7 @@ pub struct Section {
 }
 
 /// Anything the profile asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Requirement {
     /// Its stable key.
     pub key: RequirementKey,
@@ -55,7 +55,7 @@ pub struct Requirement {
 }
 
 /// The four sorts of requirement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequirementKind {
     /// A behavioural skill.
     Behaviour,
@@ -74,7 +74,7 @@ pub enum RequirementKind {
 }
 
 /// What is asked of one skill.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkillTarget {
     /// The framework's own code, such as `6.1` or `OR10`; not a number: 5.10 comes after 5.8. Empty where it has none.
     pub code: String,
@@ -160,6 +160,13 @@ impl Profile {
         self.requirements
             .iter()
             .find(|requirement| requirement.key == *key)
+    }
+
+    /// Returns a requirement's name with its code, or its key where the profile lacks it.
+    #[must_use]
+    pub fn name_of(&self, key: &RequirementKey) -> String {
+        self.requirement(key)
+            .map_or_else(|| key.to_string(), Requirement::name)
     }
 
     /// Returns the section that a requirement belongs to.

@@ -7,10 +7,12 @@ mod objective;
 mod pace;
 mod qualification;
 mod reason;
+mod role_change;
 mod skill;
 mod streak;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::profile::{LevelNumber, Profile};
 use super::{
@@ -19,7 +21,9 @@ use super::{
 };
 pub use objective::ObjectiveProgress;
 pub use pace::Pace;
+pub use qualification::QualificationState;
 pub use reason::{Begun, Missing, Reason};
+pub use role_change::RoleChange;
 pub use streak::{Month, Streak};
 
 /// Everything progress is worked out from: the live entries of a record. One from the Bin would count for nothing.
@@ -36,7 +40,7 @@ pub struct Ledger {
 }
 
 /// The figures of one day, the same in window, terminal and portfolio.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// The day they hold for; later entries are left out.
     pub as_of: NaiveDate,
@@ -57,7 +61,7 @@ pub struct Progress {
 }
 
 /// One section of the profile.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionProgress {
     /// The section's key, such as `klimf`.
     pub key: String,
@@ -70,7 +74,7 @@ pub struct SectionProgress {
 }
 
 /// One group of professional development activities.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PdaGroupProgress {
     /// The group's name.
     pub name: String,
@@ -85,7 +89,7 @@ pub struct PdaGroupProgress {
 }
 
 /// One requirement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequirementProgress {
     /// The requirement's key.
     pub key: RequirementKey,
@@ -102,7 +106,7 @@ pub struct RequirementProgress {
 }
 
 /// Where a requirement stands; which of these can be, its kind says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// PDA, behaviour: nothing yet.
     None,
@@ -173,7 +177,7 @@ impl Status {
 }
 
 /// A skill against its target, on its own framework's scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkillProgress {
     /// The level asked for.
     pub target: NamedLevel,
@@ -195,7 +199,7 @@ impl SkillProgress {
 }
 
 /// A level with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedLevel {
     /// Its number on the framework's scale.
     pub number: LevelNumber,
@@ -204,7 +208,7 @@ pub struct NamedLevel {
 }
 
 /// The latest self-rating of a skill.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// The level.
     pub level: NamedLevel,
@@ -215,7 +219,7 @@ pub struct Rating {
 }
 
 /// One statement of a skill.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementProgress {
     /// Its key, such as `klimf/6.1#2`.
     pub key: LinkKey,
@@ -226,7 +230,7 @@ pub struct StatementProgress {
 }
 
 /// An entry that shows something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Backing {
     /// A done activity with a reflection.
     Activity {
@@ -251,7 +255,7 @@ pub enum Backing {
 }
 
 /// Hours of one CPD year up to a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeriodProgress {
     /// The whole period.
     pub period: Period,

@@ -1,10 +1,12 @@
 //! How far an objective is, by what it is linked to and the activities that lead to it.
 
+use serde::{Deserialize, Serialize};
+
 use super::Progress;
 use crate::domain::{ActivityId, ActivityStatus, LinkKey, ObjectiveDetails};
 
 /// How much of an objective is there. It judges nothing: whether it is achieved, the person says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ObjectiveProgress {
     /// How many of its requirements are met and of its statements backed.
     pub met: usize,

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::PeriodProgress;
 use crate::domain::Minutes;
 
 /// How the time spent stands against the share of the target that the days gone by would ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pace {
     /// There is no target.
     NoTarget,

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::{Backing, Rating};
+use super::{Backing, QualificationState, Rating};
 use crate::domain::{ActivityId, LinkKey, long_date};
 
 /// One thing that counted toward a requirement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// Evidence, or a done and reflected activity, linked to the requirement or one of its statements.
     Shown {
@@ -47,13 +48,13 @@ pub enum Reason {
     Qualification {
         /// Its title.
         title: String,
-        /// What it is on that day, such as “held since 4 May 2021”.
-        state: String,
+        /// What it is on that day.
+        state: QualificationState,
     },
 }
 
 /// Whether an unfinished activity has begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Begun {
     /// Only planned.
     No,
@@ -62,7 +63,7 @@ pub enum Begun {
 }
 
 /// One thing a requirement still lacks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Missing {
     /// A linked activity that is done.
     Activity,

@@ -1,5 +1,7 @@
 //! Months in a row in which something was done.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::HashSet;
 use std::fmt;
 
@@ -12,7 +14,7 @@ use crate::domain::{ActivityStatus, Minutes};
 pub const MONTHS: usize = 12;
 
 /// What was done in a calendar month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Month {
     /// Its first day.
     pub first: NaiveDate,
@@ -23,7 +25,7 @@ pub struct Month {
 }
 
 /// The latest months, and how many of them in a row had at least one done activity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Streak {
     /// The last twelve months, oldest first; the last is that of the day asked about.
     pub months: Vec<Month>,

@@ -32,7 +32,6 @@ use serde::{Deserialize, Serialize};
 use super::frameworks::RowKind;
 use crate::domain::profile::{Scale, Text};
 
-pub(super) use read::line_of;
 pub use read::read;
 pub use write::write;
 

@@ -6,12 +6,12 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::TextEntry;
-use crate::domain::RequirementKey;
 use crate::domain::profile::{
     Level, LevelNumber, Profile, Requirement, RequirementKind, Scale, Section, SkillTarget, Text,
 };
+use crate::domain::{FileProblem, RequirementKey};
+use crate::profiles::ProfileError;
 use crate::profiles::frameworks::RowKind;
-use crate::profiles::{ProfileError, ProfileProblem};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -61,12 +61,9 @@ struct RequirementFile {
 /// there twice, an empty title or statement, a level that the section's scale lacks, a field on the wrong kind.
 pub fn read(text: &str) -> Result<Profile, ProfileError> {
     let file: ProfileFile = toml::from_str(text).map_err(|err| {
-        let line = err.span().map_or(1, |span| line_of(text, span.start));
-        ProfileError::Problems(vec![ProfileProblem::new(
-            line,
-            "file",
-            err.message().replace('\n', ", "),
-        )])
+        let at = err.span().map_or(0, |span| span.start);
+        let problem = err.message().replace('\n', ", ");
+        ProfileError::Problems(vec![FileProblem::at(text, at, "file", problem)])
     })?;
     let mut reader = Reader {
         text,
@@ -82,24 +79,18 @@ pub fn read(text: &str) -> Result<Profile, ProfileError> {
     Err(ProfileError::Problems(reader.problems))
 }
 
-/// Returns the line, counted from 1, on which the byte stands.
-pub(in crate::profiles) fn line_of(text: &str, byte: usize) -> usize {
-    text.bytes().take(byte).filter(|b| *b == b'\n').count() + 1
-}
-
 /// Checks what serde cannot.
 struct Reader<'a> {
     text: &'a str,
-    problems: Vec<ProfileProblem>,
+    problems: Vec<FileProblem>,
     keys: HashSet<RequirementKey>,
     section_keys: HashSet<String>,
 }
 
 impl Reader<'_> {
     fn problem(&mut self, byte: usize, field: &str, problem: impl Into<String>) {
-        let line = line_of(self.text, byte);
         self.problems
-            .push(ProfileProblem::new(line, field, problem));
+            .push(FileProblem::at(self.text, byte, field, problem));
     }
 
     /// Returns a text that must not be blank.

@@ -6,7 +6,8 @@ mod statements;
 
 use super::frameworks::{KnownSection, RowKind, known_sections};
 use super::slug::slug;
-use super::{Corrections, ProfileError, ProfileProblem};
+use super::{Corrections, ProfileError};
+use crate::domain::FileProblem;
 use crate::domain::RequirementKey;
 use crate::domain::profile::{Profile, Requirement, RequirementKind, Section, Text};
 use page::{Page, Row};
@@ -26,7 +27,7 @@ pub struct Imported {
     /// The profile.
     pub profile: Profile,
     /// Rows and sentences that a person should look at; nothing in them stopped the import.
-    pub warnings: Vec<ProfileProblem>,
+    pub warnings: Vec<FileProblem>,
 }
 
 /// Reads a page.
@@ -48,7 +49,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
                 "The part “{}” is not one Cairn knows; it is left out",
                 table.heading
             );
-            warnings.push(ProfileProblem::new(table.line, "section", problem));
+            warnings.push(FileProblem::new(table.line, "section", problem));
             continue;
         };
         sections.push(Section {
@@ -60,7 +61,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
             match requirement(kind, row, &mut warnings) {
                 Some(found) if requirements.iter().any(|other| other.key == found.key) => {
                     let problem = format!("{} is there twice; the second is left out", found.key);
-                    warnings.push(ProfileProblem::new(row.line, "title", problem));
+                    warnings.push(FileProblem::new(row.line, "title", problem));
                 }
                 Some(found) => requirements.push(found),
                 None => {}
@@ -88,7 +89,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
     warnings.extend(
         unused
             .into_iter()
-            .map(|problem| ProfileProblem::new(1, "correction", problem)),
+            .map(|problem| FileProblem::new(1, "correction", problem)),
     );
     Ok(Imported { profile, warnings })
 }
@@ -97,10 +98,10 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
 fn requirement(
     section: &KnownSection,
     row: &Row,
-    warnings: &mut Vec<ProfileProblem>,
+    warnings: &mut Vec<FileProblem>,
 ) -> Option<Requirement> {
     let mut warn =
-        |field: &str, problem: String| warnings.push(ProfileProblem::new(row.line, field, problem));
+        |field: &str, problem: String| warnings.push(FileProblem::new(row.line, field, problem));
     if section.kind == RowKind::Skill {
         let scale = section.scale.as_ref()?;
         return skill::read(&section.key, scale, row, &mut warn);

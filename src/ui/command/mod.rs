@@ -14,10 +14,12 @@ pub use action::Action;
 
 use super::safety::Ask;
 use super::screens::log::SelectedChange;
+use super::screens::settings::RoleSource;
+use crate::domain::profile::Profile;
 use crate::domain::{
-    ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
-    QualificationId, RequirementKey,
+    ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
+    FileContent, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
+    QualificationDetails, QualificationId, RequirementKey,
 };
 use crate::record::{ActivityFilter, EntryId, NewEvidence};
 
@@ -98,6 +100,12 @@ pub enum Command {
     SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Save who the person is.
     SavePractitioner(Box<Practitioner>),
+    /// Read another role, to see what measuring against it would change.
+    LookAtRole(RoleSource),
+    /// Ask the system for the file of a role.
+    ChooseRoleFile,
+    /// Measure against another role.
+    UseRole(Box<Profile>),
     /// Remember what is being typed.
     SaveDraft {
         /// Which form.
@@ -111,10 +119,14 @@ pub enum Command {
     GoOn(String),
     /// Choose the theme.
     Theme(ThemePreference),
+    /// Choose how dates are shown.
+    DateStyle(DateStyle),
     /// Ask the system for a file to attach.
     ChooseFile,
     /// Ask the system where to print to.
     ChoosePrintPath(PathBuf),
+    /// Find what in the texts of a period could identify a patient.
+    LookThrough(Period),
     /// Print the portfolio of a period.
     Print(Period, PathBuf),
     /// Show text and everything else in a size, 1 being usual.

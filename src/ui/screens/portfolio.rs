@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use chrono::Months;
 use egui::{RichText, Ui};
 
-use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, read_date};
+use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::exposed::exposed_ui;
 use crate::ui::model::Model;
 use crate::ui::widgets::{
     Errors, card, choice, date_field, heading, line, narrow, page, primary_button, soft_button,
@@ -157,7 +158,10 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             });
             let period = screen.period(cx);
             card(ui, cx.tokens, "What it will hold", |ui| match &period {
-                Ok(period) => holds_ui(ui, cx, &screen.contents(cx.model, *period)),
+                Ok(period) => {
+                    holds_ui(ui, cx, &screen.contents(cx.model, *period));
+                    exposed_ui(ui, cx, *period);
+                }
                 Err(_) => {
                     ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
                 }
@@ -188,14 +192,14 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             if let [from, to] = columns {
                 let errors = &screen.errors;
                 let err = |field| errors.of(field).filter(|_| typed);
-                let (tokens, today) = (cx.tokens, cx.model.today);
+                let (tokens, dates) = (cx.tokens, cx.model.dates);
                 date_field(
                     from,
                     tokens,
                     "From",
                     "1 Jan 2026",
                     &mut screen.from,
-                    today,
+                    dates,
                     err("from"),
                 );
                 date_field(
@@ -204,14 +208,18 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
                     "To",
                     "31 Dec 2026",
                     &mut screen.to,
-                    today,
+                    dates,
                     err("to"),
                 );
             }
         });
     }
     if let Ok(period) = screen.period(cx) {
-        let says = format!("{} to {}", long_date(period.from()), long_date(period.to()));
+        let says = format!(
+            "{} to {}",
+            cx.model.dates.long(period.from()),
+            cx.model.dates.long(period.to())
+        );
         ui.label(RichText::new(says).color(cx.tokens.dim));
     }
 }

@@ -1,0 +1,45 @@
+//! Numbers as people read them.
+
+/// Writes a number with a comma between thousands.
+///
+/// ```
+/// use cairn::domain::grouped;
+/// assert_eq!(grouped(999), "999");
+/// assert_eq!(grouped(1_001), "1,001");
+/// assert_eq!(grouped(1_234_567), "1,234,567");
+/// ```
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// Writes a count: with a comma between thousands from ten thousand on, below which it reads well without.
+///
+/// ```
+/// use cairn::domain::number;
+/// assert_eq!(number(9_999), "9999");
+/// assert_eq!(number(10_000), "10,000");
+/// ```
+#[must_use]
+pub fn number(n: usize) -> String {
+    if n < 10_000 {
+        n.to_string()
+    } else {
+        grouped(n)
+    }
+}
+
+/// Says how many of something there are: `1 activity`, `12,345 activities`.
+#[must_use]
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    let noun = if n == 1 { one } else { many };
+    format!("{} {noun}", number(n))
+}

@@ -1,0 +1,482 @@
+//! What a portfolio holds, how its words are counted, and what its checks find.
+
+use std::num::NonZeroU32;
+
+use cairn::domain::portfolio::{
+    Check, Composition, CriterionKey, Finding, Mend, Part, Piece, PieceId, PortfolioDetails,
+    PortfolioKind, RatingNote, SkillRatings, Surroundings, Weight, check, citations, count_words,
+};
+use cairn::domain::profile::LevelNumber;
+use cairn::domain::{
+    Activity, ActivityDetails, ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId,
+    EvidenceNumber, FileContent, Minutes, Period, Qualification, QualificationDetails,
+    QualificationId, RequirementKey, parse_date,
+};
+use cairn::kinds::shipped_by_key;
+use cairn::profiles;
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn day(text: &str) -> NaiveDate {
+    parse_date(text).expect("a date")
+}
+
+fn kind(key: &str) -> PortfolioKind {
+    shipped_by_key(key).expect("a shipped kind").clone()
+}
+
+/// A portfolio on the desk, with its entries.
+struct Desk {
+    details: PortfolioDetails,
+    activities: Vec<Activity>,
+    evidence: Vec<Evidence>,
+    qualifications: Vec<Qualification>,
+    lost: Vec<PieceId>,
+}
+
+impl Desk {
+    fn new(key: &str) -> Self {
+        let period = Period::new(day("2026-01-01"), day("2026-12-31")).expect("a period");
+        Self {
+            details: PortfolioDetails::new("Mine", kind(key), period),
+            activities: Vec::new(),
+            evidence: Vec::new(),
+            qualifications: Vec::new(),
+            lost: Vec::new(),
+        }
+    }
+
+    fn id(&self) -> Uuid {
+        let made = self.activities.len() + self.evidence.len() + self.qualifications.len();
+        Uuid::from_u128(made as u128 + 1)
+    }
+
+    /// Chooses an activity of two hours that is reflected on.
+    fn activity(&mut self, title: &str, on: &str) -> &mut ActivityDetails {
+        let id = ActivityId::from_uuid(self.id());
+        let mut details = ActivityDetails::new(title, day(on));
+        details.minutes = Minutes(120);
+        details.reflection.so_what = "It showed a gap".into();
+        self.details.pieces.push(Piece::new(PieceId::Activity(id)));
+        self.activities.push(Activity {
+            id,
+            details,
+            deleted: false,
+        });
+        &mut self.activities.last_mut().expect("it").details
+    }
+
+    /// Chooses evidence for some criteria.
+    fn evidence(&mut self, number: u32, criteria: &[&str]) -> EvidenceId {
+        let id = EvidenceId::from_uuid(self.id());
+        let keys = criteria.iter().map(|key| CriterionKey::new(*key));
+        let piece = Piece::new(PieceId::Evidence(id)).showing(keys);
+        self.details.pieces.push(piece);
+        self.evidence.push(Evidence {
+            id,
+            number: EvidenceNumber(NonZeroU32::new(number).expect("from 1")),
+            details: EvidenceDetails {
+                title: format!("Piece {number}"),
+                date: day("2026-02-01"),
+                content: EvidenceContent::Note("A note".to_owned()),
+                links: Vec::new(),
+                activities: Vec::new(),
+                qualifications: Vec::new(),
+            },
+            deleted: false,
+        });
+        id
+    }
+
+    fn state(&mut self, criterion: &str, text: impl Into<String>) {
+        let key = CriterionKey::new(criterion);
+        self.details.set_statement(Some(key), text);
+    }
+
+    fn findings_with(&self, dead: &[EvidenceId]) -> Vec<Finding> {
+        let profile = profiles::shipped_by_key("knowledge-manager").expect("a profile");
+        let composition = Composition {
+            details: &self.details,
+            lost: &self.lost,
+            activities: &self.activities,
+            evidence: &self.evidence,
+            qualifications: &self.qualifications,
+        };
+        let today = day("2026-11-23");
+        check(
+            composition,
+            Surroundings {
+                profile: &profile,
+                today,
+                dead,
+            },
+        )
+    }
+
+    /// Returns what one check says.
+    fn says(&self, wanted: Check) -> Vec<String> {
+        let findings = self.findings_with(&[]).into_iter();
+        findings
+            .filter(|finding| finding.check == wanted)
+            .map(|finding| finding.says)
+            .collect()
+    }
+}
+
+fn words(count: usize) -> String {
+    vec!["word"; count].join(" ")
+}
+
+#[test]
+fn a_statement_of_one_word_too_many_is_one_over() {
+    let mut desk = Desk::new("chartership");
+    for (criterion, count) in [("1", 500), ("2", 300), ("3", 200)] {
+        desk.state(criterion, words(count));
+    }
+    assert_eq!(desk.details.words(), 1_000);
+    assert!(
+        desk.says(Check::Words).is_empty(),
+        "the limit itself is kept"
+    );
+    desk.state("3", words(201));
+    assert_eq!(
+        desk.says(Check::Words),
+        ["The statement has 1,001 words, 1 over the limit of 1,000"]
+    );
+}
+
+#[test]
+fn each_part_of_a_required_statement_has_to_be_written() {
+    let mut desk = Desk::new("chartership");
+    desk.state("1", "I found a gap.");
+    desk.state("2", "  \n");
+    assert_eq!(
+        desk.says(Check::StatementWritten),
+        [
+            "The statement says nothing on “Organisational context” yet",
+            "The statement says nothing on “Wider professional context” yet"
+        ]
+    );
+    assert!(
+        Desk::new("revalidation")
+            .says(Check::StatementWritten)
+            .is_empty(),
+        "it may be left out there"
+    );
+}
+
+#[test]
+fn an_element_that_nothing_is_assigned_to_is_found() {
+    let mut desk = Desk::new("chartership");
+    desk.evidence(
+        1,
+        &[
+            "1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4", "3.2",
+        ],
+    );
+    assert_eq!(
+        desk.says(Check::CriterionShown),
+        ["Nothing shows 3.1, “Widen what you know of the profession”"]
+    );
+}
+
+#[test]
+fn evidence_and_citations_have_to_meet() {
+    let mut desk = Desk::new("chartership");
+    desk.evidence(3, &["1.1"]);
+    desk.evidence(4, &["1.2"]);
+    assert!(
+        desk.says(Check::Cited).is_empty(),
+        "before anything is written there is nothing to say"
+    );
+    desk.state("1", "I found a gap [E3], and later [E9].");
+    assert_eq!(
+        desk.says(Check::Cited),
+        ["E4 “Piece 4” is never cited in the statement"]
+    );
+    assert_eq!(
+        desk.says(Check::CitationIncluded),
+        ["The statement cites E9, which is not included"]
+    );
+}
+
+#[test]
+fn the_number_of_pieces_is_advised_not_ruled() {
+    let mut desk = Desk::new("chartership");
+    for number in 1..=11 {
+        desk.evidence(number, &[]);
+    }
+    let says = "11 pieces of evidence are fewer than the 12 to 15 that assessors advise";
+    assert_eq!(desk.says(Check::Pieces), [says]);
+    desk.evidence(12, &[]);
+    assert!(desk.says(Check::Pieces).is_empty());
+    for number in 13..=16 {
+        desk.evidence(number, &[]);
+    }
+    let says = "16 pieces of evidence are more than the 12 to 15 that assessors advise";
+    assert_eq!(desk.says(Check::Pieces), [says]);
+    let findings = desk.findings_with(&[]);
+    let weight = findings
+        .iter()
+        .find(|finding| finding.check == Check::Pieces)
+        .map(|finding| finding.weight);
+    assert_eq!(weight, Some(Weight::Advice));
+    let first_advice = findings
+        .iter()
+        .position(|finding| finding.weight == Weight::Advice);
+    let last_rule = findings
+        .iter()
+        .rposition(|finding| finding.weight == Weight::Rule);
+    assert!(last_rule < first_advice, "rules come first");
+}
+
+#[test]
+fn hours_are_those_of_the_chosen_activities() {
+    let mut desk = Desk::new("revalidation");
+    for month in 1..=9 {
+        desk.activity("Webinar", &format!("2026-{month:02}-10"));
+    }
+    assert_eq!(
+        desk.says(Check::Hours),
+        ["The chosen activities come to 18 h of the 20 h that are asked for in 12 months"]
+    );
+    desk.activity("Webinar", "2026-10-10");
+    assert!(desk.says(Check::Hours).is_empty());
+}
+
+#[test]
+fn three_months_without_an_activity_are_a_gap() {
+    let mut desk = Desk::new("revalidation");
+    assert!(desk.says(Check::Gap).is_empty(), "nothing is chosen at all");
+    desk.activity("Course", "2026-03-31");
+    desk.activity("Audit", "2026-07-01");
+    desk.activity("Talk", "2026-09-30");
+    assert_eq!(
+        desk.says(Check::Gap),
+        ["Nothing is chosen between 31 March 2026 and 1 July 2026"],
+        "two months at the start and nearly two at the end are none; nor is what is still to come"
+    );
+    desk.activities.first_mut().expect("the course").details.end = Some(day("2026-04-02"));
+    assert!(
+        desk.says(Check::Gap).is_empty(),
+        "a course lasts to its end"
+    );
+}
+
+#[test]
+fn unreflected_activities_expired_qualifications_and_lost_choices_are_found() {
+    let mut desk = Desk::new("chartership");
+    desk.activity("Webinar", "2026-03-01")
+        .reflection
+        .so_what
+        .clear();
+    let mut details = QualificationDetails::new("First aid");
+    details.awarded = Some(day("2023-05-01"));
+    details.expires = Some(day("2026-05-01"));
+    desk.qualifications.push(Qualification {
+        id: QualificationId::from_uuid(Uuid::from_u128(99)),
+        details,
+        deleted: false,
+    });
+    let gone = PieceId::Activity(ActivityId::from_uuid(Uuid::from_u128(77)));
+    desk.lost.push(gone);
+    assert_eq!(desk.says(Check::Reflected), ["“Webinar” has no reflection"]);
+    assert_eq!(
+        desk.says(Check::Expired),
+        ["“First aid” expired on 1 May 2026"]
+    );
+    assert_eq!(
+        desk.says(Check::Chosen),
+        ["A chosen activity is no longer in your record"]
+    );
+    let findings = desk.findings_with(&[]);
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding.mend == Mend::Entry(gone)),
+        "it leads there"
+    );
+}
+
+#[test]
+fn required_parts_have_to_be_there_as_often_as_they_are_asked_for() {
+    let mut desk = Desk::new("fellowship");
+    assert_eq!(
+        desk.says(Check::Part),
+        [
+            "Annotated CV is missing",
+            "Organisational objectives is missing",
+            "Letters of support: 0 of 2 are attached"
+        ]
+    );
+    let letter = desk.evidence(1, &[]);
+    desk.details.parts = vec![
+        Part {
+            part: "cv".to_owned(),
+            text: "Each post and what it taught me".to_owned(),
+            evidence: Vec::new(),
+        },
+        Part {
+            part: "letters-of-support".to_owned(),
+            text: String::new(),
+            evidence: vec![letter],
+        },
+    ];
+    assert_eq!(
+        desk.says(Check::Part),
+        [
+            "Organisational objectives is missing",
+            "Letters of support: 1 of 2 are attached"
+        ]
+    );
+}
+
+#[test]
+fn a_skill_wants_a_rating_at_the_start_and_one_at_the_end() {
+    let mut desk = Desk::new("chartership");
+    assert_eq!(desk.says(Check::Rated), ["No skill is assessed yet"]);
+    let note = |level| {
+        Some(RatingNote {
+            level: LevelNumber(level),
+            comment: String::new(),
+        })
+    };
+    desk.details.skills = vec![
+        SkillRatings {
+            skill: RequirementKey::parse("klimf/6.1").expect("a key"),
+            start: note(2),
+            end: None,
+        },
+        SkillRatings {
+            skill: RequirementKey::parse("klimf/2.9").expect("a key"),
+            start: note(2),
+            end: note(4),
+        },
+    ];
+    let says = desk.says(Check::Rated);
+    assert!(
+        matches!(says.as_slice(), [one] if one.starts_with("6.1 ") && one.ends_with(" lacks a rating at the end")),
+        "{says:?}"
+    );
+}
+
+#[test]
+fn an_attachment_that_is_gone_is_named() {
+    let mut desk = Desk::new("chartership");
+    let id = desk.evidence(5, &["1.1"]);
+    desk.evidence.last_mut().expect("it").details.content = EvidenceContent::File(FileContent {
+        name: "audit.pdf".to_owned(),
+        sha256: "0".repeat(64),
+        bytes: 10,
+    });
+    let findings = desk.findings_with(&[id]);
+    let found = findings.iter().find(|one| one.check == Check::Attachment);
+    let found = found.expect("a finding");
+    assert_eq!(found.says, "E5: the file “audit.pdf” is missing or damaged");
+    assert_eq!(found.mend, Mend::Entry(PieceId::Evidence(id)));
+}
+
+#[test]
+fn details_are_tidied_and_what_the_kind_lacks_is_refused() {
+    let mut desk = Desk::new("chartership");
+    let id = desk.evidence(1, &["1.1", "1.1"]);
+    desk.evidence(2, &["3.2"]);
+    let again = Piece::new(PieceId::Evidence(id));
+    desk.details.pieces.push(again);
+    desk.state("2", " ");
+    let kept = desk.details.clone().checked().expect("sound details");
+    let criteria: Vec<usize> = kept
+        .pieces
+        .iter()
+        .map(|piece| piece.criteria.len())
+        .collect();
+    assert_eq!(criteria, [1, 1], "each entry and each criterion once");
+    assert!(kept.statements.is_empty(), "a blank statement is none");
+
+    desk.details
+        .toggle(PieceId::Evidence(id), &CriterionKey::new("9.9"));
+    desk.details.parts.push(Part {
+        part: "poem".to_owned(),
+        text: "Words".to_owned(),
+        evidence: Vec::new(),
+    });
+    let refused = desk.details.checked().expect_err("refused");
+    let problems: Vec<&str> = refused.0.iter().map(|one| one.problem.as_str()).collect();
+    assert_eq!(
+        problems,
+        [
+            "CILIP Chartership has no criterion 9.9",
+            "CILIP Chartership has no part “poem”"
+        ]
+    );
+}
+
+#[test]
+fn a_click_assigns_and_another_takes_it_back() {
+    let mut desk = Desk::new("chartership");
+    let item = PieceId::Evidence(desk.evidence(1, &[]));
+    let key = CriterionKey::new("2.1");
+    desk.details.toggle(item, &key);
+    assert!(
+        desk.details
+            .piece(item)
+            .expect("it")
+            .criteria
+            .contains(&key)
+    );
+    desk.details.toggle(item, &key);
+    assert!(desk.details.piece(item).expect("it").criteria.is_empty());
+}
+
+#[test]
+fn citations_are_numbers_in_brackets() {
+    let cited = |text: &str| -> Vec<(String, String)> {
+        citations(text)
+            .into_iter()
+            .map(|found| (found.number.to_string(), text[found.range].to_owned()))
+            .collect()
+    };
+    let pair = |number: &str, text: &str| (number.to_owned(), text.to_owned());
+    assert_eq!(cited("Shown [E12]."), [pair("E12", "[E12]")]);
+    assert_eq!(
+        cited("[E1, e2; E10]"),
+        [pair("E1", "E1"), pair("E2", "e2"), pair("E10", "E10")]
+    );
+    for none in [
+        "E12",
+        "[12]",
+        "[E12",
+        "[E0]",
+        "[E1 and E2]",
+        "[]",
+        "[E1,]",
+        "[E-1]",
+        "[E1\n]",
+    ] {
+        assert!(cited(none).is_empty(), "{none:?} cites nothing");
+    }
+    assert_eq!(
+        cited("[[E3]]"),
+        [pair("E3", "[E3]")],
+        "the inner brackets count"
+    );
+}
+
+proptest! {
+    #[test]
+    fn reading_a_statement_never_fails(text in r"(?s)[\[\]E0-9e,; \nä–]{0,60}") {
+        for cited in citations(&text) {
+            let taken = text.get(cited.range.clone());
+            prop_assert!(taken.is_some(), "a citation lies between characters");
+            prop_assert!(taken.is_some_and(|taken| taken.to_uppercase().contains(&cited.number.to_string())));
+        }
+    }
+
+    #[test]
+    fn words_add_up_over_the_parts(parts in proptest::collection::vec("[a-z –]{0,40}", 0..4)) {
+        let together = parts.join(" ");
+        let apart: usize = parts.iter().map(|part| count_words(part)).sum();
+        prop_assert_eq!(count_words(&together), apart);
+    }
+}
