@@ -26,6 +26,7 @@ mod progress;
 mod qualification;
 mod redo;
 mod restore;
+mod salvage;
 mod sample;
 mod search;
 mod session;
@@ -102,6 +103,7 @@ enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Check(check::Check),
+    Salvage(salvage::Salvage),
     Sample(sample::Sample),
     Json(help::Json),
 }
@@ -127,6 +129,7 @@ impl Command {
             Self::Redo(args) => redo::run(args, session),
             Self::Backup(args) => backup::run(args, session),
             Self::Restore(args) => restore::run(args, session),
+            Self::Salvage(args) => salvage::run(args, session),
             Self::Check(args) => check::run(args, session),
             Self::Sample(args) => sample::run(args, session),
             Self::Json(args) => {

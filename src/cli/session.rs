@@ -70,7 +70,7 @@ impl Session {
                 backup.made(),
                 contents.in_words()
             ),
-            None => "There is no backup. Copy the whole folder before you try anything".to_owned(),
+            None => "There is no backup. `cairn salvage --yes` makes a record of what can still be read; the damaged database is kept".to_owned(),
         };
         CliError::from(err).hinted(hint)
     }

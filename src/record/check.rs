@@ -1,6 +1,6 @@
 //! Check my data: what is not as it should be, in plain words, and mending it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Local, TimeDelta, Utc};
 
 use super::{Backups, Op, Part, Record, Result};
 use crate::store::check::{self, Derived, Fault, RowFault, Wrong};
@@ -49,8 +49,10 @@ impl Record {
                 is_damage: false,
             });
         }
-        let now = self.clock.now().to_rfc3339();
-        self.set_setting(CHECKED, &now).ok();
+        let now = self.clock.now();
+        findings.extend(self.clock_differs(now));
+        // What cannot be written down is looked at again next time.
+        self.set_setting(CHECKED, &now.to_rfc3339()).ok();
         Ok(findings)
     }
 
@@ -82,6 +84,19 @@ impl Record {
         }
         let left = self.check()?;
         Ok(Mended { found, left })
+    }
+
+    /// Finds that the last change was made, by its clock, well after now.
+    fn clock_differs(&self, now: DateTime<Utc>) -> Option<Finding> {
+        let last = revisions::last_change(&self.store).ok()??;
+        (last > now + TimeDelta::days(1)).then(|| Finding {
+            says: format!(
+                "The last change was made on {}, which is yet to come",
+                crate::domain::long_date(last.with_timezone(&Local).date_naive())
+            ),
+            hint: "Nothing is damaged. Check this computer's clock; changes stay in the order in which they were made".to_owned(),
+            is_damage: false,
+        })
     }
 
     /// Says a fault in the person's words.

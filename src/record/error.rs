@@ -51,6 +51,9 @@ pub enum RecordError {
     /// The folder that was chosen for backups is not there.
     #[error("The folder for backups is not there: {}", .0.display())]
     NoBackupFolder(PathBuf),
+    /// What was to be done is only for a record that does not open.
+    #[error("The record opens, there is nothing to salvage: {}", .0.display())]
+    OpensWell(PathBuf),
     /// The system names no folder for a person's data.
     #[error("Your system names no folder for your data")]
     NoHome,
@@ -111,6 +114,7 @@ impl RecordError {
             Self::NoBackupFolder(_) => {
                 "Connect its disk, or choose another folder; until then backups are kept in the record's own"
             }
+            Self::OpensWell(_) => "`cairn check --repair` looks for damage and mends it",
             Self::NoHome => "Name a folder with --record",
             Self::NotARecord(_) => "Choose a folder that Cairn made; this file was not touched",
             Self::Newer(_) => "Install the newest Cairn to open it; this record was not touched",

@@ -24,6 +24,7 @@ pub mod portfolio;
 pub mod profile;
 pub mod qualification;
 pub mod revisions;
+pub mod salvage;
 mod schema;
 pub mod search;
 mod transaction;

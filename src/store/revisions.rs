@@ -1,6 +1,6 @@
 //! History: triggers that append each changed row to `revision`, and what is read from there.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 
 use super::StoreError;
@@ -143,6 +143,15 @@ pub fn touched(conn: &Connection, txn: i64) -> Result<(Vec<String>, i64), StoreE
         })
         .collect::<Result<_, _>>()?;
     Ok((tables, rows))
+}
+
+/// Returns when the last change was made.
+pub fn last_change(conn: &Connection) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(conn
+        .query_row("SELECT at FROM txn ORDER BY id DESC LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .optional()?)
 }
 
 /// Returns what tells this state of the record from every other: the newest revision's place and hash.

@@ -78,7 +78,10 @@ impl Desk {
         model.begun = screens.begun();
         let mut safety = Safety::default();
         match places.upkeep {
-            Upkeep::Automatic => jobs.back_up_soon(record.backups()),
+            Upkeep::Automatic => {
+                jobs.back_up_soon(record.backups());
+                jobs.check_soon(record.backups());
+            }
             Upkeep::OnDemand => safety.standing = record.backups().standing().ok(),
         }
         Ok(Self {

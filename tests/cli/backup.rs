@@ -151,3 +151,63 @@ fn what_is_not_there_is_said() {
     assert_eq!(none.code, 1, "{none}");
     assert!(none.err.contains("There is no backup 1999"), "{none}");
 }
+
+#[test]
+fn looking_through_the_record_finds_nothing_and_then_what_is_damaged_and_mends_it() {
+    let terminal = with_activity();
+    let sound = terminal.run(&["check"]);
+    assert_eq!(sound.out, "Everything is as it should be\n", "{sound}");
+    let file = terminal.write("minutes.txt", "The group thanked us");
+    let file = file.display().to_string();
+    terminal.run(&["evidence", "add", "--title", "Minutes", "--file", &file]);
+    terminal.run(&["backup", "--to", "stick"]);
+    let attachments = terminal.path("data/cairn/record/attachments");
+    fs::remove_dir_all(&attachments).expect("lost");
+
+    let found = terminal.run(&["check"]);
+    assert_eq!(found.code, 1, "{found}");
+    assert!(
+        found
+            .out
+            .contains("The attached file “minutes.txt” is gone"),
+        "{found}"
+    );
+    assert!(
+        found
+            .err
+            .contains("`cairn check --repair` mends what can be mended"),
+        "{found}"
+    );
+    let left = terminal.run(&["check", "--repair"]);
+    assert!(left.out.contains("Left as it is:"), "{left}");
+
+    terminal.run(&["backup", "folder", "stick"]);
+    let mended = terminal.json(&["check", "--repair"]);
+    assert_eq!(mended["left"].as_array().map(Vec::len), Some(0), "{mended}");
+    assert!(attachments.is_dir());
+}
+
+#[test]
+fn a_record_in_a_synchronised_folder_is_made_with_a_warning() {
+    let terminal = Terminal::new();
+    let made = terminal.run(&["--record", "Dropbox/record", "init", "--name", "Sam Sample"]);
+    assert_eq!(made.code, 0, "{made}");
+    assert!(made.err.contains("synchronised by Dropbox"), "{made}");
+}
+
+#[test]
+fn without_a_backup_what_can_be_read_is_offered() {
+    let terminal = with_activity();
+    let record = terminal.path("data/cairn/record");
+    fs::remove_dir_all(record.join("backups")).expect("removed");
+    fs::write(record.join("cairn.db"), b"no database any more").expect("damaged");
+    let refused = terminal.run(&["activity", "list"]);
+    assert!(
+        refused
+            .err
+            .contains("There is no backup. `cairn salvage --yes`"),
+        "{refused}"
+    );
+    let nothing = terminal.run(&["salvage", "--yes"]);
+    assert_eq!(nothing.code, 1, "{nothing}");
+}

@@ -25,6 +25,7 @@ fn every_command_explains_itself() {
         "backup",
         "restore",
         "check",
+        "salvage",
         "sample",
         "json",
     ] {

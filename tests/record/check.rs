@@ -137,7 +137,7 @@ fn whatever_is_damaged_in_one_place_is_found_and_mended() {
         "UPDATE revision SET after = replace(after, 'Edited 2', 'Edited 6') WHERE after LIKE '%Edited 2%'",
         "UPDATE revision SET before = replace(before, 'Edited 2', 'Edited 6') WHERE before LIKE '%Edited 2%'",
         "UPDATE revision SET after = replace(after, 'Edited 4', 'Edited 6') WHERE after LIKE '%Edited 4%'",
-        "UPDATE revision SET hash = replace(hash, 'a', 'b') WHERE id = (SELECT max(id) FROM revision WHERE table_name = 'evidence')",
+        "UPDATE revision SET hash = substr(hash, 2) || 'x' WHERE id = (SELECT max(id) FROM revision WHERE table_name = 'evidence')",
         "UPDATE revision SET hash = 'b' WHERE after LIKE '%Edited 3%'",
         "DELETE FROM entry_link",
         "UPDATE evidence_activity SET activity = 'x'",
@@ -245,6 +245,19 @@ fn links_that_the_profile_lacks_are_no_damage() {
     let found = fixture.record.check().expect("checked");
     assert_eq!(says(&found), [""; 0]);
     assert!(found[0].says.contains("pda/mentoring"), "{found:?}");
+}
+
+#[test]
+fn a_clock_that_was_wrong_is_no_damage() {
+    let fixture = filled();
+    let clock = cairn::record::Clock::fixed(crate::fixture::day("2025-01-01"));
+    let found = cairn::record::Backups::of(&fixture.dir(), clock).check();
+    let found = found.expect("checked");
+    assert_eq!(says(&found), [""; 0]);
+    assert_eq!(
+        found[0].says,
+        "The last change was made on 4 November 2026, which is yet to come"
+    );
 }
 
 #[test]

@@ -29,6 +29,7 @@ mod portfolio;
 mod privacy;
 mod profile;
 mod refusals;
+mod salvage;
 mod schema;
 mod search;
 mod sharing;

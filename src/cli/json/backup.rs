@@ -27,6 +27,20 @@ impl BackupView {
     }
 }
 
+/// Returns what a part of the record is called.
+pub(in crate::cli) const fn part(part: Part) -> &'static str {
+    match part {
+        Part::Practitioner => "person",
+        Part::Profile => "profile",
+        Part::Activities => "activities",
+        Part::Evidence => "evidence",
+        Part::Qualifications => "qualifications",
+        Part::Assessments => "assessments",
+        Part::Objectives => "objectives",
+        Part::Portfolios => "portfolios",
+    }
+}
+
 /// What going back changes in one part.
 #[derive(Serialize)]
 pub(in crate::cli) struct CountsView {
@@ -39,16 +53,7 @@ pub(in crate::cli) struct CountsView {
 impl From<&RowCounts> for CountsView {
     fn from(counts: &RowCounts) -> Self {
         Self {
-            part: match counts.part {
-                Part::Practitioner => "person",
-                Part::Profile => "profile",
-                Part::Activities => "activities",
-                Part::Evidence => "evidence",
-                Part::Qualifications => "qualifications",
-                Part::Assessments => "assessments",
-                Part::Objectives => "objectives",
-                Part::Portfolios => "portfolios",
-            },
+            part: part(counts.part),
             back: counts.back,
             changed: counts.changed,
             gone: counts.gone,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 
 use super::make;
 use crate::store::{StoreError, revisions, schema};
@@ -60,14 +60,9 @@ pub fn of(conn: &Connection) -> Result<Summary, StoreError> {
             entries.push((*table, u64::try_from(count).unwrap_or_default()));
         }
     }
-    let changed_at = conn
-        .query_row("SELECT at FROM txn ORDER BY id DESC LIMIT 1", [], |row| {
-            row.get(0)
-        })
-        .optional()?;
     Ok(Summary {
         person,
         entries,
-        changed_at,
+        changed_at: revisions::last_change(conn)?,
     })
 }

@@ -1,9 +1,9 @@
 //! Backups, as the window asks for them and hears of them.
 
-use crate::record::{BackupStanding, RecordError};
+use crate::record::{BackupStanding, Mended, RecordError};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
-use crate::ui::safety::{Ask, Report, Trouble};
+use crate::ui::safety::{Ask, Checked, Report, Trouble};
 use crate::ui::toasts::Offer;
 
 impl Desk {
@@ -32,6 +32,15 @@ impl Desk {
                 self.safety.busy = Some("Going back …");
                 self.keep_forms();
                 self.jobs.restore(backups, backup);
+            }
+            Ask::Check => {
+                self.safety.busy = Some("Looking through your record …");
+                self.jobs.check(backups);
+            }
+            Ask::Repair => {
+                self.safety.busy = Some("Mending …");
+                self.keep_forms();
+                self.jobs.repair(backups);
             }
             Ask::Dismiss => self.safety.trouble = None,
         }
@@ -73,7 +82,27 @@ impl Desk {
                 }
                 self.safety.standing = self.standing();
             }
+            Report::Checked(Ok(None)) => {}
+            Report::Checked(Ok(Some(findings))) => {
+                let asked = self.safety.busy.take().is_some();
+                if !asked && let Some(trouble) = Trouble::found(&findings) {
+                    self.safety.trouble = Some(trouble);
+                }
+                let mended = 0;
+                self.safety.checked = Some(Checked { findings, mended });
+            }
+            Report::Repaired(Ok(Mended { found, left })) => {
+                self.safety.busy = None;
+                self.safety.trouble = None;
+                let mended = found.iter().filter(|found| !left.contains(found)).count();
+                let findings = left;
+                self.safety.checked = Some(Checked { findings, mended });
+                self.safety.standing = self.standing();
+                self.refresh();
+            }
             Report::Listed(Err(err))
+            | Report::Checked(Err(err))
+            | Report::Repaired(Err(err))
             | Report::Previewed(_, Err(err))
             | Report::Restored(_, Err(err)) => {
                 self.safety.busy = None;

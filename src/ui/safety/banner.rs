@@ -39,7 +39,7 @@ fn content_ui(ui: &mut Ui, cx: &Cx<'_>, trouble: &Trouble) {
         if soft_button(ui, "Open Settings").clicked() {
             cx.act(Action::Go(Route::Settings));
         }
-        if soft_button(ui, "Back up now").clicked() {
+        if trouble.wants_backup && soft_button(ui, "Back up now").clicked() {
             cx.send(Command::Safety(Ask::BackUp));
         }
         ui.vertical(|ui| {

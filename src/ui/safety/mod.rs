@@ -8,7 +8,8 @@ use std::path::PathBuf;
 pub use banner::banner_ui;
 
 use crate::record::{
-    Backup, BackupReport, BackupStanding, Contents, RecordError, Restored, RowCounts,
+    Backup, BackupReport, BackupStanding, Contents, Finding, Mended, RecordError, Restored,
+    RowCounts,
 };
 
 /// Whether backups are made without being asked.
@@ -32,6 +33,8 @@ pub struct Safety {
     pub trouble: Option<Trouble>,
     /// The backups, newest first, while they are looked at.
     pub listed: Option<Vec<Listed>>,
+    /// What looking through the record found, and how much of it was mended.
+    pub checked: Option<Checked>,
     /// The one that was chosen, and what going back to it would change.
     pub previewed: Option<(Backup, Vec<RowCounts>)>,
 }
@@ -45,6 +48,15 @@ pub struct Listed {
     pub contents: Option<Contents>,
 }
 
+/// What looking through the record came to.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// What is not as it should be.
+    pub findings: Vec<Finding>,
+    /// How much was mended.
+    pub mended: usize,
+}
+
 /// What stands in the banner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
@@ -52,6 +64,8 @@ pub struct Trouble {
     pub problem: String,
     /// What to do.
     pub hint: String,
+    /// Whether another backup may end it.
+    pub wants_backup: bool,
 }
 
 /// What the window can be asked.
@@ -69,6 +83,10 @@ pub enum Ask {
     Preview(Backup),
     /// Go back to one.
     Restore(Backup),
+    /// Look through the record.
+    Check,
+    /// Mend what can be mended.
+    Repair,
     /// Take the banner away.
     Dismiss,
 }
@@ -87,6 +105,10 @@ pub enum Report {
     Previewed(Backup, Result<Vec<RowCounts>, RecordError>),
     /// The record went back.
     Restored(Backup, Result<Restored, RecordError>),
+    /// The record was looked through, if that was due.
+    Checked(Result<Option<Vec<Finding>>, RecordError>),
+    /// What can be mended was mended.
+    Repaired(Result<Mended, RecordError>),
     /// A folder for backups was chosen.
     FolderChosen(PathBuf),
 }
@@ -97,6 +119,7 @@ impl Trouble {
         Self {
             problem: format!("No backup was made. {err}"),
             hint: err.hint(),
+            wants_backup: true,
         }
     }
 
@@ -111,7 +134,23 @@ impl Trouble {
         };
         Some(Self {
             problem,
-            hint: "The backup was made all the same, and older ones are kept".to_owned(),
+            hint: "The backup was made all the same, and older ones are kept. Check my data, in Settings, says what it is".to_owned(),
+            wants_backup: false,
+        })
+    }
+
+    /// Says that looking through the record found damage, if it did.
+    pub fn found(findings: &[Finding]) -> Option<Self> {
+        let mut damage = findings.iter().filter(|finding| finding.is_damage);
+        let first = damage.next()?;
+        let problem = match damage.count() {
+            0 => first.says.clone(),
+            more => format!("{}, and {more} more", first.says),
+        };
+        Some(Self {
+            problem,
+            hint: "Check my data, in Settings, says what can be mended".to_owned(),
+            wants_backup: false,
         })
     }
 }

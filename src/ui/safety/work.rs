@@ -6,6 +6,8 @@ use super::{Listed, Report};
 use crate::record::{Backup, Backups};
 use crate::ui::jobs::{Event, Jobs};
 
+/// How long the weekly look through the record waits, so that the backup is made first.
+const AFTER_BACKUP: Duration = Duration::from_secs(10);
 /// How long the first backup waits, so that it never competes with the first frames for the disk.
 const AFTER_OPENING: Duration = Duration::from_secs(2);
 
@@ -17,6 +19,28 @@ impl Jobs {
             let made = backups.make_if_changed();
             let standing = backups.standing().ok();
             Some(Event::Safety(Report::BackedUp(made, standing)))
+        });
+    }
+
+    /// Looks through the record a while after the window has opened, if nobody has for a week.
+    pub fn check_soon(&self, backups: Backups) {
+        self.start("check", move || {
+            std::thread::sleep(AFTER_BACKUP);
+            Some(Event::Safety(Report::Checked(backups.check_if_due())))
+        });
+    }
+
+    /// Looks through the record now.
+    pub fn check(&self, backups: Backups) {
+        self.start("check", move || {
+            Some(Event::Safety(Report::Checked(backups.check().map(Some))))
+        });
+    }
+
+    /// Mends what can be mended.
+    pub fn repair(&self, backups: Backups) {
+        self.start("repair", move || {
+            Some(Event::Safety(Report::Repaired(backups.repair())))
         });
     }
 

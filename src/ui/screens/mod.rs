@@ -1,5 +1,6 @@
 //! The screens, one folder or file each: a function that draws from [`Cx`] and the screen's own state.
 
+pub mod broken;
 pub mod evidence;
 pub mod home;
 pub mod log;

@@ -2,6 +2,7 @@
 
 mod backups;
 mod bin;
+mod check;
 mod memberships;
 mod person;
 mod role;
@@ -10,6 +11,7 @@ use egui::{Label, RichText, ThemePreference, Ui};
 
 use self::backups::backups_ui;
 use self::bin::bin_ui;
+use self::check::check_ui;
 use self::person::{PersonForm, person_ui};
 pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
 use crate::domain::{DateStyle, Problems};
@@ -55,6 +57,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
                 record_ui(ui, cx);
             });
             card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
+            card(ui, cx.tokens, "Check my data", |ui| check_ui(ui, cx));
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });
