@@ -7,6 +7,7 @@
 
 mod activity;
 mod assess;
+mod backup;
 mod evidence;
 mod focus;
 mod help;

@@ -10,7 +10,9 @@
 )]
 
 mod attachments;
+mod backups;
 mod certificates;
+mod check;
 mod crash;
 mod damage;
 mod drafts;
@@ -27,6 +29,7 @@ mod portfolio;
 mod privacy;
 mod profile;
 mod refusals;
+mod salvage;
 mod schema;
 mod search;
 mod sharing;

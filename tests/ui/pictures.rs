@@ -4,6 +4,7 @@ use egui::{Key, Rect, Role, Theme, Vec2, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::portfolio::{composing_in, tab};
 use crate::window::{Window, has_vulkan};
 
 const LARGE: Vec2 = vec2(1360.0, 850.0);
@@ -122,6 +123,32 @@ fn the_skills_at_large_look_as_they_did() {
         lapsing.click();
         window.harness.run();
         window.harness.snapshot(format!("qualification-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn composing_a_portfolio_looks_as_it_did() {
+    if !has_vulkan("composing_a_portfolio_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = composing_in(SMALL, theme);
+        for (step, file) in [
+            ("Choose", "choose"),
+            ("Criteria", "criteria"),
+            ("Statement", "statement"),
+            ("Check and print", "check"),
+        ] {
+            tab(&mut window, step);
+            window.harness.snapshot(format!("compose-{file}-{name}"));
+        }
+        results.extend_harness(&mut window.harness);
+        let mut window = Window::on_sample(SMALL, theme);
+        window.ctrl(Key::P);
+        window.push("New portfolio");
+        window.harness.snapshot(format!("compose-begin-{name}"));
         results.extend_harness(&mut window.harness);
     }
 }

@@ -1,13 +1,17 @@
 //! Settings: the person, their role, the look, where the record lives, the keys.
 
+mod backups;
 mod bin;
+mod check;
 mod memberships;
 mod person;
 mod role;
 
 use egui::{Label, RichText, ThemePreference, Ui};
 
+use self::backups::backups_ui;
 use self::bin::bin_ui;
+use self::check::check_ui;
 use self::person::{PersonForm, person_ui};
 pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
 use crate::domain::{DateStyle, Problems};
@@ -52,6 +56,8 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
             card(ui, cx.tokens, "Your record", |ui| {
                 record_ui(ui, cx);
             });
+            card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
+            card(ui, cx.tokens, "Check my data", |ui| check_ui(ui, cx));
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });
@@ -109,7 +115,8 @@ fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
             .wrap()
             .selectable(true),
     );
-    let says = "Everything you keep is in this folder: the database, the files you attached, and backups. To back it up, close Cairn and copy the whole folder.";
+    let says =
+        "Everything you keep is in this folder: the database, the files you attached, and backups.";
     ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     if soft_button(ui, "Open the folder").clicked() {
         cx.act(Action::OpenFolder);
