@@ -140,7 +140,7 @@ fn another_role_is_looked_at_before_it_is_used_and_undone_whole() {
     look_at(&mut window, &path);
     for says in [
         "Met today: 1 of 95 there, 1 of 96 in your present role.",
-        "95 requirements are in both roles, 0 are new, 1 are not asked for there.",
+        "Requirements in both roles: 95. Only there: 0. Only in your present role: 1.",
         "Kept in your record, but not counted until a role asks for them again: 2 links.",
     ] {
         window.harness.get_by_label(says);
