@@ -52,7 +52,10 @@ impl Cover {
             ("Post", joined(&[&person.post, &person.employer], ", ")),
             ("Memberships", memberships(person)),
             ("Role profile", role(contents)),
-            ("Period", span(contents.period().from(), contents.period().to())),
+            (
+                "Period",
+                span(contents.period().from(), contents.period().to()),
+            ),
             ("CPD", cpd(contents)),
         ];
         Self {
