@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
+use super::privacy::warn_of_print;
 use super::session::shown;
 use super::typed::Typed;
 use super::{CliError, Session};
 use crate::domain::{Period, YearStart, long_date};
 use crate::files;
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::{PortfolioContents, exposed};
 use crate::record::Record;
 
 /// Print what you hand in
@@ -62,7 +63,9 @@ pub fn run(command: &Portfolio, session: &mut Session) -> Result<(), CliError> {
 fn print(args: &Print, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let period = period(args, record.practitioner()?.year_start, session)?;
-    print_summary(&record, period, &args.out)?;
+    let contents = contents(&record, period)?;
+    warn_of_print(&exposed(&contents), session.format());
+    write(&contents, &args.out)?;
     let view = View {
         kind: args.kind,
         from: period.from(),
@@ -91,9 +94,16 @@ fn period(args: &Print, start: YearStart, session: &Session) -> Result<Period, C
 
 /// Prints the summary of a period into a file.
 pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(), CliError> {
+    write(&contents(record, period)?, path)
+}
+
+fn contents(record: &Record, period: Period) -> Result<PortfolioContents, CliError> {
     let as_of = period.to().min(record.today());
-    let contents = record.portfolio_contents(period, as_of)?;
-    Ok(files::write_pdf(path, &summary(&contents)?)?)
+    Ok(record.portfolio_contents(period, as_of)?)
+}
+
+fn write(contents: &PortfolioContents, path: &Path) -> Result<(), CliError> {
+    Ok(files::write_pdf(path, &summary(contents)?)?)
 }
 
 /// Typesets the summary.

@@ -1,11 +1,19 @@
 //! What a person prints: the contents of a portfolio, typeset to PDF.
 //!
-//! `contents` come from the record, `sheet` works out every text and reference, `printable` makes them fit the
-//! typefaces, and `print` hands them to the templates of `assets/portfolio/` in the closed `world`.
+//! `contents` come from the record; `sheet` works out every text and reference and makes a `manuscript` of them: sections,
+//! each with the name of its template; `printable` makes them fit the typefaces. The `press` sets the manuscript with the
+//! templates of `assets/portfolio/` in the closed `world`, a long one in parts, which `join` makes one file of.
 
 mod contents;
 #[cfg(feature = "pdf")]
 mod error;
+mod exposed;
+#[cfg(feature = "pdf")]
+mod join;
+#[cfg(feature = "pdf")]
+mod manuscript;
+#[cfg(feature = "pdf")]
+mod press;
 #[cfg(feature = "pdf")]
 mod print;
 #[cfg(feature = "pdf")]
@@ -18,5 +26,6 @@ mod world;
 pub use contents::PortfolioContents;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
+pub use exposed::{Exposed, ExposedEntry, exposed};
 #[cfg(feature = "pdf")]
-pub use print::summary_pdf;
+pub use print::{PartsPrinted, summary_pdf, summary_pdf_watched};

@@ -112,8 +112,8 @@ impl Record {
                 }
             }
         }
-        let mut state = revisions::state(&self.store)?;
-        state.truncate(STATE_DIGITS);
+        let mut digest = revisions::state(&self.store)?;
+        digest.truncate(STATE_DIGITS);
         let Choice {
             activities,
             evidence,
@@ -135,7 +135,7 @@ impl Record {
             qualifications,
             objectives,
             ahead,
-            state,
+            state: digest,
         })
     }
 }

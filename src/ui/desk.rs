@@ -16,6 +16,7 @@ use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
 use super::route::Route;
+use super::safety::{Safety, Upkeep, banner_ui};
 use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
@@ -39,6 +40,8 @@ pub struct Desk {
     pub(super) palette: Option<Palette>,
     /// The open dialog.
     pub(super) dialog: Option<Dialog>,
+    /// What is known of backups.
+    pub(super) safety: Safety,
     keeper: Keeper,
     queue: Queue,
     /// Whose name the window bears.
@@ -73,7 +76,16 @@ impl Desk {
         }
         let mut model = model;
         model.begun = screens.begun();
+        let mut safety = Safety::default();
+        match places.upkeep {
+            Upkeep::Automatic => {
+                jobs.back_up_soon(record.backups());
+                jobs.check_soon(record.backups());
+            }
+            Upkeep::OnDemand => safety.standing = record.backups().standing().ok(),
+        }
         Ok(Self {
+            safety,
             record,
             model,
             screens,
@@ -161,9 +173,13 @@ impl Desk {
         let cx = Cx {
             model: &self.model,
             tokens,
+            safety: &self.safety,
             queue: &self.queue,
         };
         rail::rail_ui(ui, &cx, self.route);
+        if let Some(trouble) = &self.safety.trouble {
+            banner_ui(ui, &cx, trouble);
+        }
         self.screens.ui(ui, &cx, self.route);
         if let Some(editor) = &mut self.capture {
             capture_ui(ui.ctx(), &cx, editor);
@@ -200,7 +216,7 @@ impl Desk {
         }
     }
 
-    /// Attaches a file that is dropped on the window to what is shown.
+    /// Attaches a file that is dropped on the window to what is shown; where another role is being chosen, looks at that one.
     fn dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| {
             input
@@ -209,8 +225,13 @@ impl Desk {
                 .first()
                 .map(|file| file.path().to_owned())
         });
+        let wants_role = self.route == Route::Settings && self.screens.settings.role.is_open();
         if let Some(path) = dropped {
-            self.report(Event::FileChosen(path));
+            self.report(if wants_role {
+                Event::RoleFileChosen(path)
+            } else {
+                Event::FileChosen(path)
+            });
         }
     }
 
@@ -240,6 +261,10 @@ impl Desk {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
             }
+            Event::RoleFileChosen(path) => {
+                let source = self.screens.settings.role.take_file(&path);
+                self.look_at_role(&source);
+            }
             Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
             Event::Previewed(sha256, Size::Large, preview) => {
@@ -248,6 +273,7 @@ impl Desk {
             Event::Previewed(sha256, Size::Small, preview) => {
                 self.screens.evidence.take_thumbnail(sha256, preview);
             }
+            Event::LookedThrough(job, found) => self.model.exposures.take(job, found),
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
             Event::KindChosen(path) => {
                 self.screens.portfolio.take_kind_path(&path);
@@ -267,6 +293,7 @@ impl Desk {
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
             }
+            Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }
     }

@@ -1,5 +1,6 @@
 //! The form that attaches evidence: a note, a file or a web link.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -8,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::cx::Cx;
+use super::drafts::Begun;
+use super::route::Route;
 use super::widgets::{
     Errors, choice, date_field, primary_button, problem, prose, removable_chip, soft_button,
     text_field,
@@ -34,6 +37,9 @@ pub struct Uses<'a> {
     /// The qualifications that it is a certificate of.
     pub qualifications: &'a [QualificationId],
 }
+
+/// What to call a form whose title is empty.
+pub const UNTITLED: &str = "evidence without a title";
 
 /// Evidence as it is being typed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -78,6 +84,12 @@ impl EvidenceForm {
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// Describes what is typed, as a draft of that noun; `to` is what it is attached to, none for a piece by itself.
+    pub fn begun(&self, noun: (&str, Route), to: Option<impl Display>) -> Option<Begun> {
+        let named = (self.title(), UNTITLED);
+        Begun::new(noun, to, named, self)
     }
 
     /// Shows what the record refused.
@@ -196,7 +208,7 @@ impl EvidenceForm {
             "Evidence date",
             "12 Mar or yesterday",
             &mut self.date,
-            cx.model.today,
+            cx.model.dates,
             self.errors.of("date"),
         );
         ui.horizontal(|ui| {

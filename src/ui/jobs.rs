@@ -7,13 +7,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use egui::{ColorImage, Context};
 
 use super::preview::{Preview, Size, png_of};
+use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
 use crate::domain::{EvidenceId, FileContent, PortfolioId};
+use crate::portfolio::{Exposed, PortfolioContents, exposed};
 
 /// What a job ended with.
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// The file of a role was chosen.
+    RoleFileChosen(PathBuf),
     /// A picture was pasted, as a PNG.
     Pasted(Vec<u8>),
     /// A newer version of an attached file was chosen.
@@ -30,10 +34,14 @@ pub enum Event {
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
     Previewed(String, Size, Preview),
+    /// A portfolio was looked through, by the job of that number, for what could identify a patient.
+    LookedThrough(u64, Vec<Exposed>),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
     NotOpened(String),
+    /// Something that keeps the record safe.
+    Safety(Report),
     /// The record's files changed on disk.
     Touched,
 }
@@ -46,6 +54,8 @@ pub struct Jobs {
     receiver: Receiver<Event>,
     /// How many portfolios are being printed.
     printing: usize,
+    /// How many portfolios were ever looked through.
+    looked: u64,
     /// Held while something is typeset: never more than one portfolio is, since each may take much memory.
     press: Arc<Mutex<()>>,
 }
@@ -60,6 +70,7 @@ impl Jobs {
             sender,
             receiver,
             printing: 0,
+            looked: 0,
             press: Arc::default(),
         }
     }
@@ -84,6 +95,14 @@ impl Jobs {
         self.start("choose-file", || {
             let dialog = rfd::FileDialog::new().set_title("Attach a file");
             dialog.pick_file().map(Event::FileChosen)
+        });
+    }
+
+    /// Asks the system for the file of a role.
+    pub fn choose_role_file(&self) {
+        self.start("choose-role-file", || {
+            let dialog = rfd::FileDialog::new().set_title("Choose a profile or a page");
+            dialog.pick_file().map(Event::RoleFileChosen)
         });
     }
 
@@ -150,9 +169,19 @@ impl Jobs {
         });
     }
 
+    /// Looks a portfolio through for what could identify a patient; returns the number under which that is reported.
+    pub fn look_through(&mut self, contents: PortfolioContents) -> u64 {
+        self.looked += 1;
+        let number = self.looked;
+        self.start("look-through", move || {
+            Some(Event::LookedThrough(number, exposed(&contents)))
+        });
+        number
+    }
+
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
+    pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
         self.printing += 1;
         let press = Arc::clone(&self.press);
         self.start("print", move || {
@@ -173,7 +202,7 @@ impl Jobs {
         &self,
         id: PortfolioId,
         revision: u64,
-        contents: crate::portfolio::PortfolioContents,
+        contents: PortfolioContents,
         (page, scale): (usize, f32),
     ) {
         let (ctx, press) = (self.ctx.clone(), Arc::clone(&self.press));
@@ -263,7 +292,7 @@ impl Jobs {
         drop(spawned);
     }
 
-    fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
+    pub(super) fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         let spawned = std::thread::Builder::new()
             .name(name.to_owned())

@@ -10,6 +10,7 @@ use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
 use super::drafts::{self, Begun};
+use super::exposed::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::portfolios::Portfolios;
@@ -18,11 +19,13 @@ use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
-    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
+    Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
+    Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
 use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
+/// The setting that keeps the style of dates.
+pub(super) const DATE_STYLE: &str = "dates";
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
 
@@ -31,6 +34,8 @@ const WEEK: i64 = 7;
 pub struct Model {
     /// The day the figures are for.
     pub today: NaiveDate,
+    /// How dates are shown.
+    pub dates: Dates,
     /// Where the record lies.
     pub dir: PathBuf,
     /// Whose record it is.
@@ -75,6 +80,8 @@ pub struct Model {
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
     pub history: Vec<HistoryEntry>,
+    /// What could identify a patient, in the period that is to be printed.
+    pub exposures: Exposures,
     /// What was done to the objective that is shown, newest first.
     pub objective_history: Vec<HistoryEntry>,
     /// The files that the shown evidence held before its present one, the last replaced first.
@@ -97,7 +104,8 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn read(record: &Record, asked: &Asked, shown: Option<ActivityId>) -> Result<Self> {
-        let today = record.today();
+        let dates = dates(record)?;
+        let today = dates.today;
         let practitioner = record.practitioner()?;
         let profile = record.profile();
         let ledger = record.ledger()?;
@@ -108,6 +116,7 @@ impl Model {
         let start = practitioner.year_start;
         let mut model = Self {
             today,
+            dates,
             dir: record.dir().to_owned(),
             role: RoleMap::of(&profile, &ledger, &progress, &focus),
             past: None,
@@ -119,13 +128,14 @@ impl Model {
             tags: record.tags()?,
             places,
             shelf: Shelf::of(&ledger),
-            plan: Plan::of(record.objectives()?, &ledger, &progress, today),
+            plan: Plan::of(record.objectives()?, &ledger, &progress, dates),
             portfolios: Portfolios::default(),
             weeks: weeks(&ledger, &progress),
             planned: planned(&ledger),
             unreflected: unreflected(&ledger),
             shown: None,
             history: Vec::new(),
+            exposures: Exposures::default(),
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
             bin: record.bin()?,
@@ -300,6 +310,18 @@ impl Model {
             .find(|(known, _)| known == key)
             .map(|(_, form)| form)
     }
+}
+
+/// Returns how dates are shown: in the style that is kept with the record, as of the day it is.
+fn dates(record: &Record) -> Result<Dates> {
+    let kept = record.setting(DATE_STYLE)?;
+    Ok(Dates {
+        style: kept
+            .as_deref()
+            .and_then(DateStyle::known)
+            .unwrap_or_default(),
+        today: record.today(),
+    })
 }
 
 fn places(ledger: &Ledger) -> HashMap<ActivityId, usize> {

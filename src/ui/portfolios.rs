@@ -14,7 +14,7 @@ use crate::domain::portfolio::{
     PortfolioKind, Surroundings, check, propose,
 };
 use crate::domain::{
-    ActivityStatus, ActivitySummary, Evidence, EvidenceId, Period, PortfolioId, short_date,
+    ActivityStatus, ActivitySummary, Dates, Evidence, EvidenceId, Period, PortfolioId,
 };
 use crate::kinds;
 use crate::portfolio::PortfolioContents;
@@ -32,12 +32,12 @@ pub enum Standing {
 impl Standing {
     /// Says it in words.
     #[must_use]
-    pub fn says(self, today: NaiveDate) -> String {
+    pub fn says(self, dates: Dates) -> String {
         match self {
             Self::Composing(0) => "Ready to hand in".to_owned(),
             Self::Composing(1) => "1 check open".to_owned(),
             Self::Composing(open) => format!("{open} checks open"),
-            Self::Submitted(day) => format!("Submitted {}", short_date(day, today)),
+            Self::Submitted(day) => format!("Submitted {}", dates.short(day)),
         }
     }
 }
@@ -270,7 +270,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     fn activity(&self, activity: &ActivitySummary) -> Offered {
-        let day = short_date(activity.date, self.model.today);
+        let day = self.model.dates.short(activity.date);
         let about = format!("{day} · {} · {}", activity.kind, activity.minutes);
         let reasons = self.reasons(std::slice::from_ref(&activity), activity.links.len());
         let within = self.period.contains(activity.date);
@@ -280,7 +280,7 @@ impl Asked<'_> {
 
     fn evidence(&self, evidence: &Evidence) -> Offered {
         let details = &evidence.details;
-        let day = short_date(details.date, self.model.today);
+        let day = self.model.dates.short(details.date);
         let belongs_to = details.activities.iter();
         let belongs_to = belongs_to.filter_map(|id| self.model.activity(*id));
         let belongs_to: Vec<&ActivitySummary> = belongs_to.collect();

@@ -22,6 +22,10 @@ fn every_command_explains_itself() {
         "bin",
         "undo",
         "redo",
+        "backup",
+        "restore",
+        "check",
+        "salvage",
         "sample",
         "json",
     ] {

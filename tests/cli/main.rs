@@ -7,12 +7,14 @@
 
 mod activity;
 mod assess;
+mod backup;
 mod evidence;
 mod focus;
 mod help;
 mod init;
 mod objective;
 mod portfolio;
+mod privacy;
 mod profile;
 mod progress;
 mod qualification;

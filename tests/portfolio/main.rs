@@ -5,6 +5,7 @@
 
 mod accessible;
 mod fixture;
+mod joined;
 mod nasty;
 mod paper;
 mod printed;

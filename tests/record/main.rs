@@ -10,7 +10,9 @@
 )]
 
 mod attachments;
+mod backups;
 mod certificates;
+mod check;
 mod crash;
 mod damage;
 mod drafts;
@@ -20,11 +22,14 @@ mod fixture;
 mod focus;
 mod history;
 mod lists;
+mod memberships;
 mod objective;
 mod opening;
 mod portfolio;
+mod privacy;
 mod profile;
 mod refusals;
+mod salvage;
 mod schema;
 mod search;
 mod sharing;

@@ -8,7 +8,7 @@ use cairn::domain::{
 };
 use cairn::profiles::shipped_by_key;
 use cairn::record::{Clock, Record, Setup};
-use cairn::ui::{App, Places};
+use cairn::ui::{App, Places, Upkeep};
 use egui::{Event, Key, Modifiers, Role, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
@@ -75,6 +75,7 @@ impl Window {
             record: folder.path().join("record"),
             documents: Some(PathBuf::from("/home/rosalind/Documents")),
             machine: Some(folder.path().join("config/window.json")),
+            upkeep: Upkeep::OnDemand,
         };
         let builder: HarnessBuilder<App> = Harness::builder();
         builder

@@ -65,7 +65,7 @@ fn years(period: Period) -> String {
     }
 }
 
-fn done_in<'a>(period: Period, ledger: &'a Ledger) -> impl Iterator<Item = &'a ActivitySummary> {
+fn done_in(period: Period, ledger: &Ledger) -> impl Iterator<Item = &ActivitySummary> {
     let done = move |activity: &&ActivitySummary| {
         activity.status == ActivityStatus::Done && period.contains(activity.date)
     };

@@ -41,9 +41,9 @@ impl Desk {
         {
             return form;
         }
-        match self.route {
-            Route::Skills if skills.chosen.is_some() => &mut skills.evidence,
-            Route::Log if log.chosen.is_some() => &mut log.evidence,
+        match (self.route, log.chosen) {
+            (Route::Skills, _) if skills.chosen.is_some() => &mut skills.evidence,
+            (Route::Log, Some(id)) => log.evidence.to(id),
             _ => {
                 self.route = Route::Evidence;
                 evidence.add()

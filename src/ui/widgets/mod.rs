@@ -10,6 +10,7 @@ mod levels;
 mod link_picker;
 mod list;
 mod marked;
+mod privacy;
 mod sheet;
 mod star;
 
@@ -27,7 +28,8 @@ pub use layout::{
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
-pub use list::{Row, figure, row};
+pub use list::{Row, by_arrows, figure, row};
 pub use marked::marked;
+pub use privacy::warning;
 pub use sheet::sheet;
 pub use star::star;

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes, long_date, short_date};
+use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes};
 use crate::record::{EntryId, HistoryEntry};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -56,8 +56,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
     let details = &activity.details;
     let days = match details.end {
-        Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
-        None => long_date(details.date),
+        Some(end) => format!(
+            "{} to {}",
+            cx.model.dates.long(details.date),
+            cx.model.dates.long(end)
+        ),
+        None => cx.model.dates.long(details.date),
     };
     let mut facts = vec![days, details.kind.to_string()];
     if details.minutes > Minutes(0) {
@@ -180,7 +184,7 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
     ui.add_space(12.0);
     let shown = ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
         for entry in history {
-            let day = short_date(entry.at.date_naive(), cx.model.today);
+            let day = cx.model.dates.short(entry.at.date_naive());
             ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
             for change in &entry.fields {
                 let from = if change.before.is_empty() {

@@ -7,8 +7,8 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::details::{period, source_ui};
+use crate::domain::FileProblem;
 use crate::domain::portfolio::PortfolioKind;
-use crate::domain::{FileProblem, long_date};
 use crate::kinds;
 use crate::ui::command::{Command, First, PortfolioCommand};
 use crate::ui::cx::Cx;
@@ -68,8 +68,11 @@ impl Begin {
     /// Proposes the months that the kind usually covers, up to the end of the CPD year.
     fn propose_days(&mut self, cx: &Cx<'_>) {
         let year = cx.model.practitioner.year_start.year_of(cx.model.today);
-        self.from = long_date(months_before(year.to(), self.kind.months));
-        self.to = long_date(year.to());
+        self.from = cx
+            .model
+            .dates
+            .long(months_before(year.to(), self.kind.months));
+        self.to = cx.model.dates.long(year.to());
     }
 
     fn choose(&mut self, cx: &Cx<'_>, kind: PortfolioKind) {
@@ -195,7 +198,7 @@ impl Begin {
             source_ui(ui, cx, &self.kind);
         });
         card(ui, cx.tokens, "Period", |ui| {
-            let today = cx.model.today;
+            let dates = cx.model.dates;
             let err = |field| self.errors.of(field);
             let (from, to) = (&mut self.from, &mut self.to);
             let from = date_field(
@@ -204,10 +207,10 @@ impl Begin {
                 "From",
                 "1 Jan 2026",
                 from,
-                today,
+                dates,
                 err("from"),
             );
-            let to = date_field(ui, cx.tokens, "To", "31 Dec 2026", to, today, err("to"));
+            let to = date_field(ui, cx.tokens, "To", "31 Dec 2026", to, dates, err("to"));
             self.typed |= from.changed() || to.changed();
         });
         card(ui, cx.tokens, "Begin", |ui| {

@@ -15,7 +15,7 @@ use super::statement::{self, StatementStep};
 use super::step::{Step, tabs_ui};
 use super::submitted;
 use crate::domain::portfolio::{Finding, Mend, PieceId, PortfolioDetails};
-use crate::domain::{Period, PortfolioId, Problems, long_date};
+use crate::domain::{Dates, Period, PortfolioId, Problems};
 use crate::record::EntryId;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
@@ -141,8 +141,12 @@ impl Composer {
 }
 
 /// Says the days of a period.
-pub fn days(period: Period) -> String {
-    format!("{} to {}", long_date(period.from()), long_date(period.to()))
+pub fn days(period: Period, dates: Dates) -> String {
+    format!(
+        "{} to {}",
+        dates.long(period.from()),
+        dates.long(period.to())
+    )
 }
 
 /// Draws the open portfolio.
@@ -198,7 +202,11 @@ fn beside_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Comp
 /// Draws the title with the way back, and what can be done with the portfolio as a whole.
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Composing, beside: bool) {
     let details = &composer.draft.now;
-    let says = format!("{} · {}", details.kind.title, days(details.period));
+    let says = format!(
+        "{} · {}",
+        details.kind.title,
+        days(details.period, cx.model.dates)
+    );
     let title = details.title.clone();
     ui.horizontal(|ui| {
         if icon_button(ui, icons::ICON_ARROW_BACK, "All portfolios").clicked() {

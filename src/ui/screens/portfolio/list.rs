@@ -40,8 +40,12 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
 fn listed_ui(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed, unsaved: bool) {
     let portfolio = &listed.portfolio;
     let details = &portfolio.details;
-    let standing = listed.standing.says(cx.model.today);
-    let about = format!("{} · {}", details.kind.title, days(details.period));
+    let standing = listed.standing.says(cx.model.dates);
+    let about = format!(
+        "{} · {}",
+        details.kind.title,
+        days(details.period, cx.model.dates)
+    );
     let name = format!("{}, {about}, {standing}", details.title);
     let (symbol, colour) = match listed.standing {
         Standing::Submitted(_) => (icons::ICON_LOCK, cx.tokens.dim),

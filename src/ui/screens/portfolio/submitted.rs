@@ -7,7 +7,7 @@ use egui_material_icons::icons;
 
 use super::composer::{Composer, days, scrolled};
 use super::print::{Emphasis, proposal, target_ui};
-use crate::domain::{grouped, long_date};
+use crate::domain::grouped;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
@@ -48,7 +48,7 @@ fn banner_ui(ui: &mut Ui, cx: &Cx<'_>, composing: &Composing) {
         icon(ui, icons::ICON_LOCK, cx.tokens.accent);
         let says = format!(
             "Submitted on {}. It no longer changes.",
-            long_date(submitted.on)
+            cx.model.dates.long(submitted.on)
         );
         ui.label(RichText::new(says).color(cx.tokens.ink));
     });
@@ -68,7 +68,12 @@ fn held_ui(ui: &mut Ui, cx: &Cx<'_>, composing: &Composing) {
     let spent = contents.composition().minutes();
     let counted = |count: usize| grouped(count);
     stat_line(ui, cx.tokens, "Kind", &details.kind.title);
-    stat_line(ui, cx.tokens, "Period", &days(details.period));
+    stat_line(
+        ui,
+        cx.tokens,
+        "Period",
+        &days(details.period, cx.model.dates),
+    );
     stat_line(
         ui,
         cx.tokens,

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use chrono::Months;
 use egui::{RichText, Ui};
 
-use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, read_date};
+use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::exposed::exposed_ui;
 use crate::ui::model::Model;
 use crate::ui::widgets::{Errors, card, choice, date_field, soft_button, stat_line};
 
@@ -133,7 +134,10 @@ pub fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, summary: &mut Summary) {
         period_ui(ui, cx, summary);
         let period = summary.period(cx);
         match &period {
-            Ok(period) => holds_ui(ui, cx, &summary.contents(cx.model, *period)),
+            Ok(period) => {
+                holds_ui(ui, cx, &summary.contents(cx.model, *period));
+                exposed_ui(ui, cx, *period);
+            }
             Err(_) => {
                 ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
             }
@@ -161,14 +165,14 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Summary) {
             if let [from, to] = columns {
                 let errors = &screen.errors;
                 let err = |field| errors.of(field).filter(|_| typed);
-                let (tokens, today) = (cx.tokens, cx.model.today);
+                let (tokens, dates) = (cx.tokens, cx.model.dates);
                 date_field(
                     from,
                     tokens,
                     "From",
                     "1 Jan 2026",
                     &mut screen.from,
-                    today,
+                    dates,
                     err("from"),
                 );
                 date_field(
@@ -177,14 +181,18 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Summary) {
                     "To",
                     "31 Dec 2026",
                     &mut screen.to,
-                    today,
+                    dates,
                     err("to"),
                 );
             }
         });
     }
     if let Ok(period) = screen.period(cx) {
-        let says = format!("{} to {}", long_date(period.from()), long_date(period.to()));
+        let says = format!(
+            "{} to {}",
+            cx.model.dates.long(period.from()),
+            cx.model.dates.long(period.to())
+        );
         ui.label(RichText::new(says).color(cx.tokens.dim));
     }
 }

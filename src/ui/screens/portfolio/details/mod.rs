@@ -125,7 +125,7 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsS
         .unwrap_or_default();
     ui.columns(2, |columns| {
         if let [from, to] = columns {
-            let (tokens, today) = (cx.tokens, cx.model.today);
+            let (tokens, dates) = (cx.tokens, cx.model.dates);
             let DetailsStep {
                 from: first,
                 to: last,
@@ -139,10 +139,10 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsS
                 "From",
                 hints[0],
                 first,
-                today,
+                dates,
                 errors.of("from"),
             );
-            let last = date_field(to, tokens, "To", hints[1], last, today, errors.of("to"));
+            let last = date_field(to, tokens, "To", hints[1], last, dates, errors.of("to"));
             draft.field(&first);
             draft.field(&last);
         }
