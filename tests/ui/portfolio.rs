@@ -41,7 +41,7 @@ fn shows(window: &Window, words: &str) -> bool {
 }
 
 /// Presses the row whose name begins so, as the keyboard does.
-fn push_row(window: &mut Window, begins: &str) {
+pub fn push_row(window: &mut Window, begins: &str) {
     let rows = window.harness.query_all_by_role(Role::Button);
     let names = rows.filter_map(|node| node.accesskit_node().label());
     let name = names.into_iter().find(|name| name.starts_with(begins));
@@ -258,7 +258,7 @@ fn a_bracket_offers_the_chosen_evidence_and_enter_cites_it() {
     window.type_text(" Requests are up by a third [req");
     assert!(shows(
         &window,
-        "E23  Search requests by staff group, by quarter"
+        "Cite E23  Search requests by staff group, by quarter"
     ));
     window.press(Key::Enter);
     let field = window

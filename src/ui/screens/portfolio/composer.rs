@@ -159,6 +159,7 @@ pub fn composer_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing:
         let (at, now) = (composer.step, &composer.draft.now);
         if let Some(step) = tabs_ui(ui, cx, at, now, composer.findings()) {
             composer.go(step);
+            composer.pages.close();
         }
         ui.add_space(8.0);
     }

@@ -90,6 +90,11 @@ impl Pages {
         self.open = !self.open;
     }
 
+    /// Shows the step again.
+    pub const fn close(&mut self) {
+        self.open = false;
+    }
+
     /// Takes note of what is seen in this frame.
     pub fn seen(&mut self, ui: &Ui, visible: bool, revision: u64) {
         self.visible = visible;

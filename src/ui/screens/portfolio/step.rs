@@ -132,7 +132,7 @@ pub fn tabs_ui(
             }
         });
     });
-    asked.filter(|step| *step != at)
+    asked
 }
 
 /// Draws one tab: the one that is shown in the accent, with a line below it.

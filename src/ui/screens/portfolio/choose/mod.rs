@@ -65,6 +65,8 @@ pub struct Choose {
     open: Option<PieceId>,
     /// Whether the list must move to it.
     reveal: bool,
+    /// Whether what is noted on it was just opened, and is to be brought into sight.
+    unfold: bool,
 }
 
 impl Choose {
@@ -80,6 +82,7 @@ impl Choose {
         self.typed.clear();
         self.open = Some(item);
         self.reveal = true;
+        self.unfold = true;
     }
 }
 

@@ -25,7 +25,7 @@ pub fn piece_ui(
         top: 10,
         bottom: 14,
     });
-    inset.show(ui, |ui| {
+    let shown = inset.show(ui, |ui| {
         ui.push_id((offered.item, "piece"), |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             note_ui(ui, cx, composer, offered.item);
@@ -46,6 +46,9 @@ pub fn piece_ui(
             });
         });
     });
+    if std::mem::take(&mut composer.choose.unfold) {
+        shown.response.scroll_to_me(None);
+    }
 }
 
 fn note_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, item: PieceId) {

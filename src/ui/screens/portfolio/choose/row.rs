@@ -76,7 +76,10 @@ pub fn row_ui(
         composer.draft.choose(item);
     } else if pressed.clicked() {
         match place {
-            Place::Chosen(_) => composer.choose.open = (!is_open).then_some(item),
+            Place::Chosen(_) => {
+                composer.choose.open = (!is_open).then_some(item);
+                composer.choose.unfold = !is_open;
+            }
             Place::Other => show_entry(cx, item),
         }
     }

@@ -1,12 +1,15 @@
 //! The criteria of the kind: named anew, added and taken out for this portfolio.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Label, Layout, RichText, TextStyle, Ui, vec2};
 use egui_material_icons::icons;
 
 use crate::domain::portfolio::{Criterion, CriterionKey, PortfolioDetails};
 use crate::ui::cx::Cx;
 use crate::ui::screens::portfolio::draft::Draft;
 use crate::ui::widgets::{card, icon_button, line, soft_button, text_field};
+
+/// Room for the button beside a field.
+const BUTTON: f32 = 54.0;
 
 /// Draws the criteria with their elements, and a field for one more.
 pub fn criteria_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, typed: &mut String) {
@@ -57,15 +60,18 @@ fn named_ui(
     title: &mut String,
 ) -> bool {
     let mut removed = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::BOTTOM), |ui| {
-            removed =
-                icon_button(ui, icons::ICON_CLOSE, &format!("Take out {key} {title}")).clicked();
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                let name = format!("{sort} {key}");
-                let field = text_field(ui, cx.tokens, &name, "", title, None);
-                draft.field(&field);
-            });
+    ui.horizontal_top(|ui| {
+        let width = ui.available_width() - BUTTON;
+        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+            let name = format!("{sort} {key}");
+            let field = text_field(ui, cx.tokens, &name, "", title, None);
+            draft.field(&field);
+        });
+        ui.vertical(|ui| {
+            // Beside the field, not beside its label.
+            ui.add_space(ui.text_style_height(&TextStyle::Small) + 4.0);
+            let name = format!("Take out {key} {title}");
+            removed = icon_button(ui, icons::ICON_CLOSE, &name).clicked();
         });
     });
     if title.trim().is_empty() {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::text::{CCursor, LayoutJob, TextFormat};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{
-    CompletionPopup, FontFamily, FontId, Galley, Id, Margin, RectAlign, Response, RichText,
-    Suggestion, TextBuffer, TextEdit, Ui,
+    EventFilter, FontFamily, FontId, Galley, Id, Margin, Rect, Response, RichText, TextBuffer,
+    TextEdit, Ui,
 };
 
 use super::complete::{begun, matching};
+use super::offers::{Keys, Offers};
 use crate::domain::EvidenceNumber;
 use crate::domain::portfolio::citations;
 use crate::ui::cx::Cx;
@@ -39,35 +40,39 @@ pub struct Output {
 }
 
 impl Field<'_> {
-    /// Draws it.
-    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, text: &mut String) -> Output {
+    /// Draws it, and what can be cited at the cursor.
+    pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, text: &mut String, offers: &mut Offers) -> Output {
         let tokens = cx.tokens;
+        let open = offers.is_open_for(ui, self.id);
+        let keys = Keys::taken(ui, open);
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = coloured(tokens, text.as_str());
             job.wrap.max_width = width;
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
+        let hint = "What you did, what came of it, and what shows it. Type [ to cite evidence.";
         let edit = TextEdit::multiline(text)
-            .hint_text(
-                RichText::new(
-                    "What you did, what came of it, and what shows it. Type [ to cite evidence.",
-                )
-                .color(tokens.faint),
-            )
+            .id(self.id)
+            .hint_text(RichText::new(hint).color(tokens.faint))
             .margin(Margin::symmetric(12, 10))
             .desired_rows(ROWS)
             .desired_width(f32::INFINITY)
+            .event_filter(EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                tab: open,
+                escape: open,
+            })
             .layouter(&mut layouter);
-        let popup = CompletionPopup::new(self.id)
-            .word_boundary(|c| matches!(c, '[' | ',' | ';' | '\n'))
-            .align(RectAlign::BOTTOM_START)
-            .max_height(260.0);
-        let shown = popup.show(ui, edit, |query| {
-            self.suggestions(query.text, query.word_range.end.0)
-        });
-        let output = shown.text_edit;
+        let output = offers.keep_focus(ui, open, |ui| edit.show(ui));
         let response = output.response.response.clone();
         let response = response.accessible_name(self.name);
+        let cursor = output.cursor_range.map(|range| range.primary);
+        if let Some(cursor) = cursor.filter(|_| response.has_focus()) {
+            let at = output.galley.pos_from_cursor(cursor);
+            let at = at.translate(output.galley_pos.to_vec2());
+            self.complete(ui, cx, text, offers, (keys, cursor.index.0, at));
+        }
         let follows = response.clicked() && ui.input(|input| input.modifiers.command);
         let pointed = response.interact_pointer_pos().filter(|_| follows);
         let followed = pointed.and_then(|at| {
@@ -75,23 +80,44 @@ impl Field<'_> {
             cited_at(text, index.0)
         });
         Output {
-            cursor: output.cursor_range.map(|range| range.primary.index.0),
+            cursor: cursor.map(|cursor| cursor.index.0),
             response,
             followed,
         }
     }
 
-    fn suggestions(&self, text: &str, cursor: usize) -> Vec<Suggestion> {
-        let Some(begun) = begun(text, cursor) else {
-            return Vec::new();
+    /// Offers what fits the citation that was begun at the cursor, and puts the chosen one there.
+    fn complete(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        text: &mut String,
+        offers: &mut Offers,
+        (keys, cursor, at): (Keys, usize, Rect),
+    ) {
+        let begun = begun(text, cursor);
+        let typed = begun.map(|begun| begun.typed.to_owned());
+        let found = typed.as_deref().map(|typed| matching(typed, self.evidence));
+        let found = found.unwrap_or_default();
+        let chosen = offers.ui(ui, cx, self.id, (keys, at), (typed.as_deref(), &found));
+        let (Some(number), Some(begun)) = (chosen, begun) else {
+            return;
         };
-        let found = matching(begun.typed, self.evidence).into_iter();
-        let suggest = |(number, title): &(EvidenceNumber, String)| {
-            let blank = if begun.follows { " " } else { "" };
-            let end = if begun.closed { "" } else { "]" };
-            Suggestion::new(format!("{blank}{number}{end}")).content(format!("{number}  {title}"))
-        };
-        found.map(suggest).collect()
+        let blank = if begun.follows { " " } else { "" };
+        let end = if begun.closed { "" } else { "]" };
+        let cited = format!("{blank}{number}{end}");
+        let from = cursor.saturating_sub(begun.typed.chars().count());
+        let letters = text.chars();
+        let before: String = letters.clone().take(from).collect();
+        let after: String = letters.skip(cursor).collect();
+        let behind = from + cited.chars().count();
+        *text = format!("{before}{cited}{after}");
+        if let Some(mut state) = TextEdit::load_state(ui.ctx(), self.id) {
+            let range = CCursorRange::one(CCursor::new(behind));
+            state.cursor.set_char_range(Some(range));
+            TextEdit::store_state(ui.ctx(), self.id, state);
+        }
+        ui.ctx().request_repaint();
     }
 }
 

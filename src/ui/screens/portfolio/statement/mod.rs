@@ -3,6 +3,7 @@
 
 mod complete;
 mod field;
+mod offers;
 
 use std::collections::HashMap;
 
@@ -17,6 +18,7 @@ use crate::ui::portfolios::Composing;
 use crate::ui::theme::medium;
 use crate::ui::widgets::{bar, card, fraction, in_sight, line, link_button, toggle};
 use field::Field;
+use offers::Offers;
 
 /// From this width on, what a part asks stands beside its field.
 const BESIDE: f32 = 680.0;
@@ -28,6 +30,8 @@ pub struct StatementStep {
     wanted: Option<Option<CriterionKey>>,
     /// The part that was written in last, where a citation is put.
     last: Option<CriterionKey>,
+    /// What can be cited at the cursor.
+    offers: Offers,
     /// Where the cursor stands in each part, in characters.
     cursors: HashMap<Option<CriterionKey>, usize>,
 }
@@ -211,7 +215,7 @@ fn field_ui(
         name,
         evidence: shown,
     };
-    let output = field.ui(ui, cx, &mut text);
+    let output = field.ui(ui, cx, &mut text, &mut composer.statement.offers);
     let response = in_sight(output.response);
     let wanted = composer.statement.wanted.as_ref();
     if wanted.is_some_and(|wanted| wanted == key || (wanted.is_none() && place == 0)) {
