@@ -62,7 +62,10 @@ impl Desk {
             model,
             version,
         } = opened;
-        ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
+        // Where nothing was chosen, the look stays as it is: as the system has it.
+        if let Some(kept) = record.setting(THEME)? {
+            ctx.set_theme(theme::preference(Some(&kept)));
+        }
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
