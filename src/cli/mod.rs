@@ -10,8 +10,10 @@ mod assessment;
 mod backup;
 mod bin;
 mod check;
+mod erase;
 mod error;
 mod evidence;
+mod exchange;
 mod help;
 mod ids;
 mod init;
@@ -104,6 +106,9 @@ enum Command {
     Restore(restore::Restore),
     Check(check::Check),
     Salvage(salvage::Salvage),
+    Export(exchange::Export),
+    Import(exchange::Import),
+    Erase(erase::Erase),
     Sample(sample::Sample),
     Json(help::Json),
 }
@@ -129,6 +134,9 @@ impl Command {
             Self::Redo(args) => redo::run(args, session),
             Self::Backup(args) => backup::run(args, session),
             Self::Restore(args) => restore::run(args, session),
+            Self::Export(args) => exchange::export(args, session),
+            Self::Import(args) => exchange::import(args, session),
+            Self::Erase(args) => erase::run(args, session),
             Self::Salvage(args) => salvage::run(args, session),
             Self::Check(args) => check::run(args, session),
             Self::Sample(args) => sample::run(args, session),

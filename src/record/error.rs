@@ -54,6 +54,17 @@ pub enum RecordError {
     /// What was to be done is only for a record that does not open.
     #[error("The record opens, there is nothing to salvage: {}", .0.display())]
     OpensWell(PathBuf),
+    /// What was to be imported is no export, or damaged.
+    #[error("{} cannot be imported: {how}", path.display())]
+    NoExport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        how: String,
+    },
+    /// The name typed to erase a record is not its owner's.
+    #[error("“{0}” is not the name in this record")]
+    NotTheName(String),
     /// The system names no folder for a person's data.
     #[error("Your system names no folder for your data")]
     NoHome,
@@ -115,6 +126,8 @@ impl RecordError {
                 "Connect its disk, or choose another folder; until then backups are kept in the record's own"
             }
             Self::OpensWell(_) => "`cairn check --repair` looks for damage and mends it",
+            Self::NoExport { .. } => "Choose a file that `cairn export` made; nothing was changed",
+            Self::NotTheName(_) => "Type the name as Settings shows it; nothing was erased",
             Self::NoHome => "Name a folder with --record",
             Self::NotARecord(_) => "Choose a folder that Cairn made; this file was not touched",
             Self::Newer(_) => "Install the newest Cairn to open it; this record was not touched",

@@ -14,6 +14,7 @@ mod column;
 pub mod drafts;
 mod error;
 pub mod evidence;
+pub mod exchange;
 mod files;
 pub mod focus;
 pub mod links;

@@ -162,3 +162,12 @@ pub fn state(conn: &Connection) -> Result<String, StoreError> {
         )?
         .query_row([], |row| row.get(0))?)
 }
+
+/// Tells whether there is no change but what made the record.
+pub fn only_setup(conn: &Connection) -> Result<bool, StoreError> {
+    Ok(conn.query_row(
+        "SELECT NOT EXISTS (SELECT 1 FROM txn WHERE kind <> 'setup')",
+        [],
+        |row| row.get(0),
+    )?)
+}

@@ -205,7 +205,7 @@ pub fn make_anew(conn: &Connection) -> Result<(), StoreError> {
         "INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
          INSERT OR IGNORE INTO search_entry (id)
             SELECT id FROM activity UNION SELECT id FROM evidence UNION SELECT id FROM qualification
-            UNION SELECT id FROM assessment UNION SELECT id FROM objective ORDER BY id;
+            UNION SELECT id FROM assessment UNION SELECT id FROM objective UNION SELECT id FROM portfolio ORDER BY id;
          INSERT INTO search (rowid, title, labels, body) SELECT row, title, labels, body FROM search_text;",
     )?;
     Ok(())

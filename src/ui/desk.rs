@@ -1,5 +1,6 @@
 //! The window on an open record: one frame from reports to commands.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use egui::{Context, InputState, Ui, ViewportCommand};
@@ -216,22 +217,18 @@ impl Desk {
         }
     }
 
-    /// Attaches a file that is dropped on the window to what is shown; where another role is being chosen, looks at that one.
+    /// Attaches files that are dropped on the window to what is shown; where another role is being chosen, looks at the first.
     fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned())
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
         });
         let wants_role = self.route == Route::Settings && self.screens.settings.role.is_open();
-        if let Some(path) = dropped {
-            self.report(if wants_role {
-                Event::RoleFileChosen(path)
-            } else {
-                Event::FileChosen(path)
-            });
+        match dropped.as_slice() {
+            [] => {}
+            [path, ..] if wants_role => self.report(Event::RoleFileChosen(path.clone())),
+            [path] => self.report(Event::FileChosen(path.clone())),
+            several => self.attach_files(several),
         }
     }
 

@@ -26,6 +26,9 @@ fn every_command_explains_itself() {
         "restore",
         "check",
         "salvage",
+        "export",
+        "import",
+        "erase",
         "sample",
         "json",
     ] {

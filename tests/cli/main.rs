@@ -9,6 +9,7 @@ mod activity;
 mod assess;
 mod backup;
 mod evidence;
+mod exchange;
 mod focus;
 mod help;
 mod init;

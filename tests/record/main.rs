@@ -17,6 +17,7 @@ mod crash;
 mod damage;
 mod drafts;
 mod entries;
+mod exchange;
 mod figures;
 mod fixture;
 mod focus;

@@ -1,6 +1,6 @@
 //! How the screens look, in both themes. `UPDATE_SNAPSHOTS=1 cargo test --test ui` takes the pictures anew.
 
-use egui::{Key, Rect, Theme, Vec2, vec2};
+use egui::{Key, Rect, Role, Theme, Vec2, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
@@ -12,8 +12,9 @@ const SMALL: Vec2 = vec2(1024.0, 700.0);
 
 /// Covers the folder of the record, which has another name in each test, and so another width.
 fn mask_folder(window: &mut Window) {
-    let folder = window.harness.query_by_label_contains("/record");
-    if let Some(rect) = folder.map(|node| node.rect()) {
+    let named = window.harness.query_all_by_label_contains("/record");
+    let rects: Vec<Rect> = named.map(|node| node.rect()).collect();
+    for rect in rects {
         let covered = Rect::from_min_size(rect.min, vec2(420.0, rect.height()));
         window.harness.mask(covered);
     }
@@ -149,6 +150,38 @@ fn composing_a_portfolio_looks_as_it_did() {
         window.ctrl(Key::P);
         window.push("New portfolio");
         window.harness.snapshot(format!("compose-begin-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn a_record_that_does_not_open_looks_as_it_did() {
+    if !has_vulkan("a_record_that_does_not_open_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_broken(SMALL, theme);
+        mask_folder(&mut window);
+        window.harness.snapshot(format!("broken-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn another_role_looks_as_it_did() {
+    if !has_vulkan("another_role_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_sample(LARGE, theme);
+        crate::settings::look_at_smaller_role(&mut window);
+        mask_folder(&mut window);
+        let file = (Role::TextInput, "Profile or page");
+        let file = window.harness.get_by_role_and_label(file.0, file.1).rect();
+        window.harness.mask(file);
+        window.harness.snapshot(format!("role-{name}"));
         results.extend_harness(&mut window.harness);
     }
 }

@@ -51,7 +51,7 @@ pub fn make(
 }
 
 /// Copies a database as it stands now into an unfinished file, which is on disk when this returns.
-pub(super) fn copy(conn: &Connection, folder: &Path) -> Result<TempPath, StoreError> {
+pub(in crate::store) fn copy(conn: &Connection, folder: &Path) -> Result<TempPath, StoreError> {
     let unfinished = tempfile::Builder::new()
         .prefix(".backup-")
         .tempfile_in(folder)
@@ -81,7 +81,7 @@ pub(in crate::store) fn open(copy: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Lets SQLite look through a copy.
-pub(super) fn verify(copy: &Connection) -> Result<(), StoreError> {
+pub(in crate::store) fn verify(copy: &Connection) -> Result<(), StoreError> {
     let found: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" {
         Ok(())

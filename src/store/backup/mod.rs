@@ -11,13 +11,13 @@ mod rotate;
 mod summary;
 
 pub use compare::{Other, take_over};
-pub(super) use make::open;
 pub use make::{Made, is_newest_state, make};
+pub(super) use make::{copy, open, verify};
 pub use name::{BackupFile, newest, of_record};
 pub(super) use replace::{finish_replacing, is_replacing};
 pub use replace::{into_new, replace_database};
 pub use rotate::rotate;
-pub use summary::{Summary, summary};
+pub use summary::{Summary, of as summary_of, summary};
 
 /// The folder of the backups within the record's.
 pub const FOLDER: &str = "backups";
