@@ -282,6 +282,12 @@ impl Desk {
             Event::Typeset(id, revision, made) => {
                 self.screens.portfolio.take_document(id, revision, made);
             }
+            Event::PrintedSoFar(done, of) => self.screens.portfolio.has_printed(Some((done, of))),
+            Event::PrintStopped => {
+                self.screens.portfolio.has_printed(None);
+                self.toasts
+                    .done("Printing was stopped; nothing was written", None);
+            }
             Event::PageDrawn(id, drawn) => self.screens.portfolio.take_page(id, drawn),
             Event::Printed(Ok(path)) => {
                 self.toasts.done(

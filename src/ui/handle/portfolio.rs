@@ -35,6 +35,7 @@ impl Desk {
                 self.settle(submitted, "Marked as submitted");
             }
             PortfolioCommand::Print(id, path) => self.print_portfolio(id, path),
+            PortfolioCommand::StopPrinting => self.jobs.stop_printing(),
             PortfolioCommand::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             PortfolioCommand::ChooseKind => self.jobs.choose_kind(),
             PortfolioCommand::ReadKind(path) => self.read_kind(&path),
@@ -174,6 +175,9 @@ impl Desk {
     pub(in crate::ui) fn make_pages(&mut self, now: f64) {
         use crate::ui::screens::portfolio::Wanted;
 
+        if self.screens.portfolio.makes_old_pages(now) {
+            self.jobs.stop_pages();
+        }
         match self.screens.portfolio.take_wanted(now) {
             None => {}
             Some((id, Wanted::Page(made, page, scale))) => {
