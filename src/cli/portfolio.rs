@@ -65,7 +65,7 @@ fn print(args: &Print, session: &mut Session) -> Result<(), CliError> {
     let period = period(args, record.practitioner()?.year_start, session)?;
     let contents = contents(&record, period)?;
     warn_of_print(&exposed(&contents), session.format());
-    write(&contents, &args.out)?;
+    write(&record, &contents, &args.out)?;
     let view = View {
         kind: args.kind,
         from: period.from(),
@@ -94,7 +94,7 @@ fn period(args: &Print, start: YearStart, session: &Session) -> Result<Period, C
 
 /// Prints the summary of a period into a file.
 pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(), CliError> {
-    write(&contents(record, period)?, path)
+    write(record, &contents(record, period)?, path)
 }
 
 fn contents(record: &Record, period: Period) -> Result<PortfolioContents, CliError> {
@@ -102,20 +102,21 @@ fn contents(record: &Record, period: Period) -> Result<PortfolioContents, CliErr
     Ok(record.portfolio_contents(period, as_of)?)
 }
 
-fn write(contents: &PortfolioContents, path: &Path) -> Result<(), CliError> {
-    Ok(files::write_pdf(path, &summary(contents)?)?)
+fn write(record: &Record, contents: &PortfolioContents, path: &Path) -> Result<(), CliError> {
+    Ok(files::write_pdf(path, &printed(record, contents)?)?)
 }
 
-/// Typesets the summary.
+/// Typesets a portfolio.
 #[cfg(feature = "pdf")]
-fn summary(contents: &PortfolioContents) -> Result<Vec<u8>, CliError> {
-    crate::portfolio::summary_pdf(contents)
+fn printed(record: &Record, contents: &PortfolioContents) -> Result<Vec<u8>, CliError> {
+    let files = record.attached_files();
+    crate::portfolio::portfolio_pdf(contents, &|file| files.read(file))
         .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))
 }
 
 /// Says that this Cairn cannot typeset.
 #[cfg(not(feature = "pdf"))]
-fn summary(_contents: &PortfolioContents) -> Result<Vec<u8>, CliError> {
+fn printed(_record: &Record, _contents: &PortfolioContents) -> Result<Vec<u8>, CliError> {
     Err(CliError::failed("This Cairn was built without printing")
         .hinted("Build it with the feature `pdf`, which is on unless it is switched off"))
 }

@@ -6,6 +6,8 @@
 
 mod contents;
 #[cfg(feature = "pdf")]
+mod enclosures;
+#[cfg(feature = "pdf")]
 mod error;
 mod exposed;
 #[cfg(feature = "pdf")]
@@ -25,7 +27,9 @@ mod world;
 
 pub use contents::PortfolioContents;
 #[cfg(feature = "pdf")]
+pub use enclosures::ReadFile;
+#[cfg(feature = "pdf")]
 pub use error::PortfolioError;
 pub use exposed::{Exposed, ExposedEntry, exposed};
 #[cfg(feature = "pdf")]
-pub use print::{PartsPrinted, summary_pdf, summary_pdf_watched};
+pub use print::{PartsPrinted, portfolio_pdf, portfolio_pdf_watched};

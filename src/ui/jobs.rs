@@ -15,7 +15,8 @@ use super::screens::portfolio::{Drawn, Typeset};
 use crate::domain::{EvidenceId, FileContent, PortfolioId};
 use crate::portfolio::{Exposed, PortfolioContents, exposed};
 #[cfg(feature = "pdf")]
-use crate::portfolio::{PartsPrinted, PortfolioError, summary_pdf_watched};
+use crate::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched};
+use crate::record::AttachedFiles;
 
 /// What a job ended with.
 pub enum Event {
@@ -196,18 +197,20 @@ impl Jobs {
 
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
+    pub fn print(&mut self, contents: PortfolioContents, files: AttachedFiles, to: PathBuf) {
         self.printing += 1;
         self.stop = Arc::default();
         let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop));
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         self.start("print", move || {
             let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
-            let printed = summary_pdf_watched(&contents, &mut |PartsPrinted { done, of }| {
-                sender.send(Event::PrintedSoFar(done, of)).ok();
-                ctx.request_repaint();
-                go_on(&stop)
-            });
+            let read = |file: &FileContent| files.read(file);
+            let printed =
+                portfolio_pdf_watched(&contents, &read, &mut |PartsPrinted { done, of }| {
+                    sender.send(Event::PrintedSoFar(done, of)).ok();
+                    ctx.request_repaint();
+                    go_on(&stop)
+                });
             let pdf = match printed {
                 Err(PortfolioError::Cancelled) => return Some(Event::PrintStopped),
                 Err(err) => Err(format!("{err}. {}", err.hint())),
@@ -233,6 +236,7 @@ impl Jobs {
         id: PortfolioId,
         revision: u64,
         contents: PortfolioContents,
+        files: AttachedFiles,
         (page, scale): (usize, f32),
     ) {
         self.stop_pages = Arc::default();
@@ -240,7 +244,8 @@ impl Jobs {
         let ctx = self.ctx.clone();
         self.start("typeset", move || {
             let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
-            let made = match summary_pdf_watched(&contents, &mut |_| go_on(&stop)) {
+            let read = |file: &FileContent| files.read(file);
+            let made = match portfolio_pdf_watched(&contents, &read, &mut |_| go_on(&stop)) {
                 Err(PortfolioError::Cancelled) => None,
                 Err(err) => Some(Err(format!("{err}. {}", err.hint()))),
                 Ok(pdf) => {

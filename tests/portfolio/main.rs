@@ -4,9 +4,13 @@
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "so may its helpers")]
 
 mod accessible;
+mod composed;
+mod enclosed;
 mod fixture;
 mod joined;
+mod kinds;
 mod nasty;
+mod order;
 mod paper;
 mod printed;
 mod sample;

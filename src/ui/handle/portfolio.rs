@@ -157,7 +157,10 @@ impl Desk {
         self.commit_portfolio();
         let found = self.record.portfolio(id);
         match found.and_then(|found| self.record.compose(&found)) {
-            Ok(contents) => self.jobs.print(contents, path),
+            Ok(contents) => {
+                let files = self.record.attached_files();
+                self.jobs.print(contents, files, path);
+            }
             Err(err) => self.failed(&err),
         }
     }
@@ -193,7 +196,9 @@ impl Desk {
                 {
                     contents.composed.details.clone_from(typed);
                 }
-                self.jobs.typeset(id, revision, contents, (page, scale));
+                let files = self.record.attached_files();
+                self.jobs
+                    .typeset(id, revision, contents, files, (page, scale));
             }
         }
     }
