@@ -88,7 +88,7 @@ impl Membership {
             if one.body.is_empty() {
                 problems.0.push(nameless());
             } else if kept.iter().any(|known| known.is_of(&one.body)) {
-                let twice = format!("{} is listed twice", one.body);
+                let twice = format!("“{}” is listed twice", one.body);
                 problems
                     .0
                     .push(Invalid::new("body", twice).hinted("Keep one of the two"));

@@ -176,6 +176,7 @@ impl eframe::App for App {
         if let Phase::Open(desk) = &mut self.phase {
             desk.close_capture();
             desk.close_editor();
+            desk.commit_portfolio();
             desk.keep_forms();
         }
         self.machine.clone().close(self.places.machine.as_deref());

@@ -1,5 +1,6 @@
 //! The window on an open record: one frame from reports to commands.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use egui::{Context, InputState, Ui, ViewportCommand};
@@ -65,7 +66,8 @@ impl Desk {
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
-        screens.portfolio.documents.clone_from(&places.documents);
+        let documents = places.documents.clone();
+        screens.portfolio.keep_documents_in(documents);
         screens.log.view = View::read(&record)?;
         let mut keeper = Keeper::default();
         for (key, text) in record.drafts()? {
@@ -106,8 +108,10 @@ impl Desk {
         while let Some(event) = self.jobs.next_event() {
             self.report(event);
         }
-        self.screens.portfolio.printing = self.jobs.is_printing();
+        let printing = self.jobs.is_printing();
+        self.screens.portfolio.is_printing(printing);
         let now = ctx.input(|input| input.time);
+        self.follow_portfolio(now);
         let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
         let due = open.and_then(|editor| editor.due_draft(now, self.model.today));
         if let Some(draft) = due {
@@ -122,6 +126,18 @@ impl Desk {
         }
         self.toasts.expire(ctx);
         self.title(ctx);
+    }
+
+    /// Reads the portfolios once they are shown, saves what was typed once one looks elsewhere, and makes the pages.
+    fn follow_portfolio(&mut self, now: f64) {
+        if self.route != Route::Portfolio {
+            self.commit_portfolio();
+            return;
+        }
+        if !self.model.portfolios.is_read() {
+            self.read_portfolios();
+        }
+        self.make_pages(now);
     }
 
     /// Writes down what was begun, so that a crash loses none of it, and forgets what is saved or thrown away.
@@ -201,22 +217,18 @@ impl Desk {
         }
     }
 
-    /// Attaches a file that is dropped on the window to what is shown; where another role is being chosen, looks at that one.
+    /// Attaches files that are dropped on the window to what is shown; where another role is being chosen, looks at the first.
     fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned())
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
         });
         let wants_role = self.route == Route::Settings && self.screens.settings.role.is_open();
-        if let Some(path) = dropped {
-            self.report(if wants_role {
-                Event::RoleFileChosen(path)
-            } else {
-                Event::FileChosen(path)
-            });
+        match dropped.as_slice() {
+            [] => {}
+            [path, ..] if wants_role => self.report(Event::RoleFileChosen(path.clone())),
+            [path] => self.report(Event::FileChosen(path.clone())),
+            several => self.attach_files(several),
         }
     }
 
@@ -260,12 +272,20 @@ impl Desk {
             }
             Event::LookedThrough(job, found) => self.model.exposures.take(job, found),
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
+            Event::KindChosen(path) => {
+                self.screens.portfolio.take_kind_path(&path);
+                self.read_kind(&path);
+            }
+            Event::Typeset(id, revision, made) => {
+                self.screens.portfolio.take_document(id, revision, made);
+            }
+            Event::PageDrawn(id, drawn) => self.screens.portfolio.take_page(id, drawn),
             Event::Printed(Ok(path)) => {
                 self.toasts.done(
                     format!("Printed {}", path.display()),
                     Some(Offer::Open(path.clone())),
                 );
-                self.screens.portfolio.printed = Some(path);
+                self.screens.portfolio.printed(path);
             }
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
@@ -301,7 +321,6 @@ impl Desk {
                 }
                 self.screens.log.selection.keep_listed(&self.model);
                 self.screens.evidence.refreshed(&self.model);
-                self.screens.portfolio.refreshed();
                 self.screens.plan.forget_gone(&self.model);
                 self.read_shown_objective();
                 self.read_shown_evidence();
@@ -310,6 +329,9 @@ impl Desk {
                     self.model.look_back(self.screens.skills.as_of);
                 }
                 self.look_behind();
+                if self.route == Route::Portfolio {
+                    self.read_portfolios();
+                }
                 self.keep_forms();
             }
             Err(err) => self.failed(&err),

@@ -1,7 +1,7 @@
 //! The form that attaches evidence: a note, a file or a web link.
 
 use std::fmt::Display;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use egui::Ui;
@@ -98,14 +98,12 @@ impl EvidenceForm {
     }
 
     /// Takes a file that was chosen or dropped.
-    pub fn take_file(&mut self, path: &std::path::Path, today: NaiveDate) {
+    pub fn take_file(&mut self, path: &Path, today: NaiveDate) {
         self.begin(today);
         self.sort = Sort::File;
         self.path = path.display().to_string();
-        if self.title.trim().is_empty()
-            && let Some(stem) = path.file_stem()
-        {
-            self.title = stem.to_string_lossy().replace(['_', '-'], " ");
+        if self.title.trim().is_empty() {
+            self.title = title_of(path);
         }
     }
 
@@ -255,4 +253,10 @@ impl EvidenceForm {
             qualifications: uses.qualifications.to_vec(),
         })
     }
+}
+
+/// Returns what to call a file: its name as words, without its ending.
+pub fn title_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().replace(['_', '-'], " ")
 }

@@ -1,18 +1,18 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{ColorImage, Context};
 
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
-use crate::domain::{EvidenceId, FileContent};
+use super::screens::portfolio::{Drawn, Typeset};
+use crate::domain::{EvidenceId, FileContent, PortfolioId};
 use crate::portfolio::{Exposed, PortfolioContents, exposed};
 
 /// What a job ended with.
-#[derive(Debug)]
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
@@ -24,6 +24,12 @@ pub enum Event {
     NewerFileChosen(EvidenceId, PathBuf),
     /// A place to print to was chosen.
     PrintPathChosen(PathBuf),
+    /// The file of a kind of portfolio was chosen.
+    KindChosen(PathBuf),
+    /// The pages of a portfolio at a revision were typeset, or not, with the reason.
+    Typeset(PortfolioId, u64, Result<(Typeset, Drawn), String>),
+    /// A page was drawn, if it can be.
+    PageDrawn(PortfolioId, Option<Drawn>),
     /// A place for a copy of an attachment was chosen.
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
@@ -46,10 +52,12 @@ pub struct Jobs {
     ctx: Context,
     sender: Sender<Event>,
     receiver: Receiver<Event>,
-    /// How many portfolios are being typeset.
+    /// How many portfolios are being printed.
     printing: usize,
     /// How many portfolios were ever looked through.
     looked: u64,
+    /// Held while something is typeset: never more than one portfolio is, since each may take much memory.
+    press: Arc<Mutex<()>>,
 }
 
 impl Jobs {
@@ -63,6 +71,7 @@ impl Jobs {
             receiver,
             printing: 0,
             looked: 0,
+            press: Arc::default(),
         }
     }
 
@@ -122,6 +131,14 @@ impl Jobs {
         });
     }
 
+    /// Asks the system for the file of a kind of portfolio.
+    pub fn choose_kind(&self) {
+        let dialog = rfd::FileDialog::new()
+            .set_title("A kind of portfolio")
+            .add_filter("Kind of portfolio", &["toml"]);
+        self.start("choose-kind", || dialog.pick_file().map(Event::KindChosen));
+    }
+
     /// Asks the system where to save a copy of an attachment.
     pub fn choose_copy_path(&self, file: FileContent) {
         self.start("choose-copy-path", move || {
@@ -166,7 +183,9 @@ impl Jobs {
     #[cfg(feature = "pdf")]
     pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
         self.printing += 1;
+        let press = Arc::clone(&self.press);
         self.start("print", move || {
+            let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
             let printed = crate::portfolio::summary_pdf(&contents)
                 .map_err(|err| format!("{err}. {}", err.hint()))
                 .and_then(|pdf| {
@@ -174,6 +193,38 @@ impl Jobs {
                     written.map_err(|err| format!("{err}. {}", err.hint()))
                 });
             Some(Event::Printed(printed.map(|()| to)))
+        });
+    }
+
+    /// Typesets a portfolio to be seen, and draws one of its pages.
+    #[cfg(feature = "pdf")]
+    pub fn typeset(
+        &self,
+        id: PortfolioId,
+        revision: u64,
+        contents: PortfolioContents,
+        (page, scale): (usize, f32),
+    ) {
+        let (ctx, press) = (self.ctx.clone(), Arc::clone(&self.press));
+        self.start("typeset", move || {
+            let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
+            let made = crate::portfolio::summary_pdf(&contents)
+                .map_err(|err| format!("{err}. {}", err.hint()))
+                .and_then(|pdf| {
+                    let made = drawn(&ctx, &Arc::new(pdf), page, scale);
+                    made.ok_or_else(|| "The pages cannot be drawn; print them instead".to_owned())
+                });
+            Some(Event::Typeset(id, revision, made))
+        });
+    }
+
+    /// Draws another page of what was typeset.
+    #[cfg(feature = "pdf")]
+    pub fn draw_page(&self, id: PortfolioId, made: Typeset, page: usize, scale: f32) {
+        let ctx = self.ctx.clone();
+        self.start("draw-page", move || {
+            let drawn = drawn(&ctx, &made.pdf, page, scale);
+            Some(Event::PageDrawn(id, drawn.map(|(_, drawn)| drawn)))
         });
     }
 
@@ -260,6 +311,22 @@ impl Jobs {
                 .ok();
         }
     }
+}
+
+/// Draws a page of a PDF, the last one where it has fewer; nothing where it cannot be drawn.
+#[cfg(feature = "pdf")]
+fn drawn(ctx: &Context, pdf: &Arc<Vec<u8>>, page: usize, scale: f32) -> Option<(Typeset, Drawn)> {
+    let picture = super::preview::page_of(pdf, page, scale)?;
+    let drawn = Drawn {
+        page: page.min(picture.pages.saturating_sub(1)),
+        scale,
+        texture: ctx.load_texture("page", picture.image, egui::TextureOptions::LINEAR),
+    };
+    let made = Typeset {
+        pdf: Arc::clone(pdf),
+        count: picture.pages,
+    };
+    Some((made, drawn))
 }
 
 fn copy_beside_temp(stored: &Path, name: &str) -> std::io::Result<PathBuf> {

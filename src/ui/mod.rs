@@ -29,6 +29,7 @@ mod model;
 mod opening;
 mod palette;
 mod plan;
+mod portfolios;
 mod preview;
 mod rail;
 mod role;

@@ -13,6 +13,7 @@ use super::drafts::{self, Begun};
 use super::exposed::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
+use super::portfolios::Portfolios;
 use super::role::RoleMap;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
@@ -63,6 +64,8 @@ pub struct Model {
     pub shelf: Shelf,
     /// The objectives and the agenda.
     pub plan: Plan,
+    /// The portfolios; read once their screen is shown.
+    pub portfolios: Portfolios,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
     /// The time of everything that is planned.
@@ -126,6 +129,7 @@ impl Model {
             places,
             shelf: Shelf::of(&ledger),
             plan: Plan::of(record.objectives()?, &ledger, &progress, dates),
+            portfolios: Portfolios::default(),
             weeks: weeks(&ledger, &progress),
             planned: planned(&ledger),
             unreflected: unreflected(&ledger),
@@ -227,6 +231,16 @@ impl Model {
     #[must_use]
     pub fn next(&self) -> Vec<&RequirementProgress> {
         self.focus.first(self.progress.next())
+    }
+
+    /// Reads what Undo takes back and what Redo does again.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn read_undo(&mut self, record: &Record) -> Result<()> {
+        self.undo = record.undo_label()?;
+        self.redo = record.redo_label()?;
+        Ok(())
     }
 
     /// Reads what was being typed; a draft of an older form that no longer reads is left alone.

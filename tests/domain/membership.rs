@@ -68,7 +68,7 @@ fn one_of_no_body_and_one_that_is_listed_twice_are_refused_at_once() {
         person.checked(),
         &[
             ("body", "A membership needs the name of its body"),
-            ("body", "cilip is listed twice"),
+            ("body", "“cilip” is listed twice"),
         ],
     );
 }

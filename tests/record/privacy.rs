@@ -70,7 +70,7 @@ fn every_sort_of_entry_is_looked_through_in_the_order_of_the_print() {
         date: day("2026-10-01"),
         comment: NHS.to_owned(),
     });
-    let _ = rated.expect("a rating");
+    drop(rated.expect("a rating"));
     let award = fixture.record.add_qualification(QualificationDetails {
         notes: NHS.to_owned(),
         ..QualificationDetails::new("Award")
@@ -125,7 +125,7 @@ fn what_is_not_printed_is_not_looked_through() {
         description: NHS.to_owned(),
         ..ActivityDetails::new("In the Bin", day("2026-10-01"))
     });
-    let _ = fixture.record.delete_activity(binned).expect("deleted");
+    drop(fixture.record.delete_activity(binned).expect("deleted"));
     assert_eq!(this_year(&fixture), []);
 }
 

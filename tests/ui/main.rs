@@ -15,6 +15,7 @@ mod opening;
 mod paste;
 mod pictures;
 mod plan;
+mod portfolio;
 mod preview;
 mod privacy;
 mod qualifications;

@@ -107,6 +107,27 @@ fn smaller_role(window: &Window) -> std::path::PathBuf {
     path
 }
 
+/// Opens the settings and looks at the role of a file.
+fn look_at(window: &mut Window, path: &std::path::Path) {
+    window.ctrl(Key::Comma);
+    window.push("Choose another role");
+    window.push("A file");
+    fill(window, "Profile or page", &path.display().to_string());
+    window.push("Look at it");
+}
+
+/// Opens the settings and looks at a role that asks for less.
+pub fn look_at_smaller_role(window: &mut Window) {
+    let path = smaller_role(window);
+    look_at(window, &path);
+    let use_it = "Measure against Small Role";
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, use_it)
+        .focus();
+    window.harness.run();
+}
+
 #[test]
 fn another_role_is_looked_at_before_it_is_used_and_undone_whole() {
     let mut window = Window::on_three();
@@ -116,14 +137,10 @@ fn another_role_is_looked_at_before_it_is_used_and_undone_whole() {
     window.harness.get_by_label_contains(skill).focus();
     window.harness.run();
     window.press(Key::Enter);
-    window.ctrl(Key::Comma);
-    window.push("Choose another role");
-    window.push("A file");
-    fill(&mut window, "Profile or page", &path.display().to_string());
-    window.push("Look at it");
+    look_at(&mut window, &path);
     for says in [
         "Met today: 1 of 95 there, 1 of 96 in your present role.",
-        "95 requirements are in both roles, 0 are new, 1 are not asked for there.",
+        "Requirements in both roles: 95. Only there: 0. Only in your present role: 1.",
         "Kept in your record, but not counted until a role asks for them again: 2 links.",
     ] {
         window.harness.get_by_label(says);
@@ -169,11 +186,7 @@ fn the_web_page_of_a_role_is_read_as_it_was_copied() {
         env!("CARGO_MANIFEST_DIR"),
         "/tests/fixtures/profiles/knowledge-manager.txt"
     );
-    window.ctrl(Key::Comma);
-    window.push("Choose another role");
-    window.push("A file");
-    fill(&mut window, "Profile or page", page);
-    window.push("Look at it");
+    look_at(&mut window, page.as_ref());
     window
         .harness
         .get_by_label("Measure against Knowledge Manager");

@@ -58,6 +58,18 @@ impl Window {
         Self::on(folder, size, theme)
     }
 
+    /// What stands in place of the database of a record that does not open.
+    pub const BROKEN: &str = "this is no database, but somebody's text";
+
+    /// Opens the window on a record that does not open.
+    pub fn on_broken(size: Vec2, theme: Theme) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let dir = folder.path().join("record");
+        std::fs::create_dir_all(&dir).expect("a folder");
+        std::fs::write(dir.join("cairn.db"), Self::BROKEN).expect("a file");
+        Self::on(folder, size, theme)
+    }
+
     /// Opens the window on what is in the folder, and waits until it is read.
     pub fn on(folder: TempDir, size: Vec2, theme: Theme) -> Self {
         let mut harness = Self::started(&folder, size, theme);

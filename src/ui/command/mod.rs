@@ -4,6 +4,7 @@
 //! A [`Command`] carries data from a screen to `handle/`, the only place that changes anything.
 
 mod action;
+mod portfolio;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use egui::ThemePreference;
 
 pub use action::Action;
+pub use portfolio::{First, PortfolioCommand};
 
 use super::safety::Ask;
 use super::screens::log::SelectedChange;
@@ -123,11 +125,11 @@ pub enum Command {
     DateStyle(DateStyle),
     /// Ask the system for a file to attach.
     ChooseFile,
-    /// Ask the system where to print to.
-    ChoosePrintPath(PathBuf),
     /// Find what in the texts of a period could identify a patient.
     LookThrough(Period),
-    /// Print the portfolio of a period.
+    /// Do something with a portfolio.
+    Portfolio(PortfolioCommand),
+    /// Print the summary of a period.
     Print(Period, PathBuf),
     /// Show text and everything else in a size, 1 being usual.
     TextSize(f32),

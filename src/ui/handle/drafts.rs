@@ -4,7 +4,9 @@ use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::drafts;
 use crate::ui::route::Route;
-use crate::ui::screens::{evidence, log, parsed, plan, qualifications, requirement, skills};
+use crate::ui::screens::{
+    evidence, log, parsed, plan, portfolio, qualifications, requirement, skills,
+};
 
 impl Desk {
     pub(in crate::ui) fn draft(&mut self, command: Command) {
@@ -59,6 +61,11 @@ impl Desk {
             (skills::EVIDENCE_NOUN, id) => {
                 if let Some(key) = requirement(id) {
                     self.show_requirement(&key);
+                }
+            }
+            (portfolio::NOUN, id) => {
+                if let Some(id) = parsed(id) {
+                    self.open_portfolio(id);
                 }
             }
             _ => {}

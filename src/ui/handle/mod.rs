@@ -4,6 +4,7 @@ mod drafts;
 mod evidence;
 mod log;
 mod plan;
+mod portfolio;
 mod privacy;
 mod qualifications;
 mod safety;
@@ -91,8 +92,8 @@ impl Desk {
             Command::OpenUrl(url) => self.jobs.open_url(url),
             Command::OpenPath(path) => self.jobs.open(path),
             Command::ChooseFile => self.jobs.choose_file(),
-            Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             Command::LookThrough(period) => self.look_through(period),
+            Command::Portfolio(command) => self.portfolio(command),
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
@@ -177,6 +178,7 @@ impl Desk {
             EntryId::Objective(_) => "Objective moved to the Bin",
             EntryId::Portfolio(_) => "Portfolio moved to the Bin",
         };
+        self.commit_portfolio();
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);
     }

@@ -33,7 +33,7 @@ pub struct Screens {
     /// The plan.
     pub plan: plan::PlanScreen,
     /// The portfolio.
-    pub portfolio: portfolio::Portfolio,
+    pub portfolio: portfolio::PortfolioScreen,
     /// The settings.
     pub settings: settings::Settings,
 }
@@ -50,6 +50,7 @@ impl Screens {
             .chain(self.plan.begun())
             .chain(attached)
             .chain(self.skills.begun())
+            .chain(self.portfolio.begun())
             .collect()
     }
 
@@ -75,6 +76,7 @@ impl Screens {
                     self.skills.go_on(key, text, model);
                 }
             }
+            Some((portfolio::NOUN, id)) => self.portfolio.go_on(parsed(id), text),
             _ => return false,
         }
         true
@@ -86,6 +88,7 @@ impl Screens {
             Some((evidence::NOUN, id)) => self.evidence.discard(parsed(id)),
             Some((qualifications::NOUN, id)) => self.qualifications.discard(parsed(id)),
             Some((plan::NOUN, id)) => self.plan.discard(parsed(id)),
+            Some((portfolio::NOUN, id)) => self.portfolio.discard(parsed(id)),
             Some((noun, Some(id))) => self.discard_attached(noun, id),
             _ => {}
         }

@@ -209,7 +209,8 @@ pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(
     }
 }
 
-fn columns_if(ui: &mut Ui, beside: bool, mut add: impl FnMut(usize, &mut Ui)) {
+/// Draws two columns beside each other, or below each other where there is no room.
+pub fn columns_if(ui: &mut Ui, beside: bool, mut add: impl FnMut(usize, &mut Ui)) {
     if beside {
         columns(ui, 2, add);
     } else {

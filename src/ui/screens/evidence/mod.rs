@@ -20,6 +20,7 @@ use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, prima
 use crate::ui::words::Words;
 pub use editor::NOUN;
 use editor::{Begin, Editor};
+pub use list::sort;
 use thumbs::Thumbs;
 
 /// How much of the width the list keeps then.

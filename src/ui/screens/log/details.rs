@@ -10,8 +10,8 @@ use crate::ui::cx::Cx;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
 use crate::ui::theme::{Tokens, reading, semibold, title};
 use crate::ui::widgets::{
-    card, chip, icon, icon_button, line, link_button, link_name, primary_button, prose_width,
-    soft_button,
+    card, chip, icon, icon_button, in_sight, line, link_button, link_name, primary_button,
+    prose_width, soft_button,
 };
 
 /// Draws the details of an activity.
@@ -182,7 +182,7 @@ fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut Evidenc
 /// Draws what was done to an entry, newest first; folded until it is asked for.
 pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
     ui.add_space(12.0);
-    ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
+    let shown = ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
         for entry in history {
             let day = cx.model.dates.short(entry.at.date_naive());
             ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
@@ -202,6 +202,7 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
             }
         }
     });
+    in_sight(shown.header_response);
 }
 
 /// Draws a piece of evidence as a line that opens it.

@@ -2,7 +2,6 @@
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
-use crate::domain::long_date;
 use crate::record::BackupStanding;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -67,7 +66,7 @@ fn last_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
         Some(day) => match (cx.model.today - day).num_days() {
             ..=0 => "Today".to_owned(),
             1 => "Yesterday".to_owned(),
-            days => format!("{}, {days} days ago", long_date(day)),
+            days => format!("{}, {days} days ago", cx.model.dates.long(day)),
         },
     };
     ui.horizontal(|ui| {

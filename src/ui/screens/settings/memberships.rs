@@ -27,10 +27,11 @@ pub fn memberships_ui(
                 .color(tokens.dim),
         );
     }
+    let width = ui.available_width();
     let mut removed = None;
     for (i, membership) in memberships.iter_mut().enumerate() {
         ui.push_id(("membership", i), |ui| {
-            if membership_ui(ui, tokens, membership) {
+            if membership_ui(ui, tokens, width, membership) {
                 removed = Some(i);
             }
         });
@@ -44,8 +45,8 @@ pub fn memberships_ui(
     }
 }
 
-/// Draws the fields of one membership; tells whether it is to go.
-fn membership_ui(ui: &mut Ui, tokens: &Tokens, membership: &mut Membership) -> bool {
+/// Draws the fields of one membership over a width; tells whether it is to go.
+fn membership_ui(ui: &mut Ui, tokens: &Tokens, width: f32, membership: &mut Membership) -> bool {
     let remove = match membership.body.trim() {
         "" => "Remove this professional body".to_owned(),
         body => format!("Remove {body}"),
@@ -60,13 +61,13 @@ fn membership_ui(ui: &mut Ui, tokens: &Tokens, membership: &mut Membership) -> b
         (0.32, "Membership number", "Optional", number),
         (0.32, "Grade or letters", "Such as MCLIP", grade),
     ];
-    if ui.available_width() < BESIDE {
+    if width < BESIDE {
         for (_, name, hint, text) in fields {
             text_field(ui, tokens, name, hint, text, None);
         }
         return soft_button(ui, &remove).clicked();
     }
-    let room = ui.available_width() - BUTTON - 3.0 * GAP;
+    let room = width - BUTTON - 3.0 * GAP;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         for (share, name, hint, text) in fields {

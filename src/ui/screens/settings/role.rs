@@ -268,7 +268,7 @@ fn sentences(cx: &Cx<'_>, seen: &Seen) -> Vec<String> {
             progress.met, progress.total
         ),
         format!(
-            "{} requirements are in both roles, {} are new, {} are not asked for there.",
+            "Requirements in both roles: {}. Only there: {}. Only in your present role: {}.",
             change.shared, change.added, change.dropped
         ),
     ];
