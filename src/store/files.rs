@@ -36,6 +36,23 @@ pub fn give_name(finished: TempPath, to: &Path) -> Result<(), StoreError> {
         .map_err(|err| StoreError::at(to)(err.error))
 }
 
+/// Tells one file from every other, where the system says so.
+pub type Identity = (u64, u64);
+
+/// Returns what tells the file that stands there from every other.
+#[cfg(unix)]
+pub fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt as _;
+    let found = fs::metadata(path).ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+/// Returns nothing: elsewhere an open file cannot be replaced.
+#[cfg(not(unix))]
+pub fn identity(_path: &Path) -> Option<Identity> {
+    None
+}
+
 /// Writes a short text, whole or not at all, over one that is there.
 pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
     use std::io::Write as _;
