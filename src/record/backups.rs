@@ -150,7 +150,7 @@ impl Backups {
     /// When the record cannot be read or the folder cannot be written.
     pub fn make_to(&self, folder: &Path) -> Result<BackupReport> {
         let store = Store::again(&self.dir)?;
-        fs::create_dir_all(folder).map_err(StoreError::at(folder))?;
+        crate::store::make_dir(folder)?;
         Ok(report(backup::make(
             &store,
             &self.dir,
@@ -312,6 +312,9 @@ impl Backups {
             return Err(StoreError::NoBackupFolder(folder.to_owned()));
         }
         let now = self.clock.now();
+        for place in [&self.dir, &self.own(), folder] {
+            crate::store::sweep(place, now);
+        }
         let made = backup::make(store, &self.dir, folder, now)?;
         if made.file.sound {
             let known = backup::of_record(folder, Some(store))?;

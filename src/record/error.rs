@@ -48,6 +48,9 @@ pub enum RecordError {
     /// There is a record in the folder where one was to be made.
     #[error("There is a record already in {}", .0.display())]
     AlreadyARecord(PathBuf),
+    /// Another process put another database in the place of the open one.
+    #[error("The record was replaced while it was open: {}", .0.display())]
+    Replaced(PathBuf),
     /// The folder that was chosen for backups is not there.
     #[error("The folder for backups is not there: {}", .0.display())]
     NoBackupFolder(PathBuf),
@@ -122,6 +125,9 @@ impl RecordError {
             Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
             Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
             Self::AlreadyARecord(_) => "Open it, or choose another folder for a new one",
+            Self::Replaced(_) => {
+                "Close Cairn and open it again; what you were writing is still on screen to be copied"
+            }
             Self::NoBackupFolder(_) => {
                 "Connect its disk, or choose another folder; until then backups are kept in the record's own"
             }
@@ -178,6 +184,7 @@ impl From<StoreError> for RecordError {
             StoreError::Missing(dir) => Self::NoRecord(dir),
             StoreError::Exists(dir) => Self::AlreadyARecord(dir),
             StoreError::Foreign(path) => Self::NotARecord(path),
+            StoreError::Replaced(path) => Self::Replaced(path),
             StoreError::NoBackupFolder(path) => Self::NoBackupFolder(path),
             StoreError::Newer(path) => Self::Newer(path),
             StoreError::Damaged(how) => Self::Damaged(how),

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// The database is another program's.
     #[error("not a record of Cairn: {}", .0.display())]
     Foreign(PathBuf),
+    /// Another database stands where the open one stood.
+    #[error("another database stands in {}", .0.display())]
+    Replaced(PathBuf),
     /// The folder that was chosen for backups is not there.
     #[error("no folder for backups: {}", .0.display())]
     NoBackupFolder(PathBuf),

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempPath;
 
 use super::StoreError;
@@ -34,6 +35,54 @@ pub fn give_name(finished: TempPath, to: &Path) -> Result<(), StoreError> {
     finished
         .persist(to)
         .map_err(|err| StoreError::at(to)(err.error))
+}
+
+/// Begins the names of files and folders that are not finished yet.
+const UNFINISHED: &[&str] = &[
+    ".backup-",
+    ".cairn-import-",
+    ".salvage-",
+    ".salvaged-",
+    ".cairn-new-",
+];
+
+/// Takes away what was left unfinished more than a day ago, by a process that was killed.
+pub fn sweep(dir: &Path, now: DateTime<Utc>) {
+    let Ok(entries) = fs::read_dir(dir) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let begun = entry.metadata().and_then(|found| found.modified());
+        let is_old = begun.is_ok_and(|at| DateTime::<Utc>::from(at) < now - TimeDelta::days(1));
+        if is_old && UNFINISHED.iter().any(|begins| name.starts_with(begins)) {
+            let path = entry.path();
+            // What cannot be taken away now is taken away another time.
+            if path.is_dir() {
+                fs::remove_dir_all(path).ok();
+            } else {
+                fs::remove_file(path).ok();
+            }
+        }
+    }
+}
+
+/// Tells one file from every other, where the system says so.
+pub type Identity = (u64, u64);
+
+/// Returns what tells the file that stands there from every other.
+#[cfg(unix)]
+pub fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt as _;
+    let found = fs::metadata(path).ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+/// Returns nothing: elsewhere an open file cannot be replaced.
+#[cfg(not(unix))]
+pub fn identity(_path: &Path) -> Option<Identity> {
+    None
 }
 
 /// Writes a short text, whole or not at all, over one that is there.

@@ -19,6 +19,8 @@ pub(super) const DATABASE: &str = "cairn.db";
 pub struct Store {
     conn: Connection,
     dir: PathBuf,
+    /// Tells the file that is open from another that may come to stand in its place.
+    file: Option<files::Identity>,
 }
 
 impl Store {
@@ -96,6 +98,7 @@ impl Store {
         Ok(Self {
             conn,
             dir: dir.to_owned(),
+            file: files::identity(&database),
         })
     }
 
@@ -110,6 +113,7 @@ impl Store {
         Ok(Self {
             conn,
             dir: dir.to_owned(),
+            file: files::identity(&database),
         })
     }
 
@@ -126,13 +130,17 @@ impl Store {
             .query_row([], |row| row.get(0))?)
     }
 
-    /// Refuses to write when the database is no longer where it was: some systems let an open file be deleted or moved, and
-    /// then take writes that nobody will ever read.
+    /// Refuses to write when the database is no longer where it was: some systems let an open file be deleted, moved or
+    /// replaced, and then take writes that nobody will ever read.
     pub fn check_is_there(&self) -> Result<(), StoreError> {
-        if self.dir.join(DATABASE).is_file() {
+        let database = self.dir.join(DATABASE);
+        if !database.is_file() {
+            return Err(StoreError::Missing(self.dir.clone()));
+        }
+        if files::identity(&database) == self.file {
             Ok(())
         } else {
-            Err(StoreError::Missing(self.dir.clone()))
+            Err(StoreError::Replaced(self.dir.clone()))
         }
     }
 

@@ -8,7 +8,7 @@ use egui::{Context, Ui};
 use super::desk::Desk;
 use super::machine::{self, Machine};
 use super::opening::{Opened, Opening, Progress, opening_ui};
-use super::safety::Upkeep;
+use super::safety::{Leave, Upkeep};
 use super::screens::broken::{Broken, WayBack, broken_ui};
 use super::screens::start::Start;
 use super::theme::{Look, Tokens};
@@ -91,6 +91,22 @@ impl App {
         }
     }
 
+    /// Leaves the open record, closed for good before anything happens to its files.
+    fn leave(&mut self, ctx: &Context, leave: Leave) {
+        self.phase = Phase::Start(Start::new());
+        let erased = match leave {
+            Leave::Reopen => Ok(()),
+            Leave::Erase(name) => {
+                let backups = Backups::of(&self.places.record, self.clock.clone());
+                backups.erase(&name).map(drop)
+            }
+        };
+        self.phase = match erased {
+            Ok(()) => Phase::of(ctx, &self.places, &self.clock),
+            Err(err) => Phase::broken(&err, &self.places, &self.clock),
+        };
+    }
+
     /// Does what was chosen for a record that does not open.
     fn way_back(&mut self, ctx: &Context, way: WayBack) {
         let backups = Backups::of(&self.places.record, self.clock.clone());
@@ -167,8 +183,12 @@ impl eframe::App for App {
                 Err(TryRecvError::Empty) => {}
             }
         }
-        if let Phase::Open(desk) = &mut self.phase {
-            desk.logic(ctx);
+        let leave = match &mut self.phase {
+            Phase::Open(desk) => desk.logic(ctx),
+            Phase::Start(_) | Phase::Opening(_) | Phase::Broken(_) => None,
+        };
+        if let Some(leave) = leave {
+            self.leave(ctx, leave);
         }
     }
 

@@ -17,7 +17,7 @@ use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
 use super::route::Route;
-use super::safety::{Safety, Upkeep, banner_ui};
+use super::safety::{Leave, Safety, Upkeep, banner_ui};
 use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
@@ -106,8 +106,8 @@ impl Desk {
         })
     }
 
-    /// Takes in what jobs report; draws nothing.
-    pub fn logic(&mut self, ctx: &Context) {
+    /// Takes in what jobs report; draws nothing. Returns why the record is to be left, if it is.
+    pub fn logic(&mut self, ctx: &Context) -> Option<Leave> {
         while let Some(event) = self.jobs.next_event() {
             self.report(event);
         }
@@ -129,6 +129,7 @@ impl Desk {
         }
         self.toasts.expire(ctx);
         self.title(ctx);
+        self.safety.leave.take()
     }
 
     /// Reads the portfolios once they are shown, saves what was typed once one looks elsewhere, and makes the pages.

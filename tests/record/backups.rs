@@ -330,6 +330,21 @@ fn a_replacement_that_broke_off_is_finished_when_the_record_is_opened() {
 }
 
 #[test]
+fn what_a_killed_backup_left_is_swept_up_after_a_day() {
+    let fixture = filled();
+    let left = fixture.dir().join("backups/.backup-killed");
+    fs::create_dir_all(fixture.dir().join("backups")).expect("a folder");
+    fs::write(&left, "half").expect("written");
+    let on = |today: &str| {
+        let clock = cairn::record::Clock::fixed(day(today));
+        Backups::of(&fixture.dir(), clock).make().expect("a backup");
+        left.exists()
+    };
+    assert!(on("2000-01-01"), "it may be under way");
+    assert!(!on("2199-01-01"));
+}
+
+#[test]
 fn what_is_no_backup_of_ours_is_refused() {
     let mut fixture = filled();
     let before = fixture.everything();

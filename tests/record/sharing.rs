@@ -154,3 +154,24 @@ fn the_triggers_refuse_a_write_outside_a_transaction_even_with_cairns_functions(
         "{refused}"
     );
 }
+
+#[test]
+fn a_record_whose_database_was_replaced_takes_no_more_into_the_old_one() {
+    let mut fixture = Fixture::new();
+    let full = {
+        let mut other = Fixture::new();
+        other.log(activity("Imported"));
+        let to = fixture.path("all.zip");
+        other.record.backups().export(&to).expect("exported");
+        to
+    };
+    let imported = fixture.record.backups().import(&full).expect("imported");
+    assert!(imported.is_whole);
+    let refused = fixture
+        .record
+        .add_activity(activity("Ward audit"))
+        .expect_err("replaced");
+    assert!(matches!(refused, RecordError::Replaced(_)), "{refused:?}");
+    let mut again = fixture.second();
+    let _ = again.add_activity(activity("Ward audit")).expect("logged");
+}

@@ -1,6 +1,10 @@
 //! The window, driven through its accessibility tree as a person with a keyboard or a screen reader would.
 #![cfg(feature = "gui")]
-#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod agreement;
@@ -19,6 +23,7 @@ mod portfolio;
 mod preview;
 mod privacy;
 mod qualifications;
+mod safety;
 mod screens;
 mod settings;
 mod shell;

@@ -2,6 +2,7 @@
 
 mod about;
 mod backups;
+mod erase;
 mod shortcuts;
 
 use egui::Context;
@@ -23,6 +24,8 @@ pub enum Dialog {
     About,
     /// The backups one can go back to.
     Backups,
+    /// What erasing everything would erase.
+    Erase,
 }
 
 /// Draws the open dialog; Escape, a click beside it, or its button closes it.
@@ -31,6 +34,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         Dialog::Shortcuts => "Keyboard shortcuts",
         Dialog::About => "About Cairn",
         Dialog::Backups => "Go back to a backup",
+        Dialog::Erase => "Erase everything",
     };
     let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -40,6 +44,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
             Dialog::About => about::about_ui(ui, cx),
             Dialog::Backups => backups::backups_ui(ui, cx),
+            Dialog::Erase => erase::erase_ui(ui, cx),
         }
         ui.add_space(12.0);
         let close = primary_button(ui, cx.tokens, "Close");

@@ -1,9 +1,9 @@
 //! Backups, as the window asks for them and hears of them.
 
-use crate::record::{BackupStanding, Mended, RecordError};
+use crate::record::{BackupStanding, Imported, Mended, RecordError};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
-use crate::ui::safety::{Ask, Checked, Report, Trouble};
+use crate::ui::safety::{Ask, Checked, Leave, Report, Trouble};
 use crate::ui::toasts::Offer;
 
 impl Desk {
@@ -42,6 +42,16 @@ impl Desk {
                 self.keep_forms();
                 self.jobs.repair(backups);
             }
+            Ask::Export => {
+                let name = format!("cairn-export-{}.zip", self.model.today);
+                self.jobs.export(backups, name);
+            }
+            Ask::Import => {
+                self.keep_forms();
+                self.jobs.import(backups);
+            }
+            Ask::AskToErase => self.dialog = Some(Dialog::Erase),
+            Ask::Erase(name) => self.safety.leave = Some(Leave::Erase(name)),
             Ask::Dismiss => self.safety.trouble = None,
         }
     }
@@ -100,7 +110,21 @@ impl Desk {
                 self.safety.standing = self.standing();
                 self.refresh();
             }
-            Report::Listed(Err(err))
+            Report::Exported(to, Ok(exported)) => {
+                let said = format!("Exported everything to {}", to.display());
+                self.toasts.done(said, None);
+                if exported.missing > 0 {
+                    let said = format!("{} attached files are gone or damaged", exported.missing);
+                    self.toasts.failed(said, "Check my data says which");
+                }
+            }
+            Report::Imported(Ok(imported)) if imported.is_whole => {
+                self.safety.leave = Some(Leave::Reopen);
+            }
+            Report::Imported(Ok(imported)) => self.imported(&imported),
+            Report::Exported(_, Err(err))
+            | Report::Imported(Err(err))
+            | Report::Listed(Err(err))
             | Report::Checked(Err(err))
             | Report::Repaired(Err(err))
             | Report::Previewed(_, Err(err))
@@ -113,6 +137,31 @@ impl Desk {
                 let kept = self.record.backups().set_folder(Some(&folder));
                 self.folder_set(kept);
             }
+        }
+    }
+
+    /// Says what an import brought.
+    fn imported(&mut self, imported: &Imported) {
+        self.refresh();
+        self.toasts.drop_offers();
+        let parts = [
+            ("came in", &imported.added),
+            ("are newer now", &imported.updated),
+            ("stand in two versions", &imported.both),
+        ];
+        let there = parts.iter().filter(|(_, counts)| !counts.is_empty());
+        let words: Vec<String> = there
+            .map(|(what, counts)| format!("{} {what}", Imported::in_words(counts)))
+            .collect();
+        if words.is_empty() {
+            self.toasts.done("There was nothing new in it", None);
+        } else {
+            self.toasts
+                .done(format!("Imported: {}", words.join("; ")), Some(Offer::Undo));
+        }
+        if imported.missing > 0 {
+            let said = format!("{} attached files were not in it", imported.missing);
+            self.toasts.failed(said, "Check my data says which");
         }
     }
 

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 pub use banner::banner_ui;
 
 use crate::record::{
-    Backup, BackupReport, BackupStanding, Contents, Finding, Mended, RecordError, Restored,
-    RowCounts,
+    Backup, BackupReport, BackupStanding, Contents, Exported, Finding, Imported, Mended,
+    RecordError, Restored, RowCounts,
 };
 
 /// Whether backups are made without being asked.
@@ -35,6 +35,8 @@ pub struct Safety {
     pub listed: Option<Vec<Listed>>,
     /// What looking through the record found, and how much of it was mended.
     pub checked: Option<Checked>,
+    /// What the desk is to be left for.
+    pub leave: Option<Leave>,
     /// The one that was chosen, and what going back to it would change.
     pub previewed: Option<(Backup, Vec<RowCounts>)>,
 }
@@ -46,6 +48,15 @@ pub struct Listed {
     pub backup: Backup,
     /// What is in it.
     pub contents: Option<Contents>,
+}
+
+/// Why an open record is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Another database has taken its place.
+    Reopen,
+    /// It is to be erased; the name was typed to say so.
+    Erase(String),
 }
 
 /// What looking through the record came to.
@@ -87,6 +98,14 @@ pub enum Ask {
     Check,
     /// Mend what can be mended.
     Repair,
+    /// Write everything into a file that the system asks for.
+    Export,
+    /// Import a file that the system asks for.
+    Import,
+    /// Show what erasing everything would erase.
+    AskToErase,
+    /// Erase everything; the name was typed to say so.
+    Erase(String),
     /// Take the banner away.
     Dismiss,
 }
@@ -109,6 +128,10 @@ pub enum Report {
     Checked(Result<Option<Vec<Finding>>, RecordError>),
     /// What can be mended was mended.
     Repaired(Result<Mended, RecordError>),
+    /// Everything was written into a file.
+    Exported(PathBuf, Result<Exported, RecordError>),
+    /// A file was imported.
+    Imported(Result<Imported, RecordError>),
     /// A folder for backups was chosen.
     FolderChosen(PathBuf),
 }

@@ -83,6 +83,30 @@ impl Jobs {
         });
     }
 
+    /// Asks the system for a file, and writes everything into it.
+    pub fn export(&self, backups: Backups, name: String) {
+        self.start("export", move || {
+            let dialog = rfd::FileDialog::new()
+                .set_title("Export everything to")
+                .add_filter("Zip", &["zip"])
+                .set_file_name(name);
+            let to = dialog.save_file()?;
+            let exported = backups.export(&to);
+            Some(Event::Safety(Report::Exported(to, exported)))
+        });
+    }
+
+    /// Asks the system for an export, and imports it.
+    pub fn import(&self, backups: Backups) {
+        self.start("import", move || {
+            let dialog = rfd::FileDialog::new()
+                .set_title("Import an export of Cairn")
+                .add_filter("Zip", &["zip"]);
+            let from = dialog.pick_file()?;
+            Some(Event::Safety(Report::Imported(backups.import(&from))))
+        });
+    }
+
     /// Asks the system for the folder of the backups.
     pub fn choose_backup_folder(&self) {
         self.start("choose-backup-folder", || {

@@ -3,6 +3,7 @@
 mod backups;
 mod bin;
 mod check;
+mod exchange;
 mod memberships;
 mod person;
 mod role;
@@ -12,6 +13,7 @@ use egui::{Label, RichText, ThemePreference, Ui};
 use self::backups::backups_ui;
 use self::bin::bin_ui;
 use self::check::check_ui;
+use self::exchange::exchange_ui;
 use self::person::{PersonForm, person_ui};
 pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
 use crate::domain::{DateStyle, Problems};
@@ -58,6 +60,7 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
             });
             card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
             card(ui, cx.tokens, "Check my data", |ui| check_ui(ui, cx));
+            card(ui, cx.tokens, "All of it", |ui| exchange_ui(ui, cx));
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });

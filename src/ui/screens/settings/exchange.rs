@@ -1,0 +1,25 @@
+//! All of the record at once: out into one file, in from one, and its end.
+
+use egui::{Label, RichText, Ui};
+
+use crate::ui::command::Command;
+use crate::ui::cx::Cx;
+use crate::ui::safety::Ask;
+use crate::ui::widgets::soft_button;
+
+/// Draws the card's contents.
+pub fn exchange_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let says = "Export writes every entry with its history and every attached file into one zip file that other programs can read too. Import merges such a file into this record: nothing goes, and what was changed on both sides stands in both versions.";
+    ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        for (name, ask) in [
+            ("Export everything", Ask::Export),
+            ("Import an export", Ask::Import),
+            ("Erase everything", Ask::AskToErase),
+        ] {
+            if soft_button(ui, name).clicked() {
+                cx.send(Command::Safety(ask));
+            }
+        }
+    });
+}
