@@ -327,6 +327,11 @@ impl Record {
         attachments::path(self.dir(), &file.sha256)
     }
 
+    /// Returns the bytes of an attachment, checked against its hash.
+    pub fn attachment(&self, file: &FileContent) -> Result<Vec<u8>> {
+        Ok(attachments::read(self.dir(), &file.sha256)?)
+    }
+
     /// Writes a copy of the attachment, checked against its hash; refuses to write over a file that is there.
     pub fn save_attachment(&self, file: &FileContent, to: &Path) -> Result<()> {
         Ok(attachments::save(self.dir(), &file.sha256, to)?)

@@ -17,6 +17,7 @@ fn begun() -> (Terminal, String) {
     terminal.json(&["evidence", "add", "--title=Note", "--note=Text"]);
     terminal.json(&["qualification", "add", "--title=PGDip"]);
     terminal.json(&["assess", "klimf/6.1", "3"]);
+    terminal.json(&["portfolio", "new", "--kind=chartership", "--title=Mine"]);
     (terminal, added["id"].as_str().expect("an id").to_owned())
 }
 
@@ -28,6 +29,7 @@ fn state(terminal: &Terminal) -> Vec<Value> {
         &["qualification", "list"],
         &["assessment", "list"],
         &["objective", "list"],
+        &["portfolio", "list"],
         &["bin"],
         &["person"],
         &["progress"],
@@ -43,6 +45,8 @@ fn what_is_refused_changes_nothing() {
     let before = state(&terminal);
     let add = |more: &[&'static str]| [&["activity", "add", "--title", "No"], more].concat();
     let edit = |more: &[&'static str]| [&["activity", "edit", id.as_str()], more].concat();
+    let compose = |more: &[&'static str]| [&["portfolio", "edit", "Mine"], more].concat();
+    let begin = |more: &[&'static str]| [&["portfolio", "new"], more].concat();
     let keep = |more: &[&'static str]| [&["evidence", "add", "--title", "No"], more].concat();
     for args in [
         add(&["--date", "2026-02-30"]),
@@ -101,6 +105,34 @@ fn what_is_refused_changes_nothing() {
         vec!["assess", "pda/mentoring", "3"],
         vec!["assess", "unheard of", "3"],
         vec!["assess", "klimf/6.1", "3", "--on", "2026-02-30"],
+        begin(&["--kind=missing.toml"]),
+        begin(&["--kind=chartership", "--title= "]),
+        begin(&["--kind=chartership", "--from=2026-02-30"]),
+        begin(&["--kind=chartership", "--from=2026-02-01", "--to=2026-01-01"]),
+        compose(&["--title="]),
+        compose(&["--to=1999-01-01"]),
+        compose(&["--add=E9"]),
+        compose(&["--add=deadbeef"]),
+        compose(&["--add=E1=9.9"]),
+        compose(&["--remove=deadbeef"]),
+        compose(&["--assign=E1"]),
+        compose(&["--enclose=E1=burnt"]),
+        compose(&["--move=E1=0"]),
+        compose(&["--statement=I found a gap"]),
+        compose(&["--statement=9=I found a gap"]),
+        compose(&["--statement=1.1=I found a gap"]),
+        compose(&["--statement=whole=I found a gap"]),
+        compose(&["--statement=1=Kept", "--statement-file=2=missing.txt"]),
+        compose(&["--part=passport=Text"]),
+        compose(&["--part-evidence=cv=E9"]),
+        compose(&["--skill=pda/mentoring"]),
+        compose(&["--remove-skill=klimf/5.8"]),
+        compose(&["--start=klimf/6.1=Expert"]),
+        compose(&["--end=klimf/6.1#1=3"]),
+        vec!["portfolio", "show", "Nobody’s"],
+        vec!["portfolio", "freeze", "deadbeef"],
+        vec!["portfolio", "print", "Mine", "--out=mine.odt"],
+        vec!["portfolio", "print", "Nobody’s", "--out=mine.pdf"],
         vec!["person", "--target-hours", "-1"],
         vec!["person", "--year-start", "02-29"],
         vec!["person", "--name", ""],

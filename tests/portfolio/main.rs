@@ -4,7 +4,10 @@
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "so may its helpers")]
 
 mod accessible;
+mod composed;
+mod docx;
 mod fixture;
+mod html;
 mod nasty;
 mod paper;
 mod printed;

@@ -6,6 +6,7 @@ mod activities;
 mod cover;
 mod evidence;
 mod glance;
+pub(super) mod outline;
 mod places;
 mod plan;
 mod qualifications;
