@@ -20,7 +20,7 @@ pub fn composed(kind: &str) -> PortfolioContents {
     });
     let to = ["klimf/6.1#2: Set out the approach", "pda/mentoring"];
     let mut audit = activity("Ward audit", day(3, 1), 90, ActivityKind::Work, &to);
-    audit.reflection.so_what = "Two wards had the same gap".to_owned();
+    "Two wards had the same gap".clone_into(&mut audit.reflection.so_what);
     let audit = desk.activity(audit);
     let talk = activity("A talk", day(5, 9), 60, ActivityKind::Webinar, &[]);
     desk.activity(talk);

@@ -50,7 +50,7 @@ impl Page {
                     }
                 }
                 Token::String(text) if !styled => {
-                    page.text.push_str(&String::from_utf8_lossy(&text))
+                    page.text.push_str(&String::from_utf8_lossy(&text));
                 }
                 Token::EndTag(_) => styled = false,
                 Token::Error(err) => page.errors.push(format!("{err:?}")),
@@ -204,7 +204,9 @@ fn every_chosen_file_lies_beside_the_page_and_is_listed_with_its_sum() {
     for line in manifest.lines() {
         let (sum, name) = line.split_once("  ").expect("a sum and a name");
         let digits = Sha256::digest(unpacked(&bundle, name));
-        let digits: String = digits.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = digits
+            .iter()
+            .fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
         assert_eq!(sum, digits, "{name}");
     }
     let page = page(&contents);

@@ -83,13 +83,17 @@ fn lines(style: &str, line: &Line, part: &mut Markup) {
 
 fn spans(line: &Line, part: &mut Markup) {
     for span in line {
-        match span {
-            Span::Text(text)
-            | Span::Link { text, .. }
-            | Span::Web { text, .. }
-            | Span::File { text, .. } => run(text, part),
-            Span::Sign { sign, .. } => run(sign, part),
-        }
+        run(shown(span), part);
+    }
+}
+
+fn shown(span: &Span) -> &str {
+    match span {
+        Span::Text(text)
+        | Span::Link { text, .. }
+        | Span::Web { text, .. }
+        | Span::File { text, .. } => text,
+        Span::Sign { sign, .. } => sign,
     }
 }
 
@@ -120,8 +124,7 @@ fn words(text: &str, part: &mut Markup) {
 
 fn write_table(table: &Table, part: &mut Markup) {
     paragraph("Caption", part, |part| run(&table.caption, part));
-    let columns = table.headings.len().max(1);
-    let width = (WIDTH / columns).to_string();
+    let widths = widths(table);
     part.element("w:tbl", &[], |part| {
         part.element("w:tblPr", &[], |part| {
             part.empty("w:tblStyle", &[("w:val", "TableGrid")]);
@@ -135,8 +138,8 @@ fn write_table(table: &Table, part: &mut Markup) {
             part.empty("w:tblCaption", &[("w:val", &table.caption)]);
         });
         part.element("w:tblGrid", &[], |part| {
-            for _column in &table.headings {
-                part.empty("w:gridCol", &[("w:w", &width)]);
+            for width in &widths {
+                part.empty("w:gridCol", &[("w:w", width)]);
             }
         });
         part.element("w:tr", &[], |part| {
@@ -144,8 +147,8 @@ fn write_table(table: &Table, part: &mut Markup) {
                 part.empty("w:cantSplit", &[]);
                 part.empty("w:tblHeader", &[]);
             });
-            for heading in &table.headings {
-                cell(part, |part| {
+            for (heading, width) in table.headings.iter().zip(&widths) {
+                cell(width, part, |part| {
                     paragraph("Cell", part, |part| bold(heading, part));
                 });
             }
@@ -153,8 +156,8 @@ fn write_table(table: &Table, part: &mut Markup) {
         for row in &table.rows {
             part.element("w:tr", &[], |part| {
                 part.element("w:trPr", &[], |part| part.empty("w:cantSplit", &[]));
-                for lines in &row.cells {
-                    write_cell(lines, part);
+                for (lines, width) in row.cells.iter().zip(&widths) {
+                    write_cell(lines, width, part);
                 }
             });
         }
@@ -163,8 +166,29 @@ fn write_table(table: &Table, part: &mut Markup) {
     paragraph("Cell", part, |_empty| {});
 }
 
-fn write_cell(cell_lines: &[Line], part: &mut Markup) {
-    cell(part, |part| {
+/// Deals the width out to the columns by the longest line of each.
+fn widths(table: &Table) -> Vec<String> {
+    /// Longer lines wrap, in characters.
+    const WRAPS: usize = 40;
+    /// What the margins of a cell take, in characters.
+    const MARGIN: usize = 3;
+    let length = |line: &Line| line.iter().map(|span| shown(span).chars().count()).sum();
+    let longest = |(at, heading): (usize, &String)| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        let lines = cells.flatten().map(length);
+        let longest = lines.chain([heading.chars().count()]).max();
+        longest.unwrap_or(0).min(WRAPS) + MARGIN
+    };
+    let columns: Vec<usize> = table.headings.iter().enumerate().map(longest).collect();
+    let all = columns.iter().sum::<usize>().max(1);
+    let columns = columns.into_iter();
+    columns
+        .map(|column| (WIDTH * column / all).to_string())
+        .collect()
+}
+
+fn write_cell(cell_lines: &[Line], width: &str, part: &mut Markup) {
+    cell(width, part, |part| {
         if cell_lines.is_empty() {
             paragraph("Cell", part, |_empty| {});
         }
@@ -174,10 +198,10 @@ fn write_cell(cell_lines: &[Line], part: &mut Markup) {
     });
 }
 
-fn cell(part: &mut Markup, inside: impl FnOnce(&mut Markup)) {
+fn cell(width: &str, part: &mut Markup, inside: impl FnOnce(&mut Markup)) {
     part.element("w:tc", &[], |part| {
         part.element("w:tcPr", &[], |part| {
-            part.empty("w:tcW", &[("w:w", "0"), ("w:type", "auto")]);
+            part.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
         });
         inside(part);
     });

@@ -24,7 +24,7 @@ pub(super) fn table_of(cx: &Cx<'_>) -> Vec<Block> {
     let activities = count(activities.len(), "activity", "activities");
     vec![
         table(
-            "Activities",
+            "The chosen activities",
             ["Activity", "Date", "Time", "Reflection", "Criteria"],
             rows.collect(),
         ),
@@ -49,7 +49,7 @@ fn line(activity: &Activity, cx: &Cx<'_>) -> Row {
         [
             cell(&details.title),
             cell(days(details)),
-            cell(details.minutes.in_columns()),
+            cell(time(details.minutes)),
             cell(shortened(&reflection(details, note), REFLECTION)),
             cell(criteria.join(", ")),
         ],
@@ -67,6 +67,11 @@ fn reflection(details: &ActivityDetails, note: &str) -> String {
     ];
     let said = texts.into_iter().find(|text| !text.trim().is_empty());
     said.map_or_else(String::new, |text| paragraphs(text).join(" "))
+}
+
+/// Says a length of time in a cell, on one line.
+pub(super) fn time(minutes: Minutes) -> String {
+    minutes.in_columns().replace(' ', "\u{a0}")
 }
 
 fn days(details: &ActivityDetails) -> String {
@@ -205,7 +210,7 @@ pub(super) fn by_group(cx: &Cx<'_>) -> Vec<Block> {
             || activities
                 .iter()
                 .any(|activity| groups_of(&contents.profile, activity).len() > 1);
-        let time: Minutes = activities
+        let spent: Minutes = activities
             .iter()
             .map(|activity| activity.details.minutes)
             .sum();
@@ -227,12 +232,7 @@ pub(super) fn by_group(cx: &Cx<'_>) -> Vec<Block> {
         };
         rows.push(row(
             None,
-            [
-                cell(group),
-                cell(evidenced),
-                cell(time.in_columns()),
-                titles,
-            ],
+            [cell(group), cell(evidenced), cell(time(spent)), titles],
         ));
     }
     let mut blocks = vec![table(

@@ -2,7 +2,7 @@
 
 use super::super::words::{count, joined, span};
 use super::{Block, Outline, Section, cell};
-use crate::domain::portfolio::Stage;
+use crate::domain::portfolio::{PortfolioKind, Stage};
 use crate::domain::{grouped, long_date};
 use crate::portfolio::PortfolioContents;
 
@@ -40,7 +40,7 @@ pub(super) fn outline(contents: &PortfolioContents, sections: Vec<Section>) -> O
     );
     Outline {
         title: details.title.clone(),
-        subtitle: joined(&[&details.kind.title, &details.kind.body], ", "),
+        subtitle: subtitle(&details.kind),
         notice: notice(contents),
         facts: facts
             .into_iter()
@@ -49,6 +49,14 @@ pub(super) fn outline(contents: &PortfolioContents, sections: Vec<Section>) -> O
         sections,
         colophon,
     }
+}
+
+/// Says what is handed in, and to whom where the title does not.
+fn subtitle(kind: &PortfolioKind) -> String {
+    if kind.title.contains(&kind.body) {
+        return kind.title.clone();
+    }
+    joined(&[&kind.title, &kind.body], ", ")
 }
 
 /// Says how far it has come; nothing of a proposal that nobody composes, such as the summary.

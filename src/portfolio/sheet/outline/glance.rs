@@ -1,6 +1,7 @@
 //! The figures: the role, the hours, each section and each group.
 
 use super::super::words::{of, span};
+use super::activities::time;
 use super::{Block, Cx, cell, row, table, words};
 use crate::domain::long_date;
 
@@ -23,7 +24,7 @@ pub(super) fn blocks(cx: &Cx<'_>) -> Vec<Block> {
             cell(&group.name),
             cell(of(group.evidenced, group.total)),
             cell(group.activities.to_string()),
-            cell(group.minutes.in_columns()),
+            cell(time(group.minutes)),
         ];
         row(None, cells)
     });

@@ -40,10 +40,14 @@ pub(super) fn blocks(cx: &Cx<'_>) -> Vec<Block> {
 fn by_criterion(criterion: Assignable<'_>, cx: &Cx<'_>) -> Row {
     let details = &cx.contents.composed.details;
     let pieces = details.pieces.iter();
-    let mut items = pieces.filter(|piece| piece.criteria.contains(criterion.key()));
+    let pieces = pieces.filter(|piece| piece.criteria.contains(criterion.key()));
+    // Evidence is what assessors look for.
+    let (evidence, others): (Vec<PieceId>, Vec<PieceId>) = pieces
+        .map(|piece| piece.item)
+        .partition(|item| matches!(item, PieceId::Evidence(_)));
+    let items = evidence.into_iter().chain(others);
     let shown: Vec<Span> = items
-        .by_ref()
-        .filter_map(|piece| Some(link(name(piece.item, cx)?)))
+        .filter_map(|item| Some(link(name(item, cx)?)))
         .collect();
     let shown = if shown.is_empty() {
         words("Nothing yet")
@@ -61,11 +65,7 @@ fn title(criterion: Assignable<'_>) -> Line {
     } else {
         ""
     };
-    let whole = criterion
-        .element
-        .map_or("", |_| criterion.criterion.title.as_str());
-    let title = joined(&[key, criterion.title()], " ");
-    words(joined(&[&title, whole], " · "))
+    words(joined(&[key, criterion.title()], " "))
 }
 
 fn name(item: PieceId, cx: &Cx<'_>) -> Option<Reference> {

@@ -14,7 +14,7 @@ pub(super) fn blocks(cx: &Cx<'_>) -> Vec<Block> {
         Block::Paragraph(words("No qualifications are chosen."))
     } else {
         table(
-            "Qualifications",
+            "Held and worked toward",
             ["Qualification", "Status", "Dates", "Answers"],
             held.iter().map(|held| held_row(held, cx)).collect(),
         )
