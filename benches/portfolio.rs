@@ -1,49 +1,86 @@
-//! How fast a portfolio of 1,000 activities is printed, beside the same texts in a document without logic.
+//! How fast and in how much memory a portfolio is printed, beside the same texts in a document without logic.
 //!
 //! ```sh
 //! cargo bench --bench portfolio
 //! ```
+//!
+//! Each print has a process of its own, whose peak memory Linux tells. The floor of 10,000 activities needs 8 GB.
 #![expect(
-    clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::expect_used,
     reason = "a benchmark whose record is not as made up may fail by panicking"
 )]
 
+mod child;
 mod generator;
 mod plain;
-mod ratio;
 
 use std::error::Error;
-use std::time::Duration;
+use std::fs;
+use std::path::Path;
 
 use cairn::domain::EvidenceContent;
 use cairn::portfolio::{PortfolioContents, summary_pdf};
 use cairn::record::Record;
-use criterion::Criterion;
+use child::Cost;
 use generator::{Made, career, clock};
 use plain::Page;
-use ratio::Ratios;
 
-const ACTIVITIES: usize = 1_000;
+/// The numbers of activities, with how often each is printed.
+const SIZES: [(usize, usize); 3] = [(100, 9), (1_000, 3), (10_000, 1)];
+/// The file in the record's folder that holds the floor's document.
+const FLOOR: &str = "floor.typ";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let settings = Criterion::default()
-        .sample_size(10)
-        .warm_up_time(Duration::from_secs(1))
-        .measurement_time(Duration::from_secs(20));
-    let mut ratios = Ratios::new(settings);
-    let made = Made::new(ACTIVITIES)?;
-    let record = Record::open(made.dir(), clock())?;
-    let contents = || record.portfolio_contents(career(), record.today());
-    let page = Page::new(text(&contents()?))?;
-    ratios.measure(
-        ("portfolio PDF", ACTIVITIES),
-        |b| b.iter(|| summary_pdf(&contents().expect("it reads")).expect("it prints")),
-        "the texts alone by typst",
-        |b| b.iter(|| page.pdf().expect("it prints")),
-    );
-    ratios.finish();
+    if let Some((work, folder)) = child::work() {
+        let folder = Path::new(&folder);
+        return match work.as_str() {
+            "cairn" => child::tell(|| print(folder)),
+            _ => child::tell(|| print_floor(folder)),
+        };
+    }
+    for (activities, runs) in SIZES {
+        let made = Made::new(activities)?;
+        let floor = text(&contents(made.dir())?);
+        fs::write(made.dir().join(FLOOR), floor)?;
+        let folder = made.dir().to_str().ok_or("a folder without a name")?;
+        let cairn = child::cost("cairn", folder, runs)?;
+        let floor = child::cost("floor", folder, runs)?;
+        line(activities, cairn, floor);
+    }
     Ok(())
+}
+
+/// Writes one line of the table: how many times the floor Cairn takes.
+#[expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
+fn line(activities: usize, cairn: Cost, floor: Cost) {
+    let times = cairn.time.as_secs_f64() / floor.time.as_secs_f64();
+    let memory = cairn.memory as f64 / floor.memory as f64;
+    let megabytes = |cost: Cost| cost.memory / 1_000_000;
+    println!(
+        "portfolio PDF  {activities:>6}  time {times:.2} × the texts alone by typst  ({:.3?} / {:.3?})  \
+         peak memory {memory:.2} ×  ({} MB / {} MB)",
+        cairn.time,
+        floor.time,
+        megabytes(cairn),
+        megabytes(floor)
+    );
+}
+
+fn contents(folder: &Path) -> Result<PortfolioContents, Box<dyn Error>> {
+    let record = Record::open(folder, clock())?;
+    Ok(record.portfolio_contents(career(), record.today())?)
+}
+
+fn print(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let pdf = summary_pdf(&contents(folder)?)?;
+    Ok(fs::write(folder.join("cairn.pdf"), pdf)?)
+}
+
+fn print_floor(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let page = Page::new(fs::read_to_string(folder.join(FLOOR))?)?;
+    let pdf = page.pdf().map_err(|problems| format!("{problems:?}"))?;
+    Ok(fs::write(folder.join("floor.pdf"), pdf)?)
 }
 
 /// Writes everything a person typed into one static document: headings and paragraphs, no tables, links or conditions.

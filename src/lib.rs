@@ -1,4 +1,5 @@
 //! Cairn keeps one practitioner's continuing professional development: a library with a window and a terminal over it.
+mod archive;
 pub mod cli;
 pub mod domain;
 pub mod files;

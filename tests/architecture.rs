@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("files", &[]),
+    ("archive", &[]),
     ("typefaces", &[]),
     ("profiles", &["domain"]),
     ("kinds", &["domain"]),
@@ -15,7 +16,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     (
         "record",
-        &["domain", "kinds", "portfolio", "profiles", "store"],
+        &[
+            "archive",
+            "domain",
+            "kinds",
+            "portfolio",
+            "profiles",
+            "store",
+        ],
     ),
     (
         "cli",

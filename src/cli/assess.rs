@@ -46,6 +46,7 @@ pub fn run(args: &Assess, session: &mut Session) -> Result<(), CliError> {
     let Some(assessment) = all.iter().find(|assessment| assessment.id == id) else {
         return Err(CliError::failed("The self-rating was not kept"));
     };
+    session.warn(&assessment.details.exposures());
     session.answer(&RatingView::new(assessment, &profile), |out| {
         let details = &assessment.details;
         let name = requirement(&details.skill, &profile);

@@ -110,6 +110,22 @@ impl CliError {
         ExitCode::from(self.status as u8)
     }
 
+    /// Tells of it, after what it meant, without making the call fail.
+    pub(super) fn warn(&self, meant: &str) {
+        let mut to = io::stderr().lock();
+        let told = writeln!(
+            to,
+            "warning: {}: {}",
+            plain(meant),
+            plain(&self.to_string())
+        )
+        .and_then(|()| match self.hint() {
+            "" => Ok(()),
+            hint => writeln!(to, "hint: {}", plain(hint)),
+        });
+        told.ok();
+    }
+
     fn new(status: Status, error: impl Into<String>) -> Self {
         let fault = Fault {
             error: error.into(),

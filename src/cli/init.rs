@@ -37,6 +37,9 @@ pub fn run(args: &Init, session: &mut Session) -> Result<(), CliError> {
     };
     let record = Record::create(&session.dir()?, setup, session.clock().clone())?;
     let (person, profile) = (record.practitioner()?, record.profile());
+    if let Some(warning) = Record::place_warning(record.dir()) {
+        CliError::failed(warning).warn("The record was made");
+    }
     let dir = shown(record.dir());
     let view = PersonView::new(dir.clone(), &person, &profile);
     session.answer(&view, |out| {

@@ -7,9 +7,13 @@ mod activity;
 mod agenda;
 mod assess;
 mod assessment;
+mod backup;
 mod bin;
+mod check;
+mod erase;
 mod error;
 mod evidence;
+mod exchange;
 mod help;
 mod ids;
 mod init;
@@ -18,10 +22,13 @@ mod objective;
 mod out;
 mod person;
 mod portfolio;
+mod privacy;
 mod profile;
 mod progress;
 mod qualification;
 mod redo;
+mod restore;
+mod salvage;
 mod sample;
 mod search;
 mod session;
@@ -95,6 +102,13 @@ enum Command {
     Bin(bin::Bin),
     Undo(undo::Undo),
     Redo(redo::Redo),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Check(check::Check),
+    Salvage(salvage::Salvage),
+    Export(exchange::Export),
+    Import(exchange::Import),
+    Erase(erase::Erase),
     Sample(sample::Sample),
     Json(help::Json),
 }
@@ -118,6 +132,13 @@ impl Command {
             Self::Bin(args) => bin::run(args, session),
             Self::Undo(args) => undo::run(args, session),
             Self::Redo(args) => redo::run(args, session),
+            Self::Backup(args) => backup::run(args, session),
+            Self::Restore(args) => restore::run(args, session),
+            Self::Export(args) => exchange::export(args, session),
+            Self::Import(args) => exchange::import(args, session),
+            Self::Erase(args) => erase::run(args, session),
+            Self::Salvage(args) => salvage::run(args, session),
+            Self::Check(args) => check::run(args, session),
             Self::Sample(args) => sample::run(args, session),
             Self::Json(args) => {
                 help::run(args, session);
@@ -158,6 +179,7 @@ where
             Some(command) => {
                 let mut session = Session::new(named, clock, format);
                 let ran = command.run(&mut session);
+                session.back_up();
                 ran.and(session.out.finish())
             }
         });

@@ -8,7 +8,7 @@ use super::session::shown;
 use super::typed::{Typed, change};
 use super::{CliError, Session};
 use crate::domain::profile::Profile;
-use crate::domain::{Minutes, Practitioner, YearStart};
+use crate::domain::{Invalid, Membership, Minutes, Practitioner, YearStart};
 
 /// Show whose record it is, or change what is given
 #[derive(Debug, Args)]
@@ -18,6 +18,9 @@ pub struct Person {
     name: Option<String>,
     #[command(flatten)]
     about: About,
+    /// Take a professional body out of the list; may be given again
+    #[arg(long = "remove-body", value_name = "BODY")]
+    remove_bodies: Vec<String>,
 }
 
 /// The options that say something of the person besides their name.
@@ -29,9 +32,9 @@ pub struct About {
     /// Where you work
     #[arg(long, value_name = "TEXT")]
     employer: Option<String>,
-    /// What you work toward, such as “CILIP Chartership”
-    #[arg(long, value_name = "TEXT")]
-    registration: Option<String>,
+    /// A professional body you belong to, such as “CILIP, 0123456, MCLIP”, in place of what was said of it; may be given again
+    #[arg(long = "body", value_name = "BODY[,NUMBER[,GRADE]]")]
+    bodies: Vec<String>,
     /// Hours you mean to spend in a CPD year, 0 for no target [at first: 20]
     #[arg(long, value_name = "HOURS", allow_hyphen_values = true)]
     target_hours: Option<String>,
@@ -46,13 +49,17 @@ impl About {
         let Self {
             post,
             employer,
-            registration,
+            bodies,
             target_hours,
             year_start,
         } = self;
         change(&mut person.post, post.as_ref());
         change(&mut person.employer, employer.as_ref());
-        change(&mut person.registration, registration.as_ref());
+        for text in bodies {
+            if let Some(read) = typed.note(Membership::parse(text)) {
+                list(&mut person.memberships, read);
+            }
+        }
         let target = target_hours.as_deref().map(Practitioner::parse_target);
         person.target = target
             .and_then(|target| typed.note(target))
@@ -67,13 +74,13 @@ impl About {
         let Self {
             post,
             employer,
-            registration,
+            bodies,
             target_hours,
             year_start,
         } = self;
         post.is_none()
             && employer.is_none()
-            && registration.is_none()
+            && bodies.is_empty()
             && target_hours.is_none()
             && year_start.is_none()
     }
@@ -83,9 +90,12 @@ impl About {
 pub fn run(args: &Person, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let mut person = record.practitioner()?;
-    if args.name.is_some() || !args.about.is_empty() {
+    if args.name.is_some() || !args.about.is_empty() || !args.remove_bodies.is_empty() {
         let mut typed = Typed::on(session.today());
         change(&mut person.name, args.name.as_ref());
+        for body in &args.remove_bodies {
+            typed.note(strike(&mut person.memberships, body));
+        }
         args.about.apply(&mut person, &mut typed);
         let checked = typed.finish(person.checked())?;
         let _changes = record.set_practitioner(checked)?;
@@ -103,7 +113,9 @@ pub fn in_words(person: &Practitioner, profile: &Profile, dir: &str, out: &mut O
     out.field("Name", &person.name);
     out.field("Post", &person.post);
     out.field("Employer", &person.employer);
-    out.field("Working toward", &person.registration);
+    for (i, membership) in person.memberships.iter().enumerate() {
+        out.field(if i == 0 { "Member of" } else { "" }, membership);
+    }
     out.field(
         "Role",
         format_args!(
@@ -122,6 +134,25 @@ pub fn in_words(person: &Practitioner, profile: &Profile, dir: &str, out: &mut O
         format_args!("from {}, {target}", day(person.year_start)),
     );
     out.field("Record", dir);
+}
+
+/// Puts a membership in place of what was said of its body, or after the others.
+fn list(memberships: &mut Vec<Membership>, read: Membership) {
+    match memberships.iter_mut().find(|known| known.is_of(&read.body)) {
+        Some(known) => *known = read,
+        None => memberships.push(read),
+    }
+}
+
+/// Takes a body out of the list.
+fn strike(memberships: &mut Vec<Membership>, body: &str) -> Result<(), Invalid> {
+    let before = memberships.len();
+    memberships.retain(|known| !known.is_of(body));
+    if memberships.len() < before {
+        return Ok(());
+    }
+    let problem = format!("There is no professional body “{}”", body.trim());
+    Err(Invalid::new("remove-body", problem).hinted("See those there are with `cairn person`"))
 }
 
 /// Returns the day on which a CPD year begins, as people say it.

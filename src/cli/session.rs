@@ -1,19 +1,23 @@
 //! What every command works with: the record it is about, the day it is, and where the answer goes.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::out::Out;
-use super::{CliError, Format};
-use crate::record::{Clock, Record};
+use super::{CliError, Format, privacy};
+use crate::domain::Exposure;
+use crate::record::{BackupReport, Backups, Clock, Record, RecordError};
 
 /// One call of the program.
 pub struct Session {
     named: Option<PathBuf>,
     clock: Clock,
     format: Format,
+    /// Whether the record was opened, and so may have changed.
+    used: Cell<bool>,
     /// Where the answer goes.
     pub out: Out,
 }
@@ -25,6 +29,7 @@ impl Session {
             named,
             clock,
             format,
+            used: Cell::new(false),
             out: Out::open(),
         }
     }
@@ -39,14 +44,61 @@ impl Session {
 
     /// Opens the record that the call is about.
     pub fn record(&self) -> Result<Record, CliError> {
-        Ok(Record::open(&self.dir()?, self.clock.clone())?)
+        let opened = Record::open(&self.dir()?, self.clock.clone());
+        let record = opened.map_err(|err| self.way_back(err))?;
+        self.used.set(true);
+        Ok(record)
+    }
+
+    /// Returns the backups of the record that the call is about, whether or not that opens.
+    pub fn backups(&self) -> Result<Backups, CliError> {
+        Ok(Backups::of(&self.dir()?, self.clock.clone()))
+    }
+
+    /// Adds to a record's being damaged what one can go back to.
+    fn way_back(&self, err: RecordError) -> CliError {
+        let RecordError::Damaged(_) = err else {
+            return err.into();
+        };
+        let good = self
+            .backups()
+            .ok()
+            .and_then(|backups| backups.newest_good());
+        let hint = match good {
+            Some((backup, contents)) => format!(
+                "Go back to the backup of {} ({}) with `cairn restore latest --yes`; the damaged database is kept",
+                backup.made(),
+                contents.in_words()
+            ),
+            None => "There is no backup. `cairn salvage --yes` makes a record of what can still be read; the damaged database is kept".to_owned(),
+        };
+        CliError::from(err).hinted(hint)
+    }
+
+    /// Makes a backup when the call is over, if it opened the record and one is due. What was done stays done when that fails.
+    pub fn back_up(&self) {
+        if !self.used.get() {
+            return;
+        }
+        let made = self
+            .backups()
+            .and_then(|backups| Ok(backups.make_if_due()?));
+        match made {
+            Err(err) => err.warn("No backup was made"),
+            Ok(Some(BackupReport { unsound: 1.., .. })) => {
+                CliError::failed("The record differs from its history")
+                    .hinted("`cairn check` says where")
+                    .warn("The backup was made and is not sure to be sound");
+            }
+            Ok(_) => {}
+        }
     }
 
     /// Opens the record that the call is about, if there is one.
     pub fn record_if_any(&self) -> Result<Option<Record>, CliError> {
         let dir = self.dir()?;
         if Record::exists(&dir) {
-            Ok(Some(Record::open(&dir, self.clock.clone())?))
+            Ok(Some(self.record()?))
         } else {
             Ok(None)
         }
@@ -65,6 +117,11 @@ impl Session {
     /// Returns what the call is answered in.
     pub const fn format(&self) -> Format {
         self.format
+    }
+
+    /// Warns on standard error of what in an entry could identify a patient.
+    pub fn warn(&self, exposures: &[Exposure]) {
+        privacy::warn_of_entry(exposures, self.format);
     }
 
     /// Answers: with the view for scripts under `--json`, else in words.

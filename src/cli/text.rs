@@ -1,5 +1,7 @@
 //! Text as the terminal shows it: wrapped, shortened, drawn as a bar.
 
+pub use crate::domain::count;
+
 /// Returns the text with control characters, except the end of a line, shown as `�`.
 pub fn plain(text: &str) -> String {
     let shown = |c: char| {
@@ -58,15 +60,6 @@ pub fn bar(part: usize, total: usize, width: usize) -> String {
         (part * width / total).clamp(1, width.saturating_sub(1))
     };
     format!("{}{}", "█".repeat(filled), "░".repeat(width - filled))
-}
-
-/// Returns the number with its noun: `1 activity`, `3 activities`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {many}")
-    }
 }
 
 #[cfg(test)]

@@ -2,13 +2,18 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::{
     ActivityId, ActivityStatus, ActivitySummary, Objective, ObjectiveId, Qualification,
     QualificationId, renewals,
 };
 
+/// For how many months a planned activity that did not come about is asked after.
+///
+/// A year covers any CPD cycle, and what was planned longer ago was dropped or forgotten: to warn of it for ever would teach
+/// people to overlook the warnings. It stays planned, and the log lists it as “Planned, past”.
+const ASKED_AFTER: Months = Months::new(12);
 /// For how many days an expired qualification is still pointed out; later it is history, and what it answered is unmet.
 const LAPSED: i64 = 90;
 
@@ -67,11 +72,14 @@ impl fmt::Display for AgendaItem {
 
 /// The agenda of one day, the earliest first; what is overdue therefore stands at the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Agenda(Vec<AgendaItem>);
+pub struct Agenda {
+    items: Vec<AgendaItem>,
+    forgotten: usize,
+}
 
 impl Agenda {
     /// Gathers what is to come after `today` or is overdue: open objectives by their due and review days, planned
-    /// activities, held qualifications to be renewed. Entries in the Bin ask for nothing.
+    /// activities of the last twelve months and to come, held qualifications to be renewed. Entries in the Bin ask for nothing.
     #[must_use]
     pub fn of(
         objectives: &[Objective],
@@ -100,35 +108,47 @@ impl Agenda {
                 days.filter_map(|(date, matter)| Some(item(date?, matter, &details.title))),
             );
         }
+        let oldest = today.checked_sub_months(ASKED_AFTER).unwrap_or(today);
         let planned = activities
             .iter()
             .filter(|activity| activity.status == ActivityStatus::Planned);
-        items.extend(planned.map(|activity| {
+        let mut forgotten = 0;
+        for activity in planned {
             // One of several days is overdue when its last one has passed.
             let last = activity.end.unwrap_or(activity.date);
+            if last < oldest {
+                forgotten += 1;
+                continue;
+            }
             let day = activity.date.max(today.min(last));
-            item(day, Matter::Activity(activity.id), &activity.title)
-        }));
+            items.push(item(day, Matter::Activity(activity.id), &activity.title));
+        }
         let due = renewals(qualifications, today).into_iter();
         let due = due.map(|(held, renewal)| {
             item(renewal.by(), Matter::Expiry(held.id), &held.details.title)
         });
         items.extend(due.filter(|expiry| expiry.days >= -LAPSED));
         items.sort_by_key(|item| (item.date, item.matter));
-        Self(items)
+        Self { items, forgotten }
     }
 
     /// Returns all of it.
     #[must_use]
     pub fn items(&self) -> &[AgendaItem] {
-        &self.0
+        &self.items
+    }
+
+    /// Counts the planned activities that were over more than a year ago, and are asked after no more.
+    #[must_use]
+    pub const fn forgotten(&self) -> usize {
+        self.forgotten
     }
 
     /// Returns what is overdue or falls into the next `days`.
     #[must_use]
     pub fn within(&self, days: i64) -> &[AgendaItem] {
-        let end = self.0.partition_point(|item| item.days <= days);
-        self.0.get(..end).unwrap_or_default()
+        let end = self.items.partition_point(|item| item.days <= days);
+        self.items.get(..end).unwrap_or_default()
     }
 
     /// Counts what is overdue.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::fmt;
 
 use super::activity::named_variants;
-use super::{ActivityStatus, ActivitySummary, Invalid, Minutes};
+use super::{ActivityStatus, ActivitySummary, Invalid, Minutes, count, number};
 use serde::{Deserialize, Serialize};
 
 named_variants! {
@@ -148,20 +148,16 @@ impl Totals {
 impl fmt::Display for Totals {
     /// Says it in a line: `3 activities · 6 h done · 2 h planned · 2 of 3 reflected on`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = if self.activities == 1 {
-            "activity"
-        } else {
-            "activities"
-        };
-        write!(f, "{} {noun}", self.activities)?;
+        f.write_str(&count(self.activities, "activity", "activities"))?;
         if self.done > 0 {
-            write!(f, " · {} done", self.hours_done)?;
+            write!(f, " · {} done", self.hours_done.in_total())?;
         }
         if self.hours_planned > Minutes(0) {
-            write!(f, " · {} planned", self.hours_planned)?;
+            write!(f, " · {} planned", self.hours_planned.in_total())?;
         }
         if self.done > 0 {
-            write!(f, " · {} of {} reflected on", self.reflected, self.done)?;
+            let (reflected, done) = (number(self.reflected), number(self.done));
+            write!(f, " · {reflected} of {done} reflected on")?;
         }
         Ok(())
     }

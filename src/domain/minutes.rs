@@ -4,7 +4,7 @@ use std::{fmt, iter::Sum, ops::Add};
 
 use serde::{Deserialize, Serialize};
 
-use super::Invalid;
+use super::{Invalid, number};
 
 /// A length of time in whole minutes; never a fraction, never negative.
 ///
@@ -55,6 +55,19 @@ impl Minutes {
             .ok_or_else(|| {
                 Invalid::new("hours", format!("“{}” is not a duration", text.trim())).hinted(HINT)
             })
+    }
+
+    /// Shows a sum that may be of a whole career: `12,345 h`.
+    #[must_use]
+    pub fn in_total(self) -> String {
+        let Self(minutes) = self;
+        match usize::try_from(minutes / 60) {
+            Ok(hours @ 10_000..) => match minutes % 60 {
+                0 => format!("{} h", number(hours)),
+                rest => format!("{} h {rest:02}", number(hours)),
+            },
+            _ => self.to_string(),
+        }
     }
 
     /// Shows hours and minutes with both parts always there, so that a column of them lines up: `6 h 00`.

@@ -20,3 +20,26 @@ pub fn grouped(number: usize) -> String {
     }
     written
 }
+
+/// Writes a count: with a comma between thousands from ten thousand on, below which it reads well without.
+///
+/// ```
+/// use cairn::domain::number;
+/// assert_eq!(number(9_999), "9999");
+/// assert_eq!(number(10_000), "10,000");
+/// ```
+#[must_use]
+pub fn number(n: usize) -> String {
+    if n < 10_000 {
+        n.to_string()
+    } else {
+        grouped(n)
+    }
+}
+
+/// Says how many of something there are: `1 activity`, `12,345 activities`.
+#[must_use]
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    let noun = if n == 1 { one } else { many };
+    format!("{} {noun}", number(n))
+}

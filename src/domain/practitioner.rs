@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::activity::trim;
-use super::{Invalid, Minutes, Problems, YearStart};
+use super::{Invalid, Membership, Minutes, Problems, YearStart};
 
 /// The person, and how their CPD year is counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,9 +16,9 @@ pub struct Practitioner {
     /// Where they work.
     #[serde(default)]
     pub employer: String,
-    /// What they work toward, such as “CILIP Chartership”.
+    /// The professional bodies they belong to, in the order they list them.
     #[serde(default)]
-    pub registration: String,
+    pub memberships: Vec<Membership>,
     /// Time they mean to spend in one CPD year; zero for no target.
     pub target: Minutes,
     /// When their CPD year begins.
@@ -35,7 +35,7 @@ impl Practitioner {
             name: name.into(),
             post: String::new(),
             employer: String::new(),
-            registration: String::new(),
+            memberships: Vec::new(),
             target: Self::USUAL_TARGET,
             year_start: YearStart::JANUARY,
         }
@@ -58,15 +58,10 @@ impl Practitioner {
     /// Returns the person tidied.
     ///
     /// # Errors
-    /// A blank name, or a target of more hours than a year has.
+    /// A blank name, a membership of no body or of one that is listed twice, or a target of more hours than a year has.
     pub fn checked(mut self) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        for text in [
-            &mut self.name,
-            &mut self.post,
-            &mut self.employer,
-            &mut self.registration,
-        ] {
+        for text in [&mut self.name, &mut self.post, &mut self.employer] {
             trim(text);
         }
         if self.name.is_empty() {
@@ -74,6 +69,13 @@ impl Practitioner {
                 Invalid::new("name", "The name is empty")
                     .hinted("The portfolio prints it on its cover"),
             );
+        }
+        match Membership::all_checked(self.memberships) {
+            Ok(tidied) => self.memberships = tidied,
+            Err(more) => {
+                self.memberships = Vec::new();
+                problems.0.extend(more.0);
+            }
         }
         if self.target.0 > 366 * Minutes::A_DAY.0 {
             let problem = format!("{} is more than a year can hold", self.target);

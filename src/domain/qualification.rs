@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::activity::{check_title, named_variants, trim};
-use super::{Invalid, Problems, QualificationId, RequirementKey, long_date};
+use super::{DateStyle, Invalid, Problems, QualificationId, RequirementKey};
 
 named_variants! {
     /// Whether a qualification has been awarded.
@@ -167,14 +167,22 @@ impl Renewal {
     }
 }
 
+impl Renewal {
+    /// Says what is to be done by when, with the date in a style: `Renew by 31 January 2027, in 69 days`.
+    #[must_use]
+    pub fn said(self, style: DateStyle) -> String {
+        match self {
+            Self::Expired { on } => format!("Expired on {}: renew it", style.long(on)),
+            Self::Due { days: 0, .. } => "Renew it today, its last day".to_owned(),
+            Self::Due { by, days: 1 } => format!("Renew by {}, tomorrow", style.long(by)),
+            Self::Due { by, days } => format!("Renew by {}, in {days} days", style.long(by)),
+        }
+    }
+}
+
 impl fmt::Display for Renewal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Expired { on } => write!(f, "Expired on {}: renew it", long_date(*on)),
-            Self::Due { days: 0, .. } => f.write_str("Renew it today, its last day"),
-            Self::Due { by, days: 1 } => write!(f, "Renew by {}, tomorrow", long_date(*by)),
-            Self::Due { by, days } => write!(f, "Renew by {}, in {days} days", long_date(*by)),
-        }
+        f.write_str(&self.said(DateStyle::default()))
     }
 }
 

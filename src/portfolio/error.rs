@@ -13,6 +13,15 @@ pub enum PortfolioError {
         /// What it said.
         problem: String,
     },
+    /// The parts of the document could not be joined.
+    #[error("The parts of the portfolio could not be joined: there is no {missing} in one")]
+    Joining {
+        /// What a part lacks.
+        missing: &'static str,
+    },
+    /// Who watched the print asked it to stop.
+    #[error("Printing was cancelled")]
+    Cancelled,
 }
 
 impl PortfolioError {
@@ -20,9 +29,10 @@ impl PortfolioError {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Contents(_) | Self::Typesetting { .. } => {
+            Self::Contents(_) | Self::Typesetting { .. } | Self::Joining { .. } => {
                 "Your record is untouched. This is a fault in Cairn: please report it with the words above"
             }
+            Self::Cancelled => "Nothing was written",
         }
     }
 }

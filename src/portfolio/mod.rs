@@ -1,7 +1,9 @@
 //! What a person prints: the contents of a portfolio, typeset to PDF.
 //!
-//! `contents` come from the record, `sheet` works out every text and reference, `printable` makes them fit the
-//! typefaces, and `print` hands them to the templates of `assets/portfolio/` in the closed `world`.
+//! `contents` come from the record; `sheet` works out every text and reference and makes a `manuscript` of them: sections,
+//! each with the name of its template; `printable` makes them fit the typefaces. The `press` sets the manuscript with the
+//! templates of `assets/portfolio/` in the closed `world`, a long one in parts, which `join` makes one file of. From the same
+//! texts as an outline, `html` makes a page with its attachments beside it, and `docx` texts and tables for a form.
 
 #[cfg(feature = "pdf")]
 mod archive;
@@ -10,10 +12,17 @@ mod contents;
 mod docx;
 #[cfg(feature = "pdf")]
 mod error;
+mod exposed;
 #[cfg(feature = "pdf")]
 mod html;
 #[cfg(feature = "pdf")]
+mod join;
+#[cfg(feature = "pdf")]
+mod manuscript;
+#[cfg(feature = "pdf")]
 mod markup;
+#[cfg(feature = "pdf")]
+mod press;
 #[cfg(feature = "pdf")]
 mod print;
 #[cfg(feature = "pdf")]
@@ -30,7 +39,8 @@ pub use contents::PortfolioContents;
 pub use docx::docx;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
+pub use exposed::{Exposed, ExposedEntry, exposed};
 #[cfg(feature = "pdf")]
 pub use html::{BUNDLE_MARK, Bundle, bundle};
 #[cfg(feature = "pdf")]
-pub use print::summary_pdf;
+pub use print::{PartsPrinted, summary_pdf, summary_pdf_watched};

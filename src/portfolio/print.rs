@@ -1,13 +1,18 @@
-//! Typesets a portfolio.
+//! Prints the kinds of document there are.
 
-use typst::diag::SourceDiagnostic;
-use typst::foundations::Smart;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use std::ops::ControlFlow;
 
-use super::printable::{Drawn, make_printable};
-use super::sheet::Sheet;
-use super::world::{Workshop, day};
 use super::{PortfolioContents, PortfolioError};
+use super::{press, sheet};
+
+/// How far a print has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartsPrinted {
+    /// The pieces of work that are done.
+    pub done: usize,
+    /// All of them, as far as is known: it may grow a little, once all pages are counted.
+    pub of: usize,
+}
 
 /// Prints the summary of a portfolio as a tagged, accessible PDF (PDF/UA-1).
 ///
@@ -17,57 +22,18 @@ use super::{PortfolioContents, PortfolioError};
 /// # Errors
 /// When the typesetter refuses the document, which is a fault of the program and not of the contents.
 pub fn summary_pdf(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
-    let made = typeset(contents);
-    forget_layouts();
-    made
+    summary_pdf_watched(contents, &mut |_| ControlFlow::Continue(()))
 }
 
-/// Frees what typst remembers of its layouts for a next run; here is none, and a long log's are hundreds of megabytes.
-fn forget_layouts() {
-    typst::comemo::evict(0);
-}
-
-fn typeset(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
-    let mut sheet = serde_json::to_value(Sheet::new(contents))?;
-    let drawn = make_printable(&mut sheet);
-    let data = serde_json::json!({ "sheet": sheet, "lacking": drawn == Drawn::SomeLacking });
-    let workshop = Workshop::new(data.to_string(), contents.printed_on)
-        .ok_or_else(|| refused("there is no template"))?;
-    let document = typst::compile(&workshop)
-        .output
-        .map_err(|problems| explain(&problems))?;
-    forget_layouts();
-    typst_pdf::pdf(&document, &options(contents)?).map_err(|problems| explain(&problems))
-}
-
-fn options(contents: &PortfolioContents) -> Result<PdfOptions, PortfolioError> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|problem| refused(problem.message()))?;
-    let identity = format!(
-        "cairn portfolio summary {} {} {}",
-        contents.practitioner.name,
-        contents.period().from(),
-        contents.period().to()
-    );
-    Ok(PdfOptions {
-        ident: Smart::Custom(identity),
-        creator: Smart::Custom(Some(format!("Cairn {}", env!("CARGO_PKG_VERSION")))),
-        timestamp: day(contents.printed_on).map(Timestamp::new_utc),
-        standards,
-        ..PdfOptions::default()
-    })
-}
-
-fn explain(problems: &[SourceDiagnostic]) -> PortfolioError {
-    let said: Vec<&str> = problems
-        .iter()
-        .map(|problem| problem.message.as_str())
-        .collect();
-    refused(&said.join("; "))
-}
-
-fn refused(problem: &str) -> PortfolioError {
-    PortfolioError::Typesetting {
-        problem: problem.to_owned(),
-    }
+/// Prints the summary as [`summary_pdf`] does and tells how far it has come, from the thread that called it.
+///
+/// A long summary is printed in parts; after each, `watch` may break off, which ends the print within a second or so.
+///
+/// # Errors
+/// As [`summary_pdf`], and [`PortfolioError::Cancelled`] when `watch` broke off.
+pub fn summary_pdf_watched(
+    contents: &PortfolioContents,
+    watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
+) -> Result<Vec<u8>, PortfolioError> {
+    press::print(sheet::summary(contents)?, watch)
 }

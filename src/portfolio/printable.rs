@@ -42,11 +42,18 @@ pub(super) fn make_printable(data: &mut Value) -> Drawn {
     }
 }
 
+impl Drawn {
+    /// Says how two texts together were drawn.
+    pub(super) const fn and(self, other: Self) -> Self {
+        match self {
+            Self::All => other,
+            Self::SomeLacking => self,
+        }
+    }
+}
+
 fn worst(parts: impl Iterator<Item = Drawn>) -> Drawn {
-    parts.fold(Drawn::All, |all, part| match part {
-        Drawn::All => all,
-        Drawn::SomeLacking => Drawn::SomeLacking,
-    })
+    parts.fold(Drawn::All, Drawn::and)
 }
 
 /// Returns the text with blanks as plain spaces, without invisible marks, and with a box for each character we lack.

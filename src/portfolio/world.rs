@@ -1,4 +1,4 @@
-//! All that typst can see while it sets a portfolio: our templates, our fonts, one day and one text of data.
+//! All that typst can see while it sets a portfolio: our templates, our fonts, one day and the data.
 //!
 //! **Architecture invariant:** there is no file system, no package registry and no clock behind this.
 
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, Str, Value};
+use typst::foundations::{Bytes, Datetime, Dict, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -27,10 +27,12 @@ macro_rules! template {
 
 /// The templates with their names; the first one is the document.
 const TEMPLATES: &[(&str, &str)] = &[
-    template!("summary.typ"),
+    template!("document.typ"),
     template!("theme.typ"),
     template!("parts.typ"),
     template!("cover.typ"),
+    template!("contents.typ"),
+    template!("feet.typ"),
     template!("glance.typ"),
     template!("activities.typ"),
     template!("skills.typ"),
@@ -46,6 +48,16 @@ const FONTS: &[&[u8]] = &[
     typefaces::SEMIBOLD,
     typefaces::DISPLAY,
 ];
+
+/// The templates, read once for the life of the program.
+static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let sources = TEMPLATES.iter().filter_map(|(name, text)| {
+        let path = VirtualPath::new(name).ok()?;
+        let id = FileId::new(RootedPath::new(VirtualRoot::Project, path));
+        Some(Source::new(id, (*text).to_owned()))
+    });
+    sources.collect()
+});
 
 /// The fonts, read once for the life of the program.
 static TYPE_CASE: LazyLock<(Vec<Font>, LazyHash<FontBook>)> = LazyLock::new(|| {
@@ -69,33 +81,21 @@ pub(super) fn can_draw(c: char) -> bool {
         .all(|font| font.info().coverage.contains(u32::from(c)))
 }
 
-/// One portfolio's surroundings.
+/// The surroundings of one piece of work.
 pub(super) struct Workshop {
     library: LazyHash<Library>,
     main: FileId,
-    sources: Vec<Source>,
     today: NaiveDate,
 }
 
 impl Workshop {
-    /// Lays out everything for one print; the template reads `data` as `sys.inputs.data`.
+    /// Lays out everything for one document or part of one; the templates read what is put in as `sys.inputs`.
     ///
     /// Returns nothing if the first template has no proper name, which its constant rules out.
-    pub(super) fn new(data: String, today: NaiveDate) -> Option<Self> {
-        let mut inputs = Dict::new();
-        inputs.insert(Str::from("data"), Value::Str(Str::from(data)));
-        let sources: Vec<Source> = TEMPLATES
-            .iter()
-            .filter_map(|(name, text)| {
-                let path = VirtualPath::new(name).ok()?;
-                let id = FileId::new(RootedPath::new(VirtualRoot::Project, path));
-                Some(Source::new(id, (*text).to_owned()))
-            })
-            .collect();
+    pub(super) fn new(inputs: Dict, today: NaiveDate) -> Option<Self> {
         Some(Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
-            main: sources.first()?.id(),
-            sources,
+            main: SOURCES.first()?.id(),
             today,
         })
     }
@@ -116,7 +116,7 @@ impl World for Workshop {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        let found = self.sources.iter().find(|source| source.id() == id);
+        let found = SOURCES.iter().find(|source| source.id() == id);
         found.cloned().ok_or_else(|| not_there(id))
     }
 

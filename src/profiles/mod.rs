@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod frameworks;
 mod import;
+mod opened;
 mod shipped;
 mod slug;
 
@@ -12,4 +13,5 @@ pub use corrections::Corrections;
 pub use error::ProfileError;
 pub use file::{read, write};
 pub use import::{ImportOptions, Imported, import};
+pub use opened::open;
 pub use shipped::{shipped, shipped_by_key};

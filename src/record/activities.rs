@@ -1,7 +1,7 @@
 //! Verbs on several activities at once: each is one change with one name.
 
 use super::{Applied, Change, Op, Record, Result, links};
-use crate::domain::{ActivityDetails, ActivityId, Link};
+use crate::domain::{ActivityDetails, ActivityId, Link, count};
 use crate::store::activity;
 
 impl Record {
@@ -67,10 +67,6 @@ impl Change<'_> {
 }
 
 fn named(verb: &str, ids: &[ActivityId]) -> Op {
-    let noun = if ids.len() == 1 {
-        "activity"
-    } else {
-        "activities"
-    };
-    Op::new(format!("{verb} {} {noun}", ids.len()))
+    let all = count(ids.len(), "activity", "activities");
+    Op::new(format!("{verb} {all}"))
 }

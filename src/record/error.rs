@@ -48,6 +48,23 @@ pub enum RecordError {
     /// There is a record in the folder where one was to be made.
     #[error("There is a record already in {}", .0.display())]
     AlreadyARecord(PathBuf),
+    /// The folder that was chosen for backups is not there.
+    #[error("The folder for backups is not there: {}", .0.display())]
+    NoBackupFolder(PathBuf),
+    /// What was to be done is only for a record that does not open.
+    #[error("The record opens, there is nothing to salvage: {}", .0.display())]
+    OpensWell(PathBuf),
+    /// What was to be imported is no export, or damaged.
+    #[error("{} cannot be imported: {how}", path.display())]
+    NoExport {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        how: String,
+    },
+    /// The name typed to erase a record is not its owner's.
+    #[error("“{0}” is not the name in this record")]
+    NotTheName(String),
     /// The system names no folder for a person's data.
     #[error("Your system names no folder for your data")]
     NoHome,
@@ -105,11 +122,17 @@ impl RecordError {
             Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
             Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
             Self::AlreadyARecord(_) => "Open it, or choose another folder for a new one",
+            Self::NoBackupFolder(_) => {
+                "Connect its disk, or choose another folder; until then backups are kept in the record's own"
+            }
+            Self::OpensWell(_) => "`cairn check --repair` looks for damage and mends it",
+            Self::NoExport { .. } => "Choose a file that `cairn export` made; nothing was changed",
+            Self::NotTheName(_) => "Type the name as Settings shows it; nothing was erased",
             Self::NoHome => "Name a folder with --record",
             Self::NotARecord(_) => "Choose a folder that Cairn made; this file was not touched",
             Self::Newer(_) => "Install the newest Cairn to open it; this record was not touched",
             Self::Damaged(_) => {
-                "Copy the whole folder before you try anything; earlier copies of the database lie in backups/"
+                "Copy the whole folder before you try anything; `cairn backup list` lists the backups you can go back to"
             }
             Self::Busy => "Close other programs that use the record and try again",
             Self::Full => "Make room on the disk and try again",
@@ -155,6 +178,7 @@ impl From<StoreError> for RecordError {
             StoreError::Missing(dir) => Self::NoRecord(dir),
             StoreError::Exists(dir) => Self::AlreadyARecord(dir),
             StoreError::Foreign(path) => Self::NotARecord(path),
+            StoreError::NoBackupFolder(path) => Self::NoBackupFolder(path),
             StoreError::Newer(path) => Self::Newer(path),
             StoreError::Damaged(how) => Self::Damaged(how),
             StoreError::Busy => Self::Busy,

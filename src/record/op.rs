@@ -102,6 +102,27 @@ impl Part {
         Self::Portfolios,
     ];
 
+    /// Finds the part that lies in a table.
+    pub(super) fn of(table: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.table() == table)
+    }
+
+    /// Returns some of its entries in words: “1 activity”, “3 self-ratings”.
+    #[must_use]
+    pub fn counted(self, count: u64) -> String {
+        let (one, many) = match self {
+            Self::Practitioner => ("person", "people"),
+            Self::Profile => ("role profile", "role profiles"),
+            Self::Activities => ("activity", "activities"),
+            Self::Evidence => ("piece of evidence", "pieces of evidence"),
+            Self::Qualifications => ("qualification", "qualifications"),
+            Self::Assessments => ("self-rating", "self-ratings"),
+            Self::Objectives => ("objective", "objectives"),
+            Self::Portfolios => ("portfolio", "portfolios"),
+        };
+        format!("{count} {}", if count == 1 { one } else { many })
+    }
+
     /// Returns the name of the table it lies in.
     const fn table(self) -> &'static str {
         match self {

@@ -65,6 +65,12 @@ impl Record {
         Store::exists(dir)
     }
 
+    /// Returns why a folder is no good place for a record, with what to do; nothing where none speaks against it.
+    #[must_use]
+    pub fn place_warning(dir: &Path) -> Option<String> {
+        super::place::warning(dir)
+    }
+
     /// Returns the folder of the record a person has when none is named.
     pub fn default_dir() -> Result<PathBuf> {
         let dirs = ProjectDirs::from("", "", "cairn").ok_or(RecordError::NoHome)?;

@@ -1,5 +1,7 @@
 //! Verbs of portfolios.
 
+use chrono::NaiveDate;
+
 use super::evidence::attach;
 use super::{Applied, Change, NewContent, Op, Record, RecordError, Result};
 use crate::domain::portfolio::{PieceId, Portfolio, PortfolioDetails, Stage, Submitted};
@@ -133,10 +135,19 @@ impl Record {
 
     /// Keeps a portfolio as it is today: what was handed in no longer changes, whatever becomes of the record.
     pub fn submit_portfolio(&mut self, id: PortfolioId) -> Result<Applied<()>> {
+        self.submit_portfolio_on(id, self.today())
+    }
+
+    /// Keeps a portfolio as it was handed in on a day.
+    pub(super) fn submit_portfolio_on(
+        &mut self,
+        id: PortfolioId,
+        on: NaiveDate,
+    ) -> Result<Applied<()>> {
         let found = self.portfolio(id)?;
-        let on = self.today();
         let title = found.details.title.clone();
-        let contents = self.compose_draft(Stage::Submitted(on), found.details)?;
+        let mut contents = self.compose_draft(Stage::Submitted(on), found.details)?;
+        contents.printed_on = on;
         let bytes = serde_json::to_vec(&contents)
             .map_err(|err| RecordError::Unexpected(err.to_string()))?;
         // On disk before the row that names it.

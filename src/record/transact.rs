@@ -51,6 +51,11 @@ impl Record {
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
         let (output, written) = self.attempt(name, make)?;
+        Ok(self.applied(output, &written))
+    }
+
+    /// Takes in what a committed transaction changed.
+    pub(super) fn applied<T>(&self, output: T, written: &Written) -> Applied<T> {
         let changes = Changes::of(&written.tables);
         if changes.has(Part::Profile) {
             self.profile.borrow_mut().outdate();
@@ -59,7 +64,7 @@ impl Record {
             // The change is made whether or not this succeeds: it only makes the next ones faster.
             search::optimize(&self.store).ok();
         }
-        Ok(Applied { output, changes })
+        Applied { output, changes }
     }
 
     fn attempt<T>(

@@ -32,6 +32,8 @@ pub struct ActivityFilter {
     pub unlinked: bool,
     /// Without evidence only.
     pub unevidenced: bool,
+    /// Planned ones only that were over before this day.
+    pub planned_before: Option<NaiveDate>,
 }
 
 /// Requirements that a filter takes together, such as those of a PDA group.
@@ -86,6 +88,7 @@ impl Conditions {
             unreflected,
             unlinked,
             unevidenced,
+            planned_before,
         } = filter;
         let mut conditions = Self::default();
         conditions.add(" AND date >= :from", ":from", *from);
@@ -125,6 +128,11 @@ impl Conditions {
                 " AND NOT EXISTS (SELECT 1 FROM evidence_activity WHERE activity = activity.id)",
             );
         }
+        conditions.add(
+            " AND status = 'planned' AND ifnull(end_date, date) < :planned_before",
+            ":planned_before",
+            *planned_before,
+        );
         Some(conditions)
     }
 

@@ -1,14 +1,16 @@
 //! Attached files, kept once each under the SHA-256 of their content, and never changed.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use super::schema::hex;
-use super::{StoreError, files};
+use super::{StoreError, files, revisions};
 
 /// The folder of the attachments within the record's.
 pub const FOLDER: &str = "attachments";
@@ -83,6 +85,112 @@ pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
     copy.as_file().sync_all().map_err(StoreError::at(to))?;
     files::give_name(copy.into_temp_path(), to)?;
     files::sync_dir(folder)
+}
+
+/// Returns every attachment that the record names, now or in its history, by SHA-256.
+pub fn named(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut named = BTreeSet::new();
+    for table in revisions::TABLES {
+        let columns = revisions::columns(conn, table)?;
+        for column in columns
+            .iter()
+            .filter(|column| column.name.ends_with("sha256"))
+        {
+            let name = &column.name;
+            let mut query = conn.prepare(&format!(
+                "SELECT {name} FROM {table}
+                 UNION SELECT CASE WHEN json_valid(after) THEN after ->> '{name}' END FROM revision
+                 WHERE table_name = '{table}'"
+            ))?;
+            let mut found = query.query([])?;
+            while let Some(row) = found.next()? {
+                // What is no hash is damage, and no file is called so.
+                let hash = row.get_ref(0)?.as_str_or_null().ok().flatten();
+                named.extend(hash.filter(|hash| is_hash(hash)).map(ToOwned::to_owned));
+            }
+        }
+    }
+    Ok(named.into_iter().collect())
+}
+
+fn is_hash(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// Puts an attachment of one folder into another's too, as a link where the disk can and a copy where it cannot. Tells
+/// whether it is there, whole, afterwards.
+///
+/// One that was put there before is not read again if it still has its length.
+pub fn share(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreError> {
+    let (source_path, target) = (path(from, sha256), path(to, sha256));
+    let mut source = match File::open(&source_path) {
+        Ok(source) => source,
+        // A backup may have what the record has lost.
+        Err(err) if err.kind() == io::ErrorKind::NotFound => return is_whole(to, sha256),
+        Err(err) => return Err(StoreError::at(&source_path)(err)),
+    };
+    if same_length(&target, &source) {
+        return Ok(true);
+    }
+    let found = copy_hashed(&mut source, &source_path, &mut io::sink(), &target)?;
+    if found.sha256 != sha256 {
+        return is_whole(to, sha256);
+    }
+    let shelf = target.parent().unwrap_or(to);
+    files::make_dir(shelf)?;
+    if !target.exists() && std::fs::hard_link(&source_path, &target).is_ok() {
+        files::sync_dir(shelf)?;
+        return Ok(true);
+    }
+    let mut source = File::open(&source_path).map_err(StoreError::at(&source_path))?;
+    Ok(keep(to, &mut source, &source_path)?.sha256 == sha256)
+}
+
+/// Brings every attachment back that a database names; returns those that are nowhere.
+pub fn bring_all_back(
+    conn: &Connection,
+    from: &Path,
+    to: &Path,
+) -> Result<Vec<String>, StoreError> {
+    let mut missing = Vec::new();
+    for sha256 in named(conn)? {
+        if !bring_back(from, to, &sha256)? {
+            missing.push(sha256);
+        }
+    }
+    Ok(missing)
+}
+
+/// Brings an attachment back from a backup; tells whether it is there, whole, afterwards. A damaged one is set aside.
+pub fn bring_back(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreError> {
+    if is_whole(to, sha256)? {
+        return Ok(true);
+    }
+    if !is_whole(from, sha256)? {
+        return Ok(false);
+    }
+    let damaged = path(to, sha256);
+    if damaged.exists() {
+        let aside = to.join(files::ASIDE);
+        files::make_dir(&aside)?;
+        std::fs::rename(&damaged, aside.join(sha256)).map_err(StoreError::at(&damaged))?;
+    }
+    let source_path = path(from, sha256);
+    let mut source = File::open(&source_path).map_err(StoreError::at(&source_path))?;
+    Ok(keep(to, &mut source, &source_path)?.sha256 == sha256)
+}
+
+/// Tells whether an attachment is there and has the content that its name says.
+pub fn is_whole(dir: &Path, sha256: &str) -> Result<bool, StoreError> {
+    let path = path(dir, sha256);
+    let bytes = 0;
+    let sha256 = sha256.to_owned();
+    holds(&path, &Kept { sha256, bytes })
+}
+
+fn same_length(target: &Path, source: &File) -> bool {
+    let length = |found: io::Result<std::fs::Metadata>| found.map(|found| found.len()).ok();
+    length(std::fs::metadata(target)).is_some_and(|known| Some(known) == length(source.metadata()))
 }
 
 /// Makes an unfinished file that, unlike those of the record, gets the rights of any file the person makes.

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// The database is another program's.
     #[error("not a record of Cairn: {}", .0.display())]
     Foreign(PathBuf),
+    /// The folder that was chosen for backups is not there.
+    #[error("no folder for backups: {}", .0.display())]
+    NoBackupFolder(PathBuf),
     /// The database was written by a newer Cairn.
     #[error("a record of a newer Cairn: {}", .0.display())]
     Newer(PathBuf),

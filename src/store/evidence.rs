@@ -148,6 +148,19 @@ pub fn numbered(conn: &Connection, number: EvidenceNumber) -> Result<Option<Evid
         .optional()?)
 }
 
+/// Returns what a person called an attached file, now or before.
+pub fn file_name(conn: &Connection, sha256: &str) -> Result<Option<String>, StoreError> {
+    Ok(conn
+        .query_row(
+            "SELECT file_name FROM evidence WHERE file_sha256 = ?1
+             UNION ALL SELECT after ->> 'file_name' FROM revision
+             WHERE table_name = 'evidence' AND json_valid(after) AND after ->> 'file_sha256' = ?1 LIMIT 1",
+            [sha256],
+            |row| row.get(0),
+        )
+        .optional()?)
+}
+
 /// Returns all live evidence by number.
 pub fn list(conn: &Connection) -> Result<Vec<Evidence>, StoreError> {
     let mut query =

@@ -8,6 +8,9 @@ use tempfile::TempPath;
 
 use super::StoreError;
 
+/// The folder, within the record's, of what was damaged and had to make room.
+pub const ASIDE: &str = "set-aside";
+
 /// Makes a folder, with those above it, that only the owner may enter. One that is there keeps its rights.
 pub fn make_dir(dir: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
@@ -31,6 +34,19 @@ pub fn give_name(finished: TempPath, to: &Path) -> Result<(), StoreError> {
     finished
         .persist(to)
         .map_err(|err| StoreError::at(to)(err.error))
+}
+
+/// Writes a short text, whole or not at all, over one that is there.
+pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
+    use std::io::Write as _;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(StoreError::at(folder))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(StoreError::at(path))?;
+    file.persist(path)
+        .map_err(|err| StoreError::at(path)(err.error))?;
+    sync_dir(folder)
 }
 
 /// Brings a file's content to disk.

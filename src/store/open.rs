@@ -13,7 +13,7 @@ use super::transaction::{Kind, Write};
 use super::{StoreError, backup, files, schema};
 
 /// The database's file name within the record's folder.
-const DATABASE: &str = "cairn.db";
+pub(super) const DATABASE: &str = "cairn.db";
 
 /// The open database of a record.
 pub struct Store {
@@ -24,7 +24,7 @@ pub struct Store {
 impl Store {
     /// Tells whether there is a record in the folder.
     pub fn exists(dir: &Path) -> bool {
-        dir.join(DATABASE).is_file()
+        dir.join(DATABASE).is_file() || backup::is_replacing(dir)
     }
 
     /// Makes a record's folder and database, filled by `fill` in its first transaction.
@@ -79,6 +79,7 @@ impl Store {
     /// Opens a record, and brings its database to the form this Cairn writes.
     pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let database = dir.join(DATABASE);
+        backup::finish_replacing(dir)?;
         if !database.is_file() {
             return Err(StoreError::Missing(dir.to_owned()));
         }
@@ -92,6 +93,20 @@ impl Store {
         conn.query_row("SELECT count(*) FROM bookkeeping", [], |row| {
             row.get::<_, i64>(0)
         })?;
+        Ok(Self {
+            conn,
+            dir: dir.to_owned(),
+        })
+    }
+
+    /// Opens the database of a record that is open already, on another thread, to read it and copy it.
+    pub fn again(dir: &Path) -> Result<Self, StoreError> {
+        let database = dir.join(DATABASE);
+        // SQLite would clear away what lies beside a file that it takes for an empty database.
+        refuse_strangers(&database)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(&database, flags)?;
+        schema::prepare(&conn)?;
         Ok(Self {
             conn,
             dir: dir.to_owned(),
@@ -114,11 +129,16 @@ impl Store {
     /// Refuses to write when the database is no longer where it was: some systems let an open file be deleted or moved, and
     /// then take writes that nobody will ever read.
     pub fn check_is_there(&self) -> Result<(), StoreError> {
-        if Self::exists(&self.dir) {
+        if self.dir.join(DATABASE).is_file() {
             Ok(())
         } else {
             Err(StoreError::Missing(self.dir.clone()))
         }
+    }
+
+    /// Returns the connection itself, for what only the store does.
+    pub(super) const fn connection(&mut self) -> &mut Connection {
+        &mut self.conn
     }
 
     /// Begins a transaction.
@@ -148,7 +168,9 @@ fn upgrade(
     if found == version {
         return Ok(());
     }
-    backup::before_upgrade(conn, dir, found, now)?;
+    let folder = dir.join(backup::FOLDER);
+    files::make_dir(&folder)?;
+    backup::make(conn, dir, &folder, now)?;
     conn.set_transaction_behavior(rusqlite::TransactionBehavior::Immediate);
     let upgraded = migrations.to_latest(conn);
     // Another process may have been quicker; then there is nothing left to do.
@@ -295,13 +317,8 @@ mod tests {
         upgraded(&mut store, NEXT).unwrap();
         assert_eq!(user_version(&store).unwrap(), schema::VERSION + 1);
         let backups = backups(folder.path());
-        assert_eq!(
-            backups,
-            [format!(
-                "cairn-v{}-1970-01-01T00-00-00-000Z.db",
-                schema::VERSION
-            )]
-        );
+        assert_eq!(backups.len(), 1);
+        assert!(backups[0].starts_with("cairn-1970-01-01T00-00-00-000Z-"));
         let copy = Connection::open(folder.path().join("backups").join(&backups[0])).unwrap();
         assert_eq!(user_version(&copy).unwrap(), schema::VERSION);
         let titles: String = copy

@@ -1,6 +1,6 @@
 //! History: triggers that append each changed row to `revision`, and what is read from there.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 
 use super::StoreError;
@@ -51,19 +51,22 @@ pub fn install(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Returns the SQL that writes a row as history keeps it.
+pub(super) fn as_json(row: &str, columns: &[Column]) -> String {
+    let pairs: Vec<String> = columns
+        .iter()
+        .map(|Column { name, .. }| format!("'{name}', {row}.\"{name}\""))
+        .collect();
+    format!("json_object({})", pairs.join(", "))
+}
+
 fn triggers(table: &str, columns: &[Column]) -> String {
-    let row = |side: &str| {
-        let pairs: Vec<String> = columns
-            .iter()
-            .map(|Column { name, .. }| format!("'{name}', {side}.\"{name}\""))
-            .collect();
-        format!("json_object({})", pairs.join(", "))
-    };
     let changed: Vec<String> = columns
         .iter()
         .map(|Column { name, .. }| format!("old.\"{name}\" IS NOT new.\"{name}\""))
         .collect();
-    let (old, new, changed) = (row("old"), row("new"), changed.join(" OR "));
+    let changed = changed.join(" OR ");
+    let (old, new) = (as_json("old", columns), as_json("new", columns));
     let trigger = |event: &str, when: &str, id: &str, before: &str, after: &str| {
         let hash = if after == "NULL" {
             "NULL".to_owned()
@@ -142,6 +145,15 @@ pub fn touched(conn: &Connection, txn: i64) -> Result<(Vec<String>, i64), StoreE
     Ok((tables, rows))
 }
 
+/// Returns when the last change was made.
+pub fn last_change(conn: &Connection) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(conn
+        .query_row("SELECT at FROM txn ORDER BY id DESC LIMIT 1", [], |row| {
+            row.get(0)
+        })
+        .optional()?)
+}
+
 /// Returns what tells this state of the record from every other: the newest revision's place and hash.
 pub fn state(conn: &Connection) -> Result<String, StoreError> {
     Ok(conn
@@ -149,4 +161,13 @@ pub fn state(conn: &Connection) -> Result<String, StoreError> {
             "SELECT sha256(id || ' ' || txn || ' ' || ifnull(hash, '')) FROM revision ORDER BY id DESC LIMIT 1",
         )?
         .query_row([], |row| row.get(0))?)
+}
+
+/// Tells whether there is no change but what made the record.
+pub fn only_setup(conn: &Connection) -> Result<bool, StoreError> {
+    Ok(conn.query_row(
+        "SELECT NOT EXISTS (SELECT 1 FROM txn WHERE kind <> 'setup')",
+        [],
+        |row| row.get(0),
+    )?)
 }

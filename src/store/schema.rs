@@ -18,6 +18,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_focus.sql"),
     include_str!("migrations/0004_certificates.sql"),
     include_str!("migrations/0005_portfolio.sql"),
+    include_str!("migrations/0006_bodies.sql"),
 ];
 
 /// The version that this Cairn writes.
@@ -64,7 +65,8 @@ fn add_functions(conn: &Connection) -> Result<(), StoreError> {
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_INNOCUOUS;
     conn.create_scalar_function("sha256", 1, flags, |context| {
-        Ok(sha256(context.get_raw(0).as_str()?.as_bytes()))
+        // Bytes, not text: what is damaged may no longer be UTF-8, and has a hash all the same.
+        Ok(context.get_raw(0).as_bytes_or_null()?.map(sha256))
     })?;
     conn.create_scalar_function("fold", 1, flags, |context| {
         Ok(context.get_raw(0).as_str()?.to_lowercase())

@@ -192,6 +192,25 @@ impl Snippet {
     }
 }
 
+/// Makes the index anew from the entries, whatever has become of it.
+pub fn make_anew(conn: &Connection) -> Result<(), StoreError> {
+    let table: String = conn.query_row(
+        "SELECT sql FROM sqlite_schema WHERE name = 'search'",
+        [],
+        |row| row.get(0),
+    )?;
+    conn.execute_batch("DROP TABLE search")?;
+    conn.execute_batch(&table)?;
+    conn.execute_batch(
+        "INSERT INTO search (search, rank) VALUES ('rank', 'bm25(10.0, 4.0, 1.0)');
+         INSERT OR IGNORE INTO search_entry (id)
+            SELECT id FROM activity UNION SELECT id FROM evidence UNION SELECT id FROM qualification
+            UNION SELECT id FROM assessment UNION SELECT id FROM objective UNION SELECT id FROM portfolio ORDER BY id;
+         INSERT INTO search (rowid, title, labels, body) SELECT row, title, labels, body FROM search_text;",
+    )?;
+    Ok(())
+}
+
 /// Merges the index into one piece, without which single saves after a great many are slow.
 pub fn optimize(conn: &Connection) -> Result<(), StoreError> {
     conn.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;

@@ -94,7 +94,7 @@ pub fn replay(write: &Write<'_>, direction: Direction) -> Result<String, StoreEr
 }
 
 /// Writes rows of one table from their JSON.
-struct Restorer {
+pub(super) struct Restorer {
     table: &'static str,
     insert: String,
     update: String,
@@ -102,7 +102,7 @@ struct Restorer {
 }
 
 impl Restorer {
-    fn of(conn: &Connection, table: &'static str) -> Result<Self, StoreError> {
+    pub(super) fn of(conn: &Connection, table: &'static str) -> Result<Self, StoreError> {
         let columns = revisions::columns(conn, table)?;
         let names: Vec<String> = columns
             .iter()
@@ -127,7 +127,7 @@ impl Restorer {
     }
 
     /// Brings one row to a state.
-    fn put(
+    pub(super) fn put(
         &self,
         conn: &Connection,
         id: &str,

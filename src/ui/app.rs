@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 
-use egui::{Context, Frame, Label, RichText, Ui};
+use egui::{Context, Ui};
 
 use super::desk::Desk;
 use super::machine::{self, Machine};
 use super::opening::{Opened, Opening, Progress, opening_ui};
-use super::screens::start::{self, Start};
-use super::theme::{Look, Tokens, display};
-use super::widgets::primary_button;
-use crate::record::{Clock, Record, RecordError};
+use super::safety::Upkeep;
+use super::screens::broken::{Broken, WayBack, broken_ui};
+use super::screens::start::Start;
+use super::theme::{Look, Tokens};
+use crate::record::{Backups, Clock, Record, RecordError};
 
 /// What the window shows.
 enum Phase {
@@ -22,7 +23,7 @@ enum Phase {
     /// A record is open.
     Open(Box<Desk>),
     /// The record does not open; says why and what to do.
-    Broken { problem: String, hint: String },
+    Broken(Broken),
 }
 
 /// The folders the window works in.
@@ -34,6 +35,8 @@ pub struct Places {
     pub documents: Option<PathBuf>,
     /// The file that keeps how the window stood on this machine.
     pub machine: Option<PathBuf>,
+    /// Whether backups are made without being asked.
+    pub upkeep: Upkeep,
 }
 
 /// The window.
@@ -84,43 +87,73 @@ impl App {
         {
             Ok(desk) => self.phase = Phase::Open(Box::new(desk)),
             Err(RecordError::Invalid(problems)) => start.refused(problems),
-            Err(err) => self.phase = Phase::broken(&err),
+            Err(err) => self.phase = Phase::broken(&err, &self.places, &self.clock),
         }
+    }
+
+    /// Does what was chosen for a record that does not open.
+    fn way_back(&mut self, ctx: &Context, way: WayBack) {
+        let backups = Backups::of(&self.places.record, self.clock.clone());
+        let (dir, clock) = (self.places.record.clone(), self.clock.clone());
+        let progress = match way {
+            WayBack::TryAgain => {
+                self.phase = Phase::of(ctx, &self.places, &self.clock);
+                return;
+            }
+            WayBack::Restore(backup) => Opening::after(ctx, move || {
+                backups.restore(&backup)?;
+                Record::open(&dir, clock)
+            }),
+            WayBack::Salvage => Opening::after(ctx, move || {
+                backups.salvage()?;
+                Record::open(&dir, clock)
+            }),
+        };
+        self.phase = match progress {
+            Progress::Waiting(opening) => Phase::Opening(opening),
+            Progress::Done(opened) => Phase::done(ctx, &self.places, &self.clock, *opened),
+        };
     }
 }
 
 impl Phase {
     fn of(ctx: &Context, places: &Places, clock: &Clock) -> Self {
         if !Record::exists(&places.record) {
-            return Self::Start(Start::new());
+            let mut start = Start::new();
+            start.warning = Record::place_warning(&places.record);
+            return Self::Start(start);
         }
         match Opening::begin(ctx, &places.record, clock) {
             Progress::Waiting(opening) => Self::Opening(opening),
-            Progress::Done(opened) => Self::done(ctx, places, *opened),
+            Progress::Done(opened) => Self::done(ctx, places, clock, *opened),
         }
     }
 
-    fn done(ctx: &Context, places: &Places, opened: Result<Opened, RecordError>) -> Self {
+    fn done(
+        ctx: &Context,
+        places: &Places,
+        clock: &Clock,
+        opened: Result<Opened, RecordError>,
+    ) -> Self {
         match opened.and_then(|opened| Desk::new(ctx, opened, places)) {
             Ok(desk) => Self::Open(Box::new(desk)),
-            Err(err) => Self::broken(&err),
+            Err(err) => Self::broken(&err, places, clock),
         }
     }
 
     /// Says that reading came to no end, which is a fault of Cairn and not of the record.
     fn broken_off() -> Self {
-        Self::Broken {
+        Self::Broken(Broken {
             problem: "Cairn broke off while it read your record".to_owned(),
             hint: "Nothing was changed. Try again; if it happens again, please report it"
                 .to_owned(),
-        }
+            ..Broken::default()
+        })
     }
 
-    fn broken(err: &RecordError) -> Self {
-        Self::Broken {
-            problem: err.to_string(),
-            hint: err.hint(),
-        }
+    fn broken(err: &RecordError, places: &Places, clock: &Clock) -> Self {
+        let backups = Backups::of(&places.record, clock.clone());
+        Self::Broken(Broken::of(err, &backups))
     }
 }
 
@@ -129,7 +162,7 @@ impl eframe::App for App {
         self.machine.look(ctx, self.places.machine.as_deref());
         if let Phase::Opening(opening) = &self.phase {
             match opening.result() {
-                Ok(opened) => self.phase = Phase::done(ctx, &self.places, opened),
+                Ok(opened) => self.phase = Phase::done(ctx, &self.places, &self.clock, opened),
                 Err(TryRecvError::Disconnected) => self.phase = Phase::broken_off(),
                 Err(TryRecvError::Empty) => {}
             }
@@ -143,6 +176,7 @@ impl eframe::App for App {
         if let Phase::Open(desk) = &mut self.phase {
             desk.close_capture();
             desk.close_editor();
+            desk.commit_portfolio();
             desk.keep_forms();
         }
         self.machine.clone().close(self.places.machine.as_deref());
@@ -158,33 +192,14 @@ impl eframe::App for App {
             Phase::Open(desk) => desk.ui(ui, &tokens),
             Phase::Opening(_) => opening_ui(ui, &tokens),
             Phase::Start(_) => self.start_ui(ui, &tokens),
-            Phase::Broken { problem, hint } => {
-                if broken_ui(ui, &tokens, problem, hint) {
-                    self.phase = Phase::of(ui.ctx(), &self.places, &self.clock);
+            Phase::Broken(broken) => {
+                if let Some(way) = broken_ui(ui, &tokens, broken) {
+                    self.way_back(ui.ctx(), way);
                 }
             }
         }
         focus_ring(ui.ctx(), &tokens);
     }
-}
-
-/// Says why the record does not open; tells whether to try again.
-fn broken_ui(ui: &Ui, tokens: &Tokens, problem: &str, hint: &str) -> bool {
-    let mut again = false;
-    start::centred(ui.ctx(), |ui| {
-        Frame::new().show(ui, |ui| {
-            ui.label(display("Your record did not open").color(tokens.ink));
-            ui.add(Label::new(problem).wrap().selectable(true));
-            ui.add(
-                Label::new(RichText::new(hint).color(tokens.dim))
-                    .wrap()
-                    .selectable(true),
-            );
-            ui.add_space(8.0);
-            again = primary_button(ui, tokens, "Try again").clicked();
-        });
-    });
-    again
 }
 
 /// Draws a ring round what has the focus.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::domain::progress::{Backing, Begun, Progress, Reason};
 use crate::domain::{
-    ActivityId, Assessment, EvidenceId, EvidenceNumber, LinkKey, RequirementKey, long_date,
+    ActivityId, Assessment, Dates, EvidenceId, EvidenceNumber, LinkKey, RequirementKey,
 };
 use crate::record::{Record, Result};
 use crate::ui::model::Model;
@@ -60,7 +60,7 @@ impl Behind {
         let judged = progress.requirement(key);
         // Figures give their reasons oldest first; what is newest tells most.
         for reason in judged.iter().flat_map(|judged| &judged.reasons).rev() {
-            let Some((key, mut found)) = described(reason) else {
+            let Some((key, mut found)) = described(reason, model.dates) else {
                 continue;
             };
             found.why = why.remove(&(found.entry, key.clone())).unwrap_or_default();
@@ -105,7 +105,7 @@ fn reasons(
 }
 
 /// Describes the entry behind a reason, if there is one.
-fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
+fn described(reason: &Reason, dates: Dates) -> Option<(&LinkKey, Linked)> {
     let (key, entry, title, date, lacks) = match reason {
         Reason::Shown { by, key } => match by {
             Backing::Activity { id, title, date } => (key, Entry::Activity(*id), title, date, ""),
@@ -140,7 +140,7 @@ fn described(reason: &Reason) -> Option<(&LinkKey, Linked)> {
         }
         Reason::Rated(_) | Reason::Qualification { .. } => return None,
     };
-    let day = long_date(*date);
+    let day = dates.long(*date);
     let about = if lacks.is_empty() {
         day
     } else {

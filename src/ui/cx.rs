@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use super::command::{Action, Command};
 use super::model::Model;
+use super::safety::Safety;
 use super::theme::Tokens;
 
 /// The commands of one frame, in order.
@@ -27,6 +28,8 @@ impl Queue {
 pub struct Cx<'a> {
     /// The record, as read into memory.
     pub model: &'a Model,
+    /// What is known of backups.
+    pub safety: &'a Safety,
     /// The colours of the theme that is on.
     pub tokens: &'a Tokens,
     /// Where requests go.

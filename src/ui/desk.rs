@@ -1,5 +1,6 @@
 //! The window on an open record: one frame from reports to commands.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use egui::{Context, InputState, Ui, ViewportCommand};
@@ -16,6 +17,7 @@ use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
 use super::route::Route;
+use super::safety::{Safety, Upkeep, banner_ui};
 use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
@@ -39,6 +41,8 @@ pub struct Desk {
     pub(super) palette: Option<Palette>,
     /// The open dialog.
     pub(super) dialog: Option<Dialog>,
+    /// What is known of backups.
+    pub(super) safety: Safety,
     keeper: Keeper,
     queue: Queue,
     /// Whose name the window bears.
@@ -58,11 +62,15 @@ impl Desk {
             model,
             version,
         } = opened;
-        ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
+        // Where nothing was chosen, the look stays as it is: as the system has it.
+        if let Some(kept) = record.setting(THEME)? {
+            ctx.set_theme(theme::preference(Some(&kept)));
+        }
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
-        screens.portfolio.documents.clone_from(&places.documents);
+        let documents = places.documents.clone();
+        screens.portfolio.keep_documents_in(documents);
         screens.log.view = View::read(&record)?;
         let mut keeper = Keeper::default();
         for (key, text) in record.drafts()? {
@@ -72,7 +80,16 @@ impl Desk {
         }
         let mut model = model;
         model.begun = screens.begun();
+        let mut safety = Safety::default();
+        match places.upkeep {
+            Upkeep::Automatic => {
+                jobs.back_up_soon(record.backups());
+                jobs.check_soon(record.backups());
+            }
+            Upkeep::OnDemand => safety.standing = record.backups().standing().ok(),
+        }
         Ok(Self {
+            safety,
             record,
             model,
             screens,
@@ -94,8 +111,10 @@ impl Desk {
         while let Some(event) = self.jobs.next_event() {
             self.report(event);
         }
-        self.screens.portfolio.printing = self.jobs.is_printing();
+        let printing = self.jobs.is_printing();
+        self.screens.portfolio.is_printing(printing);
         let now = ctx.input(|input| input.time);
+        self.follow_portfolio(now);
         let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
         let due = open.and_then(|editor| editor.due_draft(now, self.model.today));
         if let Some(draft) = due {
@@ -110,6 +129,18 @@ impl Desk {
         }
         self.toasts.expire(ctx);
         self.title(ctx);
+    }
+
+    /// Reads the portfolios once they are shown, saves what was typed once one looks elsewhere, and makes the pages.
+    fn follow_portfolio(&mut self, now: f64) {
+        if self.route != Route::Portfolio {
+            self.commit_portfolio();
+            return;
+        }
+        if !self.model.portfolios.is_read() {
+            self.read_portfolios();
+        }
+        self.make_pages(now);
     }
 
     /// Writes down what was begun, so that a crash loses none of it, and forgets what is saved or thrown away.
@@ -146,9 +177,13 @@ impl Desk {
         let cx = Cx {
             model: &self.model,
             tokens,
+            safety: &self.safety,
             queue: &self.queue,
         };
         rail::rail_ui(ui, &cx, self.route);
+        if let Some(trouble) = &self.safety.trouble {
+            banner_ui(ui, &cx, trouble);
+        }
         self.screens.ui(ui, &cx, self.route);
         if let Some(editor) = &mut self.capture {
             capture_ui(ui.ctx(), &cx, editor);
@@ -185,17 +220,18 @@ impl Desk {
         }
     }
 
-    /// Attaches a file that is dropped on the window to what is shown.
+    /// Attaches files that are dropped on the window to what is shown; where another role is being chosen, looks at the first.
     fn dropped_files(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned())
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).collect()
         });
-        if let Some(path) = dropped {
-            self.report(Event::FileChosen(path));
+        let wants_role = self.route == Route::Settings && self.screens.settings.role.is_open();
+        match dropped.as_slice() {
+            [] => {}
+            [path, ..] if wants_role => self.report(Event::RoleFileChosen(path.clone())),
+            [path] => self.report(Event::FileChosen(path.clone())),
+            several => self.attach_files(several),
         }
     }
 
@@ -225,6 +261,10 @@ impl Desk {
                 let today = self.model.today;
                 self.evidence_form().take_file(&path, today);
             }
+            Event::RoleFileChosen(path) => {
+                let source = self.screens.settings.role.take_file(&path);
+                self.look_at_role(&source);
+            }
             Event::NewerFileChosen(id, path) => self.replace_file(id, path),
             Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
             Event::Previewed(sha256, Size::Large, preview) => {
@@ -233,17 +273,33 @@ impl Desk {
             Event::Previewed(sha256, Size::Small, preview) => {
                 self.screens.evidence.take_thumbnail(sha256, preview);
             }
+            Event::LookedThrough(job, found) => self.model.exposures.take(job, found),
             Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
+            Event::KindChosen(path) => {
+                self.screens.portfolio.take_kind_path(&path);
+                self.read_kind(&path);
+            }
+            Event::Typeset(id, revision, made) => {
+                self.screens.portfolio.take_document(id, revision, made);
+            }
+            Event::PrintedSoFar(done, of) => self.screens.portfolio.has_printed(Some((done, of))),
+            Event::PrintStopped => {
+                self.screens.portfolio.has_printed(None);
+                self.toasts
+                    .done("Printing was stopped; nothing was written", None);
+            }
+            Event::PageDrawn(id, drawn) => self.screens.portfolio.take_page(id, drawn),
             Event::Printed(Ok(path)) => {
                 self.toasts.done(
                     format!("Printed {}", path.display()),
                     Some(Offer::Open(path.clone())),
                 );
-                self.screens.portfolio.printed = Some(path);
+                self.screens.portfolio.printed(path);
             }
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
             }
+            Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }
     }
@@ -274,7 +330,6 @@ impl Desk {
                 }
                 self.screens.log.selection.keep_listed(&self.model);
                 self.screens.evidence.refreshed(&self.model);
-                self.screens.portfolio.refreshed();
                 self.screens.plan.forget_gone(&self.model);
                 self.read_shown_objective();
                 self.read_shown_evidence();
@@ -283,6 +338,9 @@ impl Desk {
                     self.model.look_back(self.screens.skills.as_of);
                 }
                 self.look_behind();
+                if self.route == Route::Portfolio {
+                    self.read_portfolios();
+                }
                 self.keep_forms();
             }
             Err(err) => self.failed(&err),

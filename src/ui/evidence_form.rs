@@ -1,6 +1,7 @@
 //! The form that attaches evidence: a note, a file or a web link.
 
-use std::path::PathBuf;
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use egui::Ui;
@@ -8,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::cx::Cx;
+use super::drafts::Begun;
+use super::route::Route;
 use super::widgets::{
     Errors, choice, date_field, primary_button, problem, prose, removable_chip, soft_button,
     text_field,
@@ -34,6 +37,9 @@ pub struct Uses<'a> {
     /// The qualifications that it is a certificate of.
     pub qualifications: &'a [QualificationId],
 }
+
+/// What to call a form whose title is empty.
+pub const UNTITLED: &str = "evidence without a title";
 
 /// Evidence as it is being typed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -80,20 +86,24 @@ impl EvidenceForm {
         &self.title
     }
 
+    /// Describes what is typed, as a draft of that noun; `to` is what it is attached to, none for a piece by itself.
+    pub fn begun(&self, noun: (&str, Route), to: Option<impl Display>) -> Option<Begun> {
+        let named = (self.title(), UNTITLED);
+        Begun::new(noun, to, named, self)
+    }
+
     /// Shows what the record refused.
     pub fn refused(&mut self, problems: Problems) {
         self.errors = problems.into();
     }
 
     /// Takes a file that was chosen or dropped.
-    pub fn take_file(&mut self, path: &std::path::Path, today: NaiveDate) {
+    pub fn take_file(&mut self, path: &Path, today: NaiveDate) {
         self.begin(today);
         self.sort = Sort::File;
         self.path = path.display().to_string();
-        if self.title.trim().is_empty()
-            && let Some(stem) = path.file_stem()
-        {
-            self.title = stem.to_string_lossy().replace(['_', '-'], " ");
+        if self.title.trim().is_empty() {
+            self.title = title_of(path);
         }
     }
 
@@ -196,7 +206,7 @@ impl EvidenceForm {
             "Evidence date",
             "12 Mar or yesterday",
             &mut self.date,
-            cx.model.today,
+            cx.model.dates,
             self.errors.of("date"),
         );
         ui.horizontal(|ui| {
@@ -243,4 +253,10 @@ impl EvidenceForm {
             qualifications: uses.qualifications.to_vec(),
         })
     }
+}
+
+/// Returns what to call a file: its name as words, without its ending.
+pub fn title_of(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().replace(['_', '-'], " ")
 }

@@ -1,33 +1,56 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
+#[cfg(feature = "pdf")]
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{ColorImage, Context};
 
 use super::preview::{Preview, Size, png_of};
-use crate::domain::{EvidenceId, FileContent};
+use super::safety::Report;
+use super::screens::portfolio::{Drawn, Typeset};
+use crate::domain::{EvidenceId, FileContent, PortfolioId};
+use crate::portfolio::{Exposed, PortfolioContents, exposed};
+#[cfg(feature = "pdf")]
+use crate::portfolio::{PartsPrinted, PortfolioError, summary_pdf_watched};
 
 /// What a job ended with.
-#[derive(Debug)]
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// The file of a role was chosen.
+    RoleFileChosen(PathBuf),
     /// A picture was pasted, as a PNG.
     Pasted(Vec<u8>),
     /// A newer version of an attached file was chosen.
     NewerFileChosen(EvidenceId, PathBuf),
     /// A place to print to was chosen.
     PrintPathChosen(PathBuf),
+    /// The file of a kind of portfolio was chosen.
+    KindChosen(PathBuf),
+    /// The pages of a portfolio at a revision were typeset, or not, with the reason; nothing where that was broken off.
+    Typeset(PortfolioId, u64, Option<Result<(Typeset, Drawn), String>>),
+    /// Printing has come so far: pieces of work done, and all of them.
+    PrintedSoFar(usize, usize),
+    /// Printing was broken off.
+    PrintStopped,
+    /// A page was drawn, if it can be.
+    PageDrawn(PortfolioId, Option<Drawn>),
     /// A place for a copy of an attachment was chosen.
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
     Previewed(String, Size, Preview),
+    /// A portfolio was looked through, by the job of that number, for what could identify a patient.
+    LookedThrough(u64, Vec<Exposed>),
     /// The portfolio was printed, or not, with the reason.
     Printed(Result<PathBuf, String>),
     /// Something could not be opened in its program.
     NotOpened(String),
+    /// Something that keeps the record safe.
+    Safety(Report),
     /// The record's files changed on disk.
     Touched,
 }
@@ -38,8 +61,16 @@ pub struct Jobs {
     ctx: Context,
     sender: Sender<Event>,
     receiver: Receiver<Event>,
-    /// How many portfolios are being typeset.
+    /// How many portfolios are being printed.
     printing: usize,
+    /// How many portfolios were ever looked through.
+    looked: u64,
+    /// Set to break off printing.
+    stop: Arc<AtomicBool>,
+    /// Set to break off typesetting pages to be seen.
+    stop_pages: Arc<AtomicBool>,
+    /// Held while something is typeset: never more than one portfolio is, since each may take much memory.
+    press: Arc<Mutex<()>>,
 }
 
 impl Jobs {
@@ -52,6 +83,10 @@ impl Jobs {
             sender,
             receiver,
             printing: 0,
+            looked: 0,
+            stop: Arc::default(),
+            stop_pages: Arc::default(),
+            press: Arc::default(),
         }
     }
 
@@ -64,7 +99,7 @@ impl Jobs {
     /// Takes the next report, if there is one.
     pub fn next_event(&mut self) -> Option<Event> {
         let event = self.receiver.try_recv().ok()?;
-        if matches!(event, Event::Printed(_)) {
+        if matches!(event, Event::Printed(_) | Event::PrintStopped) {
             self.printing = self.printing.saturating_sub(1);
         }
         Some(event)
@@ -75,6 +110,14 @@ impl Jobs {
         self.start("choose-file", || {
             let dialog = rfd::FileDialog::new().set_title("Attach a file");
             dialog.pick_file().map(Event::FileChosen)
+        });
+    }
+
+    /// Asks the system for the file of a role.
+    pub fn choose_role_file(&self) {
+        self.start("choose-role-file", || {
+            let dialog = rfd::FileDialog::new().set_title("Choose a profile or a page");
+            dialog.pick_file().map(Event::RoleFileChosen)
         });
     }
 
@@ -101,6 +144,14 @@ impl Jobs {
         self.start("choose-print-path", || {
             dialog.save_file().map(Event::PrintPathChosen)
         });
+    }
+
+    /// Asks the system for the file of a kind of portfolio.
+    pub fn choose_kind(&self) {
+        let dialog = rfd::FileDialog::new()
+            .set_title("A kind of portfolio")
+            .add_filter("Kind of portfolio", &["toml"]);
+        self.start("choose-kind", || dialog.pick_file().map(Event::KindChosen));
     }
 
     /// Asks the system where to save a copy of an attachment.
@@ -133,18 +184,87 @@ impl Jobs {
         });
     }
 
+    /// Looks a portfolio through for what could identify a patient; returns the number under which that is reported.
+    pub fn look_through(&mut self, contents: PortfolioContents) -> u64 {
+        self.looked += 1;
+        let number = self.looked;
+        self.start("look-through", move || {
+            Some(Event::LookedThrough(number, exposed(&contents)))
+        });
+        number
+    }
+
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: crate::portfolio::PortfolioContents, to: PathBuf) {
+    pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
         self.printing += 1;
+        self.stop = Arc::default();
+        let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop));
+        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         self.start("print", move || {
-            let printed = crate::portfolio::summary_pdf(&contents)
-                .map_err(|err| format!("{err}. {}", err.hint()))
-                .and_then(|pdf| {
-                    let written = crate::files::write_pdf(&to, &pdf);
-                    written.map_err(|err| format!("{err}. {}", err.hint()))
-                });
-            Some(Event::Printed(printed.map(|()| to)))
+            let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
+            let printed = summary_pdf_watched(&contents, &mut |PartsPrinted { done, of }| {
+                sender.send(Event::PrintedSoFar(done, of)).ok();
+                ctx.request_repaint();
+                go_on(&stop)
+            });
+            let pdf = match printed {
+                Err(PortfolioError::Cancelled) => return Some(Event::PrintStopped),
+                Err(err) => Err(format!("{err}. {}", err.hint())),
+                Ok(pdf) => Ok(pdf),
+            };
+            let written = pdf.and_then(|pdf| {
+                let written = crate::files::write_pdf(&to, &pdf);
+                written.map_err(|err| format!("{err}. {}", err.hint()))
+            });
+            Some(Event::Printed(written.map(|()| to)))
+        });
+    }
+
+    /// Breaks off printing.
+    pub fn stop_printing(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Typesets a portfolio to be seen, and draws one of its pages.
+    #[cfg(feature = "pdf")]
+    pub fn typeset(
+        &mut self,
+        id: PortfolioId,
+        revision: u64,
+        contents: PortfolioContents,
+        (page, scale): (usize, f32),
+    ) {
+        self.stop_pages = Arc::default();
+        let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop_pages));
+        let ctx = self.ctx.clone();
+        self.start("typeset", move || {
+            let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
+            let made = match summary_pdf_watched(&contents, &mut |_| go_on(&stop)) {
+                Err(PortfolioError::Cancelled) => None,
+                Err(err) => Some(Err(format!("{err}. {}", err.hint()))),
+                Ok(pdf) => {
+                    let made = drawn(&ctx, &Arc::new(pdf), page, scale);
+                    let why = "The pages cannot be drawn; print them instead";
+                    Some(made.ok_or_else(|| why.to_owned()))
+                }
+            };
+            Some(Event::Typeset(id, revision, made))
+        });
+    }
+
+    /// Breaks off typesetting pages to be seen: newer ones are wanted.
+    pub fn stop_pages(&self) {
+        self.stop_pages.store(true, Ordering::Relaxed);
+    }
+
+    /// Draws another page of what was typeset.
+    #[cfg(feature = "pdf")]
+    pub fn draw_page(&self, id: PortfolioId, made: Typeset, page: usize, scale: f32) {
+        let ctx = self.ctx.clone();
+        self.start("draw-page", move || {
+            let drawn = drawn(&ctx, &made.pdf, page, scale);
+            Some(Event::PageDrawn(id, drawn.map(|(_, drawn)| drawn)))
         });
     }
 
@@ -212,7 +332,7 @@ impl Jobs {
         drop(spawned);
     }
 
-    fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
+    pub(super) fn start(&self, name: &str, job: impl FnOnce() -> Option<Event> + Send + 'static) {
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         let spawned = std::thread::Builder::new()
             .name(name.to_owned())
@@ -231,6 +351,32 @@ impl Jobs {
                 .ok();
         }
     }
+}
+
+/// Breaks off once it is asked to.
+#[cfg(feature = "pdf")]
+fn go_on(stop: &AtomicBool) -> ControlFlow<()> {
+    if stop.load(Ordering::Relaxed) {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
+}
+
+/// Draws a page of a PDF, the last one where it has fewer; nothing where it cannot be drawn.
+#[cfg(feature = "pdf")]
+fn drawn(ctx: &Context, pdf: &Arc<Vec<u8>>, page: usize, scale: f32) -> Option<(Typeset, Drawn)> {
+    let picture = super::preview::page_of(pdf, page, scale)?;
+    let drawn = Drawn {
+        page: page.min(picture.pages.saturating_sub(1)),
+        scale,
+        texture: ctx.load_texture("page", picture.image, egui::TextureOptions::LINEAR),
+    };
+    let made = Typeset {
+        pdf: Arc::clone(pdf),
+        count: picture.pages,
+    };
+    Some((made, drawn))
 }
 
 fn copy_beside_temp(stored: &Path, name: &str) -> std::io::Result<PathBuf> {

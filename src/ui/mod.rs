@@ -8,6 +8,7 @@
 
 mod activity_form;
 mod app;
+mod attaching;
 mod behind;
 mod calendar;
 mod candidates;
@@ -17,6 +18,7 @@ mod desk;
 mod dialogs;
 mod drafts;
 mod evidence_form;
+mod exposed;
 mod fuzzy;
 mod handle;
 mod jobs;
@@ -27,10 +29,12 @@ mod model;
 mod opening;
 mod palette;
 mod plan;
+mod portfolios;
 mod preview;
 mod rail;
 mod role;
 pub mod route;
+mod safety;
 mod screens;
 mod shelf;
 pub mod theme;
@@ -40,9 +44,10 @@ mod words;
 
 pub use app::{App, Places};
 use machine::Machine;
+pub use safety::Upkeep;
 use theme::Look;
 
-use crate::record::Clock;
+use crate::record::{Backups, Clock};
 
 /// Why the window did not open.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +80,8 @@ impl UiError {
 /// When the system gives no window to draw in.
 pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
     let machine = Machine::read(places.machine.as_deref());
+    let backups = Backups::of(&places.record, clock.clone());
+    let upkeep = places.upkeep;
     let viewport = machine
         .viewport()
         .with_title("Cairn")
@@ -94,5 +101,10 @@ pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
         }
         Ok(Box::new(App::new(&cc.egui_ctx, places, clock)?))
     });
-    Ok(eframe::run_native("cairn", options, app)?)
+    eframe::run_native("cairn", options, app)?;
+    if upkeep == Upkeep::Automatic {
+        // Nobody is there any more to be told when it fails; the next start tries again, and tells.
+        backups.make_if_changed().ok();
+    }
+    Ok(())
 }

@@ -10,18 +10,22 @@ use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
 use super::drafts::{self, Begun};
+use super::exposed::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
+use super::portfolios::Portfolios;
 use super::role::RoleMap;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityId, ActivityStatus, ActivitySummary, Evidence, EvidenceId, Focus, Minutes,
-    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
+    Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
+    Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
 use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
+/// The setting that keeps the style of dates.
+pub(super) const DATE_STYLE: &str = "dates";
 /// Days in a bar of the year's strip.
 const WEEK: i64 = 7;
 
@@ -30,6 +34,8 @@ const WEEK: i64 = 7;
 pub struct Model {
     /// The day the figures are for.
     pub today: NaiveDate,
+    /// How dates are shown.
+    pub dates: Dates,
     /// Where the record lies.
     pub dir: PathBuf,
     /// Whose record it is.
@@ -58,6 +64,8 @@ pub struct Model {
     pub shelf: Shelf,
     /// The objectives and the agenda.
     pub plan: Plan,
+    /// The portfolios; read once their screen is shown.
+    pub portfolios: Portfolios,
     /// Time spent in each week of the CPD year.
     pub weeks: Vec<Minutes>,
     /// The time of everything that is planned.
@@ -72,6 +80,8 @@ pub struct Model {
     pub shown: Option<Activity>,
     /// What was done to it, newest first.
     pub history: Vec<HistoryEntry>,
+    /// What could identify a patient, in the period that is to be printed.
+    pub exposures: Exposures,
     /// What was done to the objective that is shown, newest first.
     pub objective_history: Vec<HistoryEntry>,
     /// The files that the shown evidence held before its present one, the last replaced first.
@@ -94,7 +104,8 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn read(record: &Record, asked: &Asked, shown: Option<ActivityId>) -> Result<Self> {
-        let today = record.today();
+        let dates = dates(record)?;
+        let today = dates.today;
         let practitioner = record.practitioner()?;
         let profile = record.profile();
         let ledger = record.ledger()?;
@@ -105,6 +116,7 @@ impl Model {
         let start = practitioner.year_start;
         let mut model = Self {
             today,
+            dates,
             dir: record.dir().to_owned(),
             role: RoleMap::of(&profile, &ledger, &progress, &focus),
             past: None,
@@ -116,12 +128,14 @@ impl Model {
             tags: record.tags()?,
             places,
             shelf: Shelf::of(&ledger),
-            plan: Plan::of(record.objectives()?, &ledger, &progress, today),
+            plan: Plan::of(record.objectives()?, &ledger, &progress, dates),
+            portfolios: Portfolios::default(),
             weeks: weeks(&ledger, &progress),
             planned: planned(&ledger),
             unreflected: unreflected(&ledger),
             shown: None,
             history: Vec::new(),
+            exposures: Exposures::default(),
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
             bin: record.bin()?,
@@ -219,6 +233,16 @@ impl Model {
         self.focus.first(self.progress.next())
     }
 
+    /// Reads what Undo takes back and what Redo does again.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn read_undo(&mut self, record: &Record) -> Result<()> {
+        self.undo = record.undo_label()?;
+        self.redo = record.redo_label()?;
+        Ok(())
+    }
+
     /// Reads what was being typed; a draft of an older form that no longer reads is left alone.
     ///
     /// # Errors
@@ -286,6 +310,18 @@ impl Model {
             .find(|(known, _)| known == key)
             .map(|(_, form)| form)
     }
+}
+
+/// Returns how dates are shown: in the style that is kept with the record, as of the day it is.
+fn dates(record: &Record) -> Result<Dates> {
+    let kept = record.setting(DATE_STYLE)?;
+    Ok(Dates {
+        style: kept
+            .as_deref()
+            .and_then(DateStyle::known)
+            .unwrap_or_default(),
+        today: record.today(),
+    })
 }
 
 fn places(ledger: &Ledger) -> HashMap<ActivityId, usize> {

@@ -64,9 +64,19 @@ impl Opening {
     /// Begins to open a record; what takes longer than a moment wakes the window when it is done.
     #[must_use]
     pub fn begin(ctx: &Context, dir: &Path, clock: &Clock) -> Progress {
+        let (dir, clock) = (dir.to_owned(), clock.clone());
+        Self::after(ctx, move || Record::open(&dir, clock))
+    }
+
+    /// Begins to do what leads to an open record, such as going back to a backup.
+    #[must_use]
+    pub fn after(
+        ctx: &Context,
+        open: impl FnOnce() -> Result<Record, RecordError> + Clone + Send + 'static,
+    ) -> Progress {
         let (sender, receiver) = channel();
-        let (dir, clock, ctx) = (dir.to_owned(), clock.clone(), ctx.clone());
-        let open = move || Record::open(&dir, clock).and_then(Opened::of);
+        let ctx = ctx.clone();
+        let open = move || open().and_then(Opened::of);
         let threaded = open.clone();
         let shown = Arc::new(AtomicBool::new(false));
         let wakes = Arc::clone(&shown);

@@ -10,7 +10,7 @@ use super::command::{Action, Command};
 use super::cx::Cx;
 use super::fuzzy::ranked;
 use super::widgets::{Row, row, sheet};
-use crate::domain::{ActivityId, EvidenceId, ObjectiveId, RequirementKey, short_date};
+use crate::domain::{ActivityId, EvidenceId, ObjectiveId, RequirementKey};
 
 /// How high the list may be, in points.
 const LIST: f32 = 420.0;
@@ -179,7 +179,7 @@ fn found(cx: &Cx<'_>, typed: &str) -> Vec<Item> {
     items.extend(model.ledger.activities.iter().map(|activity| Item {
         target: Target::Activity(activity.id),
         name: activity.title.clone(),
-        says: short_date(activity.date, model.today),
+        says: model.dates.short(activity.date),
     }));
     items.extend(model.ledger.evidence.iter().map(|evidence| Item {
         target: Target::Evidence(evidence.id),

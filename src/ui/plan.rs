@@ -2,12 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use crate::domain::progress::{Ledger, ObjectiveProgress, Progress};
 use crate::domain::{
-    ActivityId, ActivityStatus, Agenda, Matter, Objective, ObjectiveId, ObjectiveStatus,
-    RequirementKey, short_date,
+    ActivityId, ActivityStatus, Agenda, Dates, Matter, Objective, ObjectiveId, ObjectiveStatus,
+    RequirementKey,
 };
 
 /// What the list shows of an objective beside the objective itself.
@@ -42,13 +40,13 @@ impl Plan {
         objectives: Vec<Objective>,
         ledger: &Ledger,
         progress: &Progress,
-        today: NaiveDate,
+        dates: Dates,
     ) -> Self {
         let agenda = Agenda::of(
             &objectives,
             &ledger.activities,
             &ledger.qualifications,
-            today,
+            dates.today,
         );
         let statuses = statuses(&objectives, ledger);
         let asks = asks(&agenda);
@@ -58,7 +56,7 @@ impl Plan {
                 let status = |id| statuses.get(&id).copied();
                 let reached = ObjectiveProgress::of(&objective.details, progress, status);
                 let next = asks.get(&objective.id);
-                goal(objective, reached, next, today)
+                goal(objective, reached, next, dates)
             })
             .collect();
         let mut toward: HashMap<RequirementKey, Vec<usize>> = HashMap::new();
@@ -164,12 +162,12 @@ fn goal(
     objective: Objective,
     reached: ObjectiveProgress,
     next: Option<&Ask>,
-    today: NaiveDate,
+    dates: Dates,
 ) -> Goal {
     let details = &objective.details;
     let says = match (next, details.achieved) {
         (Some(next), _) => next.says.clone(),
-        (None, Some(day)) => format!("Achieved {}", short_date(day, today)),
+        (None, Some(day)) => format!("Achieved {}", dates.short(day)),
         (None, None) if details.status.is_open() => "No due day".to_owned(),
         (None, None) => details.status.label().to_owned(),
     };

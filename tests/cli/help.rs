@@ -22,6 +22,13 @@ fn every_command_explains_itself() {
         "bin",
         "undo",
         "redo",
+        "backup",
+        "restore",
+        "check",
+        "salvage",
+        "export",
+        "import",
+        "erase",
         "sample",
         "json",
     ] {

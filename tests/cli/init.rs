@@ -1,6 +1,7 @@
 //! Making a record, finding it, and saying whose it is.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
 use crate::terminal::{Terminal, fields};
 
@@ -34,7 +35,7 @@ fn a_record_is_made_for_a_person_and_a_role() {
             "name",
             "post",
             "employer",
-            "registration",
+            "memberships",
             "target_minutes",
             "year_start",
             "profile"
@@ -103,4 +104,37 @@ fn what_is_said_of_the_person_can_be_changed_and_taken_back() {
     ");
     terminal.json(&["undo"]);
     assert_eq!(terminal.json(&["person"])["employer"], "");
+}
+
+#[test]
+fn professional_bodies_are_listed_changed_and_struck_out_by_name() {
+    let terminal = Terminal::with_record();
+    let listed = terminal.json(&["person", "--body=CILIP, 0123456", "--body=FEDIP"]);
+    assert_eq!(
+        listed["memberships"],
+        json!([
+            {"body": "CILIP", "number": "0123456", "grade": ""},
+            {"body": "FEDIP", "number": "", "grade": ""},
+        ])
+    );
+    terminal.json(&["person", "--body=cilip, 0123456, MCLIP", "--body=BCS"]);
+    terminal.json(&["person", "--remove-body=fedip"]);
+    assert_snapshot!(terminal.run(&["person"]), @"
+    Name            Sam Sample
+    Member of       cilip, 0123456, MCLIP
+                    BCS
+    Role            Knowledge Manager, 96 requirements
+    CPD year        from 1 January, 20 h
+    Record          ~/data/cairn/record
+    ");
+    assert_snapshot!(terminal.run(&["person", "--body= , 12", "--remove-body=RSC"]), @r#"
+    --- stderr
+    error: There is no professional body “RSC”
+    hint: See those there are with `cairn person`
+    error: A membership needs the name of its body
+    hint: Write it like “CILIP, 0123456, MCLIP”
+    --- exit status 1
+    "#);
+    let made = Terminal::new().json(&["init", "--name=Sam", "--body=CILIP"]);
+    assert_eq!(made["memberships"][0]["body"], "CILIP");
 }

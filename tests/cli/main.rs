@@ -7,12 +7,15 @@
 
 mod activity;
 mod assess;
+mod backup;
 mod evidence;
+mod exchange;
 mod focus;
 mod help;
 mod init;
 mod objective;
 mod portfolio;
+mod privacy;
 mod profile;
 mod progress;
 mod qualification;

@@ -45,8 +45,6 @@ fn what_is_refused_changes_nothing() {
     let before = state(&terminal);
     let add = |more: &[&'static str]| [&["activity", "add", "--title", "No"], more].concat();
     let edit = |more: &[&'static str]| [&["activity", "edit", id.as_str()], more].concat();
-    let compose = |more: &[&'static str]| [&["portfolio", "edit", "Mine"], more].concat();
-    let begin = |more: &[&'static str]| [&["portfolio", "new"], more].concat();
     let keep = |more: &[&'static str]| [&["evidence", "add", "--title", "No"], more].concat();
     for args in [
         add(&["--date", "2026-02-30"]),
@@ -105,6 +103,35 @@ fn what_is_refused_changes_nothing() {
         vec!["assess", "pda/mentoring", "3"],
         vec!["assess", "unheard of", "3"],
         vec!["assess", "klimf/6.1", "3", "--on", "2026-02-30"],
+        vec!["person", "--target-hours", "-1"],
+        vec!["person", "--year-start", "02-29"],
+        vec!["person", "--name", ""],
+        vec!["progress", "--as-of", "2026-02-30"],
+        vec!["progress", "unheard-of"],
+        vec!["profile", "use", "unheard-of"],
+        vec!["init", "--name", "Somebody else"],
+        vec!["redo"],
+    ] {
+        refuses(&terminal, &args);
+    }
+    assert_eq!(state(&terminal), before);
+}
+
+/// Fails unless a call says on standard error alone what is wrong and what to do.
+fn refuses(terminal: &Terminal, args: &[&str]) {
+    let said = terminal.run(args);
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}: {said}");
+    assert!(said.err.starts_with("error: "), "{args:?}: {said}");
+    assert!(said.err.contains("hint: "), "{args:?}: {said}");
+}
+
+#[test]
+fn what_is_refused_of_a_portfolio_changes_nothing() {
+    let (terminal, _) = begun();
+    let before = state(&terminal);
+    let compose = |more: &[&'static str]| [&["portfolio", "edit", "Mine"], more].concat();
+    let begin = |more: &[&'static str]| [&["portfolio", "new"], more].concat();
+    for args in [
         begin(&["--kind=missing.toml"]),
         begin(&["--kind=chartership", "--title= "]),
         begin(&["--kind=chartership", "--from=2026-02-30"]),
@@ -133,19 +160,8 @@ fn what_is_refused_changes_nothing() {
         vec!["portfolio", "freeze", "deadbeef"],
         vec!["portfolio", "print", "Mine", "--out=mine.odt"],
         vec!["portfolio", "print", "Nobody’s", "--out=mine.pdf"],
-        vec!["person", "--target-hours", "-1"],
-        vec!["person", "--year-start", "02-29"],
-        vec!["person", "--name", ""],
-        vec!["progress", "--as-of", "2026-02-30"],
-        vec!["progress", "unheard-of"],
-        vec!["profile", "use", "unheard-of"],
-        vec!["init", "--name", "Somebody else"],
-        vec!["redo"],
     ] {
-        let said = terminal.run(&args);
-        assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}: {said}");
-        assert!(said.err.starts_with("error: "), "{args:?}: {said}");
-        assert!(said.err.contains("hint: "), "{args:?}: {said}");
+        refuses(&terminal, &args);
     }
     assert_eq!(state(&terminal), before);
 }

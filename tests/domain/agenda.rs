@@ -174,6 +174,25 @@ fn a_qualification_that_expired_long_ago_is_history() {
 }
 
 #[test]
+fn a_plan_of_more_than_a_year_ago_is_asked_after_no_more() {
+    let entries = Entries::default()
+        .activity("A year ago", ActivityStatus::Planned, -365, None)
+        .activity("Longer ago", ActivityStatus::Planned, -366, None)
+        .activity("Years ago", ActivityStatus::Planned, -7000, Some(-6990))
+        .activity(
+            "Begun then, over lately",
+            ActivityStatus::Planned,
+            -400,
+            Some(-3),
+        );
+    entries.says(&[
+        "A year ago: Planned, overdue by 365 days",
+        "Begun then, over lately: Planned, overdue by 3 days",
+    ]);
+    assert_eq!(entries.agenda().forgotten(), 2);
+}
+
+#[test]
 fn a_planned_activity_of_several_days_is_overdue_when_the_last_has_passed() {
     Entries::default()
         .activity("Over", ActivityStatus::Planned, -5, Some(-2))

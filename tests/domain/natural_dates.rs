@@ -1,6 +1,6 @@
 //! Dates as people type them in a hurry.
 
-use cairn::domain::{long_date, parse_date, read_date, short_date, weekday_date};
+use cairn::domain::{DateStyle, Dates, parse_date, read_date, short_date};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -313,8 +313,47 @@ fn what_is_no_date_is_refused() {
 
 #[test]
 fn a_date_is_shown_with_its_day_of_the_week() {
-    assert_eq!(weekday_date(day("2026-11-17")), "Tue 17 Nov 2026");
-    assert_eq!(weekday_date(day("2026-03-01")), "Sun 1 Mar 2026");
+    assert_eq!(
+        DateStyle::Letters.weekday(day("2026-11-17")),
+        "Tue 17 Nov 2026"
+    );
+    assert_eq!(
+        DateStyle::Letters.weekday(day("2026-03-01")),
+        "Sun 1 Mar 2026"
+    );
+}
+
+#[test]
+fn a_date_is_shown_in_the_style_that_a_person_chose() {
+    let shown = |style: DateStyle| {
+        let today = day("2026-11-23");
+        let (dates, date) = (Dates { style, today }, day("2026-11-04"));
+        [
+            dates.short(date),
+            dates.medium(date),
+            dates.long(date),
+            dates.weekday(date),
+        ]
+    };
+    assert_eq!(
+        shown(DateStyle::Letters),
+        ["4 Nov", "4 Nov 2026", "4 November 2026", "Wed 4 Nov 2026"]
+    );
+    let slashes = "04/11/2026";
+    assert_eq!(
+        shown(DateStyle::Slashes),
+        [slashes, slashes, slashes, "Wed 04/11/2026"]
+    );
+    let iso = "2026-11-04";
+    assert_eq!(shown(DateStyle::Iso), [iso, iso, iso, "Wed 2026-11-04"]);
+}
+
+#[test]
+fn a_style_is_known_by_its_key_alone() {
+    for style in DateStyle::ALL {
+        assert_eq!(DateStyle::known(style.key()), Some(style));
+    }
+    assert_eq!(DateStyle::known("roman"), None);
 }
 
 #[test]
@@ -356,13 +395,12 @@ proptest! {
 
     #[test]
     fn every_date_that_is_shown_reads_back_on_any_day(date in dates(), today in dates()) {
-        for shown in [
-            date.to_string(),
-            date.format("%d/%m/%Y").to_string(),
-            short_date(date, today),
-            long_date(date),
-            weekday_date(date),
-        ] {
+        let styled = DateStyle::ALL.into_iter().flat_map(|style| {
+            let dates = Dates { style, today };
+            [dates.short(date), dates.medium(date), dates.long(date)]
+        });
+        let others = [date.to_string(), DateStyle::Letters.weekday(date)];
+        for shown in styled.chain(others) {
             prop_assert_eq!(read_date(&shown, today), Ok(date), "{} on {}", shown, today);
         }
     }

@@ -378,6 +378,33 @@ fn an_attachment_that_is_gone_is_named() {
 }
 
 #[test]
+fn a_likely_patient_identifier_is_advised_on_wherever_it_is_written() {
+    let mut desk = Desk::new("chartership");
+    let number = "For NHS no 943 476 5919";
+    desk.activity("Search", "2026-03-01").description = number.to_owned();
+    desk.state("1", number);
+    desk.activity("Reading", "2026-04-01").description = "ISBN 9434765919".to_owned();
+    let looks =
+        "This looks like an NHS number (943 ••• •••9). Leave out what could identify a patient";
+    assert_eq!(
+        desk.says(Check::Identifier),
+        [
+            format!("Statement: {looks}"),
+            format!("“Search”, Description: {looks}")
+        ]
+    );
+    let findings = desk.findings_with(&[]).into_iter();
+    let found: Vec<Finding> = findings
+        .filter(|finding| finding.check == Check::Identifier)
+        .collect();
+    assert!(found.iter().all(|finding| finding.weight == Weight::Advice));
+    let mended: Vec<&Mend> = found.iter().map(|finding| &finding.mend).collect();
+    let statement = Mend::Statement(Some(CriterionKey::new("1")));
+    let entry = Mend::Entry(PieceId::Activity(desk.activities[0].id));
+    assert_eq!(mended, [&statement, &entry]);
+}
+
+#[test]
 fn details_are_tidied_and_what_the_kind_lacks_is_refused() {
     let mut desk = Desk::new("chartership");
     let id = desk.evidence(1, &["1.1", "1.1"]);

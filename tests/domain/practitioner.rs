@@ -1,6 +1,6 @@
 //! What is kept of the person, and how their yearly target is read.
 
-use cairn::domain::{Minutes, Practitioner, YearStart};
+use cairn::domain::{Membership, Minutes, Practitioner, YearStart};
 
 use crate::refusal::{refuses, refuses_all};
 
@@ -58,17 +58,13 @@ fn outer_blanks_go() {
     let tidied = Practitioner {
         post: " Librarian ".to_owned(),
         employer: "\tTrust".to_owned(),
-        registration: "Chartership\n".to_owned(),
+        memberships: vec![Membership::of(" CILIP\n"), Membership::default()],
         ..Practitioner::new(" Ada ")
     };
     let tidied = tidied.checked().expect("it can be kept");
-    let texts = [
-        tidied.name,
-        tidied.post,
-        tidied.employer,
-        tidied.registration,
-    ];
-    assert_eq!(texts, ["Ada", "Librarian", "Trust", "Chartership"]);
+    let texts = [tidied.name, tidied.post, tidied.employer];
+    assert_eq!(texts, ["Ada", "Librarian", "Trust"]);
+    assert_eq!(tidied.memberships, [Membership::of("CILIP")]);
 }
 
 #[test]

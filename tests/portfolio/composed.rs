@@ -4,7 +4,9 @@ use cairn::domain::portfolio::{
     Composed, CriterionKey, Part, Piece, PieceId, PortfolioDetails, RatingNote, SkillRatings, Stage,
 };
 use cairn::domain::profile::LevelNumber;
-use cairn::domain::{ActivityKind, EvidenceContent, Period, Practitioner, QualificationDetails};
+use cairn::domain::{
+    ActivityKind, EvidenceContent, Membership, Period, Practitioner, QualificationDetails,
+};
 use cairn::kinds::shipped_by_key;
 use cairn::portfolio::PortfolioContents;
 
@@ -15,7 +17,7 @@ pub fn composed(kind: &str) -> PortfolioContents {
     let mut desk = Desk::new(Practitioner {
         post: "Clinical librarian".to_owned(),
         employer: "Riverside Hospitals".to_owned(),
-        registration: "MCLIP".to_owned(),
+        memberships: vec![Membership::of("CILIP")],
         ..Practitioner::new("Sam Sample")
     });
     let to = ["klimf/6.1#2: Set out the approach", "pda/mentoring"];

@@ -8,6 +8,7 @@ mod composed;
 mod docx;
 mod fixture;
 mod html;
+mod joined;
 mod nasty;
 mod paper;
 mod printed;

@@ -1,8 +1,8 @@
 //! Contents that try to break the print: markup, endless words, scripts the typefaces lack, and a great many entries.
 
 use cairn::domain::{
-    ActivityId, ActivityKind, EvidenceContent, ObjectiveDetails, ObjectiveStatus, Practitioner,
-    QualificationDetails, Reflection,
+    ActivityId, ActivityKind, EvidenceContent, Membership, ObjectiveDetails, ObjectiveStatus,
+    Practitioner, QualificationDetails, Reflection,
 };
 use cairn::portfolio::PortfolioContents;
 
@@ -18,7 +18,7 @@ pub fn nasty() -> PortfolioContents {
     let mut desk = Desk::new(Practitioner {
         post: MARKUP.to_owned(),
         employer: STRANGE.to_owned(),
-        registration: "x".repeat(400),
+        memberships: vec![Membership::of("x".repeat(400))],
         ..Practitioner::new(format!("{STRANGE} {}", "O’Very-Long-Name ".repeat(12)))
     });
     let ids: Vec<ActivityId> = [
@@ -102,7 +102,7 @@ pub fn everywhere(text: &str) -> PortfolioContents {
     let mut desk = Desk::new(Practitioner {
         post: text.to_owned(),
         employer: text.to_owned(),
-        registration: text.to_owned(),
+        memberships: vec![Membership::of(text)],
         ..Practitioner::new(title)
     });
     let mut details = activity(

@@ -122,6 +122,85 @@ impl Paper {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns the text of one page, from 1, without its foot where that is a drawing of its own.
+    pub fn page_text(&self, page: usize) -> String {
+        let page = u32::try_from(page).expect("a page");
+        let text = self.document.extract_text(&[page]).expect("readable text");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the foot of each page, where it is a drawing of its own.
+    pub fn feet(&self) -> Vec<Option<String>> {
+        // The text of each is read as if it were all there is on its page.
+        let mut alone = self.document.clone();
+        let pages = self.document.get_pages().into_iter();
+        pages
+            .map(|(number, id)| {
+                let foot = self.drawing(id, b"Foot")?;
+                let drawing = self.follow(&foot).as_stream().expect("a drawing");
+                let resources = drawing.dict.get(b"Resources").expect("fonts").clone();
+                let page = alone.get_dictionary_mut(id).expect("a page");
+                page.set("Contents", foot);
+                page.set("Resources", resources);
+                let text = alone.extract_text(&[number]).expect("readable text");
+                Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+            })
+            .collect()
+    }
+
+    fn drawing(&self, page: ObjectId, name: &[u8]) -> Option<Object> {
+        let page = self.document.get_dictionary(page).expect("a page");
+        let resources = self.follow(page.get(b"Resources").ok()?).as_dict().ok()?;
+        let drawings = self.follow(resources.get(b"XObject").ok()?);
+        drawings.as_dict().ok()?.get(name).ok().cloned()
+    }
+
+    /// Returns the bookmarks in order, each with its depth from 1 and the page it leads to.
+    pub fn bookmarks(&self) -> Vec<(usize, String, usize)> {
+        let mut found = Vec::new();
+        let root = self.catalog().get(b"Outlines").expect("bookmarks");
+        self.walk_bookmarks(self.follow(root).as_dict().expect("a root"), 1, &mut found);
+        found
+    }
+
+    fn walk_bookmarks(
+        &self,
+        above: &Dictionary,
+        depth: usize,
+        found: &mut Vec<(usize, String, usize)>,
+    ) {
+        let mut next = above.get(b"First").ok();
+        while let Some(at) = next {
+            let item = self.follow(at).as_dict().expect("a bookmark");
+            let (page, _) = self.point(item.get(b"Dest").expect("a place"));
+            found.push((depth, text_of(item.get(b"Title").expect("a title")), page));
+            self.walk_bookmarks(item, depth + 1, found);
+            next = item.get(b"Next").ok();
+        }
+    }
+
+    /// Returns the page of the first bookmark with that title.
+    pub fn page_of_bookmark(&self, title: &str) -> usize {
+        let bookmarks = self.bookmarks();
+        let found = bookmarks.iter().find(|(_, named, _)| named == title);
+        found.expect("a bookmark").2
+    }
+
+    /// Returns every link to a named place, with what a reader hears of it.
+    pub fn said_by_links(&self) -> Vec<(String, String)> {
+        let mut said = Vec::new();
+        for page in self.document.get_pages().into_values() {
+            for annotation in self.document.get_page_annotations(page).unwrap_or_default() {
+                if let (Ok(to), Ok(says)) = (annotation.get(b"Dest"), annotation.get(b"Contents"))
+                    && matches!(to, Object::String(..))
+                {
+                    said.push((text_of(to), text_of(says)));
+                }
+            }
+        }
+        said
+    }
+
     /// Returns the places that links can lead to, by name: `a1` for the first activity, `e1` for the first evidence.
     pub fn places(&self) -> BTreeMap<String, Point> {
         let names = self.catalog().get(b"Names").expect("names");

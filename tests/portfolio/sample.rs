@@ -1,8 +1,8 @@
 //! A made-up year of a made-up person: thirty activities, twelve pieces of evidence, ratings and qualifications.
 
 use cairn::domain::{
-    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, EvidenceContent, ObjectiveDetails,
-    ObjectiveStatus, Practitioner, QualificationDetails, QualificationStatus,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, EvidenceContent, Membership,
+    ObjectiveDetails, ObjectiveStatus, Practitioner, QualificationDetails, QualificationStatus,
 };
 use cairn::portfolio::PortfolioContents;
 
@@ -14,7 +14,9 @@ pub fn sam() -> Practitioner {
     Practitioner {
         post: "Knowledge Specialist".to_owned(),
         employer: "Northfield Teaching Hospitals NHS Trust".to_owned(),
-        registration: "Working toward CILIP Chartership and FEDIP Advanced Practitioner".to_owned(),
+        memberships: ["CILIP, 0123456, ACLIP", "FEDIP,,Practitioner"]
+            .map(|text| Membership::parse(text).expect("a membership"))
+            .to_vec(),
         ..Practitioner::new("Sam Sample")
     }
 }

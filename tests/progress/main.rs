@@ -20,5 +20,6 @@ mod pda;
 mod qualification;
 mod reasons;
 mod role;
+mod role_change;
 mod skill;
 mod streak;

@@ -128,35 +128,50 @@ impl Fixture {
 
     /// Every row that history keeps.
     pub fn entries(&self) -> Vec<String> {
-        dump(
-            &self.dir(),
-            &[
-                "practitioner",
-                "profile",
-                "activity",
-                "evidence",
-                "qualification",
-                "assessment",
-                "objective",
-                "portfolio",
-            ],
-        )
+        entries(&self.dir())
     }
 
     /// Every row of everything: entries, history, drafts, settings and what is derived from them.
     pub fn everything(&self) -> Vec<String> {
-        let conn = database(&self.dir());
-        let mut tables = conn
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name")
-            .expect("a query");
-        let tables: Vec<String> = tables
-            .query_map([], |row| row.get(0))
-            .expect("rows")
-            .collect::<Result<_, _>>()
-            .expect("names");
-        let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
-        dump(&self.dir(), &tables)
+        everything(&self.dir())
     }
+
+    /// Closes the record; its folder dies with what this returns.
+    pub fn close(self) -> TempDir {
+        self.folder
+    }
+}
+
+/// Every row that history keeps.
+pub fn entries(dir: &Path) -> Vec<String> {
+    dump(
+        dir,
+        &[
+            "practitioner",
+            "profile",
+            "activity",
+            "evidence",
+            "qualification",
+            "assessment",
+            "objective",
+            "portfolio",
+        ],
+    )
+}
+
+/// Every row of everything: entries, history, drafts, settings and what is derived from them.
+pub fn everything(dir: &Path) -> Vec<String> {
+    let conn = database(dir);
+    let mut tables = conn
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name")
+        .expect("a query");
+    let tables: Vec<String> = tables
+        .query_map([], |row| row.get(0))
+        .expect("rows")
+        .collect::<Result<_, _>>()
+        .expect("names");
+    let tables: Vec<&str> = tables.iter().map(String::as_str).collect();
+    dump(dir, &tables)
 }
 
 /// The record's database, looked at past Cairn.

@@ -115,6 +115,25 @@ fn a_list_is_narrowed_to_what_has_no_links_or_no_evidence_yet() {
 }
 
 #[test]
+fn a_list_is_narrowed_to_plans_whose_last_day_has_passed() {
+    let mut fixture = three();
+    let mut course = activity("Course of three days");
+    course.date = day("2026-10-30");
+    course.end = Some(day("2026-11-01"));
+    course.status = ActivityStatus::Planned;
+    fixture.log(course);
+    let before = |date: &str| ActivityFilter {
+        planned_before: Some(day(date)),
+        ..ActivityFilter::default()
+    };
+    assert!(shown(&fixture, &before("2026-11-01")).is_empty());
+    assert_eq!(
+        shown(&fixture, &before("2026-11-02")),
+        ["Course of three days"]
+    );
+}
+
+#[test]
 fn a_group_stands_for_all_its_requirements() {
     let group = |keys: &[&str]| {
         let keys = keys.iter().map(|text| key(text).requirement).collect();

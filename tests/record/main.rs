@@ -10,21 +10,27 @@
 )]
 
 mod attachments;
+mod backups;
 mod certificates;
+mod check;
 mod crash;
 mod damage;
 mod drafts;
 mod entries;
+mod exchange;
 mod figures;
 mod fixture;
 mod focus;
 mod history;
 mod lists;
+mod memberships;
 mod objective;
 mod opening;
 mod portfolio;
+mod privacy;
 mod profile;
 mod refusals;
+mod salvage;
 mod schema;
 mod search;
 mod sharing;

@@ -83,7 +83,7 @@ fn a_draft_keeps_the_day_that_was_meant_when_it_was_typed() {
         .click();
     window.harness.run();
     let date = window.harness.get_by_label("Date");
-    assert_eq!(date.value().as_deref(), Some("2026-11-17"));
+    assert_eq!(date.value().as_deref(), Some("17 Nov 2026"));
 }
 
 #[test]

@@ -79,6 +79,63 @@ fn what_is_saved_or_discarded_is_not_offered_again() {
 }
 
 #[test]
+fn evidence_attached_to_an_activity_or_a_skill_goes_on_after_a_new_start() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    window.push("Attach evidence");
+    window.type_text("Notes from the visit");
+    window.ctrl(Key::Num4);
+    let skill = "6.1 Knowledge management, ";
+    window.harness.get_by_label_contains(skill).focus();
+    window.harness.run();
+    window.press(Key::Enter);
+    window.push("Attach evidence to it");
+    window.type_text("Plan of the taxonomy");
+    window.wait(6);
+    let begun = keys(&window.record());
+    assert!(begun[0].starts_with("activity-evidence/"), "{begun:?}");
+    assert_eq!(begun[1..], ["requirement-evidence/klimf/6.1"]);
+    let mut window = window.reopened();
+    for title in ["Plan of the taxonomy", "Notes from the visit"] {
+        window.ctrl(Key::Num1);
+        window.push(&format!("Go on with {title}"));
+        let typed = window.harness.get_by_label("Evidence title").value();
+        assert_eq!(typed.as_deref(), Some(title));
+    }
+    window.harness.get_by_label("Note text").focus();
+    window.harness.run();
+    window.type_text("What we saw");
+    window.push("Attach");
+    window.ctrl(Key::Num1);
+    window.push("Discard Plan of the taxonomy");
+    assert!(keys(&window.record()).is_empty());
+    let kept = window.record().all_evidence().expect("the evidence");
+    assert_eq!(kept[0].details.activities.len(), 1);
+}
+
+#[test]
+fn evidence_begun_for_one_activity_waits_while_another_is_shown() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    window.push("Attach evidence");
+    window.type_text("Notes from the visit");
+    for (row, title) in [
+        ("Chaired the community of practice, 28 Oct, 2 h", None),
+        (
+            "Shadowed the information governance lead, 11 Nov, 3 h",
+            Some("Notes from the visit"),
+        ),
+    ] {
+        window.push(row);
+        let field = window.harness.query_by_label("Evidence title");
+        let typed = field.and_then(|field| field.value());
+        assert_eq!(typed.as_deref(), title, "{row}");
+    }
+}
+
+#[test]
 fn a_change_of_something_goes_on_where_it_was_left() {
     let mut window = Window::on_three();
     window.ctrl(Key::Num6);

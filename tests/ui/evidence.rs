@@ -393,6 +393,26 @@ fn a_dropped_file_opens_the_form_wherever_one_is() {
 }
 
 #[test]
+fn several_files_dropped_on_an_activity_belong_to_it_and_are_taken_back_as_one() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    for name in ["slides_of_may.txt", "photo-of-the-board.txt"] {
+        let file = window.dir().with_file_name(name);
+        std::fs::write(&file, name).expect("a file");
+        let input = window.harness.input_mut();
+        input.dropped_files.push(Arc::new(Dropped(file)));
+    }
+    window.harness.run();
+    let kept = window.record().all_evidence().expect("the evidence");
+    let titles: Vec<&str> = kept.iter().map(|one| one.details.title.as_str()).collect();
+    assert_eq!(titles, ["slides of may", "photo of the board"]);
+    assert!(kept.iter().all(|one| one.details.activities.len() == 1));
+    window.ctrl(Key::Z);
+    assert!(window.record().all_evidence().expect("evidence").is_empty());
+}
+
+#[test]
 fn a_file_dropped_on_an_activity_belongs_to_it() {
     let mut window = Window::on_three();
     let file = window.dir().with_file_name("slides.txt");

@@ -1,9 +1,10 @@
 //! How the screens look, in both themes. `UPDATE_SNAPSHOTS=1 cargo test --test ui` takes the pictures anew.
 
-use egui::{Key, Rect, Theme, Vec2, vec2};
+use egui::{Key, Rect, Role, Theme, Vec2, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::portfolio::{composing_in, tab};
 use crate::window::{Window, has_vulkan};
 
 const LARGE: Vec2 = vec2(1360.0, 850.0);
@@ -11,8 +12,9 @@ const SMALL: Vec2 = vec2(1024.0, 700.0);
 
 /// Covers the folder of the record, which has another name in each test, and so another width.
 fn mask_folder(window: &mut Window) {
-    let folder = window.harness.query_by_label_contains("/record");
-    if let Some(rect) = folder.map(|node| node.rect()) {
+    let named = window.harness.query_all_by_label_contains("/record");
+    let rects: Vec<Rect> = named.map(|node| node.rect()).collect();
+    for rect in rects {
         let covered = Rect::from_min_size(rect.min, vec2(420.0, rect.height()));
         window.harness.mask(covered);
     }
@@ -122,6 +124,64 @@ fn the_skills_at_large_look_as_they_did() {
         lapsing.click();
         window.harness.run();
         window.harness.snapshot(format!("qualification-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn composing_a_portfolio_looks_as_it_did() {
+    if !has_vulkan("composing_a_portfolio_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = composing_in(SMALL, theme);
+        for (step, file) in [
+            ("Choose", "choose"),
+            ("Criteria", "criteria"),
+            ("Statement", "statement"),
+            ("Check and print", "check"),
+        ] {
+            tab(&mut window, step);
+            window.harness.snapshot(format!("compose-{file}-{name}"));
+        }
+        results.extend_harness(&mut window.harness);
+        let mut window = Window::on_sample(SMALL, theme);
+        window.ctrl(Key::P);
+        window.push("New portfolio");
+        window.harness.snapshot(format!("compose-begin-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn a_record_that_does_not_open_looks_as_it_did() {
+    if !has_vulkan("a_record_that_does_not_open_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_broken(SMALL, theme);
+        mask_folder(&mut window);
+        window.harness.snapshot(format!("broken-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn another_role_looks_as_it_did() {
+    if !has_vulkan("another_role_looks_as_it_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_sample(LARGE, theme);
+        crate::settings::look_at_smaller_role(&mut window);
+        mask_folder(&mut window);
+        let file = (Role::TextInput, "Profile or page");
+        let file = window.harness.get_by_role_and_label(file.0, file.1).rect();
+        window.harness.mask(file);
+        window.harness.snapshot(format!("role-{name}"));
         results.extend_harness(&mut window.harness);
     }
 }

@@ -8,7 +8,7 @@ use cairn::domain::{
 };
 use cairn::profiles::shipped_by_key;
 use cairn::record::{Clock, Record, Setup};
-use cairn::ui::{App, Places};
+use cairn::ui::{App, Places, Upkeep};
 use egui::{Event, Key, Modifiers, Role, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, HarnessBuilder};
@@ -58,6 +58,18 @@ impl Window {
         Self::on(folder, size, theme)
     }
 
+    /// What stands in place of the database of a record that does not open.
+    pub const BROKEN: &str = "this is no database, but somebody's text";
+
+    /// Opens the window on a record that does not open.
+    pub fn on_broken(size: Vec2, theme: Theme) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let dir = folder.path().join("record");
+        std::fs::create_dir_all(&dir).expect("a folder");
+        std::fs::write(dir.join("cairn.db"), Self::BROKEN).expect("a file");
+        Self::on(folder, size, theme)
+    }
+
     /// Opens the window on what is in the folder, and waits until it is read.
     pub fn on(folder: TempDir, size: Vec2, theme: Theme) -> Self {
         let mut harness = Self::started(&folder, size, theme);
@@ -75,6 +87,7 @@ impl Window {
             record: folder.path().join("record"),
             documents: Some(PathBuf::from("/home/rosalind/Documents")),
             machine: Some(folder.path().join("config/window.json")),
+            upkeep: Upkeep::OnDemand,
         };
         let builder: HarnessBuilder<App> = Harness::builder();
         builder

@@ -4,6 +4,7 @@ use egui::{Key, Role, Theme, vec2};
 use egui_kittest::kittest::NodeT as _;
 
 use crate::focus::SCREENS;
+use crate::portfolio::{STEPS, composing_in, tab};
 use crate::window::Window;
 
 /// What a person presses, fills in or reads.
@@ -57,6 +58,22 @@ fn nothing_leaves_the_window_at_any_text_size() {
                 .map(|fault| format!("{screen} with details at {zoom}: {fault}"));
             faults.extend(chosen);
             window.press(Key::Escape);
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_leaves_the_window_while_a_portfolio_is_composed() {
+    let mut faults = Vec::new();
+    for zoom in [0.8, 1.0, 1.5, 2.0] {
+        let mut window = composing_in(vec2(1024.0, 700.0), Theme::Light);
+        window.harness.ctx.set_zoom_factor(zoom);
+        for step in STEPS {
+            tab(&mut window, step);
+            let found = outside(&window);
+            let found = found.iter();
+            faults.extend(found.map(|fault| format!("{step} at {zoom}: {fault}")));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

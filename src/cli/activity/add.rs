@@ -42,6 +42,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
         None => record.add_activity(details)?.output,
     };
     let activity = record.activity(id)?;
+    session.warn(&activity.details.exposures());
     session.answer(
         &ActivityView::new(&activity, Vec::new(), objective.into_iter().collect()),
         |out| {

@@ -53,6 +53,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let changes = record.edit_activity(id, details)?.changes;
     let activity = record.activity(id)?;
+    session.warn(&activity.details.exposures());
     let attached = Attached::read(&record)?;
     let view = attached.view(&record, &activity)?;
     session.answer(&view, |out| {

@@ -53,6 +53,9 @@ pub struct List {
     /// Only those without evidence
     #[arg(long)]
     no_evidence: bool,
+    /// Only planned ones that were over before this day, such as today
+    #[arg(long, value_name = "DATE")]
+    planned_before: Option<String>,
     /// By date, title, kind, hours, reflected or evidence; with -reversed after it, the other way round
     #[arg(long, value_name = "ORDER", default_value = "date")]
     sort: String,
@@ -96,6 +99,7 @@ fn read(args: &List, record: &Record) -> Result<(ActivityFilter, Order), CliErro
     };
     let from = typed.date("from", args.from.as_deref());
     let to = typed.date("to", args.to.as_deref());
+    let planned_before = typed.date("planned-before", args.planned_before.as_deref());
     if let (Some(from), Some(to)) = (from, to) {
         typed.note(Period::new(from, to));
     }
@@ -122,6 +126,7 @@ fn read(args: &List, record: &Record) -> Result<(ActivityFilter, Order), CliErro
         unreflected: args.needs_reflection,
         unlinked: args.no_links,
         unevidenced: args.no_evidence,
+        planned_before,
     };
     Ok(typed.finish(Ok((filter, order)))?)
 }

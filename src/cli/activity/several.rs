@@ -6,7 +6,7 @@ use super::Attached;
 use crate::cli::json::activity::ActivityView;
 use crate::cli::out::Out;
 use crate::cli::{CliError, Session, ids};
-use crate::domain::{Activity, ActivityId};
+use crate::domain::{Activity, ActivityId, count, number};
 use crate::record::Record;
 
 /// Which activities a command is about.
@@ -55,10 +55,13 @@ pub fn answer(
 
 /// Says how many of the activities a command changed.
 pub fn changed(changed: usize, of: usize) -> String {
-    let noun = if of == 1 { "activity" } else { "activities" };
+    let all = count(of, "activity", "activities");
     match changed {
-        0 => format!("Nothing to change in {of} {noun}"),
-        all if all == of => format!("Changed {of} {noun}"),
-        some => format!("Changed {some} of {of} {noun}; the others had it already"),
+        0 => format!("Nothing to change in {all}"),
+        some if some == of => format!("Changed {all}"),
+        some => format!(
+            "Changed {} of {all}; the others had it already",
+            number(some)
+        ),
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::error::Fault;
+use crate::cli::privacy::Warning;
 
 /// One thing that was wrong.
 #[derive(Clone, Copy, Serialize)]
@@ -33,6 +34,30 @@ impl<'a> From<&'a [Fault]> for ErrorView<'a> {
         Self {
             first: problems.first().copied(),
             problems,
+        }
+    }
+}
+
+/// One thing that worked and wants to be looked at again.
+#[derive(Serialize)]
+struct WarningView<'a> {
+    #[serde(rename = "warning")]
+    says: &'a str,
+    hint: &'a str,
+    field: &'a str,
+}
+
+/// Everything that wants to be looked at again.
+#[derive(Serialize)]
+pub struct WarningsView<'a> {
+    warnings: Vec<WarningView<'a>>,
+}
+
+impl<'a> From<&'a [Warning]> for WarningsView<'a> {
+    fn from(warnings: &'a [Warning]) -> Self {
+        let view = |Warning { says, hint, field }: &'a Warning| WarningView { says, hint, field };
+        Self {
+            warnings: warnings.iter().map(view).collect(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::profile::Profile;
-use crate::domain::{Minutes, Practitioner, YearStart};
+use crate::domain::{Membership, Minutes, Practitioner, YearStart};
 
 /// A profile by name only.
 #[derive(Serialize)]
@@ -28,7 +28,7 @@ pub struct PersonView<'a> {
     name: &'a str,
     post: &'a str,
     employer: &'a str,
-    registration: &'a str,
+    memberships: &'a [Membership],
     target_minutes: Minutes,
     year_start: YearStart,
     profile: ProfileName<'a>,
@@ -41,7 +41,7 @@ impl<'a> PersonView<'a> {
             name,
             post,
             employer,
-            registration,
+            memberships,
             target,
             year_start,
         } = practitioner;
@@ -50,7 +50,7 @@ impl<'a> PersonView<'a> {
             name,
             post,
             employer,
-            registration,
+            memberships,
             target_minutes: *target,
             year_start: *year_start,
             profile: profile.into(),

@@ -28,6 +28,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let id = record.add_objective(details)?.output;
     let objective = record.objective(id)?;
+    session.warn(&objective.details.exposures());
     answer(session, &record, &objective, |out| {
         let title = &objective.details.title;
         out.line(format_args!("Set “{title}” ({})", short(id.uuid())));

@@ -44,6 +44,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let changes = record.edit_objective(id, details)?.changes;
     let objective = record.objective(id)?;
+    session.warn(&objective.details.exposures());
     answer(session, &record, &objective, |out| {
         let title = &objective.details.title;
         out.line(format_args!(

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::kind;
 use super::period::Days;
 use crate::cli::ids;
+use crate::cli::privacy::warn_of_print;
 use crate::cli::session::shown;
 use crate::cli::text::count;
 use crate::cli::typed::Typed;
@@ -17,7 +18,7 @@ use crate::domain::portfolio::{PortfolioKind, Stage};
 use crate::domain::{EvidenceNumber, Period, long_date};
 use crate::files;
 use crate::kinds::SUMMARY;
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::{PortfolioContents, exposed};
 use crate::record::Record;
 
 /// Print a portfolio: as PDF, as a page with its attachments, or as texts and tables for a form
@@ -75,6 +76,7 @@ pub fn run(args: &Print, session: &mut Session) -> Result<(), CliError> {
     let kind = kind::named(known.as_ref(), kind)?;
     let record = known.map_or_else(|| session.record(), Ok)?;
     let contents = contents(args, kind, &record, session)?;
+    warn_of_print(&exposed(&contents), session.format());
     let printed = print(form, &record, &contents)?;
     form.write(&args.out, &printed.bytes)?;
     for number in &printed.left_out {

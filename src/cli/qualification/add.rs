@@ -29,6 +29,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let id = record.add_qualification(details)?.output;
     let qualification = record.qualification(id)?;
+    session.warn(&qualification.details.exposures());
     let evidence = record.all_evidence()?;
     let view = QualificationView::new(&qualification, &evidence, session.today());
     session.answer(&view, |out| {

@@ -33,6 +33,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let changes = record.edit_qualification(id, details)?.changes;
     let qualification = record.qualification(id)?;
+    session.warn(&qualification.details.exposures());
     let evidence = record.all_evidence()?;
     let view = QualificationView::new(&qualification, &evidence, session.today());
     session.answer(&view, |out| {

@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::Invalid;
 
 mod natural;
+mod style;
 
+pub(super) use natural::month_named;
 pub use natural::read_date;
+pub use style::{DateStyle, Dates, long_date, short_date};
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
 ///
@@ -70,30 +73,6 @@ fn in_range(date: NaiveDate) -> Result<NaiveDate, Invalid> {
 
 fn no_date(text: &str) -> Invalid {
     Invalid::new("date", format!("“{text}” is not a date"))
-}
-
-/// Shows a date in full, as on paper: `4 November 2026`.
-#[must_use]
-pub fn long_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
-}
-
-/// Shows a date with its day of the week, to check what was typed against: `Wed 4 Nov 2026`.
-#[must_use]
-pub fn weekday_date(date: NaiveDate) -> String {
-    date.format("%a %-d %b %Y").to_string()
-}
-
-/// Shows a date as people say it: `4 Nov`, or `4 Nov 2024` in any year but `today`'s.
-///
-/// What it shows is read back as the same day by [`read_date`]. So a day of `today`'s year that, said without
-/// it, would mean last year's keeps its year as well: in March, `4 Nov 2026` for the one to come.
-#[must_use]
-pub fn short_date(date: NaiveDate, today: NaiveDate) -> String {
-    let plain = date.year() == today.year()
-        && natural::nearest(date.month(), date.day(), today) == Some(date);
-    let form = if plain { "%-d %b" } else { "%-d %b %Y" };
-    date.format(form).to_string()
 }
 
 /// A span of days, both ends included; never backwards.

@@ -227,8 +227,12 @@ fn named(said: &str) -> Option<(u32, u32, Option<&str>)> {
         .iter()
         .find_map(|ordinal| day.strip_suffix(ordinal))
         .unwrap_or(day);
-    let month = u32::try_from(beginning(&MONTHS, month)?).ok()? + 1;
-    Some((number(bare, 2)?, month, year))
+    Some((number(bare, 2)?, month_named(month)?, year))
+}
+
+/// Returns the month that a word in small letters names, by three of its letters or more.
+pub(in crate::domain) fn month_named(word: &str) -> Option<u32> {
+    Some(u32::try_from(beginning(&MONTHS, word)?).ok()? + 1)
 }
 
 /// Reads a year of four digits, or of two: the one from 80 years before `today`'s to 19 after it.

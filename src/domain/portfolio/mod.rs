@@ -18,5 +18,5 @@ pub use kind::{
     Asked, Assignable, Criterion, CriterionKey, Element, EvidenceAdvice, HoursRule, PartRule,
     PortfolioKind, PrintSection, Ratings, StatementForm, StatementRule,
 };
-pub use propose::propose;
+pub use propose::{propose, ratings_in};
 pub use statement::{Citation, citations, count_words};

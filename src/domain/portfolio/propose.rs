@@ -244,12 +244,18 @@ fn skills(period: Period, ledger: &Ledger, focus: &Focus) -> Vec<SkillRatings> {
         }
     }
     keys.truncate(SKILLS);
-    let with_ratings = |skill: RequirementKey| SkillRatings {
+    let with_ratings = |skill| ratings_in(period, ledger, skill);
+    keys.into_iter().map(with_ratings).collect()
+}
+
+/// Returns how a skill was rated at the start and at the end of a period.
+#[must_use]
+pub fn ratings_in(period: Period, ledger: &Ledger, skill: RequirementKey) -> SkillRatings {
+    SkillRatings {
         start: rating_by(ledger, &skill, period.from()),
         end: rating_by(ledger, &skill, period.to()),
         skill,
-    };
-    keys.into_iter().map(with_ratings).collect()
+    }
 }
 
 /// Returns the rating that held on a day; a first one that came soon after the start of a period counts as its start.

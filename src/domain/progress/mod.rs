@@ -7,6 +7,7 @@ mod objective;
 mod pace;
 mod qualification;
 mod reason;
+mod role_change;
 mod skill;
 mod streak;
 
@@ -20,7 +21,9 @@ use super::{
 };
 pub use objective::ObjectiveProgress;
 pub use pace::Pace;
+pub use qualification::QualificationState;
 pub use reason::{Begun, Missing, Reason};
+pub use role_change::RoleChange;
 pub use streak::{Month, Streak};
 
 /// Everything progress is worked out from: the live entries of a record. One from the Bin would count for nothing.

@@ -1,9 +1,12 @@
 //! How a qualification component is judged: held and valid, worked toward, lapsed, or not there.
 
+use std::fmt;
+
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Missing, Reason, RequirementProgress, Status};
-use crate::domain::{Qualification, QualificationDetails, QualificationStatus, long_date};
+use crate::domain::{DateStyle, Qualification, QualificationDetails, QualificationStatus};
 
 /// Judges a qualification component by the best of the qualifications that answer it; the oldest of equals comes first.
 pub(super) fn judge(
@@ -31,7 +34,7 @@ pub(super) fn judge(
         .reasons
         .extend(states.iter().map(|(status, answer)| Reason::Qualification {
             title: answer.details.title.clone(),
-            state: describe(*status, &answer.details),
+            state: QualificationState::of(*status, &answer.details),
         }));
     judged.missing.extend(match judged.status {
         Status::Held => None,
@@ -72,18 +75,49 @@ const fn rank(status: Status) -> u8 {
     }
 }
 
-/// Says in words what a qualification is.
-fn describe(status: Status, details: &QualificationDetails) -> String {
-    let since = |word: &str, date: Option<NaiveDate>| {
-        date.map_or_else(
-            || word.to_owned(),
-            |date| format!("{word} since {}", long_date(date)),
-        )
-    };
-    match (status, details.expires) {
-        (Status::Held, None) => since("held", details.awarded),
-        (Status::Held, Some(expires)) => format!("held, valid until {}", long_date(expires)),
-        (Status::Expired, Some(expires)) => format!("expired on {}", long_date(expires)),
-        _ => since("in progress", details.started),
+/// What a qualification is on a day, with the date that says most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QualificationState {
+    /// Held for good, since a day if that is known.
+    Held(Option<NaiveDate>),
+    /// Held until a day.
+    HeldUntil(NaiveDate),
+    /// Held once, until a day.
+    Expired(NaiveDate),
+    /// Worked toward, since a day if that is known.
+    InProgress(Option<NaiveDate>),
+}
+
+impl QualificationState {
+    fn of(status: Status, details: &QualificationDetails) -> Self {
+        match (status, details.expires) {
+            (Status::Held, None) => Self::Held(details.awarded),
+            (Status::Held, Some(expires)) => Self::HeldUntil(expires),
+            (Status::Expired, Some(expires)) => Self::Expired(expires),
+            _ => Self::InProgress(details.started),
+        }
+    }
+
+    /// Says it in words, with the date in a style: `held since 4 May 2021`.
+    #[must_use]
+    pub fn said(self, style: DateStyle) -> String {
+        let since = |word: &str, date: Option<NaiveDate>| {
+            date.map_or_else(
+                || word.to_owned(),
+                |date| format!("{word} since {}", style.long(date)),
+            )
+        };
+        match self {
+            Self::Held(awarded) => since("held", awarded),
+            Self::HeldUntil(expires) => format!("held, valid until {}", style.long(expires)),
+            Self::Expired(expires) => format!("expired on {}", style.long(expires)),
+            Self::InProgress(started) => since("in progress", started),
+        }
+    }
+}
+
+impl fmt::Display for QualificationState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(DateStyle::default()))
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Backing, Rating};
+use super::{Backing, QualificationState, Rating};
 use crate::domain::{ActivityId, LinkKey, long_date};
 
 /// One thing that counted toward a requirement.
@@ -48,8 +48,8 @@ pub enum Reason {
     Qualification {
         /// Its title.
         title: String,
-        /// What it is on that day, such as “held since 4 May 2021”.
-        state: String,
+        /// What it is on that day.
+        state: QualificationState,
     },
 }
 

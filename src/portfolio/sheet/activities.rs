@@ -8,6 +8,7 @@ use crate::domain::profile::{Profile, Requirement, RequirementKind};
 use crate::domain::progress::RequirementProgress;
 use crate::domain::{Activity, ActivityId, long_date};
 use crate::portfolio::PortfolioContents;
+use crate::portfolio::manuscript::{Section, Start};
 
 /// The group of activities that no PDA asks for.
 pub(super) const OTHER: &str = "Other activities";
@@ -16,23 +17,32 @@ const LONGEST_ADDRESS: usize = 8000;
 /// How much of a web address is printed, in characters.
 const PRINTED_ADDRESS: usize = 280;
 
-/// All activities.
+/// How many references take the room of an activity in full.
+const REFERENCES_TO_AN_ENTRY: usize = 25;
+
+/// What stands before all groups.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct ActivityPart {
-    /// Whether the period has none.
+struct Head {
+    /// Whether the period has no activities.
     none: bool,
-    groups: Vec<Group>,
 }
 
-/// One PDA group, or the activities outside all of them.
+/// What stands before the activities of one PDA group, or before those outside all of them.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Group {
+struct GroupHead {
     name: String,
     /// Whether anything speaks for any of its PDAs.
     begun: bool,
     pdas: Vec<PdaRow>,
+    /// Whether the period has activities, but none in this group.
+    bare: bool,
+}
+
+/// One group.
+struct Group {
+    head: GroupHead,
     entries: Vec<Entry>,
     /// Activities that belong here too but are printed under another group.
     elsewhere: Vec<Reference>,
@@ -114,37 +124,62 @@ fn percent_encoded(url: &str) -> String {
         .collect()
 }
 
-impl ActivityPart {
-    pub(super) fn new(contents: &PortfolioContents, places: &Places<'_>) -> Self {
-        let filed: Vec<(&Activity, Vec<&str>)> = contents
-            .activities
-            .iter()
-            .map(|activity| (activity, groups_of(&contents.profile, activity)))
-            .collect();
-        let mut groups: Vec<Group> = contents
-            .profile
-            .pda_groups()
-            .into_iter()
-            .map(|name| group(name, contents, places, &filed))
-            .collect();
-        let others = filed.iter().filter(|(_, groups)| groups.is_empty());
-        let others: Vec<Entry> = others
-            .map(|(activity, _)| entry(activity, places))
-            .collect();
-        if !others.is_empty() {
-            groups.push(Group {
+/// Sets out all activities, group by group.
+pub(super) fn sections(
+    contents: &PortfolioContents,
+    places: &Places<'_>,
+) -> Result<Vec<Section>, serde_json::Error> {
+    let none = contents.activities.is_empty();
+    let mut sections = vec![Section::new(
+        "activities-head",
+        Start::Page,
+        &Head { none },
+    )?];
+    for (n, group) in groups(contents, places).into_iter().enumerate() {
+        let start = if n == 0 { Start::Beside } else { Start::Below };
+        sections.push(Section::new("group-head", start, &group.head)?.under(1));
+        sections.extend(Section::list("activity-entries", 2, &group.entries)?);
+        if !group.elsewhere.is_empty() {
+            let light = Section::new("elsewhere", Start::Below, &group.elsewhere)?;
+            sections.push(
+                light
+                    .under(2)
+                    .weighing(group.elsewhere.len() / REFERENCES_TO_AN_ENTRY),
+            );
+        }
+    }
+    Ok(sections)
+}
+
+fn groups(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Group> {
+    let filed: Vec<(&Activity, Vec<&str>)> = contents
+        .activities
+        .iter()
+        .map(|activity| (activity, groups_of(&contents.profile, activity)))
+        .collect();
+    let mut groups: Vec<Group> = contents
+        .profile
+        .pda_groups()
+        .into_iter()
+        .map(|name| group(name, contents, places, &filed))
+        .collect();
+    let others = filed.iter().filter(|(_, groups)| groups.is_empty());
+    let others: Vec<Entry> = others
+        .map(|(activity, _)| entry(activity, places))
+        .collect();
+    if !others.is_empty() {
+        groups.push(Group {
+            head: GroupHead {
                 name: OTHER.to_owned(),
                 begun: false,
                 pdas: Vec::new(),
-                entries: others,
-                elsewhere: Vec::new(),
-            });
-        }
-        Self {
-            none: contents.activities.is_empty(),
-            groups,
-        }
+                bare: false,
+            },
+            entries: others,
+            elsewhere: Vec::new(),
+        });
     }
+    groups
 }
 
 /// Returns the PDA groups an activity belongs to, in the order of the profile; it is printed under the first.
@@ -190,7 +225,7 @@ fn group(
             None => {}
         }
     }
-    Group {
+    let head = GroupHead {
         name: name.to_owned(),
         begun: pdas.iter().any(|(_, judged)| is_begun(judged)),
         pdas: pdas
@@ -203,6 +238,10 @@ fn group(
                 shown: places.shown(judged),
             })
             .collect(),
+        bare: !contents.activities.is_empty() && entries.is_empty() && elsewhere.is_empty(),
+    };
+    Group {
+        head,
         entries,
         elsewhere,
     }

@@ -1,11 +1,11 @@
 //! The cover, and what the file says about itself.
 
-use chrono::Datelike as _;
 use serde::Serialize;
 
 use super::words::{count, joined, shortened, span};
-use crate::domain::{Minutes, long_date};
+use crate::domain::{Membership, Minutes, Practitioner, long_date};
 use crate::portfolio::PortfolioContents;
+use crate::portfolio::manuscript::About;
 
 /// What kind of document this is.
 const KIND: &str = "CPD portfolio summary";
@@ -13,17 +13,6 @@ const KIND: &str = "CPD portfolio summary";
 const TITLE_NAME: usize = 80;
 /// The longest name that fits into the footer beside the rest.
 const FOOTER_NAME: usize = 48;
-
-/// What the file says about itself, and the foot of each page.
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct Document {
-    title: String,
-    author: String,
-    footer: String,
-    /// Year, month and day of the print.
-    date: (i32, u32, u32),
-}
 
 /// The first page.
 #[derive(Serialize)]
@@ -44,17 +33,14 @@ struct Fact {
     text: String,
 }
 
-impl Document {
-    pub(super) fn new(contents: &PortfolioContents) -> Self {
-        let name = &contents.practitioner.name;
-        let period = span(contents.period().from(), contents.period().to());
-        let day = contents.printed_on;
-        Self {
-            title: format!("{KIND}, {}, {period}", shortened(name, TITLE_NAME)),
-            author: name.clone(),
-            footer: format!("{} · {KIND} · {period}", shortened(name, FOOTER_NAME)),
-            date: (day.year(), day.month(), day.day()),
-        }
+/// What the file says about itself, and the foot of each page.
+pub(super) fn about(contents: &PortfolioContents) -> About {
+    let name = &contents.practitioner.name;
+    let period = span(contents.period().from(), contents.period().to());
+    About {
+        title: format!("{KIND}, {}, {period}", shortened(name, TITLE_NAME)),
+        author: name.clone(),
+        footer: format!("{} · {KIND} · {period}", shortened(name, FOOTER_NAME)),
     }
 }
 
@@ -64,7 +50,7 @@ impl Cover {
         let facts = [
             ("Practitioner", person.name.clone()),
             ("Post", joined(&[&person.post, &person.employer], ", ")),
-            ("Registration", person.registration.clone()),
+            ("Memberships", memberships(person)),
             ("Role profile", role(contents)),
             (
                 "Period",
@@ -84,6 +70,16 @@ impl Cover {
             state: contents.state.clone(),
         }
     }
+}
+
+/// Lists the professional bodies: `CILIP, 0123456, MCLIP; BCS`.
+pub(super) fn memberships(person: &Practitioner) -> String {
+    let all: Vec<String> = person
+        .memberships
+        .iter()
+        .map(Membership::to_string)
+        .collect();
+    all.join("; ")
 }
 
 fn role(contents: &PortfolioContents) -> String {

@@ -7,16 +7,24 @@ use super::places::{Claim, Places, Reference};
 use super::words::{Lines, count, paragraphs, said, shortened};
 use crate::domain::{Evidence, EvidenceContent, long_date};
 use crate::portfolio::PortfolioContents;
+use crate::portfolio::manuscript::{Section, Start};
 
 /// How much of a note is printed, in characters.
 const NOTE: usize = 900;
 /// How much of a file's name is printed, in characters.
 const FILE_NAME: usize = 160;
 
+/// What stands before all evidence.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Head {
+    none: bool,
+}
+
 /// One piece of evidence.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct EvidenceItem {
+struct EvidenceItem {
     label: Option<String>,
     /// Whether it is short enough to be kept on one page.
     together: bool,
@@ -34,17 +42,24 @@ pub(super) struct EvidenceItem {
     unprinted: Option<String>,
 }
 
-impl EvidenceItem {
-    /// Returns all evidence, by number.
-    pub(super) fn all(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Self> {
-        let mut evidence: Vec<&Evidence> = contents.evidence.iter().collect();
-        evidence.sort_by_key(|evidence| evidence.number);
-        evidence
-            .into_iter()
-            .map(|evidence| Self::new(evidence, contents, places))
-            .collect()
-    }
+/// Sets out all evidence, by number.
+pub(super) fn sections(
+    contents: &PortfolioContents,
+    places: &Places<'_>,
+) -> Result<Vec<Section>, serde_json::Error> {
+    let mut evidence: Vec<&Evidence> = contents.evidence.iter().collect();
+    evidence.sort_by_key(|evidence| evidence.number);
+    let none = evidence.is_empty();
+    let items: Vec<EvidenceItem> = evidence
+        .into_iter()
+        .map(|evidence| EvidenceItem::new(evidence, contents, places))
+        .collect();
+    let mut sections = vec![Section::new("evidence-head", Start::Below, &Head { none })?];
+    sections.extend(Section::list("evidence-pieces", 1, &items)?);
+    Ok(sections)
+}
 
+impl EvidenceItem {
     fn new(evidence: &Evidence, contents: &PortfolioContents, places: &Places<'_>) -> Self {
         let details = &evidence.details;
         let mut meta = vec![long_date(details.date)];

@@ -1,6 +1,6 @@
-//! What the template reads: every text, figure and reference of a portfolio, worked out so that it only has to be set.
+//! What the templates read: every text, figure and reference of a portfolio, worked out so that it only has to be set.
 //!
-//! The names of these fields are the template's vocabulary (`assets/portfolio/`); they hold no markup.
+//! The names of these fields are the templates' vocabulary (`assets/portfolio/`); they hold no markup.
 
 mod activities;
 mod cover;
@@ -13,48 +13,45 @@ mod qualifications;
 mod skills;
 mod words;
 
-use serde::Serialize;
-
 use super::PortfolioContents;
-use activities::ActivityPart;
-use cover::{Cover, Document};
-use evidence::EvidenceItem;
+use super::manuscript::{Manuscript, Section, Start};
+use cover::Cover;
 use glance::Glance;
 use places::Places;
-use plan::ObjectiveItem;
 use qualifications::QualificationPart;
-use skills::{BehaviourPart, Framework};
 
-/// A whole portfolio as the template reads it.
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct Sheet {
-    document: Document,
-    cover: Cover,
-    glance: Glance,
-    activities: ActivityPart,
-    frameworks: Vec<Framework>,
-    qualifications: QualificationPart,
-    behaviours: Vec<BehaviourPart>,
-    /// The development plan; empty when there is none, and then nothing of it is printed.
-    plan: Vec<ObjectiveItem>,
-    evidence: Vec<EvidenceItem>,
+/// Works out the summary of a portfolio.
+pub(super) fn summary(contents: &PortfolioContents) -> Result<Manuscript, serde_json::Error> {
+    let places = Places::new(contents);
+    let front = vec![
+        Section::new("cover", Start::Page, &Cover::new(contents))?,
+        Section::new("contents", Start::Page, &())?,
+    ];
+    let glance = Section::new("glance", Start::Page, &Glance::new(contents))?;
+    let qualifications = QualificationPart::new(contents, &places);
+    let qualifications = Section::new("qualifications", Start::Below, &qualifications)?;
+    let mut body = vec![glance];
+    body.extend(activities::sections(contents, &places)?);
+    body.extend(skills::sections(contents, &places)?);
+    body.push(qualifications);
+    body.extend(skills::behaviours(contents, &places)?);
+    body.extend(plan::sections(contents, &places)?);
+    body.extend(evidence::sections(contents, &places)?);
+    Ok(Manuscript {
+        about: cover::about(contents),
+        identity: identity(contents),
+        printed_on: contents.printed_on,
+        front,
+        body,
+    })
 }
 
-impl Sheet {
-    /// Works out what stands on the pages.
-    pub(super) fn new(contents: &PortfolioContents) -> Self {
-        let places = Places::new(contents);
-        Self {
-            document: Document::new(contents),
-            cover: Cover::new(contents),
-            glance: Glance::new(contents),
-            activities: ActivityPart::new(contents, &places),
-            frameworks: Framework::all(contents, &places),
-            qualifications: QualificationPart::new(contents, &places),
-            behaviours: BehaviourPart::all(contents, &places),
-            plan: ObjectiveItem::all(contents, &places),
-            evidence: EvidenceItem::all(contents, &places),
-        }
-    }
+/// Names this document, so that a later print can be recognised as one of the same.
+fn identity(contents: &PortfolioContents) -> String {
+    format!(
+        "cairn portfolio summary {} {} {}",
+        contents.practitioner.name,
+        contents.period().from(),
+        contents.period().to()
+    )
 }

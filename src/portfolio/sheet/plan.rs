@@ -7,11 +7,12 @@ use super::places::{Claim, Places, Reference};
 use super::words::{Lines, count, paragraphs};
 use crate::domain::{ActivityId, Objective, ObjectiveDetails, long_date};
 use crate::portfolio::PortfolioContents;
+use crate::portfolio::manuscript::{Section, Start};
 
 /// One objective.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct ObjectiveItem {
+struct ObjectiveItem {
     /// Whether it is short enough to be kept on one page.
     together: bool,
     title: String,
@@ -27,15 +28,25 @@ pub(super) struct ObjectiveItem {
     unprinted: Option<String>,
 }
 
-impl ObjectiveItem {
-    /// Returns the plan in its order.
-    pub(super) fn all(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Self> {
-        let objectives = contents.objectives.iter();
-        objectives
-            .map(|objective| Self::new(objective, contents, places))
-            .collect()
+/// Sets out the plan in its order; nothing at all where there is none.
+pub(super) fn sections(
+    contents: &PortfolioContents,
+    places: &Places<'_>,
+) -> Result<Vec<Section>, serde_json::Error> {
+    if contents.objectives.is_empty() {
+        return Ok(Vec::new());
     }
+    let items: Vec<ObjectiveItem> = contents
+        .objectives
+        .iter()
+        .map(|objective| ObjectiveItem::new(objective, contents, places))
+        .collect();
+    let mut sections = vec![Section::new("plan-head", Start::Below, &())?];
+    sections.extend(Section::list("objectives", 1, &items)?);
+    Ok(sections)
+}
 
+impl ObjectiveItem {
     fn new(objective: &Objective, contents: &PortfolioContents, places: &Places<'_>) -> Self {
         let details = &objective.details;
         let status = details.status.label();

@@ -8,11 +8,22 @@ use crate::domain::long_date;
 use crate::domain::profile::{Requirement, RequirementKind, Scale, Section};
 use crate::domain::progress::{NamedLevel, RequirementProgress, SkillProgress};
 use crate::portfolio::PortfolioContents;
+use crate::portfolio::manuscript::{Section as SheetSection, Start};
+
+/// What stands before all frameworks.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Head {
+    /// Whether the profile asks for no skills.
+    none: bool,
+    /// Whether anything speaks for any skill.
+    begun: bool,
+}
 
 /// One skills framework.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Framework {
+struct Framework {
     name: String,
     figure: String,
     /// Its levels' names, lowest first.
@@ -58,7 +69,7 @@ struct RatingCell {
 /// One section of behaviours.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct BehaviourPart {
+struct BehaviourPart {
     name: String,
     figure: String,
     evidenced: Vec<BehaviourRow>,
@@ -82,15 +93,40 @@ fn figure(contents: &PortfolioContents, section: &Section) -> String {
     found.map_or_else(String::new, |found| of(found.met, found.total))
 }
 
-impl Framework {
-    /// Returns the profile's frameworks, in its order.
-    pub(super) fn all(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Self> {
-        let sections = contents.profile.sections.iter();
-        sections
-            .filter_map(|section| Self::new(contents, places, section))
-            .collect()
+/// Sets out the profile's frameworks, in its order.
+pub(super) fn sections(
+    contents: &PortfolioContents,
+    places: &Places<'_>,
+) -> Result<Vec<SheetSection>, serde_json::Error> {
+    let sections = contents.profile.sections.iter();
+    let frameworks: Vec<Framework> = sections
+        .filter_map(|section| Framework::new(contents, places, section))
+        .collect();
+    let head = Head {
+        none: frameworks.is_empty(),
+        begun: frameworks.iter().any(|framework| framework.begun),
+    };
+    let mut made = vec![SheetSection::new("skills-head", Start::Page, &head)?];
+    for (n, framework) in frameworks.iter().enumerate() {
+        let start = if n == 0 { Start::Beside } else { Start::Below };
+        made.push(SheetSection::new("framework", start, framework)?.under(1));
     }
+    Ok(made)
+}
 
+/// Sets out the profile's sections of behaviours, in its order.
+pub(super) fn behaviours(
+    contents: &PortfolioContents,
+    places: &Places<'_>,
+) -> Result<Vec<SheetSection>, serde_json::Error> {
+    let sections = contents.profile.sections.iter();
+    sections
+        .filter_map(|section| BehaviourPart::new(contents, places, section))
+        .map(|part| SheetSection::new("behaviours", Start::Below, &part))
+        .collect()
+}
+
+impl Framework {
     fn new(contents: &PortfolioContents, places: &Places<'_>, section: &Section) -> Option<Self> {
         let asked: Vec<&Requirement> = contents
             .profile
@@ -164,14 +200,6 @@ fn step(level: &NamedLevel, scale: Option<&Scale>) -> Step {
 }
 
 impl BehaviourPart {
-    /// Returns the profile's sections of behaviours, in its order.
-    pub(super) fn all(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Self> {
-        let sections = contents.profile.sections.iter();
-        sections
-            .filter_map(|section| Self::new(contents, places, section))
-            .collect()
-    }
-
     fn new(contents: &PortfolioContents, places: &Places<'_>, section: &Section) -> Option<Self> {
         let mut evidenced = Vec::new();
         let mut others = Vec::new();

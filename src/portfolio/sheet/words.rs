@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use crate::domain::{Link, long_date};
+use crate::domain::{Link, long_date, number};
 
 /// Says a span of days in full: `4 November 2026`, `4–6 November 2026`, `1 January – 31 December 2026`.
 pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
@@ -20,13 +20,12 @@ pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
 
 /// Says how many of something there are, number and noun kept together: `1 activity`, `3 activities`.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    let noun = if number == 1 { one } else { many };
-    format!("{number}\u{a0}{noun}")
+    crate::domain::count(number, one, many).replacen(' ', "\u{a0}", 1)
 }
 
 /// Says `3 of 16`.
 pub(super) fn of(part: usize, whole: usize) -> String {
-    format!("{part} of {whole}")
+    format!("{} of {}", number(part), number(whole))
 }
 
 /// Splits what a person typed into its paragraphs, without blank ones.

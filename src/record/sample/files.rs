@@ -10,7 +10,7 @@ use super::{fault, file, named};
 use crate::domain::profile::LevelNumber;
 use crate::domain::{
     self, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, AssessmentDetails, LinkKey,
-    Minutes, ObjectiveDetails, ObjectiveStatus, Practitioner, QualificationDetails,
+    Membership, Minutes, ObjectiveDetails, ObjectiveStatus, Practitioner, QualificationDetails,
     QualificationId, QualificationStatus, RequirementKey, YearStart,
 };
 use crate::profiles;
@@ -22,7 +22,7 @@ pub(super) struct Person {
     name: String,
     post: String,
     employer: String,
-    registration: String,
+    memberships: Vec<Membership>,
     #[serde(deserialize_with = "duration")]
     target: Minutes,
     year_start: YearStart,
@@ -40,7 +40,7 @@ impl Person {
             name: self.name,
             post: self.post,
             employer: self.employer,
-            registration: self.registration,
+            memberships: self.memberships,
             target: self.target,
             year_start: self.year_start,
         };

@@ -4,18 +4,21 @@
 //! not happened by then is left out; what is planned is always there.
 
 mod files;
+mod portfolios;
 
 use std::collections::HashMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
 use super::{Applied, Change, Clock, Op, Record, Result};
-use crate::domain::{ActivityId, ActivityStatus, AssessmentDetails, Invalid};
+use crate::domain::{ActivityId, ActivityStatus, AssessmentDetails, Invalid, PortfolioId};
 use files::{
     Activity, ActivityFile, AssessmentFile, Evidence, EvidenceFile, Objective, ObjectiveFile,
     Person, Qualification, QualificationFile, Skill,
 };
+use portfolios::{Held, Portfolio, PortfolioFile};
 
 /// Embeds a file of the sample with its name.
 macro_rules! embedded {
@@ -47,10 +50,15 @@ pub fn create(dir: &Path, clock: Clock) -> Result<Record> {
     let focus = sample.person.focus.clone();
     let mut record = Record::create(dir, sample.person.setup()?, clock)?;
     let filling = Op::new("fill the sample record");
-    let Applied { output: (), .. } = record.transact(filling, |change| {
+    let Applied {
+        output: handed_in, ..
+    } = record.transact(filling, |change| {
         change.focus_on(&focus)?;
         sample.entries.add_to(change)
     })?;
+    for (id, day) in handed_in {
+        let Applied { output: (), .. } = record.submit_portfolio_on(id, day)?;
+    }
     Ok(record)
 }
 
@@ -66,6 +74,7 @@ struct Entries {
     qualifications: Vec<Qualification>,
     skills: Vec<Skill>,
     objectives: Vec<Objective>,
+    portfolios: Vec<Portfolio>,
 }
 
 impl Sample {
@@ -82,6 +91,7 @@ impl Sample {
         let held = read::<QualificationFile>(embedded!(include_str, "qualifications.toml"))?;
         let ratings = read::<AssessmentFile>(embedded!(include_str, "assessments.toml"))?;
         let plan = read::<ObjectiveFile>(embedded!(include_str, "objectives.toml"))?;
+        let composed = read::<PortfolioFile>(embedded!(include_str, "portfolios.toml"))?;
         Ok(Self {
             person: read(embedded!(include_str, "person.toml"))?,
             entries: Entries {
@@ -90,6 +100,7 @@ impl Sample {
                 qualifications: held.qualification,
                 skills: ratings.skill,
                 objectives: plan.objective,
+                portfolios: composed.portfolio,
             },
         })
     }
@@ -106,7 +117,8 @@ fn fault(what: &str) -> Invalid {
 }
 
 impl Entries {
-    fn add_to(self, change: &mut Change<'_>) -> Result<()> {
+    /// Adds them all; returns the portfolios that were handed in, with the day.
+    fn add_to(self, change: &mut Change<'_>) -> Result<Vec<(PortfolioId, NaiveDate)>> {
         let today = change.today;
         let mut names = HashMap::new();
         for activity in self.activities {
@@ -125,12 +137,14 @@ impl Entries {
             self.skills.into_iter().flat_map(Skill::details).collect();
         ratings.retain(|rating| rating.date <= today);
         ratings.sort_by_key(|rating| rating.date);
-        for rating in ratings {
-            change.assess(rating)?;
+        for rating in &ratings {
+            change.assess(rating.clone())?;
         }
+        let mut numbered = HashMap::new();
         for evidence in self.evidence {
             if evidence.date <= today {
-                change.add_evidence(evidence.into_new(&names, &held)?)?;
+                let added = change.add_evidence(evidence.into_new(&names, &held)?)?;
+                numbered.insert(added.number, added.id);
             }
         }
         for objective in self.objectives {
@@ -138,7 +152,21 @@ impl Entries {
                 change.add_objective(objective.details(&names, today)?)?;
             }
         }
-        Ok(())
+        let held = Held {
+            activities: &names,
+            evidence: &numbered,
+            qualifications: &held,
+            ratings: &ratings,
+        };
+        let mut handed_in = Vec::new();
+        for portfolio in self.portfolios {
+            if portfolio.since <= today {
+                let submitted = portfolio.submitted.filter(|day| *day <= today);
+                let id = change.add_portfolio(portfolio.details(&held)?)?;
+                handed_in.extend(submitted.map(|day| (id, day)));
+            }
+        }
+        Ok(handed_in)
     }
 }
 

@@ -115,7 +115,7 @@ impl Action {
             Self::Go(Route::Skills) => "What your role asks for and what backs it",
             Self::Go(Route::Qualifications) => "What you hold or work toward",
             Self::Go(Route::Plan) => "What you want to reach, and what is due",
-            Self::Go(Route::Portfolio) => "Print your portfolio",
+            Self::Go(Route::Portfolio) => "Compose, check and print what you hand in",
             Self::Go(Route::Settings) => "You, your role, the look, where your record lives",
             Self::Larger => "Make text and everything else larger",
             Self::Smaller => "Make text and everything else smaller",

@@ -4,6 +4,7 @@
 //! A [`Command`] carries data from a screen to `handle/`, the only place that changes anything.
 
 mod action;
+mod portfolio;
 
 use std::path::PathBuf;
 
@@ -11,12 +12,16 @@ use chrono::NaiveDate;
 use egui::ThemePreference;
 
 pub use action::Action;
+pub use portfolio::{First, PortfolioCommand};
 
+use super::safety::Ask;
 use super::screens::log::SelectedChange;
+use super::screens::settings::RoleSource;
+use crate::domain::profile::Profile;
 use crate::domain::{
-    ActivityDetails, ActivityId, AssessmentDetails, EvidenceDetails, EvidenceId, FileContent,
-    LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner, QualificationDetails,
-    QualificationId, RequirementKey,
+    ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
+    FileContent, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
+    QualificationDetails, QualificationId, RequirementKey,
 };
 use crate::record::{ActivityFilter, EntryId, NewEvidence};
 
@@ -97,6 +102,12 @@ pub enum Command {
     SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
     /// Save who the person is.
     SavePractitioner(Box<Practitioner>),
+    /// Read another role, to see what measuring against it would change.
+    LookAtRole(RoleSource),
+    /// Ask the system for the file of a role.
+    ChooseRoleFile,
+    /// Measure against another role.
+    UseRole(Box<Profile>),
     /// Remember what is being typed.
     SaveDraft {
         /// Which form.
@@ -110,16 +121,22 @@ pub enum Command {
     GoOn(String),
     /// Choose the theme.
     Theme(ThemePreference),
+    /// Choose how dates are shown.
+    DateStyle(DateStyle),
     /// Ask the system for a file to attach.
     ChooseFile,
-    /// Ask the system where to print to.
-    ChoosePrintPath(PathBuf),
-    /// Print the portfolio of a period.
+    /// Find what in the texts of a period could identify a patient.
+    LookThrough(Period),
+    /// Do something with a portfolio.
+    Portfolio(PortfolioCommand),
+    /// Print the summary of a period.
     Print(Period, PathBuf),
     /// Show text and everything else in a size, 1 being usual.
     TextSize(f32),
     /// Have things appear at once instead of moving.
     ReduceMotion(bool),
+    /// Do something for the record's safety.
+    Safety(Ask),
     /// Close the dialog.
     CloseDialog,
     /// Close the palette.

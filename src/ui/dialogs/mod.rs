@@ -1,6 +1,7 @@
 //! Dialogs: what is looked at for a moment, over the screen.
 
 mod about;
+mod backups;
 mod shortcuts;
 
 use egui::Context;
@@ -20,6 +21,8 @@ pub enum Dialog {
     Shortcuts,
     /// Which Cairn this is.
     About,
+    /// The backups one can go back to.
+    Backups,
 }
 
 /// Draws the open dialog; Escape, a click beside it, or its button closes it.
@@ -27,6 +30,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
     let name = match dialog {
         Dialog::Shortcuts => "Keyboard shortcuts",
         Dialog::About => "About Cairn",
+        Dialog::Backups => "Go back to a backup",
     };
     let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), WIDTH, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -35,6 +39,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         match dialog {
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
             Dialog::About => about::about_ui(ui, cx),
+            Dialog::Backups => backups::backups_ui(ui, cx),
         }
         ui.add_space(12.0);
         let close = primary_button(ui, cx.tokens, "Close");

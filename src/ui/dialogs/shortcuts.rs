@@ -17,6 +17,14 @@ pub fn shortcuts_ui(ui: &mut Ui, cx: &Cx<'_>) {
         }
         stat_line(ui, cx.tokens, "Save what is being typed", "Ctrl+Enter");
         stat_line(ui, cx.tokens, "Move in a list", "Arrow keys");
+        stat_line(
+            ui,
+            cx.tokens,
+            "Move an entry of a portfolio",
+            "Alt+Up, Alt+Down",
+        );
+        let steps = "Next or previous step of a portfolio";
+        stat_line(ui, cx.tokens, steps, "Ctrl+PageDown, Ctrl+PageUp");
         stat_line(ui, cx.tokens, "Go to the next field or button", "Tab");
         stat_line(ui, cx.tokens, "Close what is open on top", "Escape");
     });

@@ -4,7 +4,9 @@ use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::drafts;
 use crate::ui::route::Route;
-use crate::ui::screens::{evidence, parsed, plan, qualifications};
+use crate::ui::screens::{
+    evidence, log, parsed, plan, portfolio, qualifications, requirement, skills,
+};
 
 impl Desk {
     pub(in crate::ui) fn draft(&mut self, command: Command) {
@@ -45,6 +47,26 @@ impl Desk {
             (plan::NOUN, id) => {
                 self.route = Route::Plan;
                 self.screens.plan.show_begun(parsed(id));
+            }
+            (log::EVIDENCE_NOUN, id) => {
+                if let Some(id) = parsed(id) {
+                    self.show_activity(id);
+                }
+            }
+            (qualifications::CERTIFICATE_NOUN, id) => {
+                if let Some(id) = parsed(id) {
+                    self.show_qualification(id);
+                }
+            }
+            (skills::EVIDENCE_NOUN, id) => {
+                if let Some(key) = requirement(id) {
+                    self.show_requirement(&key);
+                }
+            }
+            (portfolio::NOUN, id) => {
+                if let Some(id) = parsed(id) {
+                    self.open_portfolio(id);
+                }
             }
             _ => {}
         }

@@ -1,11 +1,13 @@
 //! Evidence: attached, shown, edited, copied out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::domain::{EvidenceContent, EvidenceDetails, EvidenceId, FileContent};
-use crate::record::{NewContent, NewEvidence, RecordError};
+use crate::domain::{
+    EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count,
+};
+use crate::record::{NewContent, NewEvidence, Op, RecordError};
 use crate::ui::desk::Desk;
-use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::evidence_form::{EvidenceForm, title_of};
 use crate::ui::preview::Size;
 use crate::ui::route::Route;
 use crate::ui::screens::Screens;
@@ -27,6 +29,44 @@ impl Desk {
         }
     }
 
+    /// Attaches several files to what is shown, each as a piece of its own that is called as the file; undone as one.
+    pub(in crate::ui) fn attach_files(&mut self, paths: &[PathBuf]) {
+        let files = count(paths.len(), "file", "files");
+        let pieces: Vec<NewEvidence> = paths.iter().map(|path| self.piece_of(path)).collect();
+        let attached = self
+            .record
+            .transact(Op::new(format!("attach {files}")), |change| {
+                let mut pieces = pieces.into_iter();
+                pieces.try_for_each(|piece| change.add_evidence(piece).map(drop))
+            });
+        self.settle(attached.map(|_applied| ()), &format!("Attached {files}"));
+    }
+
+    /// Makes a file a piece of evidence of what is shown.
+    fn piece_of(&self, path: &Path) -> NewEvidence {
+        let Screens {
+            log,
+            skills,
+            qualifications,
+            ..
+        } = &self.screens;
+        let on = |route| self.route == route;
+        let skill = skills.chosen.clone().filter(|_| on(Route::Skills));
+        let activity = log.chosen.filter(|_| on(Route::Log));
+        let held = qualifications.chosen.filter(|_| on(Route::Qualifications));
+        NewEvidence {
+            title: title_of(path),
+            date: self.model.today,
+            content: NewContent::File(path.to_owned()),
+            links: skill
+                .map(|key| Link::new(LinkKey::from(key)))
+                .into_iter()
+                .collect(),
+            activities: activity.into_iter().collect(),
+            qualifications: held.into_iter().collect(),
+        }
+    }
+
     /// Returns the form that attaches evidence to what is shown; where nothing is, the one that attaches it by itself.
     pub(in crate::ui) fn evidence_form(&mut self) -> &mut EvidenceForm {
         let Screens {
@@ -41,9 +81,9 @@ impl Desk {
         {
             return form;
         }
-        match self.route {
-            Route::Skills if skills.chosen.is_some() => &mut skills.evidence,
-            Route::Log if log.chosen.is_some() => &mut log.evidence,
+        match (self.route, log.chosen) {
+            (Route::Skills, _) if skills.chosen.is_some() => &mut skills.evidence,
+            (Route::Log, Some(id)) => log.evidence.to(id),
             _ => {
                 self.route = Route::Evidence;
                 evidence.add()

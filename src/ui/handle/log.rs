@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId};
+use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId, count};
 use crate::record::{RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Action;
@@ -18,9 +18,6 @@ impl Desk {
 
     pub(super) fn show_activity(&mut self, id: ActivityId) {
         self.route = Route::Log;
-        if self.screens.log.chosen != Some(id) {
-            self.screens.log.evidence.saved();
-        }
         self.screens.log.chosen = Some(id);
         self.screens.log.reveal = true;
         self.close_editor();
@@ -78,12 +75,8 @@ impl Desk {
             }
             Ok(applied) => {
                 self.screens.log.several = Several::default();
-                let noun = if applied.output == 1 {
-                    "activity"
-                } else {
-                    "activities"
-                };
-                self.settle(Ok(()), &format!("{} {noun} {did}", applied.output));
+                let changed = count(applied.output, "activity", "activities");
+                self.settle(Ok(()), &format!("{changed} {did}"));
             }
             Err(err) => self.failed(&err),
         }

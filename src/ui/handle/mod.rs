@@ -4,7 +4,11 @@ mod drafts;
 mod evidence;
 mod log;
 mod plan;
+mod portfolio;
+mod privacy;
 mod qualifications;
+mod safety;
+mod settings;
 mod skills;
 
 use std::path::PathBuf;
@@ -13,15 +17,14 @@ use egui::Context;
 
 use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
-use super::desk::{Desk, THEME};
+use super::desk::Desk;
 use super::dialogs::Dialog;
 use super::machine;
 use super::palette::Palette;
 use super::route::Route;
-use super::theme;
 use super::toasts::Offer;
 use crate::domain::Period;
-use crate::record::{EntryId, RecordError, Result};
+use crate::record::{EntryId, Result};
 
 impl Desk {
     /// Carries out one command. What fails is said in a message, or beside the field that is wrong.
@@ -71,25 +74,14 @@ impl Desk {
             Command::Assess(details) => self.assess(*details),
             Command::SaveQualification(id, details) => self.save_qualification(id, *details),
             Command::SaveObjective(id, details) => self.save_objective(id, *details),
-            Command::SavePractitioner(person) => match self.record.set_practitioner(*person) {
-                Ok(_applied) => {
-                    self.screens.settings.saved();
-                    self.settle(Ok(()), "Saved");
-                }
-                Err(RecordError::Invalid(problems)) => self.screens.settings.refused(problems),
-                Err(err) => self.failed(&err),
-            },
+            Command::SavePractitioner(person) => self.save_practitioner(*person),
+            Command::LookAtRole(source) => self.look_at_role(&source),
+            Command::ChooseRoleFile => self.jobs.choose_role_file(),
+            Command::UseRole(profile) => self.use_role(*profile),
             Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
             Command::GoOn(key) => self.go_on(&key),
-            Command::Theme(preference) => {
-                ctx.set_theme(preference);
-                if let Err(err) = self
-                    .record
-                    .set_setting(THEME, theme::preference_key(preference))
-                {
-                    self.failed(&err);
-                }
-            }
+            Command::Theme(preference) => self.theme(ctx, preference),
+            Command::DateStyle(style) => self.date_style(style),
             Command::OpenAttachment(file) => {
                 let stored = self.record.attachment_path(&file);
                 self.jobs.open_attachment(stored, file);
@@ -100,10 +92,12 @@ impl Desk {
             Command::OpenUrl(url) => self.jobs.open_url(url),
             Command::OpenPath(path) => self.jobs.open(path),
             Command::ChooseFile => self.jobs.choose_file(),
-            Command::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
+            Command::LookThrough(period) => self.look_through(period),
+            Command::Portfolio(command) => self.portfolio(command),
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
+            Command::Safety(ask) => self.keep_safe(ask),
             Command::CloseDialog => self.dialog = None,
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
@@ -184,6 +178,7 @@ impl Desk {
             EntryId::Objective(_) => "Objective moved to the Bin",
             EntryId::Portfolio(_) => "Portfolio moved to the Bin",
         };
+        self.commit_portfolio();
         let deleted = self.record.delete(entry).map(|_applied| ());
         self.settle(deleted, said);
     }

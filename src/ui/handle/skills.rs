@@ -21,7 +21,7 @@ impl Desk {
 
     pub(super) fn as_it_was_on(&mut self, day: Option<NaiveDate>) {
         self.model.look_back(day);
-        self.screens.skills.looks_back_to(day);
+        self.screens.skills.looks_back_to(self.model.dates, day);
         self.look_behind();
     }
 

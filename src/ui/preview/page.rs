@@ -1,8 +1,9 @@
-//! The first page of a PDF.
+//! The pages of a PDF.
 
 use std::io;
 use std::sync::Arc;
 
+use egui::ColorImage;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_interpret::font::{FontQuery, StandardFont};
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -17,6 +18,21 @@ const SHARPNESS: f32 = 1.6;
 
 /// Draws the first page, and counts the pages.
 pub fn read(bytes: Vec<u8>, size: Size) -> io::Result<Seen> {
+    let most = f32::from(size.longest_side());
+    let (image, pages) = draw(bytes, 0, |longest| SHARPNESS.min(most / longest))?;
+    Ok(Seen::Picture {
+        image,
+        pages: Some(pages),
+    })
+}
+
+/// Draws a page, the last one where there are fewer, and counts the pages. `scale` says how many pixels stand for each point
+/// of a page with that longest side.
+pub fn draw(
+    bytes: Vec<u8>,
+    number: usize,
+    scale: impl FnOnce(f32) -> f32,
+) -> io::Result<(ColorImage, usize)> {
     let pdf = Pdf::new(bytes).map_err(|err| match err {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             unreadable("the document asks for a password; open it in its own program")
@@ -24,17 +40,17 @@ pub fn read(bytes: Vec<u8>, size: Size) -> io::Result<Seen> {
         _ => unreadable("this is no PDF, or it is damaged; open it in its own program"),
     })?;
     let pages = pdf.pages();
-    let first = pages
-        .first()
+    let wanted = pages
+        .get(number.min(pages.len().saturating_sub(1)))
         .ok_or_else(|| unreadable("no page of it can be read; open it in its own program"))?;
-    let (width, height) = first.render_dimensions();
+    let (width, height) = wanted.render_dimensions();
     let usable = |side: f32| (1.0..=100_000.0).contains(&side);
     if !usable(width) || !usable(height) {
         return Err(unreadable(
-            "its first page has no size that can be drawn; open it in its own program",
+            "its page has no size that can be drawn; open it in its own program",
         ));
     }
-    let scale = SHARPNESS.min(f32::from(size.longest_side()) / width.max(height));
+    let scale = scale(width.max(height));
     let settings = RenderSettings {
         x_scale: scale,
         y_scale: scale,
@@ -45,12 +61,9 @@ pub fn read(bytes: Vec<u8>, size: Size) -> io::Result<Seen> {
         font_resolver: Arc::new(|query| Some((Arc::new(stand_in(query)), 0))),
         ..InterpreterSettings::default()
     };
-    let drawn = render(first, &RenderCache::new(), &interpreter, &settings);
+    let drawn = render(wanted, &RenderCache::new(), &interpreter, &settings);
     let size = [drawn.width(), drawn.height()].map(usize::from);
-    Ok(Seen::Picture {
-        image: image_of(size, drawn.data_as_u8_slice())?,
-        pages: Some(pages.len()),
-    })
+    Ok((image_of(size, drawn.data_as_u8_slice())?, pages.len()))
 }
 
 /// Returns the face for text whose own one is not in the document: ours.

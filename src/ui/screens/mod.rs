@@ -1,5 +1,6 @@
 //! The screens, one folder or file each: a function that draws from [`Cx`] and the screen's own state.
 
+pub mod broken;
 pub mod evidence;
 pub mod home;
 pub mod log;
@@ -16,6 +17,7 @@ use super::cx::Cx;
 use super::drafts::{self, Begun};
 use super::model::Model;
 use super::route::Route;
+use crate::domain::RequirementKey;
 
 /// What each screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -31,7 +33,7 @@ pub struct Screens {
     /// The plan.
     pub plan: plan::PlanScreen,
     /// The portfolio.
-    pub portfolio: portfolio::Portfolio,
+    pub portfolio: portfolio::PortfolioScreen,
     /// The settings.
     pub settings: settings::Settings,
 }
@@ -42,9 +44,13 @@ impl Screens {
     pub fn begun(&self) -> Vec<Begun> {
         let evidence = self.evidence.begun();
         let qualifications = self.qualifications.begun();
+        let attached = self.log.evidence.begun((log::EVIDENCE_NOUN, Route::Log));
         evidence
             .chain(qualifications)
             .chain(self.plan.begun())
+            .chain(attached)
+            .chain(self.skills.begun())
+            .chain(self.portfolio.begun())
             .collect()
     }
 
@@ -54,6 +60,23 @@ impl Screens {
             Some((evidence::NOUN, id)) => self.evidence.go_on(parsed(id), text, model),
             Some((qualifications::NOUN, id)) => self.qualifications.go_on(parsed(id), text, model),
             Some((plan::NOUN, id)) => self.plan.go_on(parsed(id), text, model),
+            Some((log::EVIDENCE_NOUN, id)) => {
+                let id = parsed(id).filter(|id| model.activity(*id).is_some());
+                if let Some(id) = id {
+                    self.log.evidence.go_on(id, text);
+                }
+            }
+            Some((qualifications::CERTIFICATE_NOUN, id)) => {
+                if let Some(id) = parsed(id) {
+                    self.qualifications.go_on_with_certificate(id, text, model);
+                }
+            }
+            Some((skills::EVIDENCE_NOUN, id)) => {
+                if let Some(key) = requirement(id) {
+                    self.skills.go_on(key, text, model);
+                }
+            }
+            Some((portfolio::NOUN, id)) => self.portfolio.go_on(parsed(id), text),
             _ => return false,
         }
         true
@@ -65,6 +88,30 @@ impl Screens {
             Some((evidence::NOUN, id)) => self.evidence.discard(parsed(id)),
             Some((qualifications::NOUN, id)) => self.qualifications.discard(parsed(id)),
             Some((plan::NOUN, id)) => self.plan.discard(parsed(id)),
+            Some((portfolio::NOUN, id)) => self.portfolio.discard(parsed(id)),
+            Some((noun, Some(id))) => self.discard_attached(noun, id),
+            _ => {}
+        }
+    }
+
+    /// Throws away evidence that was being attached to an entry or a requirement.
+    fn discard_attached(&mut self, noun: &str, id: &str) {
+        match noun {
+            log::EVIDENCE_NOUN => {
+                if let Some(id) = parsed(Some(id)) {
+                    self.log.evidence.discard(id);
+                }
+            }
+            qualifications::CERTIFICATE_NOUN => {
+                if let Some(id) = parsed(Some(id)) {
+                    self.qualifications.discard_certificate(id);
+                }
+            }
+            skills::EVIDENCE_NOUN => {
+                if let Some(key) = requirement(Some(id)) {
+                    self.skills.discard(&key);
+                }
+            }
             _ => {}
         }
     }
@@ -89,4 +136,9 @@ impl Screens {
 /// Reads the id of a draft's key.
 pub fn parsed<T: std::str::FromStr>(id: Option<&str>) -> Option<T> {
     id.and_then(|id| id.parse().ok())
+}
+
+/// Reads the requirement of a draft's key.
+pub fn requirement(id: Option<&str>) -> Option<RequirementKey> {
+    id.and_then(|id| RequirementKey::parse(id).ok())
 }

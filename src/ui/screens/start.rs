@@ -17,6 +17,8 @@ pub struct Start {
     target: String,
     errors: Errors,
     wants_focus: bool,
+    /// Why the folder is no good place for a record.
+    pub warning: Option<String>,
 }
 
 impl Start {
@@ -38,6 +40,7 @@ impl Start {
                 .to_string(),
             errors: Errors::default(),
             wants_focus: true,
+            warning: None,
         }
     }
 
@@ -64,6 +67,9 @@ impl Start {
                 )
                 .wrap(),
             );
+            if let Some(warning) = &self.warning {
+                ui.add(Label::new(RichText::new(warning).color(tokens.warn)).wrap());
+            }
         });
         done
     }

@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::{Finder, Match, Question, hairline, icon, icon_button, line};
-use crate::domain::{ActivityId, short_date};
+use crate::domain::ActivityId;
 use crate::ui::cx::Cx;
 use crate::ui::words::{Words, folded};
 
@@ -46,7 +46,7 @@ fn chosen_ui(ui: &mut Ui, cx: &Cx<'_>, id: ActivityId) -> bool {
     let (title, date) = cx.model.activity(id).map_or_else(
         || ("An activity in the Bin", String::new()),
         |activity| {
-            let date = short_date(activity.date, cx.model.today);
+            let date = cx.model.dates.short(activity.date);
             (activity.title.as_str(), date)
         },
     );
@@ -80,7 +80,7 @@ fn matching(cx: &Cx<'_>, words: &Words, chosen: &[ActivityId]) -> Vec<Match<Acti
         name: activity.title.clone(),
         about: format!(
             "{} · {}",
-            short_date(activity.date, cx.model.today),
+            cx.model.dates.short(activity.date),
             activity.kind
         ),
     });

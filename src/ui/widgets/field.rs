@@ -1,12 +1,14 @@
-//! Form fields: a label above, the control, and below it what was understood and what is wrong.
+//! Form fields: a label above, the control, and below it what was understood, what is wrong, and what could identify a
+//! patient.
 
 use chrono::NaiveDate;
 use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
 
-use crate::domain::{Invalid, Minutes, Problems, read_date, weekday_date};
+use crate::domain::{Dates, Invalid, Minutes, Problems, count, read_date};
 use crate::ui::theme::Tokens;
 
 use super::button::{in_sight, toggle};
+use super::privacy::identifiers;
 
 /// What is wrong with a form, by field.
 #[derive(Clone, Debug, Default)]
@@ -60,19 +62,33 @@ pub fn text_field(
     noted_field(ui, tokens, name, hint, text, |_| None, err)
 }
 
-/// Draws a field for a date, and below it the day that is understood.
+/// Draws a field for a date in the person's style, and below it the day that is understood.
 pub fn date_field(
     ui: &mut Ui,
     tokens: &Tokens,
     name: &str,
     hint: &str,
     text: &mut String,
-    today: NaiveDate,
+    dates: Dates,
     err: Option<&Invalid>,
 ) -> Response {
-    let shown = |typed: &str| read_date(typed, today).map(weekday_date);
-    let understood = |typed: &str| Some(shown(typed).unwrap_or_default());
-    noted_field(ui, tokens, name, hint, text, understood, err)
+    let read = |typed: &str| read_date(typed, dates.today).map(|date| dates.weekday(date));
+    let understood = |typed: &str| Some(read(typed).unwrap_or_default());
+    let id = ui.scope_id().with(("typed", name));
+    let typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    // A form keeps its days as `2026-11-18`; they are shown as the person reads dates, but never while they type one.
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    let day = day.filter(|_| !typed).map(|day| dates.medium(day));
+    let mut shown = day.unwrap_or_else(|| text.clone());
+    let response = noted_field(ui, tokens, name, hint, &mut shown, understood, err);
+    if response.changed() {
+        *text = shown;
+    }
+    let goes_on = response.has_focus() && (typed || response.changed());
+    if goes_on != typed {
+        ui.data_mut(|data| data.insert_temp(id, goes_on));
+    }
+    response
 }
 
 /// Draws a field for a duration, and below it the duration that is understood.
@@ -121,6 +137,7 @@ fn noted_field(
             }
             _ => {}
         }
+        identifiers(ui, tokens, text, &response);
         problem(ui, tokens, err);
         response
     })
@@ -143,11 +160,7 @@ pub fn prose(
                 let named = label(ui, tokens, name);
                 let words = text.split_whitespace().count();
                 if words > 0 {
-                    let count = if words == 1 {
-                        "1 word".to_owned()
-                    } else {
-                        format!("{words} words")
-                    };
+                    let count = count(words, "word", "words");
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         ui.label(RichText::new(count).small().color(tokens.faint));
                     });
@@ -160,7 +173,9 @@ pub fn prose(
             .margin(Margin::symmetric(10, 8))
             .desired_rows(rows)
             .desired_width(f32::INFINITY);
-        bordered(ui, tokens, false, |ui| in_sight(ui.add(field))).labelled_by(named)
+        let response = bordered(ui, tokens, false, |ui| in_sight(ui.add(field))).labelled_by(named);
+        identifiers(ui, tokens, text, &response);
+        response
     })
     .inner
 }

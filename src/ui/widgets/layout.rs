@@ -7,7 +7,7 @@ use egui::{
 
 use crate::ui::theme::{Tokens, display, title};
 
-use super::primary_button;
+use super::soft_button;
 
 const GAP: f32 = 16.0;
 /// A line of prose holds at most 75 characters.
@@ -209,7 +209,8 @@ pub fn pair(ui: &mut Ui, tokens: &Tokens, names: [&str; 2], mut add: impl FnMut(
     }
 }
 
-fn columns_if(ui: &mut Ui, beside: bool, mut add: impl FnMut(usize, &mut Ui)) {
+/// Draws two columns beside each other, or below each other where there is no room.
+pub fn columns_if(ui: &mut Ui, beside: bool, mut add: impl FnMut(usize, &mut Ui)) {
     if beside {
         columns(ui, 2, add);
     } else {
@@ -246,13 +247,13 @@ pub fn stat_line(ui: &mut Ui, tokens: &Tokens, name: &str, value: &str) {
     });
 }
 
-/// Draws what stands where there is nothing yet: one sentence and the one next step.
+/// Draws what stands where there is nothing yet: one sentence and the one next step, quieter than the heading's button.
 pub fn empty(ui: &mut Ui, tokens: &Tokens, sentence: &str, step: Option<&str>) -> bool {
     let centred = ui.vertical_centered(|ui| {
         ui.add_space(28.0);
         ui.label(RichText::new(sentence).color(tokens.dim));
         ui.add_space(4.0);
-        let pressed = step.is_some_and(|step| primary_button(ui, tokens, step).clicked());
+        let pressed = step.is_some_and(|step| soft_button(ui, step).clicked());
         ui.add_space(28.0);
         pressed
     });

@@ -4,6 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, FontId, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
+use crate::domain::Dates;
 use crate::ui::theme::Tokens;
 
 /// A skill's levels; 0 is “not yet”.
@@ -117,6 +118,8 @@ pub struct Ratings<'a> {
     pub target: u8,
     /// The last day to draw.
     pub until: NaiveDate,
+    /// How dates are shown.
+    pub dates: Dates,
     /// All of it in words.
     pub says: &'a str,
 }
@@ -197,7 +200,7 @@ pub fn ratings_chart(
     }
     let pointed = response.hover_pos();
     let pointed = draw_steps(&painter, tokens, &plot, &ratings, pointed);
-    draw_days(&painter, tokens, &plot, ratings.until, rect.bottom());
+    draw_days(&painter, tokens, &plot, &ratings, rect.bottom());
     (response, pointed)
 }
 
@@ -234,27 +237,18 @@ fn draw_steps(
 }
 
 /// Writes the first and the last day, and the years that begin between them.
-fn draw_days(painter: &Painter, tokens: &Tokens, plot: &Plot, until: NaiveDate, bottom: f32) {
+fn draw_days(painter: &Painter, tokens: &Tokens, plot: &Plot, ratings: &Ratings<'_>, bottom: f32) {
     const APART: f32 = 70.0;
     let y = bottom - 9.0;
     let font = || FontId::proportional(12.0);
     let (left, right) = (plot.area.left(), plot.area.right());
-    let first = plot.from.format("%-d %b %Y").to_string();
-    painter.text(
-        pos2(left, y),
-        Align2::LEFT_CENTER,
-        first,
-        font(),
-        tokens.dim,
-    );
-    let last = until.format("%-d %b %Y").to_string();
-    painter.text(
-        pos2(right, y),
-        Align2::RIGHT_CENTER,
-        last,
-        font(),
-        tokens.dim,
-    );
+    let Ratings { until, dates, .. } = *ratings;
+    for (x, side, day) in [
+        (left, Align2::LEFT_CENTER, plot.from),
+        (right, Align2::RIGHT_CENTER, until),
+    ] {
+        painter.text(pos2(x, y), side, dates.medium(day), font(), tokens.dim);
+    }
     let mut written = left + APART;
     for year in plot.from.year() + 1..=until.year() {
         let Some(day) = NaiveDate::from_ymd_opt(year, 1, 1) else {

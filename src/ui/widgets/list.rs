@@ -1,6 +1,6 @@
 //! Rows of a list: hover and selection as soft fills, a name for screen readers, the focus for the keyboard.
 
-use egui::{Layout, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
+use egui::{Key, Layout, Modifiers, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
 
 use super::button::in_sight;
 use crate::ui::theme::Tokens;
@@ -83,4 +83,21 @@ fn line_below(ui: &Ui, tokens: &Tokens, rect: Rect) {
         rect.bottom() - 0.5,
         Stroke::new(1.0, tokens.line),
     );
+}
+
+/// Returns which row of a list the arrow keys go to from the chosen one, while nothing has the focus; from none, the first.
+pub fn by_arrows(ui: &Ui, chosen: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return None;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    if !down && !up {
+        return None;
+    }
+    Some(match chosen() {
+        None => 0,
+        Some(at) if down => at + 1,
+        Some(at) => at.saturating_sub(1),
+    })
 }

@@ -10,6 +10,7 @@ mod levels;
 mod link_picker;
 mod list;
 mod marked;
+mod privacy;
 mod sheet;
 mod star;
 
@@ -22,12 +23,13 @@ pub use chart::{bar, fraction, level_dots, ring, strip};
 pub use field::{Errors, choice, combo, date_field, duration_field, problem, prose, text_field};
 pub use finder::{Finder, Match, Question};
 pub use layout::{
-    Part, bare_page, card, empty, hairline, heading, is_beside, left_by_escape, line,
+    Part, bare_page, card, columns_if, empty, hairline, heading, is_beside, left_by_escape, line,
     list_and_details, list_card, narrow, page, pair, prose_width, stat_line,
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
-pub use list::{Row, figure, row};
+pub use list::{Row, by_arrows, figure, row};
 pub use marked::marked;
+pub use privacy::{identifiers, warning};
 pub use sheet::sheet;
 pub use star::star;

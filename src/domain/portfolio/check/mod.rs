@@ -2,6 +2,7 @@
 
 mod entries;
 mod evidence;
+mod identifiers;
 mod rules;
 
 use super::super::{EvidenceId, RequirementKey};
@@ -136,6 +137,7 @@ pub fn check(composition: Composition<'_>, around: Surroundings<'_>) -> Vec<Find
     rules::check(composition, around, &mut findings);
     evidence::check(composition, around, &mut findings);
     entries::check(composition, around, &mut findings);
+    identifiers::check(composition, &mut findings);
     findings.sort_by_key(|finding| finding.weight);
     findings
 }

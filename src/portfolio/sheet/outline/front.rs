@@ -1,5 +1,6 @@
 //! What stands before and below everything, and the role, level and hours that a registration rests on.
 
+use super::super::cover::memberships;
 use super::super::words::{count, joined, span};
 use super::{Block, Outline, Section, cell};
 use crate::domain::portfolio::{PortfolioKind, Stage};
@@ -15,7 +16,7 @@ pub(super) fn outline(contents: &PortfolioContents, sections: Vec<Section>) -> O
     let facts = [
         ("Practitioner", person.name.clone()),
         ("Post", joined(&[&person.post, &person.employer], ", ")),
-        ("Registration", person.registration.clone()),
+        ("Memberships", memberships(person)),
         ("Role profile", role(contents)),
         ("Period", span(period.from(), period.to())),
         (
@@ -90,7 +91,7 @@ pub(super) fn standing(contents: &PortfolioContents) -> Vec<Block> {
         ("Role", joined(&[&person.post, &person.employer], ", ")),
         ("Role profile", role(contents)),
         ("Registration sought", kind.title.clone()),
-        ("Registered as", person.registration.clone()),
+        ("Memberships", memberships(person)),
         (
             "Hours",
             format!(

@@ -8,7 +8,7 @@ use egui_material_icons::icons;
 use super::EvidenceScreen;
 use super::editor::Begin;
 use super::list::sort;
-use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, long_date, short_date};
+use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, count};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -76,7 +76,10 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evi
 
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
     let details = &evidence.details;
-    let mut facts = vec![sort(&details.content).to_owned(), long_date(details.date)];
+    let mut facts = vec![
+        sort(&details.content).to_owned(),
+        cx.model.dates.long(details.date),
+    ];
     if let EvidenceContent::File(file) = &details.content {
         facts.push(file.name.clone());
         facts.push(file.size());
@@ -168,7 +171,7 @@ fn earlier_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     section(ui, cx, "Earlier versions");
     for earlier in &cx.model.earlier_files {
-        let until = short_date(earlier.until.date_naive(), cx.model.today);
+        let until = cx.model.dates.short(earlier.until.date_naive());
         let about = format!("{} · until {until}", earlier.file.size());
         used_ui(ui, cx, &about, |ui| {
             if link_button(ui, cx.tokens, &earlier.file.name)
@@ -277,7 +280,7 @@ fn belongs_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
             in_bin += 1;
             continue;
         };
-        let date = short_date(activity.date, cx.model.today);
+        let date = cx.model.dates.short(activity.date);
         used_ui(ui, cx, &format!("{date} · {}", activity.kind), |ui| {
             if link_button(ui, cx.tokens, &activity.title).clicked() {
                 cx.send(Command::ShowActivity(*id));
@@ -285,12 +288,7 @@ fn belongs_ui(ui: &mut Ui, cx: &Cx<'_>, evidence: &Evidence) {
         });
     }
     if in_bin > 0 {
-        let noun = if in_bin == 1 {
-            "activity"
-        } else {
-            "activities"
-        };
-        let says = format!("{in_bin} {noun} in the Bin");
+        let says = format!("{} in the Bin", count(in_bin, "activity", "activities"));
         ui.label(RichText::new(says).color(cx.tokens.dim));
     }
 }

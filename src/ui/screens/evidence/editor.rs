@@ -148,7 +148,7 @@ impl Editor {
             "Evidence date",
             "12 Mar or yesterday",
             &mut self.date,
-            cx.model.today,
+            cx.model.dates,
             errors.of("date"),
         );
         match &mut self.draft.content {

@@ -8,7 +8,7 @@ use egui_material_icons::icons;
 use super::editor::Begin;
 use super::grid::grid_ui;
 use super::{Arrangement, EvidenceScreen, Shown};
-use crate::domain::{Evidence, EvidenceContent, Link, short_date};
+use crate::domain::{Evidence, EvidenceContent, Link, count};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::shelf::Piece;
@@ -164,7 +164,7 @@ fn piece_row(
     let details = &evidence.details;
     let uses = uses(piece);
     let sort = sort(&details.content);
-    let date = short_date(details.date, cx.model.today);
+    let date = cx.model.dates.short(details.date);
     let twins = twins(cx, piece);
     let unsaved = screen.is_unsaved(evidence.id);
     let name = spoken(cx, screen, evidence, piece);
@@ -231,7 +231,7 @@ pub fn spoken(cx: &Cx<'_>, screen: &EvidenceScreen, evidence: &Evidence, piece: 
         evidence.number.to_string(),
         details.title.clone(),
         sort(&details.content).to_owned(),
-        short_date(details.date, cx.model.today),
+        cx.model.dates.short(details.date),
         uses(piece),
         twins(cx, piece),
     ];
@@ -246,8 +246,7 @@ pub fn spoken(cx: &Cx<'_>, screen: &EvidenceScreen, evidence: &Evidence, piece: 
 pub fn uses(piece: &Piece) -> String {
     match piece.uses {
         0 => "unused".to_owned(),
-        1 => "1 use".to_owned(),
-        uses => format!("{uses} uses"),
+        uses => count(uses, "use", "uses"),
     }
 }
 

@@ -8,7 +8,7 @@ mod thumbs;
 
 use egui::{ScrollArea, Ui};
 
-use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Problems};
+use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Problems, count, number};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
@@ -20,6 +20,7 @@ use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, prima
 use crate::ui::words::Words;
 pub use editor::NOUN;
 use editor::{Begin, Editor};
+pub use list::sort;
 use thumbs::Thumbs;
 
 /// How much of the width the list keeps then.
@@ -164,9 +165,7 @@ impl EvidenceScreen {
 
     /// Describes the forms that were begun.
     pub fn begun(&self) -> impl Iterator<Item = Begun> {
-        let named = (self.form.title(), "evidence without a title");
-        let noun = (NOUN, Route::Evidence);
-        let new = Begun::new(noun, None::<EvidenceId>, named, &self.form);
+        let new = self.form.begun((NOUN, Route::Evidence), None::<EvidenceId>);
         let new = new.filter(|_| self.form.is_begun());
         new.into_iter()
             .chain(self.editors.iter().filter_map(Editor::begun))
@@ -268,11 +267,10 @@ pub fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
 }
 
 fn says(cx: &Cx<'_>) -> String {
-    let count = cx.model.shelf.pieces().len();
-    let noun = if count == 1 { "piece" } else { "pieces" };
+    let all = count(cx.model.shelf.pieces().len(), "piece", "pieces");
     match cx.model.shelf.unused() {
-        0 => format!("{count} {noun}"),
-        unused => format!("{count} {noun} · {unused} unused"),
+        0 => all,
+        unused => format!("{all} · {} unused", number(unused)),
     }
 }
 

@@ -5,7 +5,6 @@ mod standing;
 
 use egui::{RichText, Ui};
 
-use crate::domain::long_date;
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
@@ -20,8 +19,8 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let says = format!(
             "{} · CPD year {} to {}",
             model.profile.title,
-            long_date(period.from()),
-            long_date(period.to())
+            cx.model.dates.long(period.from()),
+            cx.model.dates.long(period.to())
         );
         let first_name = model
             .practitioner

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::domain::progress::RequirementProgress;
-use crate::domain::{ActivityStatus, Renewal, short_date};
+use crate::domain::{ActivityStatus, Renewal, number};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::route::Route;
@@ -82,7 +82,7 @@ pub fn due_ui(ui: &mut Ui, cx: &Cx<'_>) {
     agenda_rows(ui, cx, due.get(..SHOWN).unwrap_or(due));
     if due.len() > SHOWN {
         ui.add_space(8.0);
-        if soft_button(ui, &format!("See all {} due", due.len())).clicked() {
+        if soft_button(ui, &format!("See all {} due", number(due.len()))).clicked() {
             cx.act(Action::Go(Route::Plan));
         }
     }
@@ -106,7 +106,7 @@ pub fn reflect_ui(ui: &mut Ui, cx: &Cx<'_>) {
     {
         let when = format!(
             "{} · {}",
-            short_date(activity.date, cx.model.today),
+            cx.model.dates.short(activity.date),
             activity.minutes
         );
         let name = format!("Reflect on {}", activity.title);
@@ -127,7 +127,7 @@ pub fn reflect_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let more = waiting.len().saturating_sub(SHOWN);
     if more > 0 {
         ui.add_space(8.0);
-        if soft_button(ui, &format!("See all {}", waiting.len())).clicked() {
+        if soft_button(ui, &format!("See all {}", number(waiting.len()))).clicked() {
             cx.send(Command::ShowUnreflected);
         }
     }
@@ -153,7 +153,7 @@ pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
     for activity in recent.take(SHOWN) {
         let line = format!(
             "{} · {} · {}",
-            short_date(activity.date, cx.model.today),
+            cx.model.dates.short(activity.date),
             activity.kind,
             activity.status
         );

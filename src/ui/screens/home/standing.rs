@@ -7,7 +7,7 @@ use crate::domain::profile::Requirement;
 use crate::domain::progress::{
     Pace, PdaGroupProgress, PeriodProgress, RequirementProgress, SectionProgress,
 };
-use crate::domain::{ActivityStatus, Minutes, long_date, short_date};
+use crate::domain::{ActivityStatus, Minutes, count, number};
 use crate::record::ActivityFilter;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
@@ -104,7 +104,7 @@ pub fn hours_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let says = format!(
         "The time of {count}, done between {} and today. An even pace over the whole CPD year decides what is ahead or behind. \
          Press to see them",
-        long_date(from)
+        cx.model.dates.long(from)
     );
     let pressed = figure(ui, cx.tokens, &name, &says, 86.0, |ui| {
         spent_ui(ui, cx, period, pace);
@@ -127,7 +127,7 @@ pub fn hours_ui(ui: &mut Ui, cx: &Cx<'_>) {
     strip(ui, cx.tokens, &weeks, gone, |week| {
         let first = from + Days::new(7 * week as u64);
         let spent = cx.model.weeks.get(week).copied().unwrap_or_default();
-        format!("Week of {}: {spent}", short_date(first, cx.model.today))
+        format!("Week of {}: {spent}", cx.model.dates.short(first))
     });
     let caption = format!("Week by week · {count}");
     ui.label(RichText::new(caption).small().color(cx.tokens.dim));
@@ -192,7 +192,7 @@ fn also_ui(ui: &mut Ui, cx: &Cx<'_>) {
         });
     let day = newest.map_or_else(
         || "None yet".to_owned(),
-        |newest| short_date(newest.date, model.today),
+        |newest| model.dates.short(newest.date),
     );
     if also(
         ui,
@@ -208,7 +208,7 @@ fn also_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if also(ui, cx, "Planned", &model.planned.to_string(), says) {
         show_log(cx, with_status(ActivityStatus::Planned));
     }
-    let pieces = model.ledger.evidence.len().to_string();
+    let pieces = number(model.ledger.evidence.len());
     let says = "Notes, files and web links that show what you can do. Press to see them";
     if also(ui, cx, "Pieces of evidence", &pieces, says) {
         cx.act(Action::Go(Route::Evidence));
@@ -292,9 +292,4 @@ fn group_ui(ui: &mut Ui, cx: &Cx<'_>, group: &PdaGroupProgress, count: &str) {
             ui.label(RichText::new(count).color(cx.tokens.dim));
         });
     });
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    let noun = if n == 1 { one } else { many };
-    format!("{n} {noun}")
 }

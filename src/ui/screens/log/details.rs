@@ -3,15 +3,15 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
-use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes, long_date, short_date};
+use crate::domain::{Activity, ActivityStatus, EvidenceContent, Minutes};
 use crate::record::{EntryId, HistoryEntry};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
 use crate::ui::theme::{Tokens, reading, semibold, title};
 use crate::ui::widgets::{
-    card, chip, icon, icon_button, line, link_button, link_name, primary_button, prose_width,
-    soft_button,
+    card, chip, icon, icon_button, in_sight, line, link_button, link_name, primary_button,
+    prose_width, soft_button,
 };
 
 /// Draws the details of an activity.
@@ -56,8 +56,12 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
 fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
     let details = &activity.details;
     let days = match details.end {
-        Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
-        None => long_date(details.date),
+        Some(end) => format!(
+            "{} to {}",
+            cx.model.dates.long(details.date),
+            cx.model.dates.long(end)
+        ),
+        None => cx.model.dates.long(details.date),
     };
     let mut facts = vec![days, details.kind.to_string()];
     if details.minutes > Minutes(0) {
@@ -178,9 +182,9 @@ fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut Evidenc
 /// Draws what was done to an entry, newest first; folded until it is asked for.
 pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
     ui.add_space(12.0);
-    ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
+    let shown = ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
         for entry in history {
-            let day = short_date(entry.at.date_naive(), cx.model.today);
+            let day = cx.model.dates.short(entry.at.date_naive());
             ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
             for change in &entry.fields {
                 let from = if change.before.is_empty() {
@@ -198,6 +202,7 @@ pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
             }
         }
     });
+    in_sight(shown.header_response);
 }
 
 /// Draws a piece of evidence as a line that opens it.

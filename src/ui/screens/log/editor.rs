@@ -288,7 +288,7 @@ pub(super) fn first_fields_ui(
                 "Date",
                 "12 Mar or yesterday",
                 &mut form.date,
-                cx.model.today,
+                cx.model.dates,
                 errors.of("date"),
             );
             duration_field(
@@ -336,7 +336,7 @@ fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {
                 "Last day",
                 "For more than one day",
                 &mut form.end,
-                cx.model.today,
+                cx.model.dates,
                 errors.of("end"),
             );
             text_field(

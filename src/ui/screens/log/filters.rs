@@ -13,6 +13,9 @@ use crate::ui::widgets::{
 /// What the buttons beside the search take.
 const BUTTONS: f32 = 236.0;
 
+/// What the filter is called that lists what was planned and did not come about.
+const PLANNED_PAST: &str = "Planned, past";
+
 /// Draws the search, what narrows and arranges the list, and the chips.
 pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     line(ui, |ui| {
@@ -102,6 +105,10 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     ui.checkbox(&mut filter.unreflected, "Needs reflection");
     ui.checkbox(&mut filter.unlinked, "No links");
     ui.checkbox(&mut filter.unevidenced, "No evidence");
+    let mut past = filter.planned_before.is_some();
+    if ui.checkbox(&mut past, PLANNED_PAST).changed() {
+        filter.planned_before = past.then_some(cx.model.today);
+    }
 }
 
 fn chips_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
@@ -144,6 +151,9 @@ fn chips_ui(ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
             if gone(on.then(|| name.to_owned())) {
                 *on = false;
             }
+        }
+        if gone(filter.planned_before.map(|_| PLANNED_PAST.to_owned())) {
+            filter.planned_before = None;
         }
         if count > 1 && link_button(ui, cx.tokens, "Clear the filters").clicked() {
             *filter = searched;

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
 use super::table::Table;
 use super::{Log, cells};
-use crate::domain::{ActivityId, ActivitySummary, short_date};
+use crate::domain::{ActivityId, ActivitySummary};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Row, empty, list_card, row};
@@ -106,7 +106,7 @@ fn activity_ui(
     table: Option<&Table>,
     height: f32,
 ) {
-    let date = short_date(activity.date, cx.model.today);
+    let date = cx.model.dates.short(activity.date);
     let mut name = format!("{}, {date}, {}", activity.title, activity.minutes);
     if let Some(passage) = cells::passage(cx, activity) {
         name = format!("{name}: {}", passage.text);

@@ -19,9 +19,9 @@ use egui::{Popup, Ui};
 
 use crate::domain::{ActivityId, LinkKey, Objective};
 use crate::record::ActivityFilter;
+use crate::ui::attaching::Attaching;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::listing::Asked;
 use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
@@ -63,9 +63,12 @@ pub struct Log {
     day: Option<chrono::NaiveDate>,
     /// The activity being typed, if there is one.
     pub editor: Option<Editor>,
-    /// The evidence being attached to the chosen activity.
-    pub evidence: EvidenceForm,
+    /// The evidence being attached to activities.
+    pub evidence: Attaching<ActivityId>,
 }
+
+/// What drafts of evidence that is being attached to an activity begin with.
+pub const EVIDENCE_NOUN: &str = "activity-evidence";
 
 impl Log {
     /// Returns what is to be listed.
@@ -157,6 +160,7 @@ fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
             cx.send(Command::CloseEditor);
         }
     } else if let Some(activity) = &cx.model.shown {
-        details::details_ui(ui, cx, activity, &mut log.evidence);
+        let evidence = log.evidence.to(activity.id);
+        details::details_ui(ui, cx, activity, evidence);
     }
 }

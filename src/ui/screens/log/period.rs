@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::{Period, long_date, parse_date, read_date, short_date, weekday_date};
+use crate::domain::{Period, parse_date, read_date};
 use crate::record::ActivityFilter;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Errors, choice, date_field, problem};
@@ -42,12 +42,12 @@ impl PeriodForm {
         }
         ui.columns(2, |columns| {
             if let [from, to] = columns {
-                let today = cx.model.today;
+                let dates = cx.model.dates;
                 let hint = "1 Jan or yesterday";
-                let begins = date_field(from, cx.tokens, "From", hint, &mut self.from, today, None);
-                let ends = date_field(to, cx.tokens, "To", hint, &mut self.to, today, None);
+                let begins = date_field(from, cx.tokens, "From", hint, &mut self.from, dates, None);
+                let ends = date_field(to, cx.tokens, "To", hint, &mut self.to, dates, None);
                 if begins.changed() || ends.changed() {
-                    self.typed(filter, today);
+                    self.typed(filter, dates.today);
                 }
             }
         });
@@ -96,17 +96,17 @@ fn years(cx: &Cx<'_>) -> [Span; 2] {
 
 /// Says which days a filter is about, if not all.
 pub fn name(cx: &Cx<'_>, filter: &ActivityFilter) -> Option<String> {
-    let (span, today) = ((filter.from, filter.to), cx.model.today);
+    let (span, dates) = ((filter.from, filter.to), cx.model.dates);
     let [this, last] = years(cx);
     Some(match span {
         (None, None) => return None,
         span if span == this => "This CPD year".to_owned(),
         span if span == last => "Last CPD year".to_owned(),
-        (Some(from), Some(to)) if from == to => weekday_date(from),
+        (Some(from), Some(to)) if from == to => dates.weekday(from),
         (Some(from), Some(to)) => {
-            format!("{} – {}", short_date(from, today), short_date(to, today))
+            format!("{} – {}", dates.short(from), dates.short(to))
         }
-        (Some(from), None) => format!("From {}", long_date(from)),
-        (None, Some(to)) => format!("Up to {}", long_date(to)),
+        (Some(from), None) => format!("From {}", dates.long(from)),
+        (None, Some(to)) => format!("Up to {}", dates.long(to)),
     })
 }

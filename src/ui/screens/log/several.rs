@@ -4,7 +4,7 @@ use egui::{Popup, PopupCloseBehavior, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::Log;
-use crate::domain::Link;
+use crate::domain::{Link, number};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
@@ -33,7 +33,7 @@ pub struct Several {
 pub fn several_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     line(ui, |ui| {
         let count = log.selection.len();
-        ui.label(semibold(format!("{count} selected")).color(cx.tokens.ink));
+        ui.label(semibold(format!("{} selected", number(count))).color(cx.tokens.ink));
         ui.add_enabled_ui(count > 0, |ui| {
             tag_ui(ui, cx, &mut log.several);
             link_ui(ui, cx, &mut log.several);

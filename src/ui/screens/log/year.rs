@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::Log;
-use crate::domain::{Minutes, weekday_date};
+use crate::domain::{Dates, Minutes, count};
 use crate::ui::calendar::Calendar;
 use crate::ui::cx::Cx;
 use crate::ui::theme::Tokens;
@@ -35,7 +35,7 @@ pub fn year_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
         step: (rect.width() + GAP) / (calendar.columns().max(1) as f32),
     };
     let at = cursor(ui, &response, calendar, log);
-    name(&response, calendar, at);
+    name(&response, cx.model.dates, calendar, at);
     grid.paint(
         ui,
         cx.tokens,
@@ -53,7 +53,7 @@ pub fn year_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
         }
     }
     if let Some(day) = hovered {
-        response.on_hover_text_at_pointer(says(calendar, day));
+        response.on_hover_text_at_pointer(says(cx.model.dates, calendar, day));
     }
     ui.add_space(4.0);
 }
@@ -107,27 +107,27 @@ fn cursor(ui: &Ui, response: &Response, calendar: &Calendar, log: &mut Log) -> O
 }
 
 /// Tells screen readers what the calendar shows, and the day that the arrow keys stand on.
-fn name(response: &Response, calendar: &Calendar, at: Option<NaiveDate>) {
+fn name(response: &Response, dates: Dates, calendar: &Calendar, at: Option<NaiveDate>) {
     let Calendar {
         year, busy, spent, ..
     } = calendar;
-    let days = if *busy == 1 { "day" } else { "days" };
+    let busy = count(*busy, "day", "days");
     let mut name = format!(
-        "Calendar of the CPD year from {}, {spent} on {busy} {days}",
-        weekday_date(year.from())
+        "Calendar of the CPD year from {}, {spent} on {busy}",
+        dates.weekday(year.from())
     );
     if let Some(day) = at.filter(|_| response.has_focus()) {
-        name = format!("{name}. {}", says(calendar, day));
+        name = format!("{name}. {}", says(dates, calendar, day));
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
 }
 
-fn says(calendar: &Calendar, day: NaiveDate) -> String {
+fn says(dates: Dates, calendar: &Calendar, day: NaiveDate) -> String {
     let spent = match calendar.on(day) {
         Minutes(0) => "nothing".to_owned(),
         spent => spent.to_string(),
     };
-    format!("{}: {spent}", weekday_date(day))
+    format!("{}: {spent}", dates.weekday(day))
 }
 
 /// Where the cells stand.

@@ -3,11 +3,12 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::{MaterialIcon, icons};
 
-use crate::domain::{AgendaItem, Matter, short_date};
+use crate::domain::{AgendaItem, Matter, count};
+use crate::record::ActivityFilter;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Row, empty, icon, list_card, row};
+use crate::ui::widgets::{Row, empty, icon, link_button, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 
@@ -16,7 +17,9 @@ pub fn agenda_ui(ui: &mut Ui, cx: &Cx<'_>) {
     list_card(ui, cx.tokens, |ui| {
         ui.add_space(6.0);
         ui.label(title("Agenda").color(cx.tokens.ink));
-        let items = cx.model.plan.agenda().items();
+        let agenda = cx.model.plan.agenda();
+        forgotten_ui(ui, cx, agenda.forgotten());
+        let items = agenda.items();
         if items.is_empty() {
             empty(ui, cx.tokens, "Nothing has a day yet.", None);
             return;
@@ -32,6 +35,25 @@ pub fn agenda_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
+/// Leads to what was planned more than a year ago, and is asked after no more.
+fn forgotten_ui(ui: &mut Ui, cx: &Cx<'_>, forgotten: usize) {
+    if forgotten == 0 {
+        return;
+    }
+    let says = count(forgotten, "plan", "plans");
+    let says = format!("{says} of more than a year ago");
+    let pressed = link_button(ui, cx.tokens, &says);
+    if pressed
+        .on_hover_text("They stay planned, and the log lists them. Press to see them")
+        .clicked()
+    {
+        cx.send(Command::ShowLog(Box::new(ActivityFilter {
+            planned_before: Some(cx.model.today),
+            ..ActivityFilter::default()
+        })));
+    }
+}
+
 /// Draws lines of the agenda.
 pub fn agenda_rows(ui: &mut Ui, cx: &Cx<'_>, items: &[AgendaItem]) {
     for item in items {
@@ -41,7 +63,7 @@ pub fn agenda_rows(ui: &mut Ui, cx: &Cx<'_>, items: &[AgendaItem]) {
 
 fn item_row(ui: &mut Ui, cx: &Cx<'_>, item: &AgendaItem) {
     let says = item.to_string();
-    let date = short_date(item.date, cx.model.today);
+    let date = cx.model.dates.short(item.date);
     let name = format!("{}, {date}, {}", item.title, says.to_lowercase());
     let looks = Row {
         name: &name,

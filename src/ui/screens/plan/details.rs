@@ -5,7 +5,7 @@ use egui_material_icons::icons;
 
 use super::list::status_icon;
 use super::{Begin, PlanScreen};
-use crate::domain::{ActivityStatus, Matter, Objective, short_date};
+use crate::domain::{ActivityStatus, Matter, Objective};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -63,16 +63,14 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, objective: &Object
     });
     let details = &objective.details;
     let mut facts = vec![details.status.to_string()];
-    let dates = [
+    let days = [
         ("due", details.due),
         ("review", details.review),
         ("achieved", details.achieved),
     ];
-    let dates = dates.into_iter();
-    let today = cx.model.today;
-    facts.extend(
-        dates.filter_map(|(says, date)| Some(format!("{says} {}", short_date(date?, today)))),
-    );
+    let dates = cx.model.dates;
+    let days = days.into_iter();
+    facts.extend(days.filter_map(|(says, day)| Some(format!("{says} {}", dates.short(day?)))));
     ui.horizontal(|ui| {
         status_icon(ui, cx.tokens, details.status);
         ui.add(Label::new(RichText::new(facts.join(" · ")).color(cx.tokens.dim)).wrap());
@@ -203,7 +201,7 @@ fn activities_ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
                 if link_button(ui, cx.tokens, &activity.title).clicked() {
                     cx.send(Command::ShowActivity(*id));
                 }
-                let date = short_date(activity.date, cx.model.today);
+                let date = cx.model.dates.short(activity.date);
                 let about = RichText::new(format!("{} · {date}", activity.status)).small();
                 ui.label(about.color(cx.tokens.dim));
             });

@@ -237,7 +237,7 @@ impl ObjectiveForm {
     }
 
     fn days_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, begin: Option<Begin>) {
-        let (tokens, today, errors) = (cx.tokens, cx.model.today, &self.errors);
+        let (tokens, dates, errors) = (cx.tokens, cx.model.dates, &self.errors);
         let achieved = self.draft.status == ObjectiveStatus::Achieved;
         ui.columns(if achieved { 3 } else { 2 }, |columns| {
             let days = [
@@ -251,7 +251,7 @@ impl ObjectiveForm {
                 ("Achieved", "today", &mut self.days.achieved, "achieved"),
             ];
             for (ui, (name, hint, typed, field)) in columns.iter_mut().zip(days) {
-                let typed = date_field(ui, tokens, name, hint, typed, today, errors.of(field));
+                let typed = date_field(ui, tokens, name, hint, typed, dates, errors.of(field));
                 if begin == Some(Begin::Review) && field == "review" {
                     typed.request_focus();
                 }

@@ -1,6 +1,6 @@
 //! The list of objectives, grouped by how far they have come.
 
-use egui::{Align, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use egui_material_icons::icons;
 
 use super::{Begin, PlanScreen, agenda};
@@ -9,7 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::plan::Goal;
 use crate::ui::theme::{Tokens, semibold};
-use crate::ui::widgets::{Row, bar, empty, fraction, icon, list_card, row};
+use crate::ui::widgets::{Row, bar, by_arrows, empty, fraction, icon, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 /// The groups, the one that wants most attention first.
@@ -73,24 +73,12 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
 
 /// Moves the choice with the arrow keys while nothing is being typed.
 fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &PlanScreen) {
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-    if !down && !up {
-        return;
-    }
     let in_order = || {
         let groups = GROUPS.into_iter();
         groups.flat_map(|status| cx.model.plan.with(status).map(|goal| goal.objective.id))
     };
-    let next = match in_order().position(|id| Some(id) == screen.chosen) {
-        None => 0,
-        Some(at) if down => at + 1,
-        Some(at) => at.saturating_sub(1),
-    };
-    if let Some(id) = in_order().nth(next) {
+    let next = by_arrows(ui, || in_order().position(|id| Some(id) == screen.chosen));
+    if let Some(id) = next.and_then(|next| in_order().nth(next)) {
         cx.send(Command::ShowObjective(id));
     }
 }

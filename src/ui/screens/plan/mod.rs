@@ -7,7 +7,7 @@ mod list;
 
 use egui::Ui;
 
-use crate::domain::{LinkKey, Objective, ObjectiveId, Problems};
+use crate::domain::{LinkKey, Objective, ObjectiveId, Problems, number};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::model::Model;
@@ -167,9 +167,10 @@ pub fn plan_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
 fn says(cx: &Cx<'_>) -> String {
     let goals = cx.model.plan.goals().iter();
     let open = goals.filter(|goal| goal.objective.details.status.is_open());
-    match (open.count(), cx.model.plan.agenda().overdue()) {
-        (open, 0) => format!("{open} open"),
-        (open, overdue) => format!("{open} open · {overdue} overdue"),
+    let open = number(open.count());
+    match cx.model.plan.agenda().overdue() {
+        0 => format!("{open} open"),
+        overdue => format!("{open} open · {} overdue", number(overdue)),
     }
 }
 

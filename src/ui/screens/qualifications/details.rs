@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
 use super::Qualifications;
-use crate::domain::{Evidence, EvidenceContent, Qualification, QualificationId, long_date};
+use crate::domain::{Evidence, EvidenceContent, Qualification, QualificationId};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -67,15 +67,14 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, held: &Qualification) {
     if !details.awarding_body.is_empty() {
         facts.push(details.awarding_body.clone());
     }
-    let dates = [
+    let days = [
         ("started", details.started),
         ("awarded", details.awarded),
         ("expires", details.expires),
     ];
-    let dates = dates
-        .iter()
-        .filter_map(|(says, date)| date.map(|date| format!("{says} {}", long_date(date))));
-    facts.extend(dates);
+    let dates = cx.model.dates;
+    let days = days.into_iter();
+    facts.extend(days.filter_map(|(says, day)| Some(format!("{says} {}", dates.long(day?)))));
     if !details.reference.is_empty() {
         facts.push(format!("reference {}", details.reference));
     }
@@ -83,7 +82,7 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, held: &Qualification) {
     if let Some(renewal) = details.renewal(cx.model.today) {
         ui.horizontal(|ui| {
             icon(ui, icons::ICON_WARNING, cx.tokens.warn);
-            ui.label(RichText::new(renewal.to_string()).color(cx.tokens.warn));
+            ui.label(RichText::new(renewal.said(dates.style)).color(cx.tokens.warn));
         });
     }
     let answers = details.requirement.as_ref();
@@ -110,7 +109,7 @@ fn certificates_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: 
         certificate_ui(ui, cx, held.id, evidence);
         hairline(ui, cx.tokens);
     }
-    let form = &mut screen.certificate;
+    let form = screen.certificates.to(held.id);
     if form.is_open() {
         let uses = Uses {
             qualifications: &[held.id],
@@ -124,7 +123,7 @@ fn certificates_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: 
     } else {
         "None yet: drop a scan on the window, or"
     };
-    line(ui, |ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(says).color(cx.tokens.dim));
         if soft_button(ui, "Attach a certificate").clicked() {
             form.begin_with_file(cx.model.today);

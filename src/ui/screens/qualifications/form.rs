@@ -124,7 +124,7 @@ impl QualificationForm {
 
     /// Draws the form; tells whether it is to be closed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let (tokens, today, errors) = (cx.tokens, cx.model.today, &self.errors);
+        let (tokens, dates, errors) = (cx.tokens, cx.model.dates, &self.errors);
         let named = text_field(
             ui,
             tokens,
@@ -170,7 +170,7 @@ impl QualificationForm {
                     "Started",
                     "12 Mar 2026",
                     &mut self.typed.started,
-                    today,
+                    dates,
                     errors.of("started"),
                 );
                 date_field(
@@ -179,7 +179,7 @@ impl QualificationForm {
                     "Awarded",
                     "12 Mar 2026",
                     &mut self.typed.awarded,
-                    today,
+                    dates,
                     errors.of("awarded"),
                 );
                 date_field(
@@ -188,7 +188,7 @@ impl QualificationForm {
                     "Expires",
                     "If it does",
                     &mut self.typed.expires,
-                    today,
+                    dates,
                     errors.of("expires"),
                 );
             }
@@ -204,7 +204,7 @@ impl QualificationForm {
         let mut close = false;
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Save").clicked() {
-                match self.details(today) {
+                match self.details(cx.model.today) {
                     Ok(details) => cx.send(Command::SaveQualification(self.id, Box::new(details))),
                     Err(problems) => self.errors = problems.into(),
                 }

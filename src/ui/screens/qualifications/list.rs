@@ -5,12 +5,12 @@ use egui_material_icons::icons;
 
 use super::Qualifications;
 use crate::domain::profile::{Requirement, RequirementKind};
-use crate::domain::{Qualification, QualificationStatus, short_date};
+use crate::domain::{Qualification, QualificationStatus, count};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::screens::skills::status_icon;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Row, empty, icon, list_card, row};
+use crate::ui::widgets::{Row, by_arrows, empty, icon, list_card, row};
 
 const HEIGHT: f32 = 52.0;
 
@@ -30,6 +30,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
                         screen.add();
                     }
                 }
+                arrow_keys(ui, cx, screen);
                 for held in cx.model.qualifications() {
                     held_row(ui, cx, screen, held);
                 }
@@ -38,12 +39,24 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
     });
 }
 
+/// Moves the choice with the arrow keys while nothing has the focus.
+fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &Qualifications) {
+    let all = cx.model.qualifications();
+    let next = by_arrows(ui, || {
+        all.iter().position(|held| Some(held.id) == screen.chosen)
+    });
+    if let Some(held) = next.and_then(|next| all.get(next)) {
+        cx.send(Command::ShowQualification(held.id));
+    }
+}
+
 fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualification) {
     let details = &held.details;
     let renewal = details.renewal(cx.model.today);
+    let renew = renewal.map(|renewal| renewal.said(cx.model.dates.style));
     let mut name = format!("{}, {}", details.title, details.status);
-    if let Some(renewal) = renewal {
-        name = format!("{name}, {renewal}");
+    if let Some(renew) = &renew {
+        name = format!("{name}, {renew}");
     }
     let mut about = about(cx, held);
     if screen.is_unsaved(held.id) {
@@ -58,7 +71,7 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
     let response = row(ui, cx.tokens, looks, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(renewal) = renewal {
-                let day = short_date(renewal.by(), cx.model.today);
+                let day = cx.model.dates.short(renewal.by());
                 let word = if details.has_expired(cx.model.today) {
                     "Expired"
                 } else {
@@ -69,7 +82,8 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
                         .small()
                         .color(cx.tokens.warn),
                 );
-                icon(ui, icons::ICON_WARNING, cx.tokens.warn).on_hover_text(renewal.to_string());
+                let warning = icon(ui, icons::ICON_WARNING, cx.tokens.warn);
+                warning.on_hover_text(renew.as_deref().unwrap_or_default());
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
@@ -89,7 +103,7 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
 fn about(cx: &Cx<'_>, held: &Qualification) -> String {
     let details = &held.details;
     let date = |word: &str, date| {
-        let day = short_date(date, cx.model.today);
+        let day = cx.model.dates.short(date);
         format!("{word} {day}")
     };
     let dated = match details.status {
@@ -99,8 +113,7 @@ fn about(cx: &Cx<'_>, held: &Qualification) -> String {
     let certificates = cx.model.certificates(held.id).count();
     let certificates = match certificates {
         0 => None,
-        1 => Some("1 certificate".to_owned()),
-        count => Some(format!("{count} certificates")),
+        some => Some(count(some, "certificate", "certificates")),
     };
     let body = Some(details.awarding_body.clone()).filter(|body| !body.is_empty());
     let parts = [Some(details.status.to_string()), body, dated, certificates];

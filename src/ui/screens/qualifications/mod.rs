@@ -6,16 +6,20 @@ mod list;
 
 use egui::{ScrollArea, Ui};
 
-use crate::domain::{Problems, Qualification, QualificationId};
+use crate::domain::{Problems, Qualification, QualificationId, count, number};
+use crate::ui::attaching::Attaching;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
+use crate::ui::route::Route;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 
 pub use form::NOUN;
 use form::QualificationForm;
 
+/// What drafts of certificates that are being attached begin with.
+pub const CERTIFICATE_NOUN: &str = "certificate";
 /// How much of the width the list keeps beside details.
 const LIST_SHARE: f32 = 0.5;
 
@@ -28,16 +32,13 @@ pub struct Qualifications {
     adding: bool,
     /// The qualifications being typed. Looking at another one loses nothing.
     forms: Vec<QualificationForm>,
-    /// The certificate being attached to the chosen one.
-    certificate: EvidenceForm,
+    /// The certificates being attached.
+    certificates: Attaching<QualificationId>,
 }
 
 impl Qualifications {
     /// Shows a qualification, or the form in which it was being changed.
     pub fn choose(&mut self, id: QualificationId) {
-        if self.chosen != Some(id) {
-            self.certificate.saved();
-        }
         self.forms.retain(|form| !form.is_clean());
         self.adding = false;
         self.chosen = Some(id);
@@ -58,13 +59,29 @@ impl Qualifications {
 
     /// Returns the form that attaches a certificate to the qualification whose details are shown.
     pub fn certificate(&mut self) -> Option<&mut EvidenceForm> {
-        let shows = self.chosen.is_some() && self.form().is_none();
-        shows.then_some(&mut self.certificate)
+        let chosen = self.chosen.filter(|_| self.form().is_none())?;
+        Some(self.certificates.to(chosen))
     }
 
     /// Describes the forms that were begun.
     pub fn begun(&self) -> impl Iterator<Item = Begun> {
-        self.forms.iter().filter_map(QualificationForm::begun)
+        let certificates = self
+            .certificates
+            .begun((CERTIFICATE_NOUN, Route::Qualifications));
+        let forms = self.forms.iter().filter_map(QualificationForm::begun);
+        forms.chain(certificates)
+    }
+
+    /// Opens the form of a certificate as it was left; one of a qualification that is gone stays closed.
+    pub fn go_on_with_certificate(&mut self, id: QualificationId, text: &str, model: &Model) {
+        if model.qualification(id).is_some() {
+            self.certificates.go_on(id, text);
+        }
+    }
+
+    /// Throws away the certificate that was begun.
+    pub fn discard_certificate(&mut self, id: QualificationId) {
+        self.certificates.discard(id);
     }
 
     /// Opens a form as it was left; one of a qualification that is gone stays closed.
@@ -96,6 +113,8 @@ impl Qualifications {
         self.chosen = self.chosen.filter(|id| model.qualification(*id).is_some());
         self.forms
             .retain(|form| form.id.is_none_or(|id| model.qualification(id).is_some()));
+        let there = |id| model.qualification(id).is_some();
+        self.certificates.retain(there);
     }
 
     fn add(&mut self) {
@@ -151,13 +170,11 @@ pub fn qualifications_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) 
 }
 
 fn says(cx: &Cx<'_>) -> String {
-    let count = match cx.model.qualifications().len() {
-        1 => "1 qualification".to_owned(),
-        count => format!("{count} qualifications"),
-    };
+    let held = cx.model.qualifications().len();
+    let held = count(held, "qualification", "qualifications");
     match cx.model.renewals {
-        0 => count,
-        due => format!("{count} · {due} to renew"),
+        0 => held,
+        due => format!("{held} · {} to renew", number(due)),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
-use crate::domain::short_date;
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -28,7 +27,7 @@ pub fn bin_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 if soft_button(ui, "Restore").accessible_name(name).clicked() {
                     cx.send(Command::Restore(entry.entry));
                 }
-                let day = short_date(entry.deleted_at.date_naive(), cx.model.today);
+                let day = cx.model.dates.short(entry.deleted_at.date_naive());
                 let says = format!("{sort}, deleted {day}");
                 ui.label(RichText::new(says).small().color(cx.tokens.dim));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

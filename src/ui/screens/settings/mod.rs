@@ -1,22 +1,31 @@
-//! Settings: the person, the look, where the record lives, the keys.
+//! Settings: the person, their role, the look, where the record lives, the keys.
 
+mod backups;
 mod bin;
+mod check;
+mod memberships;
 mod person;
+mod role;
 
 use egui::{Label, RichText, ThemePreference, Ui};
 
+use self::backups::backups_ui;
 use self::bin::bin_ui;
+use self::check::check_ui;
 use self::person::{PersonForm, person_ui};
-use crate::domain::Problems;
+pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
+use crate::domain::{DateStyle, Problems};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::machine::{SIZES, has_reduced_motion};
-use crate::ui::widgets::{card, choice, heading, in_sight, narrow, page, soft_button, stat_line};
+use crate::ui::widgets::{card, choice, heading, in_sight, narrow, page, soft_button};
 
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct Settings {
     person: Option<PersonForm>,
+    /// Another role being chosen.
+    pub role: RoleForm,
 }
 
 impl Settings {
@@ -42,10 +51,13 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
             card(ui, cx.tokens, "You", |ui| {
                 person_ui(ui, cx, &mut screen.person);
             });
+            card(ui, cx.tokens, "Your role", |ui| screen.role.ui(ui, cx));
             card(ui, cx.tokens, "Look", |ui| look_ui(ui, cx));
             card(ui, cx.tokens, "Your record", |ui| {
                 record_ui(ui, cx);
             });
+            card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
+            card(ui, cx.tokens, "Check my data", |ui| check_ui(ui, cx));
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });
@@ -61,6 +73,12 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if choice(ui, cx.tokens, "Theme", &options, &mut theme) {
         cx.send(Command::Theme(theme));
     }
+    let mut style = cx.model.dates.style;
+    let example = cx.model.today;
+    let styles = DateStyle::ALL.map(|style| (style, style.medium(example)));
+    if choice(ui, cx.tokens, "Dates", &named(&styles), &mut style) {
+        cx.send(Command::DateStyle(style));
+    }
     let now = ui.ctx().zoom_factor();
     let nearest = SIZES.into_iter().min_by(|a, b| {
         let far = |size: f32| (size - now).abs();
@@ -68,22 +86,26 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
     });
     let mut size = nearest.unwrap_or(1.0);
     let sizes = SIZES.map(|size| (size, format!("{:.0} %", size * 100.0)));
-    let sizes: Vec<(f32, &str)> = sizes
-        .iter()
-        .map(|(size, name)| (*size, name.as_str()))
-        .collect();
-    if choice(ui, cx.tokens, "Text size", &sizes, &mut size) {
+    if choice(ui, cx.tokens, "Text size", &named(&sizes), &mut size) {
         cx.send(Command::TextSize(size));
     }
     let mut reduced = has_reduced_motion(ui.ctx());
     if in_sight(ui.checkbox(&mut reduced, "Reduce motion")).clicked() {
         cx.send(Command::ReduceMotion(reduced));
     }
-    let says = "Text size and motion are kept on this computer; the theme goes with your record.";
+    let says = "Text size and motion are kept on this computer; the theme and the form of dates go with your record.";
     ui.add(Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());
     if soft_button(ui, Action::Shortcuts.name()).clicked() {
         cx.act(Action::Shortcuts);
     }
+}
+
+/// Lends the names of options.
+fn named<T: Copy>(options: &[(T, String)]) -> Vec<(T, &str)> {
+    let options = options.iter();
+    options
+        .map(|(option, name)| (*option, name.as_str()))
+        .collect()
 }
 
 fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -93,11 +115,10 @@ fn record_ui(ui: &mut Ui, cx: &Cx<'_>) {
             .wrap()
             .selectable(true),
     );
-    let says = "Everything you keep is in this folder: the database, the files you attached, and backups. To back it up, close Cairn and copy the whole folder.";
+    let says =
+        "Everything you keep is in this folder: the database, the files you attached, and backups.";
     ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     if soft_button(ui, "Open the folder").clicked() {
         cx.act(Action::OpenFolder);
     }
-    stat_line(ui, cx.tokens, "Role profile", &model.profile.title);
-    stat_line(ui, cx.tokens, "Kept by", &model.profile.responsible_body);
 }

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use crate::domain::{Practitioner, Problems, YearStart};
+use super::memberships::memberships_ui;
+use crate::domain::{Membership, Practitioner, Problems, YearStart};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Errors, primary_button, text_field};
@@ -14,7 +15,7 @@ pub struct PersonForm {
     name: String,
     post: String,
     employer: String,
-    registration: String,
+    memberships: Vec<Membership>,
     target: String,
     year_start: String,
     errors: Errors,
@@ -28,7 +29,7 @@ impl PersonForm {
             name: person.name.clone(),
             post: person.post.clone(),
             employer: person.employer.clone(),
-            registration: person.registration.clone(),
+            memberships: person.memberships.clone(),
             target: person.target.to_string(),
             year_start: person.year_start.to_string(),
             errors: Errors::default(),
@@ -48,7 +49,7 @@ impl PersonForm {
             name: self.name.clone(),
             post: self.post.clone(),
             employer: self.employer.clone(),
-            registration: self.registration.clone(),
+            memberships: self.memberships.clone(),
             target: target.unwrap_or_default(),
             year_start: year_start.unwrap_or(YearStart::JANUARY),
         };
@@ -92,10 +93,10 @@ pub fn person_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Option<PersonForm>) {
             text_field(
                 right,
                 tokens,
-                "Registration",
-                "CILIP or FEDIP number",
-                &mut form.registration,
-                None,
+                "The CPD year begins",
+                "Month and day, such as 01-01",
+                &mut form.year_start,
+                errors.of("year-start"),
             );
             text_field(
                 left,
@@ -105,16 +106,9 @@ pub fn person_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Option<PersonForm>) {
                 &mut form.target,
                 errors.of("target-hours").or_else(|| errors.of("hours")),
             );
-            text_field(
-                right,
-                tokens,
-                "The CPD year begins",
-                "Month and day, such as 01-01",
-                &mut form.year_start,
-                errors.of("year-start"),
-            );
         }
     });
+    memberships_ui(ui, tokens, &mut form.memberships, errors.of("body"));
     let changed = form.read().map_or(true, |read| read != form.clean);
     ui.add_enabled_ui(changed, |ui| {
         if primary_button(ui, tokens, "Save").clicked() {

@@ -5,7 +5,6 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::map::code_ui;
 use super::{Listed, Skills, nothing_ui, section_head_ui};
-use crate::domain::long_date;
 use crate::domain::profile::{Scale, Section};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Levels, Row, level_bar, level_key, level_names, list_card, row};
@@ -35,7 +34,7 @@ pub fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
                     if any {
                         ui.add_space(18.0);
                     } else {
-                        let then = format!("on {}", long_date(cx.model.role.year_start));
+                        let then = format!("on {}", cx.model.dates.long(cx.model.role.year_start));
                         level_key(ui, cx.tokens, &then);
                         ui.add_space(8.0);
                     }
@@ -91,7 +90,7 @@ fn skill_ui(
         judged.name,
         now.map_or("not rated", |level| level.name.as_str()),
         scale.name(place.then),
-        long_date(cx.model.role.year_start),
+        cx.model.dates.long(cx.model.role.year_start),
         skill.target.name,
     );
     let looks = Row {

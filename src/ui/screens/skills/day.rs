@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 use egui::{Frame, Label, Margin, RichText, TextEdit, Ui, vec2};
 use egui_material_icons::icons;
 
-use crate::domain::{Invalid, long_date, read_date};
+use crate::domain::{Dates, Invalid, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{icon, line, problem, soft_button};
@@ -18,8 +18,8 @@ pub struct DayField {
 
 impl DayField {
     /// Writes the day that is shown into the field; nothing for today.
-    pub fn show(&mut self, day: Option<NaiveDate>) {
-        self.typed = day.map(long_date).unwrap_or_default();
+    pub fn show(&mut self, dates: Dates, day: Option<NaiveDate>) {
+        self.typed = day.map(|day| dates.long(day)).unwrap_or_default();
         self.wrong = None;
     }
 
@@ -49,8 +49,10 @@ impl DayField {
             "" => None,
             typed => match read_date(typed, today) {
                 Ok(day) if day > today => {
-                    let wrong =
-                        Invalid::new("as-of", format!("{} is still to come", long_date(day)));
+                    let wrong = Invalid::new(
+                        "as-of",
+                        format!("{} is still to come", cx.model.dates.long(day)),
+                    );
                     self.wrong = Some(wrong.hinted("Choose a day that has come"));
                     return;
                 }
@@ -63,7 +65,7 @@ impl DayField {
         };
         let shown = cx.model.looks_back().then_some(cx.model.seen().as_of);
         if day == shown {
-            self.show(day);
+            self.show(cx.model.dates, day);
         } else {
             cx.send(Command::AsItWasOn(day));
         }
@@ -84,7 +86,10 @@ fn presets_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ];
     for (name, day) in days {
         let Some(day) = day else { continue };
-        if ui.button(format!("{name}, {}", long_date(day))).clicked() {
+        if ui
+            .button(format!("{name}, {}", cx.model.dates.long(day)))
+            .clicked()
+        {
             cx.send(Command::AsItWasOn(Some(day)));
             ui.close();
         }
@@ -108,7 +113,7 @@ pub fn banner_ui(ui: &mut Ui, cx: &Cx<'_>) {
     };
     let says = format!(
         "As it was on {}: {} of {} met, {since}",
-        long_date(seen.as_of),
+        cx.model.dates.long(seen.as_of),
         seen.met,
         seen.total
     );

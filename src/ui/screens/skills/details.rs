@@ -255,13 +255,20 @@ fn whole_ui(
         section(ui, cx, name);
         linked_ui(ui, cx, skills, &whole);
     }
-    let answered = |reason: &&Reason| matches!(reason, Reason::Qualification { .. });
-    let mut reasons = progress.reasons.iter().filter(answered).peekable();
-    if reasons.peek().is_some() {
+    let answers = progress.reasons.iter().filter_map(|reason| match reason {
+        Reason::Qualification { title, state } => Some((title, state)),
+        Reason::Shown { .. }
+        | Reason::NotReflected { .. }
+        | Reason::Underway { .. }
+        | Reason::Rated(_) => None,
+    });
+    let mut answers = answers.peekable();
+    if answers.peek().is_some() {
         section(ui, cx, "Answered by");
     }
-    for reason in reasons {
-        ui.add(Label::new(RichText::new(reason.to_string()).color(cx.tokens.dim)).wrap());
+    for (title, state) in answers {
+        let says = format!("{title}: {}", state.said(cx.model.dates.style));
+        ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     }
     for held in cx.model.qualifications() {
         if held.details.requirement.as_ref() == Some(key) {

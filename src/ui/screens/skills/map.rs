@@ -1,6 +1,6 @@
 //! The role as a map: section by section, each requirement in a cell with its status, its levels and its star.
 
-use egui::{Align, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use egui_material_icons::icons;
 
 use super::{Listed, Skills, nothing_ui, section_head_ui, star_ui};
@@ -10,7 +10,7 @@ use crate::domain::progress::{SkillProgress, Status};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{Tokens, semibold};
-use crate::ui::widgets::{Row, icon, level_dots, list_card, row};
+use crate::ui::widgets::{Row, by_arrows, icon, level_dots, list_card, row};
 use crate::ui::words::Words;
 
 const HEIGHT: f32 = 34.0;
@@ -234,27 +234,12 @@ fn arrow_keys<'k>(
     ui: &Ui,
     cx: &Cx<'_>,
     skills: &Skills,
-    keys: impl Iterator<Item = &'k RequirementKey>,
+    mut keys: impl Iterator<Item = &'k RequirementKey> + Clone,
 ) {
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-    if !down && !up {
-        return;
-    }
-    let keys: Vec<&RequirementKey> = keys.collect();
-    let at = keys
-        .iter()
-        .position(|key| skills.chosen.as_ref() == Some(*key));
-    let next = match at {
-        None => 0,
-        Some(at) if down => at + 1,
-        Some(at) => at.saturating_sub(1),
-    };
-    if let Some(key) = keys.get(next) {
-        cx.send(Command::ShowRequirement((*key).clone()));
+    let chosen = skills.chosen.as_ref();
+    let next = by_arrows(ui, || keys.clone().position(|key| chosen == Some(key)));
+    if let Some(key) = next.and_then(|next| keys.nth(next)) {
+        cx.send(Command::ShowRequirement(key.clone()));
     }
 }
 

@@ -16,12 +16,14 @@ use egui_material_icons::icons;
 
 use crate::domain::profile::{Requirement, Section};
 use crate::domain::progress::RequirementProgress;
-use crate::domain::{LinkKey, RequirementKey};
+use crate::domain::{Dates, LinkKey, RequirementKey};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::evidence_form::EvidenceForm;
+use crate::ui::drafts;
+use crate::ui::evidence_form::{EvidenceForm, UNTITLED};
 use crate::ui::model::Model;
 use crate::ui::role::{Filter, Place};
+use crate::ui::route::Route;
 use crate::ui::theme::title;
 use crate::ui::widgets::{
     Part, bar, bare_page, empty, fraction, heading, icon, list_and_details, star,
@@ -33,6 +35,9 @@ pub use map::status_icon;
 pub use rating::RatingForm;
 
 const LIST_SHARE: f32 = 0.46;
+
+/// What drafts of evidence that is being attached to a requirement begin with.
+pub const EVIDENCE_NOUN: &str = "requirement-evidence";
 
 /// What was begun about a requirement and is not saved.
 #[derive(Debug, Default)]
@@ -118,10 +123,49 @@ impl Skills {
         }
     }
 
+    /// Describes the evidence that is being attached to requirements.
+    pub fn begun(&self) -> impl Iterator<Item = drafts::Begun> {
+        let shown = self.begun_for.iter();
+        let shown = shown.map(|key| (key, &self.evidence, &self.evidence_for));
+        let kept = self.kept.iter();
+        let kept = kept.map(|(key, begun)| (key, &begun.evidence, &begun.evidence_for));
+        let begun = shown.chain(kept).filter(|(_, form, _)| form.is_begun());
+        begun.filter_map(|(key, form, to)| {
+            let named = (form.title(), UNTITLED);
+            let noun = (EVIDENCE_NOUN, Route::Skills);
+            drafts::Begun::new(noun, Some(key), named, &(to, form))
+        })
+    }
+
+    /// Opens the form of evidence as it was left; a draft of an older form, or for what the role no longer asks, is left alone.
+    pub fn go_on(&mut self, key: RequirementKey, text: &str, model: &Model) {
+        let asked = model.profile.requirement(&key).is_some();
+        if let Ok((evidence_for, evidence)) = serde_json::from_str(text)
+            && asked
+        {
+            let begun = Begun {
+                rating: RatingForm::default(),
+                evidence,
+                evidence_for,
+            };
+            self.kept.insert(key, begun);
+        }
+    }
+
+    /// Throws away the evidence that was begun for a requirement.
+    pub fn discard(&mut self, key: &RequirementKey) {
+        if self.begun_for.as_ref() == Some(key) {
+            self.evidence.saved();
+        }
+        if let Some(begun) = self.kept.get_mut(key) {
+            begun.evidence.saved();
+        }
+    }
+
     /// Takes note of the day that is shown.
-    pub fn looks_back_to(&mut self, day: Option<NaiveDate>) {
+    pub fn looks_back_to(&mut self, dates: Dates, day: Option<NaiveDate>) {
         self.as_of = day;
-        self.day.show(day);
+        self.day.show(dates, day);
     }
 
     /// Forgets the rating that is saved by now.

@@ -6,9 +6,7 @@ use egui_material_icons::icons;
 
 use crate::domain::profile::{LevelNumber, Scale};
 use crate::domain::progress::SkillProgress;
-use crate::domain::{
-    Assessment, AssessmentDetails, Problems, RequirementKey, long_date, read_date,
-};
+use crate::domain::{Assessment, AssessmentDetails, Problems, RequirementKey, read_date};
 use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
@@ -75,7 +73,7 @@ impl RatingForm {
             "Rated on",
             "12 Mar or yesterday",
             &mut self.date,
-            cx.model.today,
+            cx.model.dates,
             self.errors.of("date"),
         );
         line(ui, |ui| {
@@ -170,7 +168,7 @@ fn chart_ui(
     let points: Vec<(NaiveDate, u8)> = points
         .map(|rating| (rating.details.date, rating.details.level.0))
         .collect();
-    let told = ratings.iter().map(|rating| in_words(scale, rating));
+    let told = ratings.iter().map(|rating| in_words(cx, scale, rating));
     let told: Vec<String> = told.collect();
     let says = format!(
         "Ratings over time: {}; the role asks for {}",
@@ -182,11 +180,12 @@ fn chart_ui(
         points: &points,
         target: skill.target.number.0,
         until: cx.model.seen().as_of,
+        dates: cx.model.dates,
         says: &says,
     };
     let (chart, pointed) = ratings_chart(ui, cx.tokens, drawn);
     if let Some(rating) = pointed.and_then(|n| ratings.get(n)) {
-        let mut says = in_words(scale, rating);
+        let mut says = in_words(cx, scale, rating);
         if !rating.details.comment.is_empty() {
             says = format!("{says}: {}", rating.details.comment);
         }
@@ -194,18 +193,18 @@ fn chart_ui(
     }
 }
 
-fn in_words(scale: &Scale, rating: &Assessment) -> String {
+fn in_words(cx: &Cx<'_>, scale: &Scale, rating: &Assessment) -> String {
     let details = &rating.details;
     format!(
         "{} on {}",
         scale.name(details.level),
-        long_date(details.date)
+        cx.model.dates.long(details.date)
     )
 }
 
 fn rating_ui(ui: &mut Ui, cx: &Cx<'_>, scale: &Scale, rating: &Assessment) {
     let details = &rating.details;
-    let when = long_date(details.date);
+    let when = cx.model.dates.long(details.date);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let name = format!("Delete the rating of {when}");

@@ -1,18 +1,18 @@
-//! The portfolio: choose a period, see what it will hold, print it.
+//! The summary of a period: choose the period, see what it will hold, print it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::Months;
 use egui::{RichText, Ui};
 
-use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, long_date, read_date};
+use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, read_date};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::exposed::exposed_ui;
 use crate::ui::model::Model;
-use crate::ui::widgets::{
-    Errors, card, choice, date_field, heading, line, narrow, page, primary_button, soft_button,
-    stat_line, text_field,
-};
+use crate::ui::widgets::{Errors, card, choice, date_field, soft_button, stat_line};
+
+use super::print::{Emphasis, Target, target_ui};
 
 /// Which period is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,22 +24,17 @@ enum Span {
     Other,
 }
 
-/// What the screen remembers.
+/// What the card remembers.
 #[derive(Debug, Default)]
-pub struct Portfolio {
+pub struct Summary {
     span: Span,
     from: String,
     to: String,
-    path: String,
     errors: Errors,
     /// What a period holds, counted once for each period and each reading of the record.
     contents: Option<(Period, Contents)>,
-    /// Whether a portfolio is being typeset.
-    pub printing: bool,
-    /// The last one printed.
-    pub printed: Option<PathBuf>,
-    /// Where people keep documents, as the system has it.
-    pub documents: Option<PathBuf>,
+    /// Where to print to.
+    pub target: Target,
 }
 
 /// How much there is to print.
@@ -76,7 +71,7 @@ impl Contents {
     }
 }
 
-impl Portfolio {
+impl Summary {
     /// Has the contents counted again, after the record has changed.
     pub const fn refreshed(&mut self) {
         self.contents = None;
@@ -87,11 +82,6 @@ impl Portfolio {
         let (_, contents) = known.unwrap_or_else(|| (period, Contents::of(model, period)));
         self.contents = Some((period, contents));
         contents
-    }
-
-    /// Takes the place that was chosen to print to.
-    pub fn take_path(&mut self, path: &Path) {
-        self.path = path.display().to_string();
     }
 
     fn period(&self, cx: &Cx<'_>) -> Result<Period, Problems> {
@@ -127,12 +117,8 @@ impl Portfolio {
     }
 
     fn proposal(&self, cx: &Cx<'_>, period: Option<Period>) -> PathBuf {
-        let folder = self
-            .documents
-            .clone()
-            .unwrap_or_else(|| cx.model.dir.clone());
         let until = period.map_or(cx.model.today, |period| period.to());
-        folder.join(format!(
+        self.target.folder(cx).join(format!(
             "Portfolio {}, {}.pdf",
             cx.model.practitioner.name,
             until.format("%Y")
@@ -140,36 +126,27 @@ impl Portfolio {
     }
 }
 
-/// Draws the screen.
-pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
-    page(ui, "portfolio", |ui| {
-        heading(
-            ui,
-            cx.tokens,
-            "Portfolio",
-            "A summary of your CPD for an assessor",
-            |_| {},
-        );
-        ui.spacing_mut().item_spacing.y = 16.0;
-        narrow(ui, |ui| {
-            card(ui, cx.tokens, "Period", |ui| {
-                period_ui(ui, cx, screen);
-            });
-            let period = screen.period(cx);
-            card(ui, cx.tokens, "What it will hold", |ui| match &period {
-                Ok(period) => holds_ui(ui, cx, &screen.contents(cx.model, *period)),
-                Err(_) => {
-                    ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
-                }
-            });
-            card(ui, cx.tokens, "Print", |ui| {
-                print_ui(ui, cx, screen, &period);
-            });
-        });
+/// Draws the card.
+pub fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, summary: &mut Summary) {
+    card(ui, cx.tokens, "Summary of a period", |ui| {
+        let says = "Everything of a period on paper, with nothing to compose.";
+        ui.add(egui::Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
+        period_ui(ui, cx, summary);
+        let period = summary.period(cx);
+        match &period {
+            Ok(period) => {
+                holds_ui(ui, cx, &summary.contents(cx.model, *period));
+                exposed_ui(ui, cx, *period);
+            }
+            Err(_) => {
+                ui.label(RichText::new("Choose a period first").color(cx.tokens.dim));
+            }
+        }
+        print_ui(ui, cx, summary, &period);
     });
 }
 
-fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
+fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Summary) {
     let options = [
         (Span::ThisYear, "This CPD year"),
         (Span::LastYear, "Last CPD year"),
@@ -188,14 +165,14 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
             if let [from, to] = columns {
                 let errors = &screen.errors;
                 let err = |field| errors.of(field).filter(|_| typed);
-                let (tokens, today) = (cx.tokens, cx.model.today);
+                let (tokens, dates) = (cx.tokens, cx.model.dates);
                 date_field(
                     from,
                     tokens,
                     "From",
                     "1 Jan 2026",
                     &mut screen.from,
-                    today,
+                    dates,
                     err("from"),
                 );
                 date_field(
@@ -204,14 +181,18 @@ fn period_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio) {
                     "To",
                     "31 Dec 2026",
                     &mut screen.to,
-                    today,
+                    dates,
                     err("to"),
                 );
             }
         });
     }
     if let Ok(period) = screen.period(cx) {
-        let says = format!("{} to {}", long_date(period.from()), long_date(period.to()));
+        let says = format!(
+            "{} to {}",
+            cx.model.dates.long(period.from()),
+            cx.model.dates.long(period.to())
+        );
         ui.label(RichText::new(says).color(cx.tokens.dim));
     }
 }
@@ -251,40 +232,16 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>, contents: &Contents) {
     }
 }
 
-fn print_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Portfolio, period: &Result<Period, Problems>) {
-    let proposal = screen.proposal(cx, period.as_ref().ok().copied());
-    let hint = proposal.display().to_string();
-    text_field(ui, cx.tokens, "Save as", &hint, &mut screen.path, None);
-    let chosen = match screen.path.trim() {
-        "" => proposal,
-        typed => PathBuf::from(typed),
-    };
-    line(ui, |ui| {
-        let ready = period.is_ok() && !screen.printing;
-        let print = ui.add_enabled_ui(ready, |ui| primary_button(ui, cx.tokens, "Print to PDF"));
-        if print.inner.clicked()
-            && let Ok(period) = period
-        {
-            cx.send(Command::Print(*period, chosen.clone()));
-        }
-        if soft_button(ui, "Choose where…").clicked() {
-            cx.send(Command::ChoosePrintPath(chosen));
-        }
-        if screen.printing {
-            ui.label(RichText::new("Typesetting…").color(cx.tokens.dim));
-        }
-    });
-    if let Some(printed) = &screen.printed {
-        line(ui, |ui| {
-            ui.add(
-                egui::Label::new(
-                    RichText::new(format!("Printed {}", printed.display())).color(cx.tokens.good),
-                )
-                .truncate(),
-            );
-            if soft_button(ui, "Open").clicked() {
-                cx.send(Command::OpenPath(printed.clone()));
-            }
-        });
+fn print_ui(ui: &mut Ui, cx: &Cx<'_>, summary: &mut Summary, period: &Result<Period, Problems>) {
+    let proposal = summary.proposal(cx, period.as_ref().ok().copied());
+    if let Ok(period) = period {
+        let print = |path: PathBuf| Command::Print(*period, path);
+        target_ui(
+            ui,
+            cx,
+            &mut summary.target,
+            (&proposal, Emphasis::Soft),
+            print,
+        );
     }
 }

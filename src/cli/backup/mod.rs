@@ -1,0 +1,68 @@
+//! `cairn backup`: make a backup, list them, choose where they are kept.
+
+mod folder;
+mod list;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::json::backup::BackupView;
+use super::session::shown;
+use super::{CliError, Session};
+
+/// Make a backup now, list backups, or choose where they are kept
+///
+/// Cairn makes backups by itself: when the window opens and closes and after commands here, at most one an hour, if
+/// something changed. Of the older ones it keeps all of two days, then one a day for a week, one a week for a month and
+/// one a month for a year.
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Backup {
+    /// Folder to make it in, instead of the one for backups; none in there is ever taken away
+    #[arg(long, value_name = "DIR")]
+    to: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    List(list::List),
+    Folder(folder::Folder),
+}
+
+/// Makes a backup, or what else is asked of backups.
+pub fn run(args: &Backup, session: &mut Session) -> Result<(), CliError> {
+    match &args.command {
+        None => make(args, session),
+        Some(Command::List(args)) => list::run(args, session),
+        Some(Command::Folder(args)) => folder::run(args, session),
+    }
+}
+
+fn make(args: &Backup, session: &mut Session) -> Result<(), CliError> {
+    let record = session.record()?;
+    let backups = record.backups();
+    let made = match &args.to {
+        Some(folder) => backups.make_to(folder)?,
+        None => backups.make()?,
+    };
+    let contents = backups.contents(&made.backup.path)?;
+    let view = BackupView::new(&made.backup, Some(&contents));
+    session.answer(&view, |out| {
+        out.line(format_args!("Backed up {}", contents.in_words()));
+        out.field("Backup", made.backup.name());
+        out.field("In", shown(&made.backup.path));
+        if made.unsound > 0 {
+            out.line("Not everything in it is as history has it: `cairn check` says what");
+        }
+        if made.missing > 0 {
+            out.line(format_args!(
+                "{} attached files are gone or damaged: `cairn check` says which",
+                made.missing
+            ));
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! `cairn export` and `cairn import`: everything, as one file.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::json::backup::part;
+use super::session::shown;
+use super::{CliError, Session};
+use crate::record::{Imported, Part};
+
+/// Write everything into one zip file
+///
+/// It holds every entry with its history as JSON, the entries as CSV for a spreadsheet, and every attached file. `cairn
+/// import` reads it; its README.md says what is what.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file to write
+    #[arg(value_name = "FILE.zip")]
+    file: PathBuf,
+}
+
+/// Import what `cairn export` wrote
+///
+/// Where there is no record yet it becomes the record, just as it was. Otherwise both are merged: what one side lacks comes
+/// in, the newer version of an entry counts, and an entry that was changed on both sides stands in both versions.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file to read
+    #[arg(value_name = "FILE.zip")]
+    file: PathBuf,
+}
+
+#[derive(Serialize)]
+struct ExportView {
+    out: String,
+    files: usize,
+    missing_files: usize,
+}
+
+#[derive(Serialize)]
+struct ImportView {
+    whole: bool,
+    added: Vec<CountView>,
+    updated: Vec<CountView>,
+    both: Vec<CountView>,
+    missing_files: usize,
+}
+
+#[derive(Serialize)]
+struct CountView {
+    part: &'static str,
+    entries: u64,
+}
+
+/// Exports everything.
+pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
+    let backups = session.record()?.backups();
+    let exported = backups.export(&args.file)?;
+    let view = ExportView {
+        out: shown(&args.file),
+        files: exported.files,
+        missing_files: exported.missing,
+    };
+    session.answer(&view, |out| {
+        out.line(format_args!("Exported everything to {}", view.out));
+        if view.missing_files > 0 {
+            out.line(format_args!(
+                "{} attached files are gone or damaged: `cairn check` says which",
+                view.missing_files
+            ));
+        }
+    });
+    Ok(())
+}
+
+/// Imports an export.
+pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
+    let imported = session.backups()?.import(&args.file)?;
+    let counts = |counts: &[(Part, u64)]| {
+        let view = |(of, entries): &(Part, u64)| CountView {
+            part: part(*of),
+            entries: *entries,
+        };
+        counts.iter().map(view).collect::<Vec<_>>()
+    };
+    let view = ImportView {
+        whole: imported.is_whole,
+        added: counts(&imported.added),
+        updated: counts(&imported.updated),
+        both: counts(&imported.both),
+        missing_files: imported.missing,
+    };
+    session.answer(&view, |out| {
+        if imported.is_whole {
+            out.line("Imported; the record is what was exported");
+        } else if [&imported.added, &imported.updated, &imported.both]
+            .iter()
+            .all(|counts| counts.is_empty())
+        {
+            out.line("There was nothing new in it");
+        } else {
+            out.line("Imported; `cairn undo` takes it back");
+            out.field("Came in", Imported::in_words(&imported.added));
+            out.field("Are newer", Imported::in_words(&imported.updated));
+            out.field("In two versions", Imported::in_words(&imported.both));
+        }
+        if imported.missing > 0 {
+            out.line(format_args!(
+                "{} attached files were not in it",
+                imported.missing
+            ));
+        }
+    });
+    Ok(())
+}

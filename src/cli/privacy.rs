@@ -1,0 +1,102 @@
+//! What the terminal says, on standard error, of what could identify a patient. It never keeps a command from working.
+
+use std::io::{self, Write};
+
+use super::error::Format;
+use super::ids::short;
+use super::json::errors::WarningsView;
+use super::text::plain;
+use crate::domain::Exposure;
+use crate::portfolio::{Exposed, ExposedEntry};
+
+/// How many warnings are printed; more than these nobody reads.
+const MOST: usize = 20;
+
+/// One thing to look at again.
+#[derive(Debug)]
+pub(super) struct Warning {
+    /// What it looks like and where it stands, a sentence without a full stop.
+    pub says: String,
+    /// What to do about it.
+    pub hint: &'static str,
+    /// The field in which it stands.
+    pub field: &'static str,
+}
+
+impl Warning {
+    fn new(exposure: &Exposure, place: &str) -> Self {
+        let Exposure { field, identifier } = exposure;
+        let looks = identifier.looks_like();
+        Self {
+            says: format!("{looks}, under “{field}”{place}"),
+            hint: identifier.kind.advice(),
+            field,
+        }
+    }
+}
+
+/// Warns of what an entry holds that was just kept.
+pub fn warn_of_entry(exposures: &[Exposure], format: Format) {
+    let warnings = exposures.iter().map(|exposure| Warning::new(exposure, ""));
+    tell(&warnings.collect::<Vec<_>>(), format);
+}
+
+/// Warns of what a portfolio is about to print.
+pub fn warn_of_print(exposed: &[Exposed], format: Format) {
+    let warnings = exposed.iter().flat_map(|exposed| {
+        let place = format!(" of {}", named(exposed));
+        let exposures = exposed.exposures.iter();
+        exposures.map(move |exposure| Warning::new(exposure, &place))
+    });
+    tell(&warnings.collect::<Vec<_>>(), format);
+}
+
+/// Names an entry as other commands take it.
+fn named(exposed: &Exposed) -> String {
+    let title = &exposed.title;
+    match &exposed.entry {
+        ExposedEntry::Activity(id) => format!("the activity “{title}” ({})", short(id.uuid())),
+        ExposedEntry::Evidence(_, number) => format!("{number} “{title}”"),
+        ExposedEntry::Qualification(id) => {
+            format!("the qualification “{title}” ({})", short(id.uuid()))
+        }
+        ExposedEntry::Objective(id) => format!("the objective “{title}” ({})", short(id.uuid())),
+        ExposedEntry::Rating(key) => format!("“{title}” ({key})"),
+    }
+}
+
+fn tell(warnings: &[Warning], format: Format) {
+    let mut to = io::stderr().lock();
+    let told = match format {
+        Format::Plain => in_words(&mut to, warnings),
+        Format::Json => as_json(&mut to, warnings),
+    };
+    // What was asked for is done; nobody can be told that telling failed.
+    told.ok();
+}
+
+fn in_words(to: &mut impl Write, warnings: &[Warning]) -> io::Result<()> {
+    for Warning { says, .. } in warnings.iter().take(MOST) {
+        writeln!(to, "warning: {}", plain(says))?;
+    }
+    if let Some(more @ 1..) = warnings.len().checked_sub(MOST) {
+        writeln!(to, "warning: {more} more like these")?;
+    }
+    let mut hints: Vec<&str> = Vec::new();
+    for Warning { hint, .. } in warnings {
+        // Said once, however many there are.
+        if !hints.contains(hint) {
+            writeln!(to, "hint: {hint}")?;
+            hints.push(hint);
+        }
+    }
+    Ok(())
+}
+
+fn as_json(to: &mut impl Write, warnings: &[Warning]) -> io::Result<()> {
+    if warnings.is_empty() {
+        return Ok(());
+    }
+    serde_json::to_writer(&mut *to, &WarningsView::from(warnings))?;
+    writeln!(to)
+}

@@ -1,0 +1,98 @@
+//! Erase everything: what belongs to a record on disk, and its end.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{Backups, Record, RecordError, Result};
+use crate::store::{StoreError, backup};
+
+/// What belongs to a record on disk.
+#[derive(Clone, Debug)]
+pub struct Belongings {
+    /// Whose record it is.
+    pub person: String,
+    /// How many entries there are, in words.
+    pub entries: String,
+    /// The files and folders that go.
+    pub paths: Vec<PathBuf>,
+    /// The folder of backups that the person chose, whose backups are left where they are.
+    pub left: Option<PathBuf>,
+}
+
+impl Backups {
+    /// Returns what would go; nothing does.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn belongings(&self) -> Result<Belongings> {
+        let record = Record::open(&self.dir, self.clock.clone())?;
+        let contents = super::Contents::from(backup::summary_of(&record.store)?);
+        let mut paths = Vec::new();
+        for entry in fs::read_dir(&self.dir).map_err(StoreError::at(&self.dir))? {
+            let path = entry.map_err(StoreError::at(&self.dir))?.path();
+            if is_ours(&path) {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+        let chosen = self.folder()?;
+        Ok(Belongings {
+            person: contents.person.clone(),
+            entries: contents.in_words(),
+            paths,
+            left: (!chosen.starts_with(&self.dir)).then_some(chosen),
+        })
+    }
+
+    /// Erases the record, once its owner's name is typed. Nothing brings it back but a backup or an export kept elsewhere.
+    ///
+    /// # Errors
+    /// When the name is another, or something cannot be removed.
+    pub fn erase(&self, name: &str) -> Result<Belongings> {
+        let belongings = self.belongings()?;
+        if name.trim() != belongings.person {
+            return Err(RecordError::NotTheName(name.trim().to_owned()));
+        }
+        // The database first: without it the rest is no record any more, whatever happens next.
+        let mut paths = belongings.paths.clone();
+        paths.sort_by_key(|path| !path.ends_with("cairn.db"));
+        for path in &paths {
+            remove(path)?;
+        }
+        // A folder in which something else lies stays.
+        fs::remove_dir(&self.dir).ok();
+        Ok(belongings)
+    }
+}
+
+fn remove(path: &Path) -> Result<()> {
+    let removed = if path.is_dir() {
+        fs::remove_dir_all(path)
+    } else {
+        fs::remove_file(path)
+    };
+    match removed {
+        Err(err) if err.kind() != io::ErrorKind::NotFound => Err(StoreError::at(path)(err).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Tells whether Cairn made a file or folder of a record's folder; what else lies there is not ours to remove.
+fn is_ours(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    name.is_some_and(|name| {
+        ["attachments", "backups", "set-aside"].contains(&name.as_str())
+            || [
+                "cairn.db",
+                "cairn-restored-",
+                ".cairn-",
+                ".backup-",
+                ".salvage",
+            ]
+            .iter()
+            .any(|begins| name.starts_with(begins))
+    })
+}

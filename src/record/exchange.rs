@@ -1,0 +1,281 @@
+//! Export everything, and import it: into nothing as it was, into a record by merging.
+//!
+//! docs/export.md describes the file.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::{Applied, Backups, Op, Part, Record, RecordError, Result};
+use crate::archive::{Archive, ArchiveError, ArchiveWriter, Packing};
+use crate::store::exchange::{self, Merged, Rows};
+use crate::store::{Store, StoreError, attachments, backup, revisions};
+
+/// What the manifest calls the format.
+const FORMAT: &str = "cairn-export";
+const VERSION: u32 = 1;
+/// All rows.
+const RECORD: &str = "record.json";
+/// Describes them.
+const SCHEMA: (&str, &str) = (
+    "record.schema.json",
+    include_str!("../../docs/record.schema.json"),
+);
+const ABOUT: (&str, &str) = ("README.md", include_str!("../../docs/export.md"));
+/// Begins the name of an attachment.
+const FILES: &str = "attachments/";
+
+/// What an export holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// How many attached files.
+    pub files: usize,
+    /// How many attached files the record names and does not have.
+    pub missing: usize,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Whether the record is wholly what was imported.
+    pub is_whole: bool,
+    /// How many entries were not there.
+    pub added: Vec<(Part, u64)>,
+    /// How many entries have a newer version now.
+    pub updated: Vec<(Part, u64)>,
+    /// How many entries both sides had changed, and so stand in both versions.
+    pub both: Vec<(Part, u64)>,
+    /// How many attached files were not in it.
+    pub missing: usize,
+}
+
+impl Backups {
+    /// Writes everything into one zip file, over one that is there.
+    ///
+    /// # Errors
+    /// When the record cannot be read or the file cannot be written; a file that was there stays then.
+    pub fn export(&self, to: &Path) -> Result<Exported> {
+        let store = Store::again(&self.dir)?;
+        let (snapshot, _path) = exchange::snapshot(&store)?;
+        let folder = match to.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let unfinished = NamedTempFile::with_prefix_in(".cairn-export-", folder)
+            .map_err(StoreError::at(folder))?;
+        let file = unfinished.reopen().map_err(StoreError::at(to))?;
+        let mut archive = ArchiveWriter::new(file);
+        let failed = |err| unwritten(to, err);
+        for (name, text) in [ABOUT, SCHEMA] {
+            let text = |out: &mut dyn io::Write| Ok(out.write_all(text.as_bytes())?);
+            archive
+                .add::<ArchiveError>(name, Packing::Packed, text)
+                .map_err(failed)?;
+        }
+        archive.add::<ExportError>(RECORD, Packing::Packed, |out| {
+            Ok(exchange::write_json(&snapshot, out)?)
+        })?;
+        for table in revisions::TABLES {
+            archive.add::<ExportError>(&format!("csv/{table}.csv"), Packing::Packed, |out| {
+                Ok(exchange::write_csv(&snapshot, table, out)?)
+            })?;
+        }
+        let mut exported = Exported {
+            files: 0,
+            missing: 0,
+        };
+        for sha256 in attachments::named(&snapshot)? {
+            if !attachments::is_whole(&self.dir, &sha256)? {
+                exported.missing += 1;
+                continue;
+            }
+            let path = attachments::path(&self.dir, &sha256);
+            let copy = |out: &mut dyn io::Write| {
+                io::copy(&mut File::open(&path)?, out)?;
+                Ok(())
+            };
+            archive
+                .add::<ArchiveError>(&format!("{FILES}{sha256}"), Packing::AsItIs, copy)
+                .map_err(failed)?;
+            exported.files += 1;
+        }
+        archive.finish(FORMAT, VERSION).map_err(failed)?;
+        let persisted = unfinished.persist(to);
+        persisted.map_err(|err| StoreError::at(to)(err.error))?;
+        Ok(exported)
+    }
+
+    /// Imports an export: whole where there is no record yet, or one in which nothing was entered; by merging otherwise.
+    ///
+    /// # Errors
+    /// When it is no export, or damaged; nothing is changed then.
+    pub fn import(&self, from: &Path) -> Result<Imported> {
+        let unread = |err| unread(from, err);
+        let mut archive = Archive::open(from, FORMAT, VERSION).map_err(unread)?;
+        let rows = archive.bytes(RECORD).map_err(unread)?;
+        let rows: Rows = serde_json::from_slice(&rows)
+            .map_err(|err| unread(ArchiveError::Unreadable(err.to_string())))?;
+        crate::store::make_dir(&self.dir)?;
+        let built = exchange::build(&rows, &self.dir).map_err(|err| match err {
+            StoreError::Newer(_) => RecordError::Newer(from.to_owned()),
+            StoreError::Sql(err) => unread(ArchiveError::Unreadable(err.to_string())),
+            err => err.into(),
+        })?;
+        self.bring_files(&mut archive).map_err(|err| match err {
+            BringError::Archive(err) => unread(err),
+            BringError::Store(err) => err.into(),
+        })?;
+        if !Record::exists(&self.dir) {
+            let missing = backup::into_new(&built, &self.dir)?.len();
+            Record::open(&self.dir, self.clock.clone())?;
+            return Ok(Imported {
+                is_whole: true,
+                missing,
+                ..Imported::default()
+            });
+        }
+        let mut record = Record::open(&self.dir, self.clock.clone())?;
+        if record.is_untouched()? {
+            drop(record);
+            let (missing, _aside) = backup::replace_database(&built, &self.dir, self.clock.now())?;
+            Record::open(&self.dir, self.clock.clone())?;
+            return Ok(Imported {
+                is_whole: true,
+                missing: missing.len(),
+                ..Imported::default()
+            });
+        }
+        Ok(record.merge(&built)?.output)
+    }
+
+    /// Brings the attached files in. Each has the hash that is its name, or it is refused; one too many is only a spare copy.
+    fn bring_files(&self, archive: &mut Archive<File>) -> std::result::Result<(), BringError> {
+        for name in archive.names() {
+            let Some(sha256) = name.strip_prefix(FILES) else {
+                continue;
+            };
+            if attachments::is_whole(&self.dir, sha256)? {
+                continue;
+            }
+            let mut copy = tempfile::tempfile_in(&self.dir).map_err(StoreError::at(&self.dir))?;
+            archive.copy(&name, u64::MAX, &mut copy)?;
+            io::Seek::rewind(&mut copy).map_err(StoreError::at(&self.dir))?;
+            let kept = attachments::keep(&self.dir, &mut copy, Path::new(&name))?;
+            if kept.sha256 != sha256 {
+                let says = format!("{name} is not what its name says");
+                return Err(ArchiveError::Unreadable(says).into());
+            }
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, thiserror::Error)]
+enum BringError {
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Why rows could not be written; the archive's own troubles are the file's.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+struct ExportError(#[from] StoreError);
+
+impl From<ArchiveError> for ExportError {
+    fn from(err: ArchiveError) -> Self {
+        Self(match err {
+            ArchiveError::Io(err) => StoreError::at(Path::new("the export"))(err),
+            other => StoreError::Damaged(other.to_string()),
+        })
+    }
+}
+
+impl From<ExportError> for RecordError {
+    fn from(ExportError(err): ExportError) -> Self {
+        err.into()
+    }
+}
+
+fn unwritten(to: &Path, err: ArchiveError) -> RecordError {
+    match err {
+        ArchiveError::Io(err) => StoreError::at(to)(err).into(),
+        other => RecordError::Unexpected(other.to_string()),
+    }
+}
+
+fn unread(from: &Path, err: ArchiveError) -> RecordError {
+    match err {
+        ArchiveError::Io(err)
+            if err.kind() != io::ErrorKind::UnexpectedEof && err.raw_os_error().is_some() =>
+        {
+            StoreError::at(from)(err).into()
+        }
+        other => RecordError::NoExport {
+            path: from.to_owned(),
+            how: other.to_string(),
+        },
+    }
+}
+
+impl Record {
+    /// Tells whether nothing was entered in this record since it was made.
+    fn is_untouched(&self) -> Result<bool> {
+        Ok(revisions::only_setup(&self.store)?)
+    }
+
+    /// Merges another record's database, with a backup of the present state put aside first.
+    fn merge(&mut self, other: &Path) -> Result<Applied<Imported>> {
+        self.backups().put_aside()?;
+        let now = self.clock.now();
+        let op = Op::new("import a record");
+        let (changed, merged, missing) = {
+            let mut other = backup::Other::beside(&mut self.store, other)?;
+            let mut write = other.store().write(now)?;
+            write.name(crate::store::Kind::Do, op.label())?;
+            let merged = exchange::merge(&write)?;
+            let missing = attachments::named(&write)?;
+            (write.commit()?, merged, missing)
+        };
+        let mut lost = 0;
+        for sha256 in missing {
+            lost += usize::from(!attachments::is_whole(self.dir(), &sha256)?);
+        }
+        Ok(self.applied(imported(&merged, lost), &changed))
+    }
+}
+
+fn imported(merged: &Merged, missing: usize) -> Imported {
+    let counted = |rows: &[(&'static str, String)]| {
+        let mut counts: Vec<(Part, u64)> = Vec::new();
+        for part in rows.iter().filter_map(|(table, _)| Part::of(table)) {
+            match counts.iter_mut().find(|(known, _)| *known == part) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((part, 1)),
+            }
+        }
+        counts
+    };
+    Imported {
+        is_whole: false,
+        added: counted(&merged.added),
+        updated: counted(&merged.updated),
+        both: counted(&merged.both),
+        missing,
+    }
+}
+
+impl Imported {
+    /// Returns what a list of counts says in words.
+    #[must_use]
+    pub fn in_words(counts: &[(Part, u64)]) -> String {
+        let words: Vec<String> = counts
+            .iter()
+            .map(|(part, count)| part.counted(*count))
+            .collect();
+        words.join(", ")
+    }
+}

@@ -1,0 +1,93 @@
+//! Whether a folder is a place for a record: a database wants a disk of its own, not one that another program copies about.
+
+use std::path::Path;
+
+/// Folders of services that copy files between computers, by what their names begin with.
+const SYNCED: &[(&str, &str)] = &[
+    ("dropbox", "Dropbox"),
+    ("onedrive", "OneDrive"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("mobile documents", "iCloud"),
+    ("icloud", "iCloud"),
+    ("nextcloud", "Nextcloud"),
+    ("owncloud", "ownCloud"),
+    ("box sync", "Box"),
+    ("pcloud", "pCloud"),
+];
+/// File systems that lie on another computer, as Linux calls them.
+const NETWORK: &[&str] = &[
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "ceph",
+    "davfs",
+    "fuse.sshfs",
+    "fuse.davfs2",
+    "fuse.rclone",
+    "fuse.gvfsd-fuse",
+];
+
+/// Returns why a folder is no good place for a record, with what to do; `None` where nothing speaks against it.
+#[must_use]
+pub fn warning(dir: &Path) -> Option<String> {
+    let there = dir.ancestors().find_map(|above| above.canonicalize().ok());
+    let whole = there.as_deref().unwrap_or(dir);
+    let synced = whole.components().chain(dir.components()).find_map(|part| {
+        let name = part.as_os_str().to_string_lossy().to_lowercase();
+        let service = SYNCED.iter().find(|(begins, _)| name.starts_with(begins));
+        service.map(|(_, service)| *service)
+    });
+    if let Some(service) = synced {
+        return Some(format!(
+            "This folder is synchronised by {service}, which may copy the record while it is written. Keep the record elsewhere and let {service} have its backups"
+        ));
+    }
+    let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
+    is_on_network(&mounts, whole).then(|| {
+        "This folder lies on another computer, where a record cannot be kept safely. Keep it on this computer's own disk, and its backups there".to_owned()
+    })
+}
+
+/// Tells whether a path lies on a network, by Linux's list of what is mounted where; Windows says it in the path.
+fn is_on_network(mounts: &str, path: &Path) -> bool {
+    if path.to_string_lossy().starts_with(r"\\") && !path.to_string_lossy().starts_with(r"\\?\") {
+        return true;
+    }
+    let mounted = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ').skip(1);
+        // Blanks in names are written so in that list.
+        let at = words.next()?.replace(r"\040", " ");
+        Some((at, words.next()?))
+    });
+    let nearest = mounted
+        .filter(|(at, _)| path.starts_with(at))
+        .max_by_key(|(at, _)| at.len());
+    nearest.is_some_and(|(_, system)| NETWORK.contains(&system))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_synchronised_folder_is_told_by_its_name() {
+        let said = warning(Path::new("/home/sam/Dropbox (Personal)/cairn")).unwrap();
+        assert!(said.contains("synchronised by Dropbox"), "{said}");
+        let said = warning(Path::new("/home/sam/OneDrive - Trust/cairn")).unwrap();
+        assert!(said.contains("OneDrive"), "{said}");
+        assert_eq!(warning(Path::new("/home/sam/boxes/cairn")), None);
+    }
+
+    #[test]
+    fn a_network_folder_is_told_by_what_is_mounted_there() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\nnas:/x /mnt/the\\040nas nfs4 rw 0 0\n/dev/sdb /mnt/the\\040nas/own xfs rw 0 0\n";
+        assert!(is_on_network(mounts, Path::new("/mnt/the nas/cairn")));
+        assert!(!is_on_network(mounts, Path::new("/mnt/the nas/own/cairn")));
+        assert!(!is_on_network(mounts, Path::new("/home/sam")));
+        assert!(is_on_network("", Path::new(r"\\server\share\cairn")));
+    }
+}

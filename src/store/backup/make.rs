@@ -1,0 +1,112 @@
+//! Making a backup: copied beside, opened and looked through, and only then named.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use tempfile::TempPath;
+
+use super::name::{self, BackupFile};
+use crate::store::{StoreError, attachments, check, files, revisions, schema};
+
+/// A backup that was made.
+#[derive(Debug)]
+pub struct Made {
+    /// The backup.
+    pub file: BackupFile,
+    /// How many rows are not as history has them; such a backup is kept, and takes no other's place.
+    pub unsound: usize,
+    /// The attachments that the record names and does not have, whole, by SHA-256.
+    pub missing: Vec<String>,
+}
+
+/// Puts a copy of the record in `dir` aside in `folder`, which is there.
+pub fn make(
+    conn: &Connection,
+    dir: &Path,
+    folder: &Path,
+    now: DateTime<Utc>,
+) -> Result<Made, StoreError> {
+    let unfinished = copy(conn, folder)?;
+    let copy = open(&unfinished)?;
+    verify(&copy)?;
+    let unsound = check::rows(&copy)?.len();
+    let mut missing = Vec::new();
+    for sha256 in attachments::named(&copy)? {
+        if !attachments::share(dir, folder, &sha256)? {
+            missing.push(sha256);
+        }
+    }
+    let mark = name::mark(&copy)?;
+    copy.close().map_err(|(_, err)| StoreError::from(err))?;
+    let file = BackupFile::new(folder, now, mark, unsound == 0);
+    files::give_name(unfinished, &file.path)?;
+    files::sync_dir(folder)?;
+    Ok(Made {
+        file,
+        unsound,
+        missing,
+    })
+}
+
+/// Copies a database as it stands now into an unfinished file, which is on disk when this returns.
+pub(in crate::store) fn copy(conn: &Connection, folder: &Path) -> Result<TempPath, StoreError> {
+    let unfinished = tempfile::Builder::new()
+        .prefix(".backup-")
+        .tempfile_in(folder)
+        .map_err(StoreError::at(folder))?
+        .into_temp_path();
+    let mut target = Connection::open(&unfinished)?;
+    // One step sees one state, whoever writes meanwhile.
+    let backup = Backup::new(conn, &mut target)?;
+    match backup.step(-1)? {
+        StepResult::Done => {}
+        _ => return Err(StoreError::Busy),
+    }
+    drop(backup);
+    // One file, without a log of its own beside it.
+    target.pragma_update(None, "journal_mode", "DELETE")?;
+    target.close().map_err(|(_, err)| StoreError::from(err))?;
+    files::sync(&unfinished)?;
+    Ok(unfinished)
+}
+
+/// Opens a copy to read it.
+pub(in crate::store) fn open(copy: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(copy, flags)?;
+    schema::prepare(&conn)?;
+    Ok(conn)
+}
+
+/// Lets SQLite look through a copy.
+pub(in crate::store) fn verify(copy: &Connection) -> Result<(), StoreError> {
+    let found: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged(found))
+    }
+}
+
+/// Tells whether a backup holds everything that the record holds now.
+///
+/// One that does not read holds nothing, so that the answer never keeps a backup from being made.
+pub fn is_newest_state(conn: &Connection, backup: &BackupFile) -> Result<bool, StoreError> {
+    let now = state(conn)?;
+    let then = open(&backup.path).and_then(|copy| state(&copy));
+    Ok(then.is_ok_and(|then| then == now))
+}
+
+/// Returns what tells this state of the record, drafts included, from every other.
+fn state(conn: &Connection) -> Result<(String, Option<String>), StoreError> {
+    let drafts = conn
+        .query_row(
+            "SELECT sha256(group_concat(key || ' ' || text, ' ' ORDER BY key)) FROM draft HAVING count(*) > 0",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok((revisions::state(conn)?, drafts))
+}

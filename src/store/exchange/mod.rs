@@ -1,0 +1,26 @@
+//! A record as rows of JSON and back, and two records as one.
+
+mod csv;
+mod merge;
+mod rows;
+
+pub use csv::write_csv;
+pub use merge::{Merged, merge};
+pub use rows::{Rows, build, snapshot, write_json};
+
+/// Every table but those that are derived from others, in an order in which none names what comes later.
+const TABLES: &[&str] = &[
+    "txn",
+    "bookkeeping",
+    "revision",
+    "practitioner",
+    "profile",
+    "activity",
+    "evidence",
+    "qualification",
+    "assessment",
+    "objective",
+    "portfolio",
+    "draft",
+    "setting",
+];

@@ -1,0 +1,47 @@
+//! What the Portfolio screen asks for.
+
+use std::path::PathBuf;
+
+use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
+use crate::domain::{Period, PortfolioId};
+
+/// What a new portfolio holds at first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum First {
+    /// What Cairn proposes.
+    #[default]
+    Proposed,
+    /// Nothing.
+    Nothing,
+}
+
+/// What is asked for a portfolio.
+#[derive(Debug)]
+pub enum PortfolioCommand {
+    /// Begin one of a kind, for a period.
+    Begin(Box<PortfolioKind>, Period, First),
+    /// Open one.
+    Open(PortfolioId),
+    /// Go back to the list.
+    Close,
+    /// Save what was changed.
+    Save(PortfolioId, Box<PortfolioDetails>),
+    /// Begin a copy of one.
+    Copy(PortfolioId),
+    /// Begin the one of the same kind for the time after it.
+    Next(PortfolioId),
+    /// Keep one as it is: it was handed in.
+    Submit(PortfolioId),
+    /// Print one.
+    Print(PortfolioId, PathBuf),
+    /// Break off printing.
+    StopPrinting,
+    /// Ask the system where to print one to.
+    ChoosePrintPath(PathBuf),
+    /// Ask the system for the file of a kind.
+    ChooseKind,
+    /// Read the file of a kind.
+    ReadKind(PathBuf),
+    /// Write a kind to a file.
+    SaveKind(Box<PortfolioKind>, PathBuf),
+}

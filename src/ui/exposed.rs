@@ -1,0 +1,109 @@
+//! What of a period could identify a patient, shown before it is printed. Nothing is held back for it.
+
+use egui::{Label, RichText, Ui};
+
+use super::command::Command;
+use super::cx::Cx;
+use super::widgets::{link_button, warning};
+use crate::domain::{Exposure, Period};
+use crate::portfolio::{Exposed, ExposedEntry};
+
+/// How many entries are shown; the next ones follow when these are mended.
+const MOST: usize = 8;
+
+/// What was found in the texts of one period, as the record now stands.
+#[derive(Clone, Debug, Default)]
+pub struct Exposures {
+    looked: Option<(Period, Looked)>,
+}
+
+#[derive(Clone, Debug)]
+enum Looked {
+    /// It is being looked through, by the job of that number.
+    UnderWay(u64),
+    /// These entries are to be looked at again.
+    Found(Vec<Exposed>),
+}
+
+impl Exposures {
+    /// Tells whether a period is looked through, or is being so.
+    #[must_use]
+    pub fn has(&self, period: Period) -> bool {
+        self.looked
+            .as_ref()
+            .is_some_and(|(looked, _)| *looked == period)
+    }
+
+    /// Waits for what a job finds.
+    pub fn wait(&mut self, period: Period, job: u64) {
+        self.looked = Some((period, Looked::UnderWay(job)));
+    }
+
+    /// Takes what a job found, if nothing has changed since it began.
+    pub fn take(&mut self, job: u64, exposed: Vec<Exposed>) {
+        if let Some((_, looked)) = &mut self.looked
+            && matches!(looked, Looked::UnderWay(awaited) if *awaited == job)
+        {
+            *looked = Looked::Found(exposed);
+        }
+    }
+
+    fn found(&self, period: Period) -> &[Exposed] {
+        match &self.looked {
+            Some((looked, Looked::Found(exposed))) if *looked == period => exposed,
+            Some((_, Looked::Found(_) | Looked::UnderWay(_))) | None => &[],
+        }
+    }
+}
+
+/// Lists the entries of a period that could identify a patient, each as a button that shows it; nothing where none does.
+pub fn exposed_ui(ui: &mut Ui, cx: &Cx<'_>, period: Period) {
+    if !cx.model.exposures.has(period) {
+        cx.send(Command::LookThrough(period));
+    }
+    let found = cx.model.exposures.found(period);
+    if found.is_empty() {
+        return;
+    }
+    let says = match found.len() {
+        1 => "1 entry may identify a patient. Look at it before you hand this in".to_owned(),
+        count => {
+            format!("{count} entries may identify a patient. Look at them before you hand this in")
+        }
+    };
+    ui.add(Label::new(RichText::new(says).color(cx.tokens.warn)).wrap());
+    for exposed in found.iter().take(MOST) {
+        entry_ui(ui, cx, exposed);
+    }
+    if let Some(more @ 1..) = found.len().checked_sub(MOST) {
+        warning(ui, cx.tokens, &format!("And {more} more"));
+    }
+}
+
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, exposed: &Exposed) {
+    let Exposed {
+        entry,
+        title,
+        exposures,
+    } = exposed;
+    let (named, command) = match entry {
+        ExposedEntry::Activity(id) => (title.clone(), Command::ShowActivity(*id)),
+        ExposedEntry::Evidence(id, number) => {
+            (format!("{number} {title}"), Command::ShowEvidence(*id))
+        }
+        ExposedEntry::Qualification(id) => (title.clone(), Command::ShowQualification(*id)),
+        ExposedEntry::Objective(id) => (title.clone(), Command::ShowObjective(*id)),
+        ExposedEntry::Rating(key) => (title.clone(), Command::ShowRequirement(key.clone())),
+    };
+    let shown = link_button(ui, cx.tokens, &format!("Show {named}"));
+    if shown.clicked() {
+        cx.send(command);
+    }
+    for Exposure { field, identifier } in exposures {
+        warning(
+            ui,
+            cx.tokens,
+            &format!("{field}: {}", identifier.sentence()),
+        );
+    }
+}

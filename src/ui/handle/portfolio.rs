@@ -1,0 +1,203 @@
+//! Portfolios: begun, opened, saved as they are composed, printed, handed in, and their pages typeset beside them.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
+use crate::domain::{FileProblem, Period, PortfolioId};
+use crate::record::{RecordError, Result};
+use crate::ui::command::{First, PortfolioCommand};
+use crate::ui::desk::Desk;
+use crate::ui::portfolios::Portfolios;
+use crate::ui::route::Route;
+use crate::ui::screens::portfolio::Entries;
+use crate::{files, kinds};
+
+impl Desk {
+    pub(super) fn portfolio(&mut self, command: PortfolioCommand) {
+        match command {
+            PortfolioCommand::Begin(kind, period, first) => self.begin(*kind, period, first),
+            PortfolioCommand::Open(id) => self.open_portfolio(id),
+            PortfolioCommand::Close => {
+                self.commit_portfolio();
+                self.screens.portfolio.show(None);
+                self.read_portfolios();
+            }
+            PortfolioCommand::Save(id, details) => self.save_portfolio(id, *details),
+            PortfolioCommand::Copy(id) => self.copy_portfolio(id),
+            PortfolioCommand::Next(id) => {
+                self.commit_portfolio();
+                let begun = self.record.next_portfolio(id);
+                self.opened(begun.map(|applied| applied.output), "Begun");
+            }
+            PortfolioCommand::Submit(id) => {
+                self.commit_portfolio();
+                let submitted = self.record.submit_portfolio(id).map(|_applied| ());
+                self.settle(submitted, "Marked as submitted");
+            }
+            PortfolioCommand::Print(id, path) => self.print_portfolio(id, path),
+            PortfolioCommand::StopPrinting => self.jobs.stop_printing(),
+            PortfolioCommand::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
+            PortfolioCommand::ChooseKind => self.jobs.choose_kind(),
+            PortfolioCommand::ReadKind(path) => self.read_kind(&path),
+            PortfolioCommand::SaveKind(kind, path) => self.save_kind(&kind, &path),
+        }
+    }
+
+    fn begin(&mut self, kind: PortfolioKind, period: Period, first: First) {
+        let details = match first {
+            First::Proposed => self.record.propose_portfolio(kind, period),
+            First::Nothing => {
+                let title = format!("{} {}", kind.title, period.to().format("%Y"));
+                Ok(PortfolioDetails::new(title, kind, period))
+            }
+        };
+        let begun = details.and_then(|details| self.record.add_portfolio(details));
+        self.opened(begun.map(|applied| applied.output), "Begun");
+    }
+
+    /// Opens a portfolio, with what was typed and not committed before.
+    pub(super) fn open_portfolio(&mut self, id: PortfolioId) {
+        self.commit_portfolio();
+        self.route = Route::Portfolio;
+        self.screens.portfolio.show(Some(id));
+        self.read_portfolios();
+    }
+
+    /// Shows a portfolio that was just begun.
+    fn opened(&mut self, begun: Result<PortfolioId>, said: &str) {
+        match begun {
+            Ok(id) => {
+                self.screens.portfolio.show(Some(id));
+                self.settle(Ok(()), said);
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    fn copy_portfolio(&mut self, id: PortfolioId) {
+        self.commit_portfolio();
+        let copied = self.record.portfolio(id).and_then(|found| {
+            let title = format!("{} (copy)", found.details.title);
+            self.record.copy_portfolio(id, title)
+        });
+        self.opened(copied.map(|applied| applied.output), "Copied");
+    }
+
+    /// Saves what was changed. It says nothing: what is seen is what is saved, and Undo takes it back.
+    fn save_portfolio(&mut self, id: PortfolioId, details: PortfolioDetails) {
+        match self.record.edit_portfolio(id, details) {
+            Ok(_applied) => {
+                self.screens.portfolio.committed(id);
+                self.read_portfolios();
+                if let Err(err) = self.model.read_undo(&self.record) {
+                    self.failed(&err);
+                }
+                self.keep_forms();
+            }
+            Err(RecordError::Invalid(problems)) => self.screens.portfolio.refused(problems),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Saves what is typed in the open portfolio and not in the record yet.
+    pub(in crate::ui) fn commit_portfolio(&mut self) {
+        if let Some((id, details)) = self.screens.portfolio.uncommitted() {
+            self.save_portfolio(id, details);
+        }
+    }
+
+    /// Reads the portfolios anew.
+    pub(in crate::ui) fn read_portfolios(&mut self) {
+        let open = self.screens.portfolio.open();
+        match Portfolios::read(&self.record, &self.model, open) {
+            Ok(portfolios) => {
+                let before = std::mem::replace(&mut self.model.portfolios, portfolios);
+                let both = open.and_then(|id| {
+                    let now = self.model.portfolios.composing(id)?;
+                    Some(before.composing(id)?.holds_the_same(now))
+                });
+                let entries = match both {
+                    Some(true) => Entries::Same,
+                    Some(false) | None => Entries::Changed,
+                };
+                self.screens.portfolio.refreshed(&self.model, entries);
+            }
+            Err(err) => {
+                self.screens.portfolio.show(None);
+                self.failed(&err);
+            }
+        }
+    }
+
+    pub(in crate::ui) fn read_kind(&mut self, path: &Path) {
+        match files::read_text(path) {
+            Ok(text) => {
+                let read = kinds::read(&text);
+                self.screens.portfolio.take_kind(read.map_err(|err| err.0));
+            }
+            Err(err) => {
+                let problem = FileProblem::new(1, "file", format!("{err}. {}", err.hint()));
+                self.screens.portfolio.take_kind(Err(vec![problem]));
+            }
+        }
+    }
+
+    fn save_kind(&mut self, kind: &PortfolioKind, path: &Path) {
+        let text = kinds::write(kind);
+        let is_kind =
+            |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| kinds::read(text).is_ok());
+        match files::write(path, text.as_bytes(), "a kind of portfolio", is_kind) {
+            Ok(()) => self.toasts.done(format!("Saved {}", path.display()), None),
+            Err(err) => self.toasts.failed(err.to_string(), err.hint()),
+        }
+    }
+
+    #[cfg(feature = "pdf")]
+    fn print_portfolio(&mut self, id: PortfolioId, path: PathBuf) {
+        self.commit_portfolio();
+        let found = self.record.portfolio(id);
+        match found.and_then(|found| self.record.compose(&found)) {
+            Ok(contents) => self.jobs.print(contents, path),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    fn print_portfolio(&mut self, _id: PortfolioId, _path: PathBuf) {
+        self.toasts.failed(
+            "This Cairn was built without printing",
+            "Build it with the feature pdf",
+        );
+    }
+
+    /// Starts to make the pages that are wanted beside the open portfolio.
+    #[cfg(feature = "pdf")]
+    pub(in crate::ui) fn make_pages(&mut self, now: f64) {
+        use crate::ui::screens::portfolio::Wanted;
+
+        if self.screens.portfolio.makes_old_pages(now) {
+            self.jobs.stop_pages();
+        }
+        match self.screens.portfolio.take_wanted(now) {
+            None => {}
+            Some((id, Wanted::Page(made, page, scale))) => {
+                self.jobs.draw_page(id, made, page, scale);
+            }
+            Some((id, Wanted::Document(revision, page, scale))) => {
+                let Some(composing) = self.model.portfolios.composing(id) else {
+                    return;
+                };
+                let mut contents = composing.contents.clone();
+                if composing.portfolio.submitted.is_none()
+                    && let Some(typed) = self.screens.portfolio.typed(id)
+                {
+                    contents.composed.details.clone_from(typed);
+                }
+                self.jobs.typeset(id, revision, contents, (page, scale));
+            }
+        }
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    pub(in crate::ui) fn make_pages(&mut self, _now: f64) {}
+}

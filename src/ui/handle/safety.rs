@@ -1,0 +1,132 @@
+//! Backups, as the window asks for them and hears of them.
+
+use crate::record::{BackupStanding, Mended, RecordError};
+use crate::ui::desk::Desk;
+use crate::ui::dialogs::Dialog;
+use crate::ui::safety::{Ask, Checked, Report, Trouble};
+use crate::ui::toasts::Offer;
+
+impl Desk {
+    /// Sets off what was asked.
+    pub(in crate::ui) fn keep_safe(&mut self, ask: Ask) {
+        let backups = self.record.backups();
+        match ask {
+            Ask::BackUp => {
+                self.safety.busy = Some("Backing up …");
+                self.safety.trouble = None;
+                self.jobs.back_up(backups);
+            }
+            Ask::ChooseFolder => self.jobs.choose_backup_folder(),
+            Ask::OwnFolder => {
+                let kept = backups.set_folder(None);
+                self.folder_set(kept);
+            }
+            Ask::Backups => {
+                self.safety.listed = None;
+                self.safety.previewed = None;
+                self.dialog = Some(Dialog::Backups);
+                self.jobs.list_backups(backups);
+            }
+            Ask::Preview(backup) => self.jobs.preview_restore(backups, backup),
+            Ask::Restore(backup) => {
+                self.safety.busy = Some("Going back …");
+                self.keep_forms();
+                self.jobs.restore(backups, backup);
+            }
+            Ask::Check => {
+                self.safety.busy = Some("Looking through your record …");
+                self.jobs.check(backups);
+            }
+            Ask::Repair => {
+                self.safety.busy = Some("Mending …");
+                self.keep_forms();
+                self.jobs.repair(backups);
+            }
+            Ask::Dismiss => self.safety.trouble = None,
+        }
+    }
+
+    /// Takes in what came of it.
+    pub(in crate::ui) fn kept_safe(&mut self, report: Report) {
+        match report {
+            Report::BackedUp(made, standing) => {
+                let asked = self.safety.busy.take().is_some();
+                if let Some(standing) = standing {
+                    self.safety.standing = Some(standing);
+                }
+                match made {
+                    Ok(Some(report)) => {
+                        self.safety.trouble = Trouble::of(&report);
+                        if asked && self.safety.trouble.is_none() {
+                            self.toasts.done("Backed up", None);
+                        }
+                    }
+                    Ok(None) => {}
+                    Err(err) => self.safety.trouble = Some(Trouble::no_backup(&err)),
+                }
+            }
+            Report::Listed(Ok(listed)) => self.safety.listed = Some(listed),
+            Report::Previewed(backup, Ok(counts)) => {
+                self.safety.previewed = Some((backup, counts));
+            }
+            Report::Restored(backup, Ok(restored)) => {
+                self.safety.busy = None;
+                self.dialog = None;
+                self.refresh();
+                self.toasts.drop_offers();
+                let said = format!("Went back to the backup of {}", backup.made());
+                self.toasts.done(said, Some(Offer::Undo));
+                if restored.missing > 0 {
+                    let said = format!("{} attached files are nowhere", restored.missing);
+                    self.toasts.failed(said, "Look for them in other backups");
+                }
+                self.safety.standing = self.standing();
+            }
+            Report::Checked(Ok(None)) => {}
+            Report::Checked(Ok(Some(findings))) => {
+                let asked = self.safety.busy.take().is_some();
+                if !asked && let Some(trouble) = Trouble::found(&findings) {
+                    self.safety.trouble = Some(trouble);
+                }
+                let mended = 0;
+                self.safety.checked = Some(Checked { findings, mended });
+            }
+            Report::Repaired(Ok(Mended { found, left })) => {
+                self.safety.busy = None;
+                self.safety.trouble = None;
+                let mended = found.iter().filter(|found| !left.contains(found)).count();
+                let findings = left;
+                self.safety.checked = Some(Checked { findings, mended });
+                self.safety.standing = self.standing();
+                self.refresh();
+            }
+            Report::Listed(Err(err))
+            | Report::Checked(Err(err))
+            | Report::Repaired(Err(err))
+            | Report::Previewed(_, Err(err))
+            | Report::Restored(_, Err(err)) => {
+                self.safety.busy = None;
+                self.dialog = None;
+                self.failed(&err);
+            }
+            Report::FolderChosen(folder) => {
+                let kept = self.record.backups().set_folder(Some(&folder));
+                self.folder_set(kept);
+            }
+        }
+    }
+
+    fn folder_set(&mut self, kept: Result<(), RecordError>) {
+        match kept {
+            // A folder without a backup is no safety yet.
+            Ok(()) => self.keep_safe(Ask::BackUp),
+            Err(err) => self.failed(&err),
+        }
+        self.safety.standing = self.standing();
+    }
+
+    /// Reads how it stands with the backups, which takes their names alone.
+    pub(in crate::ui) fn standing(&self) -> Option<BackupStanding> {
+        self.record.backups().standing().ok()
+    }
+}

@@ -1,0 +1,102 @@
+//! Settings: the person, their role, the look.
+
+use egui::{Context, ThemePreference};
+
+use crate::domain::profile::Profile;
+use crate::domain::progress::{Progress, RoleChange};
+use crate::domain::{DateStyle, Practitioner};
+use crate::files;
+use crate::profiles::{self, ImportOptions, Imported, ProfileError};
+use crate::record::{RecordError, Result};
+use crate::ui::desk::{Desk, THEME};
+use crate::ui::model::DATE_STYLE;
+use crate::ui::screens::settings::{Refusal, RoleForm, RoleSource, Seen};
+use crate::ui::theme;
+
+impl Desk {
+    pub(super) fn save_practitioner(&mut self, person: Practitioner) {
+        match self.record.set_practitioner(person) {
+            Ok(_applied) => {
+                self.screens.settings.saved();
+                self.settle(Ok(()), "Saved");
+            }
+            Err(RecordError::Invalid(problems)) => self.screens.settings.refused(problems),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Reads another role and tells what measuring against it would change.
+    pub(in crate::ui) fn look_at_role(&mut self, source: &RoleSource) {
+        let seen = read_role(source).map(|Imported { profile, warnings }| {
+            let model = &self.model;
+            let period = model.progress.period.period;
+            let target = model.practitioner.target;
+            let then = Progress::of(&profile, &model.ledger, model.today, period, target);
+            let objectives = model.plan.goals().iter().map(|goal| &goal.objective);
+            Seen {
+                change: RoleChange::between(
+                    &model.profile,
+                    &profile,
+                    &model.ledger,
+                    objectives,
+                    &model.focus,
+                ),
+                met: then.met,
+                same: profile == *model.profile,
+                profile: Box::new(profile),
+                warnings,
+            }
+        });
+        self.screens.settings.role.show(seen);
+    }
+
+    pub(super) fn use_role(&mut self, profile: Profile) {
+        let said = format!("Your record measures against {} now", profile.title);
+        let used = self.record.use_profile(profile).map(|_applied| ());
+        if used.is_ok() {
+            self.screens.settings.role = RoleForm::default();
+        }
+        self.settle(used, &said);
+    }
+
+    pub(super) fn theme(&mut self, ctx: &Context, preference: ThemePreference) {
+        ctx.set_theme(preference);
+        let kept = self
+            .record
+            .set_setting(THEME, theme::preference_key(preference));
+        self.say_if_failed(kept);
+    }
+
+    pub(super) fn date_style(&mut self, style: DateStyle) {
+        let kept = self.record.set_setting(DATE_STYLE, style.key());
+        self.say_if_failed(kept);
+        self.refresh();
+        let day = self.screens.skills.as_of;
+        self.screens.skills.looks_back_to(self.model.dates, day);
+    }
+
+    fn say_if_failed(&mut self, result: Result<()>) {
+        if let Err(err) = result {
+            self.failed(&err);
+        }
+    }
+}
+
+fn read_role(source: &RoleSource) -> std::result::Result<Imported, Refusal> {
+    match source {
+        RoleSource::Shipped(key) => {
+            let profile = profiles::shipped_by_key(key);
+            let profile = profile.ok_or_else(|| Refusal::of_text(ProfileError::NotAPage))?;
+            let warnings = Vec::new();
+            Ok(Imported { profile, warnings })
+        }
+        RoleSource::File { path, title } => {
+            let text = files::read_text(path).map_err(|err| Refusal::of_file(&err))?;
+            let options = ImportOptions {
+                title: (!title.is_empty()).then(|| title.clone()),
+                ..ImportOptions::default()
+            };
+            profiles::open(&text, &options).map_err(Refusal::of_text)
+        }
+    }
+}

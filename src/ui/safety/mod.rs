@@ -1,0 +1,156 @@
+//! What the window knows of the record's safety, what it can be asked, and the work that answers, off its thread.
+
+mod banner;
+mod work;
+
+use std::path::PathBuf;
+
+pub use banner::banner_ui;
+
+use crate::record::{
+    Backup, BackupReport, BackupStanding, Contents, Finding, Mended, RecordError, Restored,
+    RowCounts,
+};
+
+/// Whether backups are made without being asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Upkeep {
+    /// When the window has opened and when it has closed, if something changed.
+    #[default]
+    Automatic,
+    /// Only when somebody asks, as in tests.
+    OnDemand,
+}
+
+/// What the window knows.
+#[derive(Debug, Default)]
+pub struct Safety {
+    /// How it stands with the backups; unknown until that is read.
+    pub standing: Option<BackupStanding>,
+    /// What is being done.
+    pub busy: Option<&'static str>,
+    /// What went wrong and was not taken away yet.
+    pub trouble: Option<Trouble>,
+    /// The backups, newest first, while they are looked at.
+    pub listed: Option<Vec<Listed>>,
+    /// What looking through the record found, and how much of it was mended.
+    pub checked: Option<Checked>,
+    /// The one that was chosen, and what going back to it would change.
+    pub previewed: Option<(Backup, Vec<RowCounts>)>,
+}
+
+/// A backup with what is in it; nothing is known of one that does not read.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The backup.
+    pub backup: Backup,
+    /// What is in it.
+    pub contents: Option<Contents>,
+}
+
+/// What looking through the record came to.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// What is not as it should be.
+    pub findings: Vec<Finding>,
+    /// How much was mended.
+    pub mended: usize,
+}
+
+/// What stands in the banner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What is wrong.
+    pub problem: String,
+    /// What to do.
+    pub hint: String,
+    /// Whether another backup may end it.
+    pub wants_backup: bool,
+}
+
+/// What the window can be asked.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// Make a backup now.
+    BackUp,
+    /// Ask the system for the folder of the backups.
+    ChooseFolder,
+    /// Keep backups in the record's own folder.
+    OwnFolder,
+    /// Look at the backups.
+    Backups,
+    /// Work out what going back to one would change.
+    Preview(Backup),
+    /// Go back to one.
+    Restore(Backup),
+    /// Look through the record.
+    Check,
+    /// Mend what can be mended.
+    Repair,
+    /// Take the banner away.
+    Dismiss,
+}
+
+/// What the work ended with.
+#[derive(Debug)]
+pub enum Report {
+    /// A backup was made, or was not needed.
+    BackedUp(
+        Result<Option<BackupReport>, RecordError>,
+        Option<BackupStanding>,
+    ),
+    /// The backups were read.
+    Listed(Result<Vec<Listed>, RecordError>),
+    /// What going back to one would change was worked out.
+    Previewed(Backup, Result<Vec<RowCounts>, RecordError>),
+    /// The record went back.
+    Restored(Backup, Result<Restored, RecordError>),
+    /// The record was looked through, if that was due.
+    Checked(Result<Option<Vec<Finding>>, RecordError>),
+    /// What can be mended was mended.
+    Repaired(Result<Mended, RecordError>),
+    /// A folder for backups was chosen.
+    FolderChosen(PathBuf),
+}
+
+impl Trouble {
+    /// Says why there is no backup.
+    pub fn no_backup(err: &RecordError) -> Self {
+        Self {
+            problem: format!("No backup was made. {err}"),
+            hint: err.hint(),
+            wants_backup: true,
+        }
+    }
+
+    /// Says what is wrong with what was backed up, if anything is.
+    pub fn of(report: &BackupReport) -> Option<Self> {
+        let problem = match (report.unsound, report.missing) {
+            (0, 0) => return None,
+            (0, 1) => "An attached file is gone or damaged".to_owned(),
+            (0, missing) => format!("{missing} attached files are gone or damaged"),
+            (1, _) => "One entry is not as its history has it".to_owned(),
+            (unsound, _) => format!("{unsound} entries are not as their history has them"),
+        };
+        Some(Self {
+            problem,
+            hint: "The backup was made all the same, and older ones are kept. Check my data, in Settings, says what it is".to_owned(),
+            wants_backup: false,
+        })
+    }
+
+    /// Says that looking through the record found damage, if it did.
+    pub fn found(findings: &[Finding]) -> Option<Self> {
+        let mut damage = findings.iter().filter(|finding| finding.is_damage);
+        let first = damage.next()?;
+        let problem = match damage.count() {
+            0 => first.says.clone(),
+            more => format!("{}, and {more} more", first.says),
+        };
+        Some(Self {
+            problem,
+            hint: "Check my data, in Settings, says what can be mended".to_owned(),
+            wants_backup: false,
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! The work itself. Each piece has its own opening of the record, so that the window never waits.
+
+use std::time::Duration;
+
+use super::{Listed, Report};
+use crate::record::{Backup, Backups};
+use crate::ui::jobs::{Event, Jobs};
+
+/// How long the weekly look through the record waits, so that the backup is made first.
+const AFTER_BACKUP: Duration = Duration::from_secs(10);
+/// How long the first backup waits, so that it never competes with the first frames for the disk.
+const AFTER_OPENING: Duration = Duration::from_secs(2);
+
+impl Jobs {
+    /// Makes a backup a moment after the window has opened, if something changed since the last.
+    pub fn back_up_soon(&self, backups: Backups) {
+        self.start("backup", move || {
+            std::thread::sleep(AFTER_OPENING);
+            let made = backups.make_if_changed();
+            let standing = backups.standing().ok();
+            Some(Event::Safety(Report::BackedUp(made, standing)))
+        });
+    }
+
+    /// Looks through the record a while after the window has opened, if nobody has for a week.
+    pub fn check_soon(&self, backups: Backups) {
+        self.start("check", move || {
+            std::thread::sleep(AFTER_BACKUP);
+            Some(Event::Safety(Report::Checked(backups.check_if_due())))
+        });
+    }
+
+    /// Looks through the record now.
+    pub fn check(&self, backups: Backups) {
+        self.start("check", move || {
+            Some(Event::Safety(Report::Checked(backups.check().map(Some))))
+        });
+    }
+
+    /// Mends what can be mended.
+    pub fn repair(&self, backups: Backups) {
+        self.start("repair", move || {
+            Some(Event::Safety(Report::Repaired(backups.repair())))
+        });
+    }
+
+    /// Makes a backup now.
+    pub fn back_up(&self, backups: Backups) {
+        self.start("backup", move || {
+            let made = backups.make().map(Some);
+            let standing = backups.standing().ok();
+            Some(Event::Safety(Report::BackedUp(made, standing)))
+        });
+    }
+
+    /// Reads the list of the backups with what is in them.
+    pub fn list_backups(&self, backups: Backups) {
+        self.start("list-backups", move || {
+            let listed = backups.list().map(|found| {
+                let read = |backup: Backup| {
+                    let contents = backups.contents(&backup.path).ok();
+                    Listed { backup, contents }
+                };
+                found.into_iter().map(read).collect()
+            });
+            Some(Event::Safety(Report::Listed(listed)))
+        });
+    }
+
+    /// Works out what going back to a backup would change.
+    pub fn preview_restore(&self, backups: Backups, backup: Backup) {
+        self.start("preview-restore", move || {
+            let counts = backups.preview(&backup);
+            Some(Event::Safety(Report::Previewed(backup, counts)))
+        });
+    }
+
+    /// Goes back to a backup.
+    pub fn restore(&self, backups: Backups, backup: Backup) {
+        self.start("restore", move || {
+            let restored = backups.restore(&backup);
+            Some(Event::Safety(Report::Restored(backup, restored)))
+        });
+    }
+
+    /// Asks the system for the folder of the backups.
+    pub fn choose_backup_folder(&self) {
+        self.start("choose-backup-folder", || {
+            let dialog = rfd::FileDialog::new().set_title("Keep backups in");
+            let folder = dialog.pick_folder()?;
+            Some(Event::Safety(Report::FolderChosen(folder)))
+        });
+    }
+}

@@ -1,0 +1,330 @@
+//! Portfolios: the list, beginning one, composing it, and the summary of a period that prints with one click.
+
+mod begin;
+mod check;
+mod choose;
+mod composer;
+mod details;
+mod documents;
+mod draft;
+mod list;
+mod matrix;
+mod pages;
+mod print;
+mod skills;
+mod statement;
+mod step;
+mod submitted;
+mod summary;
+
+use std::path::{Path, PathBuf};
+
+use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
+
+use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
+use crate::domain::{FileProblem, PortfolioId, Problems};
+use crate::ui::command::{Command, PortfolioCommand};
+use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
+use crate::ui::model::Model;
+use crate::ui::route::Route;
+use crate::ui::widgets::{bare_page, heading, is_beside, left_by_escape, page, primary_button};
+use begin::{Begin, Outcome};
+use composer::Composer;
+pub use composer::Entries;
+use summary::Summary;
+
+pub use pages::{Drawn, Typeset, Wanted};
+
+/// How drafts of portfolios are called.
+pub const NOUN: &str = "portfolio";
+
+/// How much of the width the list keeps beside the summary.
+const LIST_SHARE: f32 = 0.58;
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct PortfolioScreen {
+    summary: Summary,
+    begin: Option<Begin>,
+    composer: Option<Composer>,
+    /// The portfolio that is open, also while it is still to be read.
+    open: Option<PortfolioId>,
+    /// Whether something had the focus in the last frame: Escape then leaves that, and not the portfolio.
+    focused: bool,
+    /// What was typed and not committed when the window was last closed.
+    left: Vec<(PortfolioId, Box<PortfolioDetails>)>,
+}
+
+impl PortfolioScreen {
+    /// Says where people keep documents, as the system has it.
+    pub fn keep_documents_in(&mut self, folder: Option<PathBuf>) {
+        self.summary.target.documents = folder;
+    }
+
+    /// Takes note of whether something is being typeset.
+    pub const fn is_printing(&mut self, printing: bool) {
+        self.summary.target.printing = printing;
+        if let Some(composer) = &mut self.composer {
+            composer.check.target.printing = printing;
+        }
+    }
+
+    /// Takes note of how far printing has come.
+    pub const fn has_printed(&mut self, so_far: Option<(usize, usize)>) {
+        self.summary.target.so_far = so_far;
+        if let Some(composer) = &mut self.composer {
+            composer.check.target.so_far = so_far;
+        }
+    }
+
+    /// Takes the file that was printed.
+    pub fn printed(&mut self, path: PathBuf) {
+        self.has_printed(None);
+        match &mut self.composer {
+            Some(composer) => composer.check.target.printed = Some(path),
+            None => self.summary.target.printed = Some(path),
+        }
+    }
+
+    /// Takes the place that was chosen to print to.
+    pub fn take_path(&mut self, path: &Path) {
+        match &mut self.composer {
+            Some(composer) => composer.check.take_path(path),
+            None => self.summary.target.take_path(path),
+        }
+    }
+
+    /// Takes the path of a kind's file that was chosen.
+    pub fn take_kind_path(&mut self, path: &Path) {
+        if let Some(begin) = &mut self.begin {
+            begin.take_path(path);
+        }
+    }
+
+    /// Takes the kind that was read from a file, or what is wrong in it.
+    pub fn take_kind(&mut self, read: Result<PortfolioKind, Vec<FileProblem>>) {
+        let Some(begin) = &mut self.begin else {
+            return;
+        };
+        match read {
+            Ok(kind) => begin.take_kind(kind),
+            Err(mistakes) => begin.refused(mistakes),
+        }
+    }
+
+    /// Returns the portfolio that is open.
+    #[must_use]
+    pub const fn open(&self) -> Option<PortfolioId> {
+        self.open
+    }
+
+    /// Opens a portfolio, or goes back to the list.
+    pub fn show(&mut self, id: Option<PortfolioId>) {
+        self.begin = None;
+        if self.open != id {
+            self.composer = None;
+        }
+        self.open = id;
+    }
+
+    /// Has the summary counted again, and shows what the record has by now of the open portfolio.
+    pub fn refreshed(&mut self, model: &Model, entries: Entries) {
+        self.summary.refreshed();
+        let Some(id) = self.open.filter(|_| model.portfolios.is_read()) else {
+            return;
+        };
+        let Some(composing) = model.portfolios.composing(id) else {
+            self.show(None);
+            return;
+        };
+        match &mut self.composer {
+            Some(composer) if composer.id == id => composer.reread(composing, entries),
+            _ => {
+                let at = self.left.iter().position(|(left, _)| *left == id);
+                let typed = at.map(|at| *self.left.swap_remove(at).1);
+                let typed = typed.filter(|_| composing.portfolio.submitted.is_none());
+                let mut composer = Composer::new(composing, typed);
+                composer
+                    .check
+                    .target
+                    .documents
+                    .clone_from(&self.summary.target.documents);
+                self.composer = Some(composer);
+            }
+        }
+    }
+
+    /// Takes note that the record took what was changed.
+    pub fn committed(&mut self, id: PortfolioId) {
+        if let Some(composer) = self.composer.as_mut().filter(|one| one.id == id) {
+            composer.committed();
+        }
+    }
+
+    /// Shows what the record refused.
+    pub fn refused(&mut self, problems: Problems) {
+        if let Some(composer) = &mut self.composer {
+            composer.refused(problems);
+        }
+    }
+
+    /// Returns what is typed and not in the record yet, unless the record refused just that.
+    #[must_use]
+    pub fn uncommitted(&self) -> Option<(PortfolioId, PortfolioDetails)> {
+        let composer = self.composer.as_ref()?;
+        let draft = &composer.draft;
+        draft.is_due().then(|| (composer.id, draft.now.clone()))
+    }
+
+    /// Returns the open portfolio as it stands on the screen.
+    #[must_use]
+    pub fn typed(&self, id: PortfolioId) -> Option<&PortfolioDetails> {
+        let composer = self.composer.as_ref().filter(|one| one.id == id)?;
+        Some(&composer.draft.now)
+    }
+
+    /// Tells whether pages are being typeset that are out of date by now.
+    #[must_use]
+    pub fn makes_old_pages(&self, now: f64) -> bool {
+        let composer = self.composer.as_ref();
+        composer.is_some_and(|composer| composer.pages.makes_old_ones(now))
+    }
+
+    /// Returns which pages have to be made next.
+    pub fn take_wanted(&mut self, now: f64) -> Option<(PortfolioId, Wanted)> {
+        let composer = self.composer.as_mut()?;
+        Some((composer.id, composer.pages.take_wanted(now)?))
+    }
+
+    /// Takes the pages that were typeset.
+    pub fn take_document(
+        &mut self,
+        id: PortfolioId,
+        revision: u64,
+        made: Option<Result<(Typeset, Drawn), String>>,
+    ) {
+        if let Some(composer) = self.composer.as_mut().filter(|one| one.id == id) {
+            composer.pages.take_document(revision, made);
+        }
+    }
+
+    /// Takes a page that was drawn.
+    pub fn take_page(&mut self, id: PortfolioId, drawn: Option<Drawn>) {
+        if let Some(composer) = self.composer.as_mut().filter(|one| one.id == id) {
+            composer.pages.take_page(drawn);
+        }
+    }
+
+    /// Describes what was typed and is not committed.
+    pub fn begun(&self) -> impl Iterator<Item = Begun> {
+        let open = self.composer.iter().filter(|one| one.draft.is_dirty());
+        let open = open.map(|one| (one.id, one.draft.now.clone()));
+        let left = self.left.iter();
+        let left = left.map(|(id, details)| (*id, details.as_ref().clone()));
+        open.chain(left).filter_map(|(id, details)| {
+            let titles = (details.title.as_str(), "a portfolio");
+            Begun::new((NOUN, Route::Portfolio), Some(id), titles, &details)
+        })
+    }
+
+    /// Keeps what was typed before the window was closed, until its portfolio is opened.
+    pub fn go_on(&mut self, id: Option<PortfolioId>, text: &str) {
+        let typed = serde_json::from_str(text).ok().map(Box::new);
+        self.left.extend(id.zip(typed));
+    }
+
+    /// Throws away what was typed.
+    pub fn discard(&mut self, id: Option<PortfolioId>) {
+        self.left.retain(|(left, _)| Some(*left) != id);
+        if self.open == id {
+            self.show(None);
+        }
+    }
+
+    fn is_unsaved(&self, id: PortfolioId) -> bool {
+        self.left.iter().any(|(left, _)| *left == id)
+    }
+
+    fn begin(&mut self, cx: &Cx<'_>) {
+        self.begin = Some(Begin::new(cx));
+    }
+}
+
+/// Draws the screen.
+pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
+    if let Some(begin) = &mut screen.begin {
+        let outcome = page(ui, "begin-portfolio", |ui| begin.ui(ui, cx));
+        if outcome == Outcome::Left || left_by_escape(ui) {
+            screen.begin = None;
+        }
+        return;
+    }
+    let open = screen.open.and_then(|id| cx.model.portfolios.composing(id));
+    if let (Some(composing), Some(composer)) = (open, &mut screen.composer) {
+        bare_page(ui, |ui| {
+            composer::composer_ui(ui, cx, composer, composing);
+            if !screen.focused && left_by_escape(ui) {
+                cx.send(Command::Portfolio(PortfolioCommand::Close));
+            }
+            screen.focused = ui.memory(|memory| memory.focused().is_some());
+        });
+        return;
+    }
+    page(ui, "portfolio", |ui| home_ui(ui, cx, screen));
+}
+
+/// Draws the list with the summary of a period.
+fn home_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
+    const GAP: f32 = 20.0;
+    let mut begin = false;
+    heading(ui, cx.tokens, "Portfolio", &says(cx), |ui| {
+        begin = primary_button(ui, cx.tokens, "New portfolio").clicked();
+    });
+    arrow_keys(ui, cx);
+    let width = ui.available_width();
+    if is_beside(ui) {
+        let list = (width * LIST_SHARE).floor();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            let layout = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(list, 0.0), layout, |ui| {
+                ui.set_width(list);
+                ui.spacing_mut().item_spacing.x = 8.0;
+                list::list_ui(ui, cx, screen);
+            });
+            let aside = width - list - GAP;
+            ui.allocate_ui_with_layout(vec2(aside, 0.0), layout, |ui| {
+                ui.set_width(aside);
+                ui.spacing_mut().item_spacing.x = 8.0;
+                summary::summary_ui(ui, cx, &mut screen.summary);
+            });
+        });
+    } else {
+        ui.spacing_mut().item_spacing.y = 16.0;
+        list::list_ui(ui, cx, screen);
+        summary::summary_ui(ui, cx, &mut screen.summary);
+    }
+    if begin {
+        screen.begin(cx);
+    }
+}
+
+fn says(cx: &Cx<'_>) -> String {
+    match cx.model.portfolios.listed().len() {
+        0 => "What you hand in, composed from your record".to_owned(),
+        1 => "1 portfolio".to_owned(),
+        count => format!("{count} portfolios"),
+    }
+}
+
+/// Opens the first portfolio with the arrow down, while nothing has the focus.
+fn arrow_keys(ui: &Ui, cx: &Cx<'_>) {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    if let Some(id) = list::first(cx).filter(|_| down) {
+        cx.send(Command::Portfolio(PortfolioCommand::Open(id)));
+    }
+}

@@ -1,0 +1,126 @@
+//! Where to print to, and what became of it.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Label, RichText, Ui};
+
+use super::composer::Composer;
+use crate::ui::command::{Command, PortfolioCommand};
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{bar, fraction, line, primary_button, soft_button, text_field};
+
+/// Whether printing is the one thing to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    /// It is.
+    Primary,
+    /// Something else is.
+    Soft,
+}
+
+/// A place to print to.
+#[derive(Debug, Default)]
+pub struct Target {
+    path: String,
+    /// Whether something is being typeset.
+    pub printing: bool,
+    /// How much of it is done, as far as that is known.
+    pub so_far: Option<(usize, usize)>,
+    /// The last file printed.
+    pub printed: Option<PathBuf>,
+    /// Where people keep documents, as the system has it.
+    pub documents: Option<PathBuf>,
+}
+
+impl Target {
+    /// Takes the place that was chosen.
+    pub fn take_path(&mut self, path: &Path) {
+        self.path = path.display().to_string();
+    }
+
+    /// Returns the folder that is proposed.
+    #[must_use]
+    pub fn folder(&self, cx: &Cx<'_>) -> PathBuf {
+        self.documents
+            .clone()
+            .unwrap_or_else(|| cx.model.dir.clone())
+    }
+}
+
+/// Returns the file that is proposed for the open portfolio.
+pub fn proposal(cx: &Cx<'_>, composer: &Composer) -> PathBuf {
+    let title = composer.draft.now.title.trim();
+    let plain = |c: char| {
+        if c.is_alphanumeric() || " -,.".contains(c) {
+            c
+        } else {
+            ' '
+        }
+    };
+    let title: String = title.chars().map(plain).collect();
+    let name = format!("{title}, {}.pdf", cx.model.practitioner.name);
+    composer.check.target.folder(cx).join(name)
+}
+
+/// Draws the place, the button and what became of it; tells whether printing was asked for.
+pub fn target_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    target: &mut Target,
+    (proposal, emphasis): (&Path, Emphasis),
+    print: impl FnOnce(PathBuf) -> Command,
+) -> bool {
+    let hint = proposal.display().to_string();
+    text_field(ui, cx.tokens, "Save as", &hint, &mut target.path, None);
+    let chosen = match target.path.trim() {
+        "" => proposal.to_owned(),
+        typed => PathBuf::from(typed),
+    };
+    let asked = line(ui, |ui| {
+        let button = ui.add_enabled_ui(!target.printing, |ui| match emphasis {
+            Emphasis::Primary => primary_button(ui, cx.tokens, "Print to PDF"),
+            Emphasis::Soft => soft_button(ui, "Print to PDF"),
+        });
+        let asked = button.inner.clicked();
+        if soft_button(ui, "Choose where…").clicked() {
+            let choose = PortfolioCommand::ChoosePrintPath(chosen.clone());
+            cx.send(Command::Portfolio(choose));
+        }
+        asked
+    });
+    if asked {
+        cx.send(print(chosen));
+    }
+    if target.printing {
+        printing_ui(ui, cx, target.so_far);
+    } else {
+        printed_ui(ui, cx, target);
+    }
+    asked
+}
+
+/// Draws how far printing has come, with the way to break it off.
+fn printing_ui(ui: &mut Ui, cx: &Cx<'_>, so_far: Option<(usize, usize)>) {
+    line(ui, |ui| {
+        let (done, of) = so_far.unwrap_or((0, 1));
+        let filled = fraction(done as f32, of as f32);
+        bar(ui, cx.tokens, filled, 120.0, 8.0);
+        ui.label(RichText::new("Typesetting…").color(cx.tokens.dim));
+        if soft_button(ui, "Cancel printing").clicked() {
+            cx.send(Command::Portfolio(PortfolioCommand::StopPrinting));
+        }
+    });
+}
+
+/// Names the file that was printed last.
+pub fn printed_ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
+    if let Some(printed) = &target.printed {
+        line(ui, |ui| {
+            let says = RichText::new(format!("Printed {}", printed.display()));
+            ui.add(Label::new(says.color(cx.tokens.good)).truncate());
+            if soft_button(ui, "Open").clicked() {
+                cx.send(Command::OpenPath(printed.clone()));
+            }
+        });
+    }
+}

@@ -1,0 +1,80 @@
+//! Everything out into one file, back in, and the end of a record.
+
+use std::fs;
+
+use crate::terminal::{Terminal, fields};
+
+fn with_activity(title: &str) -> Terminal {
+    let terminal = Terminal::with_record();
+    let added = terminal.run(&["activity", "add", "--title", title]);
+    assert_eq!(added.code, 0, "{added}");
+    terminal
+}
+
+#[test]
+fn an_export_goes_to_another_folder_and_back() {
+    let terminal = with_activity("Ward audit");
+    let out = terminal.run(&["export", "all.zip"]);
+    assert_eq!(out.out, "Exported everything to all.zip\n", "{out}");
+    let whole = terminal.run(&["--record", "again", "import", "all.zip"]);
+    assert_eq!(
+        whole.out, "Imported; the record is what was exported\n",
+        "{whole}"
+    );
+    let list = |dir: &str| {
+        terminal
+            .run(&["--record", dir, "--json", "activity", "list"])
+            .out
+    };
+    assert_eq!(list("again"), list("data/cairn/record"));
+
+    terminal.run(&["--record", "again", "activity", "add", "--title", "Since"]);
+    terminal.run(&["--record", "again", "export", "all.zip"]);
+    let merged = terminal.json(&["import", "all.zip"]);
+    assert_eq!(
+        fields(&merged),
+        ["whole", "added", "updated", "both", "missing_files"]
+    );
+    assert_eq!(merged["added"][0]["part"], "activities");
+    let nothing = terminal.run(&["import", "all.zip"]);
+    assert_eq!(nothing.out, "There was nothing new in it\n", "{nothing}");
+}
+
+#[test]
+fn what_is_no_export_is_refused() {
+    let terminal = with_activity("Ward audit");
+    terminal.write("diary.txt", "Dear diary");
+    let refused = terminal.run(&["import", "diary.txt"]);
+    assert_eq!(refused.code, 1, "{refused}");
+    assert!(
+        refused
+            .err
+            .starts_with("error: diary.txt cannot be imported: "),
+        "{refused}"
+    );
+    let missing = terminal.run(&["import", "nowhere.zip"]);
+    assert_eq!(missing.code, 1, "{missing}");
+}
+
+#[test]
+fn a_record_is_erased_when_its_owner_says_so_by_name() {
+    let terminal = with_activity("Ward audit");
+    let asked = terminal.run(&["erase"]);
+    assert!(
+        asked.out.contains("The record of Sam Sample: 1 activity"),
+        "{asked}"
+    );
+    assert!(
+        asked
+            .out
+            .ends_with("To do it: cairn erase --name \"Sam Sample\"\n"),
+        "{asked}"
+    );
+    let wrong = terminal.run(&["erase", "--name", "Somebody"]);
+    assert_eq!(wrong.code, 1, "{wrong}");
+    assert!(terminal.path("data/cairn/record/cairn.db").exists());
+    let done = terminal.run(&["erase", "--name", "Sam Sample"]);
+    assert!(done.out.starts_with("Erased:\n"), "{done}");
+    assert!(!terminal.path("data/cairn/record").exists());
+    assert_eq!(fs::read_dir(terminal.home()).expect("a folder").count(), 1);
+}

@@ -1,0 +1,436 @@
+//! Backups: whole, verified, thinned out by age, and a way back that can be undone.
+
+use std::fs;
+
+use cairn::record::{Backup, Backups, NewContent, RecordError};
+use proptest::prelude::*;
+
+use crate::fixture::{Fixture, activity, clock, database, day, note, rating};
+
+/// A record with one of each, a file attached.
+fn filled() -> Fixture {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let mut evidence = note("Minutes");
+    evidence.content = NewContent::Bytes {
+        name: "minutes.txt".into(),
+        bytes: b"The group thanked us".to_vec(),
+    };
+    fixture.add_evidence(evidence);
+    let _ = fixture
+        .record
+        .assess(rating("klimf/6.1", 3))
+        .expect("rated");
+    fixture
+}
+
+fn made(fixture: &Fixture) -> Backup {
+    fixture.record.backups().make().expect("a backup").backup
+}
+
+#[test]
+fn a_backup_holds_the_whole_record_with_its_files() {
+    let fixture = filled();
+    let backup = made(&fixture);
+    let whole = fixture.everything();
+    let again = fixture.path("again");
+    let restored = fixture.record.backups().restore_into(&backup, &again);
+    assert_eq!(restored.expect("restored").missing, 0);
+    let again = cairn::record::Record::open(&again, clock()).expect("it opens");
+    assert_eq!(crate::fixture::everything(again.dir()), whole);
+    for evidence in again.all_evidence().expect("a list") {
+        let cairn::domain::EvidenceContent::File(file) = evidence.details.content else {
+            continue;
+        };
+        let copy = fixture.path("copy");
+        again.save_attachment(&file, &copy).expect("it is whole");
+        assert_eq!(fs::read(copy).expect("read"), b"The group thanked us");
+    }
+}
+
+#[test]
+fn a_backup_says_what_is_in_it() {
+    let mut fixture = filled();
+    let id = fixture.log(activity("Deleted"));
+    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let backup = made(&fixture);
+    let contents = fixture.record.backups().contents(&backup.path);
+    let contents = contents.expect("it reads");
+    assert_eq!(contents.person, "Sam Sample");
+    assert_eq!(
+        contents.in_words(),
+        "1 activity, 1 piece of evidence, 1 self-rating"
+    );
+    assert_eq!(contents.total(), 3);
+}
+
+#[test]
+fn a_backup_is_made_only_when_something_changed() {
+    let mut fixture = filled();
+    let backups = fixture.record.backups();
+    let unasked = || backups.make_if_changed().expect("no trouble").is_some();
+    assert!(unasked());
+    assert!(!unasked());
+    fixture.log(activity("Journal club"));
+    assert!(unasked());
+    fixture
+        .record
+        .save_draft("activity/new", "Half a thou")
+        .expect("kept");
+    assert!(unasked(), "what is being typed counts");
+    assert!(!unasked());
+    assert_eq!(backups.list().expect("a list").len(), 3);
+}
+
+#[test]
+fn the_terminal_makes_none_within_the_hour() {
+    let mut fixture = filled();
+    let backups = fixture.record.backups();
+    assert!(backups.make_if_due().expect("no trouble").is_some());
+    fixture.log(activity("Journal club"));
+    assert!(backups.make_if_due().expect("no trouble").is_none());
+}
+
+#[test]
+fn old_backups_thin_out_and_the_newest_is_always_there() {
+    let mut fixture = filled();
+    let dir = fixture.dir();
+    for n in 0..40 {
+        fixture.log(activity(&format!("Day {n}")));
+        let today = day("2026-01-01") + chrono::Days::new(n);
+        let backups = Backups::of(&dir, cairn::record::Clock::fixed(today));
+        backups.make().expect("a backup");
+    }
+    let kept = fixture.record.backups().list().expect("a list");
+    assert!((9..=13).contains(&kept.len()), "{} kept", kept.len());
+    let contents = fixture.record.backups().contents(&kept[0].path);
+    assert_eq!(contents.expect("it reads").total(), 43);
+}
+
+#[test]
+fn going_back_says_what_changes_and_then_does_it_and_can_be_undone() {
+    let mut fixture = filled();
+    let stays = fixture.log(activity("Stays"));
+    let goes = fixture.log(activity("Comes back"));
+    let before = fixture.entries();
+    let backup = made(&fixture);
+
+    let _ = fixture.record.undo().expect("undone");
+    let mut edited = activity("Edited");
+    edited.description = "since".into();
+    let _ = fixture.record.edit_activity(stays, edited).expect("edited");
+    let made_since = fixture.log(activity("Made since"));
+    let after = fixture.entries();
+
+    let changes = fixture.record.restore_preview(&backup.path);
+    let changes = changes.expect("a preview");
+    assert_eq!(changes.len(), 1, "{changes:?}");
+    let counts = (changes[0].back, changes[0].changed, changes[0].gone);
+    assert_eq!(counts, (1, 1, 1));
+    assert_eq!(fixture.entries(), after, "a preview changes nothing");
+
+    let _ = fixture.record.restore_backup(&backup).expect("restored");
+    assert_eq!(fixture.entries(), before);
+    assert!(fixture.record.activity(goes).is_ok());
+    assert!(fixture.record.activity(made_since).is_err());
+    fixture.check_search();
+
+    let undone = fixture.record.undo().expect("undone").output;
+    assert_eq!(undone, "restore the backup of 4 November 2026");
+    assert_eq!(fixture.entries(), after);
+    fixture.check_search();
+}
+
+#[test]
+fn the_present_state_is_put_aside_before_going_back() {
+    let mut fixture = filled();
+    let backup = made(&fixture);
+    fixture.log(activity("Made since"));
+    let present = fixture.entries();
+    let _ = fixture.record.restore_backup(&backup).expect("restored");
+    let aside = fixture.record.backups().list().expect("a list");
+    assert_eq!(aside.len(), 2);
+    let _ = fixture.record.restore_backup(&aside[0]).expect("and back");
+    assert_eq!(fixture.entries(), present);
+}
+
+#[test]
+fn going_back_never_gives_an_evidence_number_twice() {
+    let mut fixture = filled();
+    let backup = made(&fixture);
+    let later = fixture.add_evidence(note("Later")).number;
+    let _ = fixture.record.restore_backup(&backup).expect("restored");
+    assert!(fixture.add_evidence(note("After")).number > later);
+}
+
+#[test]
+fn another_opening_sees_that_the_record_went_back() {
+    let mut fixture = filled();
+    let backup = made(&fixture);
+    let mut other = fixture.second();
+    fixture.log(activity("Made since"));
+    let before = other.data_version().expect("a number");
+    let _ = fixture.record.restore_backup(&backup).expect("restored");
+    assert_ne!(other.data_version().expect("a number"), before);
+    let _ = other.add_activity(activity("Later")).expect("writes on");
+    assert_eq!(fixture.all().len(), 2);
+}
+
+#[test]
+fn a_lost_file_comes_back_from_the_backup() {
+    let mut fixture = filled();
+    let backup = made(&fixture);
+    fs::remove_dir_all(fixture.dir().join("attachments")).expect("lost");
+    let restored = fixture.record.restore_backup(&backup).expect("restored");
+    assert_eq!(restored.output.missing, 0);
+    let report = fixture.record.backups().make().expect("a backup");
+    assert_eq!(report.missing, 0);
+}
+
+#[test]
+fn a_backup_in_a_folder_of_ones_own_is_whole_there() {
+    let fixture = filled();
+    let folder = fixture.path("stick");
+    fs::create_dir(&folder).expect("a folder");
+    let backups = fixture.record.backups();
+    backups.set_folder(Some(&folder)).expect("chosen");
+    let backup = made(&fixture);
+    assert!(
+        backup
+            .path
+            .starts_with(folder.canonicalize().expect("there"))
+    );
+    assert!(folder.join("attachments").is_dir());
+    fs::remove_dir_all(fixture.dir()).expect("the disk is gone");
+    let again = fixture.path("again");
+    let backups = Backups::of(&again, clock());
+    let found = backups.find(&backup.path.display().to_string());
+    let restored = backups.restore_into(&found.expect("found"), &again);
+    assert_eq!(restored.expect("restored").missing, 0);
+}
+
+#[test]
+fn two_records_share_a_folder_and_see_their_own_backups() {
+    let (one, mut two) = (filled(), filled());
+    let folder = one.path("shared");
+    fs::create_dir(&folder).expect("a folder");
+    for record in [&one.record, &two.record] {
+        record.backups().set_folder(Some(&folder)).expect("chosen");
+    }
+    two.log(activity("Another"));
+    made(&one);
+    made(&two);
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 3);
+    let contents = |fixture: &Fixture| {
+        let backups = fixture.record.backups();
+        let found = backups.list().expect("a list");
+        assert_eq!(found.len(), 1);
+        backups.contents(&found[0].path).expect("it reads").total()
+    };
+    assert_eq!((contents(&one), contents(&two)), (3, 4));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_and_the_records_own_is_used() {
+    let fixture = filled();
+    let folder = fixture.path("stick");
+    fs::create_dir(&folder).expect("a folder");
+    let backups = fixture.record.backups();
+    backups.set_folder(Some(&folder)).expect("chosen");
+    fs::remove_dir(&folder).expect("pulled out");
+    let refused = backups.make().expect_err("said");
+    assert!(
+        matches!(refused, RecordError::NoBackupFolder(_)),
+        "{refused:?}"
+    );
+    assert!(!folder.exists(), "a disk that is not there is not made up");
+    assert_eq!(backups.list().expect("a list").len(), 1);
+    backups.set_folder(None).expect("chosen");
+    backups.make().expect("a backup");
+}
+
+#[test]
+fn how_old_the_last_backup_is_can_be_told_without_opening_it() {
+    let fixture = filled();
+    let standing = |today: &str| {
+        let clock = cairn::record::Clock::fixed(day(today));
+        let backups = Backups::of(&fixture.dir(), clock);
+        backups.standing().expect("a standing")
+    };
+    assert!(standing("2026-11-04").is_old, "there is none");
+    made(&fixture);
+    assert!(!standing("2026-11-10").is_old);
+    assert!(standing("2026-11-12").is_old);
+    assert!(!standing("2026-11-12").is_chosen);
+}
+
+#[test]
+fn a_row_that_is_not_as_history_has_it_lets_no_good_backup_go() {
+    let fixture = filled();
+    let good = made(&fixture);
+    let conn = database(&fixture.dir());
+    crate::check::damage(&conn, "UPDATE activity SET title = 'Ward audis'");
+    let report = fixture.record.backups().make().expect("kept all the same");
+    assert_eq!(report.unsound, 1);
+    assert!(!report.backup.sound);
+    let standing = fixture.record.backups().standing().expect("a standing");
+    assert_eq!(standing.last, Some(good.at));
+    let newest = fixture.record.backups().find("latest").expect("there");
+    assert_eq!(newest.path, good.path);
+}
+
+#[test]
+fn a_damaged_database_is_set_aside_whole_and_the_backup_takes_its_place() {
+    let fixture = filled();
+    let backup = made(&fixture);
+    let before = fixture.entries();
+    let dir = fixture.dir();
+    let backups = fixture.record.backups();
+    let fixture_folder = fixture.close();
+    fs::write(dir.join("cairn.db"), b"no database any more").expect("damaged");
+    fs::write(dir.join("cairn.db-wal"), b"a stale log").expect("damaged");
+
+    let offered = backups.newest_good().expect("a way back").1;
+    assert_eq!(offered.total(), 3);
+    let restored = backups.restore(&backup).expect("restored");
+    let aside = restored.aside.expect("set aside");
+    let kept = |name: &str| fs::read(aside.join(name)).expect("kept");
+    assert_eq!(kept("cairn.db"), b"no database any more");
+    assert_eq!(kept("cairn.db-wal"), b"a stale log");
+    assert_eq!(crate::fixture::entries(&dir), before);
+    drop(fixture_folder);
+}
+
+#[test]
+fn a_replacement_that_broke_off_is_finished_when_the_record_is_opened() {
+    let fixture = filled();
+    let backup = made(&fixture);
+    let before = fixture.entries();
+    let dir = fixture.dir();
+    let folder = fixture.close();
+    // As a crash leaves it between the two renames.
+    fs::copy(
+        &backup.path,
+        dir.join("cairn-restored-2026-11-04T12-00-00-000Z.db"),
+    )
+    .expect("ready");
+    for (name, text) in [("cairn.db", "broken"), ("cairn.db-wal", "stale")] {
+        fs::write(dir.join(name), text).expect("damaged");
+    }
+    fs::remove_file(dir.join("cairn.db")).expect("moved already");
+    assert!(cairn::record::Record::exists(&dir));
+    let record = cairn::record::Record::open(&dir, clock()).expect("it opens");
+    drop(record);
+    assert_eq!(crate::fixture::entries(&dir), before);
+    assert!(
+        !dir.join("cairn-restored-2026-11-04T12-00-00-000Z.db")
+            .exists()
+    );
+    drop(folder);
+}
+
+#[test]
+fn what_is_no_backup_of_ours_is_refused() {
+    let mut fixture = filled();
+    let before = fixture.everything();
+    let foreign = fixture.path("other.db");
+    let conn = rusqlite::Connection::open(&foreign).expect("a database");
+    conn.execute_batch("CREATE TABLE t (x)").expect("a table");
+    drop(conn);
+    let refused = fixture
+        .record
+        .restore_preview(&foreign)
+        .expect_err("refused");
+    assert!(matches!(refused, RecordError::NotARecord(_)), "{refused:?}");
+
+    let backup = made(&fixture);
+    let newer = fixture.path("newer.db");
+    fs::copy(&backup.path, &newer).expect("a copy");
+    let conn = rusqlite::Connection::open(&newer).expect("a database");
+    conn.pragma_update(None, "user_version", 9999).expect("set");
+    drop(conn);
+    let refused = fixture.record.restore_preview(&newer).expect_err("refused");
+    assert!(matches!(refused, RecordError::Newer(_)), "{refused:?}");
+    assert_eq!(fixture.everything(), before);
+}
+
+/// One step of a record's life.
+#[derive(Clone, Debug)]
+enum Step {
+    Log(u8),
+    Edit(u8),
+    Delete(u8),
+    Note,
+    Undo,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        3 => any::<u8>().prop_map(Step::Log),
+        2 => any::<u8>().prop_map(Step::Edit),
+        1 => any::<u8>().prop_map(Step::Delete),
+        1 => Just(Step::Note),
+        1 => Just(Step::Undo),
+    ]
+}
+
+fn take(fixture: &mut Fixture, step: &Step) {
+    let all = fixture.all();
+    let chosen = |n: u8| {
+        all.get(usize::from(n) % all.len().max(1))
+            .map(|found| found.id)
+    };
+    match *step {
+        Step::Log(n) => {
+            fixture.log(activity(&format!("Number {n}")));
+        }
+        Step::Edit(n) => {
+            if let Some(id) = chosen(n) {
+                let edited = fixture
+                    .record
+                    .edit_activity(id, activity(&format!("Edited {n}")));
+                let _ = edited.expect("edited");
+            }
+        }
+        Step::Delete(n) => {
+            if let Some(id) = chosen(n) {
+                let _ = fixture.record.delete_activity(id).expect("deleted");
+            }
+        }
+        Step::Note => {
+            fixture.add_evidence(note("Minutes"));
+        }
+        Step::Undo => {
+            fixture.record.undo().ok();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn going_back_leads_to_the_very_entries_and_undoing_it_to_those_before(
+        first in prop::collection::vec(step(), 1..8),
+        second in prop::collection::vec(step(), 0..8),
+    ) {
+        let mut fixture = Fixture::new();
+        for step in &first {
+            take(&mut fixture, step);
+        }
+        let (then, backup) = (fixture.entries(), made(&fixture));
+        for step in &second {
+            take(&mut fixture, step);
+        }
+        let now = fixture.entries();
+        let changes = fixture.record.restore_preview(&backup.path).expect("a preview");
+        prop_assert_eq!(changes.is_empty(), then == now);
+        let _ = fixture.record.restore_backup(&backup).expect("restored");
+        prop_assert_eq!(&fixture.entries(), &then);
+        if then != now {
+            let _ = fixture.record.undo().expect("undone");
+            prop_assert_eq!(fixture.entries(), now);
+        }
+        fixture.check_search();
+    }
+}
