@@ -95,8 +95,8 @@ struct Cited {
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Address {
-    text: String,
-    href: Option<String>,
+    pub(super) text: String,
+    pub(super) href: Option<String>,
 }
 
 impl Address {

@@ -11,6 +11,7 @@ mod cpd_by_group;
 mod evidence;
 mod glance;
 mod matrix;
+pub(super) mod outline;
 mod places;
 mod plan;
 mod qualifications;

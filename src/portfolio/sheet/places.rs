@@ -46,13 +46,13 @@ pub(super) struct Reference {
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Claim {
     /// The skill's code in its framework.
-    code: Option<String>,
+    pub(super) code: Option<String>,
     /// The requirement, with the statement if the link is that precise.
-    text: String,
+    pub(super) text: String,
     /// The label of the requirement's row.
-    to: Option<String>,
+    pub(super) to: Option<String>,
     /// Why, in the person's words.
-    reason: Option<String>,
+    pub(super) reason: Option<String>,
 }
 
 /// What shows a requirement.
@@ -60,11 +60,11 @@ pub(super) struct Claim {
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Shown {
     /// The evidence, by number.
-    evidence: Vec<Reference>,
+    pub(super) evidence: Vec<Reference>,
     /// The labels of activities in this print, oldest first.
-    activities: Vec<String>,
+    pub(super) activities: Vec<String>,
     /// What else there is, in words.
-    more: Option<String>,
+    pub(super) more: Option<String>,
 }
 
 impl<'a> Places<'a> {
