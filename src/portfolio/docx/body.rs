@@ -171,7 +171,7 @@ fn widths(table: &Table) -> Vec<String> {
     /// Longer lines wrap, in characters.
     const WRAPS: usize = 40;
     /// What the margins of a cell take, in characters.
-    const MARGIN: usize = 3;
+    const MARGIN: usize = 6;
     let length = |line: &Line| line.iter().map(|span| shown(span).chars().count()).sum();
     let longest = |(at, heading): (usize, &String)| {
         let cells = table.rows.iter().filter_map(|row| row.cells.get(at));

@@ -14,13 +14,18 @@ const ENDING: usize = 12;
 /// Returns where a file lies in the zip: `attachments/E12-audit-of-searches.pdf`.
 pub(super) fn path(number: EvidenceNumber, name: &str) -> String {
     let (stem, ending) = match name.trim().rsplit_once('.') {
-        Some((stem, ending)) if ending.len() <= ENDING => (stem, plain(ending, ENDING)),
-        _ => (name, String::new()),
+        Some((stem, ending)) if is_ending(ending) => (stem, ending),
+        _ => (name, ""),
     };
     let stem = plain(stem, STEM);
     let stem = if stem.is_empty() { "file" } else { &stem };
     let dot = if ending.is_empty() { "" } else { "." };
     format!("{FOLDER}/{number}-{stem}{dot}{ending}")
+}
+
+/// Tells whether what stands behind the last dot of a name says what sort of file it is.
+fn is_ending(text: &str) -> bool {
+    !text.is_empty() && text.len() <= ENDING && text.chars().all(char::is_alphanumeric)
 }
 
 /// Returns a path as a link writes it.
