@@ -16,6 +16,7 @@ use crate::domain::{EvidenceId, FileContent, PortfolioId};
 use crate::portfolio::{Exposed, PortfolioContents, exposed};
 #[cfg(feature = "pdf")]
 use crate::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched};
+#[cfg(feature = "pdf")]
 use crate::record::AttachedFiles;
 
 /// What a job ended with.
