@@ -50,7 +50,7 @@ impl Desk {
                 self.keep_forms();
                 self.jobs.import(backups);
             }
-            Ask::AskToErase => self.dialog = Some(Dialog::Erase),
+            Ask::ShowErase => self.dialog = Some(Dialog::Erase),
             Ask::Erase(name) => self.safety.leave = Some(Leave::Erase(name)),
             Ask::Dismiss => self.safety.trouble = None,
         }

@@ -103,7 +103,7 @@ pub enum Ask {
     /// Import a file that the system asks for.
     Import,
     /// Show what erasing everything would erase.
-    AskToErase,
+    ShowErase,
     /// Erase everything; the name was typed to say so.
     Erase(String),
     /// Take the banner away.
