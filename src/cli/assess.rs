@@ -7,7 +7,7 @@ use super::json::rating::{RatingView, level_name};
 use super::show::requirement;
 use super::typed::Typed;
 use super::{CliError, Session};
-use crate::domain::profile::{LevelNumber, Profile};
+use crate::domain::profile::{LevelNumber, Profile, Scale};
 use crate::domain::{AssessmentDetails, Invalid, Problems, RequirementKey, long_date};
 
 /// Rate yourself on a skill
@@ -62,16 +62,20 @@ pub fn run(args: &Assess, session: &mut Session) -> Result<(), CliError> {
 
 /// Reads the skill, and the level on its scale.
 fn rated(args: &Assess, profile: &Profile) -> Result<(RequirementKey, LevelNumber), Invalid> {
-    let key = profile.resolve(&args.skill)?;
+    let (skill, scale) = skill(profile, &args.skill)?;
+    let level = scale.parse(&args.level)?;
+    Ok((skill, level))
+}
+
+/// Finds a skill by its key or name, with the scale on which it is rated.
+pub fn skill<'a>(profile: &'a Profile, text: &str) -> Result<(RequirementKey, &'a Scale), Invalid> {
+    let key = profile.resolve(text)?;
     let skill = key.requirement;
     let is_skill = profile
         .requirement(&skill)
         .is_some_and(|found| found.skill().is_some());
     match profile.scale(&skill) {
-        Some(scale) if is_skill && key.statement.is_none() => {
-            let level = scale.parse(&args.level)?;
-            Ok((skill, level))
-        }
+        Some(scale) if is_skill && key.statement.is_none() => Ok((skill, scale)),
         Some(_) if is_skill => Err(Invalid::new(
             "skill",
             "A skill is rated as a whole, not by its statements",

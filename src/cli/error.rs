@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::domain::{Invalid, Problems};
 use crate::files::FileError;
+use crate::kinds::KindError;
 use crate::profiles::ProfileError;
 use crate::record::RecordError;
 
@@ -184,6 +185,12 @@ impl From<RecordError> for CliError {
 
 impl From<FileError> for CliError {
     fn from(err: FileError) -> Self {
+        Self::failed(err.to_string()).hinted(err.hint())
+    }
+}
+
+impl From<KindError> for CliError {
+    fn from(err: KindError) -> Self {
         Self::failed(err.to_string()).hinted(err.hint())
     }
 }

@@ -6,8 +6,10 @@ use uuid::Uuid;
 
 use super::CliError;
 use super::typed::Typed;
+use crate::domain::portfolio::PieceId;
 use crate::domain::{
-    ActivityId, AssessmentId, EvidenceId, EvidenceNumber, Invalid, ObjectiveId, QualificationId,
+    ActivityId, AssessmentId, EvidenceId, EvidenceNumber, Invalid, ObjectiveId, PortfolioId,
+    QualificationId,
 };
 use crate::record::{EntryId, Record};
 
@@ -130,6 +132,92 @@ pub fn objective(record: &Record, typed: &str) -> Result<ObjectiveId, CliError> 
     choose_titled(typed, nouns, &live.chain(binned).collect::<Vec<_>>()).map(ObjectiveId::from_uuid)
 }
 
+/// Finds the portfolio that a typed title or id means, in the Bin too.
+pub fn portfolio(record: &Record, typed: &str) -> Result<PortfolioId, CliError> {
+    const SEE: &str = "`cairn portfolio list` shows titles and ids";
+    let live = record.portfolios()?;
+    let live = live
+        .into_iter()
+        .map(|portfolio| (portfolio.id.uuid(), portfolio.details.title));
+    let live: Vec<(Uuid, String)> = live.collect();
+    let wanted = typed.trim().to_lowercase();
+    let titled = live
+        .iter()
+        .filter(|(_, title)| title.to_lowercase() == wanted);
+    match titled.collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [(id, _)] => return Ok(PortfolioId::from_uuid(*id)),
+        several => {
+            let ends: Vec<String> = several.iter().map(|(id, _)| short(*id)).collect();
+            let error = format!("{} portfolios are called “{}”", several.len(), typed.trim());
+            let hint = format!("Say which by its id: {}", ends.join(", "));
+            return Err(CliError::failed(error).hinted(hint));
+        }
+    }
+    if !is_id(&wanted) {
+        let error = format!("There is no portfolio called “{}”", typed.trim());
+        return Err(CliError::failed(error).hinted(SEE));
+    }
+    let binned = binned(record, |entry| match entry {
+        EntryId::Portfolio(id) => Some(id.uuid()),
+        EntryId::Activity(_)
+        | EntryId::Evidence(_)
+        | EntryId::Qualification(_)
+        | EntryId::Assessment(_)
+        | EntryId::Objective(_) => None,
+    })?;
+    let all: Vec<_> = live.into_iter().chain(binned).collect();
+    choose_titled(typed, ("portfolio", "portfolios", SEE), &all).map(PortfolioId::from_uuid)
+}
+
+/// Finds the entry that a typed reference (`E7`) or id means, of those that a portfolio can hold.
+pub fn piece(record: &Record, typed: &str) -> Result<PieceId, CliError> {
+    if typed.parse::<EvidenceNumber>().is_ok() {
+        return evidence(record, typed).map(PieceId::Evidence);
+    }
+    let activities = record.activity_ids("")?;
+    let live = record.all_evidence()?;
+    let held = record.qualifications()?;
+    let binned = record.bin()?;
+    let binned = binned.iter().filter_map(|entry| match entry.entry {
+        EntryId::Evidence(id) => Some(PieceId::Evidence(id)),
+        EntryId::Qualification(id) => Some(PieceId::Qualification(id)),
+        EntryId::Activity(_)
+        | EntryId::Assessment(_)
+        | EntryId::Objective(_)
+        | EntryId::Portfolio(_) => None,
+    });
+    let uuid = |piece: &PieceId| match piece {
+        PieceId::Activity(id) => id.uuid(),
+        PieceId::Evidence(id) => id.uuid(),
+        PieceId::Qualification(id) => id.uuid(),
+    };
+    let activities = activities.into_iter().map(PieceId::Activity);
+    let pieces: Vec<PieceId> = activities
+        .chain(live.iter().map(|evidence| PieceId::Evidence(evidence.id)))
+        .chain(held.iter().map(|held| PieceId::Qualification(held.id)))
+        .chain(binned)
+        .collect();
+    let title = |id: Uuid| {
+        let activity = record.activity(ActivityId::from_uuid(id));
+        let evidence = live.iter().find(|evidence| evidence.id.uuid() == id);
+        let held = held.iter().find(|held| held.id.uuid() == id);
+        let title = activity.map(|activity| activity.details.title).ok();
+        title
+            .or_else(|| evidence.map(|evidence| evidence.details.title.clone()))
+            .or_else(|| held.map(|held| held.details.title.clone()))
+            .unwrap_or_default()
+    };
+    let nouns = (
+        "activity, evidence or qualification",
+        "entries",
+        "Evidence has a reference such as E7; `cairn activity list` and `cairn qualification list` show ids",
+    );
+    let found = choose(typed, nouns, pieces.iter().map(uuid).collect(), title)?;
+    let chosen = pieces.into_iter().find(|piece| uuid(piece) == found);
+    chosen.ok_or_else(|| CliError::failed(format!("There is nothing with the id {found}")))
+}
+
 /// Reads the ids of the activities that an entry names.
 pub fn activities(record: &Record, texts: &[String], typed: &mut Typed) -> Vec<ActivityId> {
     let given = texts.iter().filter(|text| !text.trim().is_empty());
@@ -180,6 +268,12 @@ fn choose_titled(typed: &str, nouns: Nouns, all: &[(Uuid, String)]) -> Result<Uu
     choose(typed, nouns, all.iter().map(|(id, _)| *id).collect(), title)
 }
 
+/// Tells whether a text can be an id, or its beginning or end.
+fn is_id(typed: &str) -> bool {
+    let hexadecimal = |c: char| c.is_ascii_hexdigit() || c == '-';
+    typed.len() >= FEWEST && typed.chars().all(hexadecimal)
+}
+
 /// Finds the one id that the typed one means.
 fn choose(
     typed: &str,
@@ -189,8 +283,7 @@ fn choose(
 ) -> Result<Uuid, CliError> {
     const OFFERED: usize = 5;
     let wanted = typed.trim().to_lowercase();
-    let hexadecimal = |c: char| c.is_ascii_hexdigit() || c == '-';
-    if wanted.len() < FEWEST || !wanted.chars().all(hexadecimal) {
+    if !is_id(&wanted) {
         return Err(
             CliError::failed(format!("“{}” is not an id", typed.trim())).hinted(format!(
                 "Give {FEWEST} or more characters of the beginning or the end of one; {see}"

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::Value;
+use typst::foundations::Bytes;
 
 use super::printable::{Drawn, make_printable};
 
@@ -21,6 +22,10 @@ pub(super) struct Manuscript {
     /// The pages before the text: cover and contents. They are set last, because they speak of all others.
     pub(super) front: Vec<Section>,
     pub(super) body: Vec<Section>,
+    /// The bytes that the templates read, such as pictures.
+    pub(super) files: Vec<Bytes>,
+    /// Whether some of them lie in the PDF as files, which makes it a PDF/A-3 too.
+    pub(super) embeds: bool,
 }
 
 /// What a document says of itself.

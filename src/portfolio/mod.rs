@@ -2,16 +2,27 @@
 //!
 //! `contents` come from the record; `sheet` works out every text and reference and makes a `manuscript` of them: sections,
 //! each with the name of its template; `printable` makes them fit the typefaces. The `press` sets the manuscript with the
-//! templates of `assets/portfolio/` in the closed `world`, a long one in parts, which `join` makes one file of.
+//! templates of `assets/portfolio/` in the closed `world`, a long one in parts, which `join` makes one file of. From the same
+//! texts as an outline, `html` makes a page with its attachments beside it, and `docx` texts and tables for a form.
 
+#[cfg(feature = "pdf")]
+mod archive;
 mod contents;
+#[cfg(feature = "pdf")]
+mod docx;
+#[cfg(feature = "pdf")]
+mod enclosures;
 #[cfg(feature = "pdf")]
 mod error;
 mod exposed;
 #[cfg(feature = "pdf")]
+mod html;
+#[cfg(feature = "pdf")]
 mod join;
 #[cfg(feature = "pdf")]
 mod manuscript;
+#[cfg(feature = "pdf")]
+mod markup;
 #[cfg(feature = "pdf")]
 mod press;
 #[cfg(feature = "pdf")]
@@ -23,9 +34,17 @@ mod sheet;
 #[cfg(feature = "pdf")]
 mod world;
 
+#[cfg(feature = "pdf")]
+pub use archive::PackError;
 pub use contents::PortfolioContents;
+#[cfg(feature = "pdf")]
+pub use docx::docx;
+#[cfg(feature = "pdf")]
+pub use enclosures::ReadFile;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
 pub use exposed::{Exposed, ExposedEntry, exposed};
 #[cfg(feature = "pdf")]
-pub use print::{PartsPrinted, summary_pdf, summary_pdf_watched};
+pub use html::{BUNDLE_MARK, Bundle, bundle};
+#[cfg(feature = "pdf")]
+pub use print::{PartsPrinted, portfolio_pdf, portfolio_pdf_watched};

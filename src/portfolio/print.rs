@@ -1,7 +1,8 @@
-//! Prints the kinds of document there are.
+//! Prints a portfolio of any kind.
 
 use std::ops::ControlFlow;
 
+use super::enclosures::{Enclosures, ReadFile};
 use super::{PortfolioContents, PortfolioError};
 use super::{press, sheet};
 
@@ -14,26 +15,38 @@ pub struct PartsPrinted {
     pub of: usize,
 }
 
-/// Prints the summary of a portfolio as a tagged, accessible PDF (PDF/UA-1).
+/// Prints a portfolio as a tagged, accessible PDF (PDF/UA-1; PDF/A-3a too where files lie in it).
 ///
-/// The same contents make the same bytes. What the person typed is printed as it stands, never read as markup; a
-/// character that the typefaces lack becomes a box, and the cover says so.
+/// It holds what its kind prints, in that order. `read` fetches the bytes of the files that the person chose to enclose;
+/// one that cannot be read or drawn is named with the reason. The same contents make the same bytes. What the person
+/// typed is printed as it stands, never read as markup; a character that the typefaces lack becomes a box, and the cover
+/// says so.
 ///
 /// # Errors
 /// When the typesetter refuses the document, which is a fault of the program and not of the contents.
-pub fn summary_pdf(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
-    summary_pdf_watched(contents, &mut |_| ControlFlow::Continue(()))
+pub fn portfolio_pdf(
+    contents: &PortfolioContents,
+    read: &ReadFile<'_>,
+) -> Result<Vec<u8>, PortfolioError> {
+    portfolio_pdf_watched(contents, read, &mut |_| ControlFlow::Continue(()))
 }
 
-/// Prints the summary as [`summary_pdf`] does and tells how far it has come, from the thread that called it.
+/// Prints a portfolio as [`portfolio_pdf`] does and tells how far it has come, from the thread that called it.
 ///
-/// A long summary is printed in parts; after each, `watch` may break off, which ends the print within a second or so.
+/// A long portfolio is printed in parts; after each, `watch` may break off, which ends the print within a second or so.
 ///
 /// # Errors
-/// As [`summary_pdf`], and [`PortfolioError::Cancelled`] when `watch` broke off.
-pub fn summary_pdf_watched(
+/// As [`portfolio_pdf`], and [`PortfolioError::Cancelled`] when `watch` broke off.
+pub fn portfolio_pdf_watched(
     contents: &PortfolioContents,
+    read: &ReadFile<'_>,
     watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, PortfolioError> {
-    press::print(sheet::summary(contents)?, watch)
+    let mut enclosures = Enclosures::read(contents, read);
+    let embeds = enclosures.embeds();
+    enclosures.try_out(|page, bytes| {
+        let trial = sheet::trial(contents, page, bytes, embeds);
+        trial.is_ok_and(|manuscript| press::can_set(&manuscript))
+    });
+    press::print(sheet::manuscript(contents, enclosures)?, watch)
 }

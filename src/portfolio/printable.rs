@@ -13,8 +13,8 @@ const MAY_BREAK: char = '\u{200b}';
 const LONGEST: usize = 26;
 /// How many characters may follow each other in a longer run before it may break anyway.
 const STEP: usize = 10;
-/// Fields that hold where a link leads; they are never shown, so they stay as they are.
-const ADDRESSES: [&str; 2] = ["to", "href"];
+/// Fields that are never drawn, such as where a link leads; they stay as they are.
+const UNDRAWN: [&str; 5] = ["to", "href", "alternative", "file-name", "mime"];
 
 /// Whether every character of a print could be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) fn make_printable(data: &mut Value) -> Drawn {
         Value::Object(fields) => worst(
             fields
                 .iter_mut()
-                .filter(|(name, _)| !ADDRESSES.contains(&name.as_str()))
+                .filter(|(name, _)| !UNDRAWN.contains(&name.as_str()))
                 .map(|(_, value)| make_printable(value)),
         ),
         Value::Null | Value::Bool(_) | Value::Number(_) => Drawn::All,

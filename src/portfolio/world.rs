@@ -1,9 +1,10 @@
-//! All that typst can see while it sets a portfolio: our templates, our fonts, one day and the data.
+//! All that typst can see while it sets a portfolio: our templates, our fonts, one day, the data and the bytes
+//! that the document encloses.
 //!
 //! **Architecture invariant:** there is no file system, no package registry and no clock behind this.
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike as _, NaiveDate};
 use typst::diag::{FileError, FileResult};
@@ -39,7 +40,18 @@ const TEMPLATES: &[(&str, &str)] = &[
     template!("qualifications.typ"),
     template!("plan.typ"),
     template!("evidence.typ"),
+    template!("standing.typ"),
+    template!("statement.typ"),
+    template!("matrix.typ"),
+    template!("activity-table.typ"),
+    template!("cpd.typ"),
+    template!("ratings.typ"),
+    template!("supporting.typ"),
+    template!("attachments.typ"),
 ];
+
+/// The folder in which typst finds the bytes of what is enclosed, by number; it is nowhere but here.
+const ENCLOSED: &str = "enclosed";
 
 /// The typefaces; every one covers the same characters.
 const FONTS: &[&[u8]] = &[
@@ -85,6 +97,7 @@ pub(super) fn can_draw(c: char) -> bool {
 pub(super) struct Workshop {
     library: LazyHash<Library>,
     main: FileId,
+    files: Arc<[Bytes]>,
     today: NaiveDate,
 }
 
@@ -92,10 +105,11 @@ impl Workshop {
     /// Lays out everything for one document or part of one; the templates read what is put in as `sys.inputs`.
     ///
     /// Returns nothing if the first template has no proper name, which its constant rules out.
-    pub(super) fn new(inputs: Dict, today: NaiveDate) -> Option<Self> {
+    pub(super) fn new(inputs: Dict, files: Arc<[Bytes]>, today: NaiveDate) -> Option<Self> {
         Some(Self {
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             main: SOURCES.first()?.id(),
+            files,
             today,
         })
     }
@@ -121,7 +135,11 @@ impl World for Workshop {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        Err(not_there(id))
+        let path = PathBuf::from(id.get().vpath().get_without_slash());
+        let place = path.strip_prefix(ENCLOSED).ok();
+        let place = place.and_then(|place| place.to_str()?.parse::<usize>().ok());
+        let found = place.and_then(|place| self.files.get(place));
+        found.cloned().ok_or_else(|| not_there(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

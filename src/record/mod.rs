@@ -6,6 +6,7 @@
 mod activities;
 mod activity;
 mod assessment;
+mod attached;
 mod backups;
 mod bin;
 mod check;
@@ -38,6 +39,7 @@ mod undo;
 mod versions;
 mod watch;
 
+pub use attached::AttachedFiles;
 pub use backups::{Backup, BackupReport, BackupStanding, Backups, Contents};
 pub use bin::BinEntry;
 pub use check::{Finding, Mended};

@@ -62,7 +62,10 @@ impl Desk {
             model,
             version,
         } = opened;
-        ctx.set_theme(theme::preference(record.setting(THEME)?.as_deref()));
+        // Where nothing was chosen, the look stays as it is: as the system has it.
+        if let Some(kept) = record.setting(THEME)? {
+            ctx.set_theme(theme::preference(Some(&kept)));
+        }
         let jobs = Jobs::new(ctx);
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
@@ -279,6 +282,12 @@ impl Desk {
             }
             Event::Typeset(id, revision, made) => {
                 self.screens.portfolio.take_document(id, revision, made);
+            }
+            Event::PrintedSoFar(done, of) => self.screens.portfolio.has_printed(Some((done, of))),
+            Event::PrintStopped => {
+                self.screens.portfolio.has_printed(None);
+                self.toasts
+                    .done("Printing was stopped; nothing was written", None);
             }
             Event::PageDrawn(id, drawn) => self.screens.portfolio.take_page(id, drawn),
             Event::Printed(Ok(path)) => {

@@ -1,6 +1,9 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
+#[cfg(feature = "pdf")]
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,6 +14,9 @@ use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
 use crate::domain::{EvidenceId, FileContent, PortfolioId};
 use crate::portfolio::{Exposed, PortfolioContents, exposed};
+#[cfg(feature = "pdf")]
+use crate::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched};
+use crate::record::AttachedFiles;
 
 /// What a job ended with.
 pub enum Event {
@@ -26,8 +32,12 @@ pub enum Event {
     PrintPathChosen(PathBuf),
     /// The file of a kind of portfolio was chosen.
     KindChosen(PathBuf),
-    /// The pages of a portfolio at a revision were typeset, or not, with the reason.
-    Typeset(PortfolioId, u64, Result<(Typeset, Drawn), String>),
+    /// The pages of a portfolio at a revision were typeset, or not, with the reason; nothing where that was broken off.
+    Typeset(PortfolioId, u64, Option<Result<(Typeset, Drawn), String>>),
+    /// Printing has come so far: pieces of work done, and all of them.
+    PrintedSoFar(usize, usize),
+    /// Printing was broken off.
+    PrintStopped,
     /// A page was drawn, if it can be.
     PageDrawn(PortfolioId, Option<Drawn>),
     /// A place for a copy of an attachment was chosen.
@@ -56,6 +66,10 @@ pub struct Jobs {
     printing: usize,
     /// How many portfolios were ever looked through.
     looked: u64,
+    /// Set to break off printing.
+    stop: Arc<AtomicBool>,
+    /// Set to break off typesetting pages to be seen.
+    stop_pages: Arc<AtomicBool>,
     /// Held while something is typeset: never more than one portfolio is, since each may take much memory.
     press: Arc<Mutex<()>>,
 }
@@ -71,6 +85,8 @@ impl Jobs {
             receiver,
             printing: 0,
             looked: 0,
+            stop: Arc::default(),
+            stop_pages: Arc::default(),
             press: Arc::default(),
         }
     }
@@ -84,7 +100,7 @@ impl Jobs {
     /// Takes the next report, if there is one.
     pub fn next_event(&mut self) -> Option<Event> {
         let event = self.receiver.try_recv().ok()?;
-        if matches!(event, Event::Printed(_)) {
+        if matches!(event, Event::Printed(_) | Event::PrintStopped) {
             self.printing = self.printing.saturating_sub(1);
         }
         Some(event)
@@ -181,41 +197,70 @@ impl Jobs {
 
     /// Typesets a portfolio and writes it.
     #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: PortfolioContents, to: PathBuf) {
+    pub fn print(&mut self, contents: PortfolioContents, files: AttachedFiles, to: PathBuf) {
         self.printing += 1;
-        let press = Arc::clone(&self.press);
+        self.stop = Arc::default();
+        let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop));
+        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         self.start("print", move || {
             let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
-            let printed = crate::portfolio::summary_pdf(&contents)
-                .map_err(|err| format!("{err}. {}", err.hint()))
-                .and_then(|pdf| {
-                    let written = crate::files::write_pdf(&to, &pdf);
-                    written.map_err(|err| format!("{err}. {}", err.hint()))
+            let read = |file: &FileContent| files.read(file);
+            let printed =
+                portfolio_pdf_watched(&contents, &read, &mut |PartsPrinted { done, of }| {
+                    sender.send(Event::PrintedSoFar(done, of)).ok();
+                    ctx.request_repaint();
+                    go_on(&stop)
                 });
-            Some(Event::Printed(printed.map(|()| to)))
+            let pdf = match printed {
+                Err(PortfolioError::Cancelled) => return Some(Event::PrintStopped),
+                Err(err) => Err(format!("{err}. {}", err.hint())),
+                Ok(pdf) => Ok(pdf),
+            };
+            let written = pdf.and_then(|pdf| {
+                let written = crate::files::write_pdf(&to, &pdf);
+                written.map_err(|err| format!("{err}. {}", err.hint()))
+            });
+            Some(Event::Printed(written.map(|()| to)))
         });
+    }
+
+    /// Breaks off printing.
+    pub fn stop_printing(&self) {
+        self.stop.store(true, Ordering::Relaxed);
     }
 
     /// Typesets a portfolio to be seen, and draws one of its pages.
     #[cfg(feature = "pdf")]
     pub fn typeset(
-        &self,
+        &mut self,
         id: PortfolioId,
         revision: u64,
         contents: PortfolioContents,
+        files: AttachedFiles,
         (page, scale): (usize, f32),
     ) {
-        let (ctx, press) = (self.ctx.clone(), Arc::clone(&self.press));
+        self.stop_pages = Arc::default();
+        let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop_pages));
+        let ctx = self.ctx.clone();
         self.start("typeset", move || {
             let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
-            let made = crate::portfolio::summary_pdf(&contents)
-                .map_err(|err| format!("{err}. {}", err.hint()))
-                .and_then(|pdf| {
+            let read = |file: &FileContent| files.read(file);
+            let made = match portfolio_pdf_watched(&contents, &read, &mut |_| go_on(&stop)) {
+                Err(PortfolioError::Cancelled) => None,
+                Err(err) => Some(Err(format!("{err}. {}", err.hint()))),
+                Ok(pdf) => {
                     let made = drawn(&ctx, &Arc::new(pdf), page, scale);
-                    made.ok_or_else(|| "The pages cannot be drawn; print them instead".to_owned())
-                });
+                    let why = "The pages cannot be drawn; print them instead";
+                    Some(made.ok_or_else(|| why.to_owned()))
+                }
+            };
             Some(Event::Typeset(id, revision, made))
         });
+    }
+
+    /// Breaks off typesetting pages to be seen: newer ones are wanted.
+    pub fn stop_pages(&self) {
+        self.stop_pages.store(true, Ordering::Relaxed);
     }
 
     /// Draws another page of what was typeset.
@@ -310,6 +355,16 @@ impl Jobs {
                 )))
                 .ok();
         }
+    }
+}
+
+/// Breaks off once it is asked to.
+#[cfg(feature = "pdf")]
+fn go_on(stop: &AtomicBool) -> ControlFlow<()> {
+    if stop.load(Ordering::Relaxed) {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
     }
 }
 

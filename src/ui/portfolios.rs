@@ -202,10 +202,10 @@ impl Composing {
     /// Tells whether the chosen entries are the same as in another reading.
     #[must_use]
     pub fn holds_the_same(&self, other: &Self) -> bool {
-        let (these, those) = (&self.contents, &other.contents);
-        these.activities == those.activities
-            && these.evidence == those.evidence
-            && these.qualifications == those.qualifications
+        let (contents, known) = (&self.contents, &other.contents);
+        contents.activities == known.activities
+            && contents.evidence == known.evidence
+            && contents.qualifications == known.qualifications
     }
 
     /// Checks the portfolio as it is being changed.

@@ -17,6 +17,7 @@ fn begun() -> (Terminal, String) {
     terminal.json(&["evidence", "add", "--title=Note", "--note=Text"]);
     terminal.json(&["qualification", "add", "--title=PGDip"]);
     terminal.json(&["assess", "klimf/6.1", "3"]);
+    terminal.json(&["portfolio", "new", "--kind=chartership", "--title=Mine"]);
     (terminal, added["id"].as_str().expect("an id").to_owned())
 }
 
@@ -28,6 +29,7 @@ fn state(terminal: &Terminal) -> Vec<Value> {
         &["qualification", "list"],
         &["assessment", "list"],
         &["objective", "list"],
+        &["portfolio", "list"],
         &["bin"],
         &["person"],
         &["progress"],
@@ -110,10 +112,56 @@ fn what_is_refused_changes_nothing() {
         vec!["init", "--name", "Somebody else"],
         vec!["redo"],
     ] {
-        let said = terminal.run(&args);
-        assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}: {said}");
-        assert!(said.err.starts_with("error: "), "{args:?}: {said}");
-        assert!(said.err.contains("hint: "), "{args:?}: {said}");
+        refuses(&terminal, &args);
+    }
+    assert_eq!(state(&terminal), before);
+}
+
+/// Fails unless a call says on standard error alone what is wrong and what to do.
+fn refuses(terminal: &Terminal, args: &[&str]) {
+    let said = terminal.run(args);
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{args:?}: {said}");
+    assert!(said.err.starts_with("error: "), "{args:?}: {said}");
+    assert!(said.err.contains("hint: "), "{args:?}: {said}");
+}
+
+#[test]
+fn what_is_refused_of_a_portfolio_changes_nothing() {
+    let (terminal, _) = begun();
+    let before = state(&terminal);
+    let compose = |more: &[&'static str]| [&["portfolio", "edit", "Mine"], more].concat();
+    let begin = |more: &[&'static str]| [&["portfolio", "new"], more].concat();
+    for args in [
+        begin(&["--kind=missing.toml"]),
+        begin(&["--kind=chartership", "--title= "]),
+        begin(&["--kind=chartership", "--from=2026-02-30"]),
+        begin(&["--kind=chartership", "--from=2026-02-01", "--to=2026-01-01"]),
+        compose(&["--title="]),
+        compose(&["--to=1999-01-01"]),
+        compose(&["--add=E9"]),
+        compose(&["--add=deadbeef"]),
+        compose(&["--add=E1=9.9"]),
+        compose(&["--remove=deadbeef"]),
+        compose(&["--assign=E1"]),
+        compose(&["--enclose=E1=burnt"]),
+        compose(&["--move=E1=0"]),
+        compose(&["--statement=I found a gap"]),
+        compose(&["--statement=9=I found a gap"]),
+        compose(&["--statement=1.1=I found a gap"]),
+        compose(&["--statement=whole=I found a gap"]),
+        compose(&["--statement=1=Kept", "--statement-file=2=missing.txt"]),
+        compose(&["--part=passport=Text"]),
+        compose(&["--part-evidence=cv=E9"]),
+        compose(&["--skill=pda/mentoring"]),
+        compose(&["--remove-skill=klimf/5.8"]),
+        compose(&["--start=klimf/6.1=Expert"]),
+        compose(&["--end=klimf/6.1#1=3"]),
+        vec!["portfolio", "show", "Nobody’s"],
+        vec!["portfolio", "freeze", "deadbeef"],
+        vec!["portfolio", "print", "Mine", "--out=mine.odt"],
+        vec!["portfolio", "print", "Nobody’s", "--out=mine.pdf"],
+    ] {
+        refuses(&terminal, &args);
     }
     assert_eq!(state(&terminal), before);
 }

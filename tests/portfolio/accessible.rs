@@ -1,13 +1,12 @@
 //! Language, title, tags and the claim to PDF/UA.
 
-use cairn::portfolio::summary_pdf;
-
+use crate::fixture::pdf;
 use crate::paper::Paper;
 use crate::sample::{empty, normal};
 
 #[test]
 fn the_file_says_its_language_title_and_author() {
-    let paper = Paper::read(&summary_pdf(&normal()).expect("a portfolio"));
+    let paper = Paper::read(&pdf(&normal()).expect("a portfolio"));
     let lang = paper.catalog().get(b"Lang").expect("a language");
     assert_eq!(lang.as_str().expect("a text"), b"en-GB");
     assert_eq!(
@@ -25,7 +24,7 @@ fn the_file_says_its_language_title_and_author() {
 #[test]
 fn the_file_is_tagged_and_claims_pdf_ua_1() {
     for contents in [normal(), empty()] {
-        let paper = Paper::read(&summary_pdf(&contents).expect("a portfolio"));
+        let paper = Paper::read(&pdf(&contents).expect("a portfolio"));
         let mark = paper.catalog().get(b"MarkInfo").expect("mark information");
         let marked = mark.as_dict().and_then(|mark| mark.get(b"Marked"));
         assert!(marked.and_then(lopdf::Object::as_bool).expect("a flag"));
@@ -42,7 +41,7 @@ fn the_file_is_tagged_and_claims_pdf_ua_1() {
 
 #[test]
 fn no_heading_skips_a_level() {
-    let paper = Paper::read(&summary_pdf(&normal()).expect("a portfolio"));
+    let paper = Paper::read(&pdf(&normal()).expect("a portfolio"));
     let mut before = 0;
     for heading in paper.headings() {
         let level: u8 = heading.level[1..].parse().expect("a level");
@@ -54,7 +53,7 @@ fn no_heading_skips_a_level() {
 #[test]
 fn every_table_has_heads_and_none_is_empty() {
     let contents = normal();
-    let paper = Paper::read(&summary_pdf(&contents).expect("a portfolio"));
+    let paper = Paper::read(&pdf(&contents).expect("a portfolio"));
     assert!(
         paper.tagged("Table") >= 10,
         "sections, groups, skills, qualifications"
@@ -71,7 +70,7 @@ fn every_table_has_heads_and_none_is_empty() {
 
 #[test]
 fn the_same_contents_make_the_same_bytes() {
-    let first = summary_pdf(&normal()).expect("a portfolio");
-    let second = summary_pdf(&normal()).expect("a portfolio");
+    let first = pdf(&normal()).expect("a portfolio");
+    let second = pdf(&normal()).expect("a portfolio");
     assert!(first == second, "two prints of one record can be compared");
 }

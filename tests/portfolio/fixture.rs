@@ -1,5 +1,6 @@
 //! Builds the contents of a portfolio from plain entries, as the record would.
 
+use std::io;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -13,9 +14,19 @@ use cairn::domain::{
     ObjectiveId, Period, Practitioner, Qualification, QualificationDetails, QualificationId,
     RequirementKey,
 };
-use cairn::portfolio::PortfolioContents;
+use cairn::portfolio::{PortfolioContents, PortfolioError, portfolio_pdf};
 use chrono::NaiveDate;
 use uuid::Uuid;
+
+/// Prints a portfolio of which no file can be read.
+pub fn pdf(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
+    portfolio_pdf(contents, &no_files)
+}
+
+/// Reads no file.
+pub fn no_files(_file: &FileContent) -> io::Result<Vec<u8>> {
+    Err(io::ErrorKind::NotFound.into())
+}
 
 /// A day of the sample year.
 pub fn day(month: u32, day: u32) -> NaiveDate {

@@ -3,16 +3,16 @@
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-use cairn::portfolio::{PartsPrinted, PortfolioError, summary_pdf, summary_pdf_watched};
+use cairn::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched};
 
+use crate::fixture::{no_files, pdf};
 use crate::nasty::many;
 use crate::paper::Paper;
 
 /// Activities enough for several parts.
 const ACTIVITIES: u32 = 500;
 
-static PDF: LazyLock<Vec<u8>> =
-    LazyLock::new(|| summary_pdf(&many(ACTIVITIES)).expect("a portfolio"));
+static PDF: LazyLock<Vec<u8>> = LazyLock::new(|| pdf(&many(ACTIVITIES)).expect("a portfolio"));
 
 fn paper() -> Paper {
     Paper::read(&PDF)
@@ -158,14 +158,14 @@ fn the_whole_is_tagged_described_and_claims_pdf_ua_1() {
 
 #[test]
 fn the_same_contents_make_the_same_bytes_however_the_parts_came_in() {
-    let again = summary_pdf(&many(ACTIVITIES)).expect("a portfolio");
+    let again = pdf(&many(ACTIVITIES)).expect("a portfolio");
     assert!(again == *PDF, "two prints of one record can be compared");
 }
 
 #[test]
 fn a_long_print_tells_how_far_it_is() {
     let mut heard: Vec<PartsPrinted> = Vec::new();
-    summary_pdf_watched(&many(ACTIVITIES), &mut |printed| {
+    portfolio_pdf_watched(&many(ACTIVITIES), &no_files, &mut |printed| {
         heard.push(printed);
         ControlFlow::Continue(())
     })
@@ -181,7 +181,7 @@ fn a_long_print_tells_how_far_it_is() {
 #[test]
 fn a_long_print_can_be_broken_off() {
     let mut heard = 0;
-    let stopped = summary_pdf_watched(&many(ACTIVITIES), &mut |_| {
+    let stopped = portfolio_pdf_watched(&many(ACTIVITIES), &no_files, &mut |_| {
         heard += 1;
         ControlFlow::Break(())
     });

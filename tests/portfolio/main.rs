@@ -4,9 +4,16 @@
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "so may its helpers")]
 
 mod accessible;
+mod chartership;
+mod composed;
+mod docx;
+mod enclosed;
 mod fixture;
+mod html;
 mod joined;
+mod kinds;
 mod nasty;
+mod order;
 mod paper;
 mod printed;
 mod sample;

@@ -1,11 +1,13 @@
 //! Contents that try to break the print: markup, endless words, scripts the typefaces lack, and a great many entries.
 
+use cairn::domain::portfolio::{PrintSection, SkillRatings};
 use cairn::domain::{
     ActivityId, ActivityKind, EvidenceContent, Membership, ObjectiveDetails, ObjectiveStatus,
     Practitioner, QualificationDetails, Reflection,
 };
 use cairn::portfolio::PortfolioContents;
 
+use crate::composed::enclosing;
 use crate::fixture::{Desk, activity, date, day, evidence, file, key, links, web};
 
 /// Text that would do something, were it read as markup.
@@ -142,6 +144,62 @@ pub fn everywhere(text: &str) -> PortfolioContents {
         ..ObjectiveDetails::new(title)
     });
     desk.contents()
+}
+
+/// A portfolio that prints every section there is, with one text in every place that a kind or a person can fill.
+pub fn composed_of(text: &str) -> PortfolioContents {
+    let mut contents = enclosing();
+    let details = &mut contents.composed.details;
+    let kind = &mut details.kind;
+    kind.prints = PrintSection::ALL.to_vec();
+    for written in [&mut kind.title, &mut kind.body, &mut kind.check_with] {
+        text.clone_into(written);
+    }
+    for criterion in &mut kind.criteria {
+        text.clone_into(&mut criterion.title);
+        text.clone_into(&mut criterion.about);
+        for element in &mut criterion.elements {
+            text.clone_into(&mut element.title);
+        }
+    }
+    for part in &mut kind.parts {
+        text.clone_into(&mut part.title);
+    }
+    for piece in &mut details.pieces {
+        text.clone_into(&mut piece.note);
+    }
+    for statement in &mut details.statements {
+        statement.text = format!("{text}[E1] {text} [E2, E99]{text}\n[E3]\n{text}");
+    }
+    for part in &mut details.parts {
+        part.text = format!("{text} [E1]{text}");
+    }
+    for rated in &mut details.skills {
+        for note in rated.start.iter_mut().chain(&mut rated.end) {
+            text.clone_into(&mut note.comment);
+        }
+    }
+    let gone = SkillRatings {
+        skill: key("gone/framework"),
+        start: details.skills[0].start.clone(),
+        end: None,
+    };
+    details.skills.push(gone);
+    let title: String = text.chars().take(300).collect();
+    for evidence in &mut contents.evidence {
+        title.clone_into(&mut evidence.details.title);
+        if let EvidenceContent::File(file) = &mut evidence.details.content
+            && file.name == "table.csv"
+        {
+            text.clone_into(&mut file.name);
+        }
+    }
+    for activity in &mut contents.activities {
+        title.clone_into(&mut activity.details.title);
+        text.clone_into(&mut activity.details.provider);
+        text.clone_into(&mut activity.details.reflection.so_what);
+    }
+    contents
 }
 
 fn awkward(n: usize, title: &str) -> cairn::domain::ActivityDetails {

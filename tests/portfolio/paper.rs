@@ -93,6 +93,47 @@ impl Paper {
         of_kind.filter(holds_nothing).count()
     }
 
+    /// Returns the alternative texts of pictures and drawings, in reading order.
+    pub fn alternatives(&self) -> Vec<String> {
+        let elements = self.elements().into_iter();
+        elements
+            .filter_map(|element| Some(text_of(element.get(b"Alt").ok()?)))
+            .collect()
+    }
+
+    /// Counts the links that do not say where they lead.
+    pub fn unsaid_links(&self) -> usize {
+        let mut unsaid = 0;
+        for page in self.document.get_pages().into_values() {
+            for annotation in self.document.get_page_annotations(page).unwrap_or_default() {
+                unsaid += usize::from(!annotation.has(b"Contents"));
+            }
+        }
+        unsaid
+    }
+
+    /// Returns the files that lie in it, by name.
+    pub fn embedded(&self) -> Vec<(String, Vec<u8>)> {
+        let names = self.catalog().get(b"Names").expect("names");
+        let names = self.follow(names).as_dict().expect("a dictionary");
+        let Ok(files) = names.get(b"EmbeddedFiles") else {
+            return Vec::new();
+        };
+        let files = self.follow(files).as_dict().expect("a dictionary");
+        let files = self.follow(files.get(b"Names").expect("a list"));
+        let pairs = files.as_array().expect("an array").chunks(2);
+        pairs
+            .map(|pair| {
+                let file = self.follow(&pair[1]).as_dict().expect("a file");
+                let held = self.follow(file.get(b"EF").expect("its content"));
+                let held = held.as_dict().expect("a dictionary").get(b"F");
+                let held = self.follow(held.expect("its content")).as_stream();
+                let bytes = held.expect("a stream").get_plain_content();
+                (text_of(&pair[0]), bytes.expect("its bytes"))
+            })
+            .collect()
+    }
+
     fn elements(&self) -> Vec<&Dictionary> {
         let mut found = Vec::new();
         let root = self.catalog().get(b"StructTreeRoot").expect("tags");
@@ -257,6 +298,42 @@ impl Paper {
         links
     }
 
+    /// Returns every link to a spot without a name: where it stands and where it leads.
+    pub fn jumps(&self) -> Vec<(Point, Point)> {
+        let mut jumps = Vec::new();
+        for (number, page) in self.document.get_pages() {
+            for annotation in self.document.get_page_annotations(page).unwrap_or_default() {
+                let to = annotation.get(b"Dest").map(|dest| self.follow(dest));
+                if let Ok(to @ Object::Array(..)) = to {
+                    jumps.push((self.place_of(number, annotation), self.point(to)));
+                }
+            }
+        }
+        jumps
+    }
+
+    /// Returns where each link to a named place stands.
+    pub fn stands(&self, to: &str) -> Vec<Point> {
+        let mut stands = Vec::new();
+        for (number, page) in self.document.get_pages() {
+            for annotation in self.document.get_page_annotations(page).unwrap_or_default() {
+                let dest = annotation.get(b"Dest").map(|dest| self.follow(dest));
+                if let Ok(name @ Object::String(..)) = dest
+                    && text_of(name) == to
+                {
+                    stands.push(self.place_of(number, annotation));
+                }
+            }
+        }
+        stands
+    }
+
+    fn place_of(&self, page: u32, annotation: &Dictionary) -> Point {
+        let rect = self.follow(annotation.get(b"Rect").expect("a place"));
+        let rect = rect.as_array().expect("an array");
+        (page as usize, from_top(&rect[3]))
+    }
+
     /// Returns the web addresses that links lead to.
     pub fn addresses(&self) -> Vec<String> {
         let mut found = Vec::new();
@@ -274,7 +351,15 @@ impl Paper {
         found
     }
 
-    fn follow<'a>(&'a self, object: &'a Object) -> &'a Object {
+    /// Returns what is painted on each page.
+    pub fn page_contents(&self) -> Vec<(ObjectId, Vec<u8>)> {
+        let pages = self.document.get_pages().into_values();
+        pages
+            .map(|page| (page, self.document.get_page_content(page)))
+            .collect()
+    }
+
+    pub fn follow<'a>(&'a self, object: &'a Object) -> &'a Object {
         match object {
             Object::Reference(id) => self.document.get_object(*id).expect("an object"),
             other => other,

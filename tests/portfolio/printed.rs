@@ -1,15 +1,15 @@
 //! What stands in the portfolio, and that its references lead somewhere and back.
 
 use cairn::domain::{ActivityId, Period};
-use cairn::portfolio::{PortfolioContents, summary_pdf};
+use cairn::portfolio::PortfolioContents;
 
-use crate::fixture::{Desk, activity, date, day};
+use crate::fixture::{Desk, activity, date, day, pdf};
 use crate::nasty::many;
 use crate::paper::Paper;
 use crate::sample::{empty, normal, sam};
 
 fn paper(contents: &PortfolioContents) -> Paper {
-    Paper::read(&summary_pdf(contents).expect("a portfolio"))
+    Paper::read(&pdf(contents).expect("a portfolio"))
 }
 
 #[test]

@@ -1,23 +1,59 @@
-//! Writes specimens for the eye: `PORTFOLIO_SPECIMENS=/tmp/pdf cargo test --test portfolio -- --ignored`.
+//! Writes specimens for the eye and for other programs: `PORTFOLIO_SPECIMENS=/tmp/pdf cargo test --test portfolio -- --ignored`.
 
-use cairn::portfolio::summary_pdf;
+use std::path::PathBuf;
 
-use crate::nasty::{many, nasty};
+use cairn::portfolio::{PortfolioContents, portfolio_pdf};
+use cairn::record::{Clock, sample};
+
+use crate::composed::{enclosing, every_kind, files};
+use crate::fixture::date;
+use crate::nasty::{MARKUP, composed_of, many, nasty};
 use crate::sample::{empty, normal};
+
+fn keep(name: &str, pdf: &[u8]) {
+    let folder = std::env::var("PORTFOLIO_SPECIMENS").expect("PORTFOLIO_SPECIMENS names a folder");
+    let folder = PathBuf::from(folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join(format!("{name}.pdf")), pdf).expect("a file");
+}
+
+fn write(specimens: impl IntoIterator<Item = (String, PortfolioContents)>) {
+    for (name, contents) in specimens {
+        let printed = portfolio_pdf(&contents, &files).expect("a portfolio");
+        keep(&name, &printed);
+    }
+}
 
 #[test]
 #[ignore = "writes files to look at"]
-fn specimens() {
-    let folder = std::env::var("PORTFOLIO_SPECIMENS").expect("PORTFOLIO_SPECIMENS names a folder");
-    let folder = std::path::PathBuf::from(folder);
-    std::fs::create_dir_all(&folder).expect("a folder");
-    for (name, contents) in [
+fn kinds() {
+    let enclosing = ("enclosing".to_owned(), enclosing());
+    write(every_kind().into_iter().chain([enclosing]));
+}
+
+#[test]
+#[ignore = "writes files to look at"]
+fn sample() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Clock::fixed(date(2026, 11, 23));
+    let record = sample::create(&folder.path().join("record"), clock).expect("the sample record");
+    let files = record.attached_files();
+    for (n, portfolio) in record.portfolios().expect("portfolios").iter().enumerate() {
+        let contents = record.compose(portfolio).expect("its contents");
+        let printed = portfolio_pdf(&contents, &|file| files.read(file)).expect("a portfolio");
+        keep(&format!("sample-{n}"), &printed);
+    }
+}
+
+#[test]
+#[ignore = "writes files to look at"]
+fn extremes() {
+    let specimens = [
         ("normal", normal()),
         ("empty", empty()),
         ("nasty", nasty()),
+        ("nasty-composed", composed_of(MARKUP)),
         ("many", many(1000)),
-    ] {
-        let pdf = summary_pdf(&contents).expect("a portfolio");
-        std::fs::write(folder.join(format!("{name}.pdf")), pdf).expect("a file");
-    }
+    ];
+    write(specimens.map(|(name, contents)| (name.to_owned(), contents)));
 }

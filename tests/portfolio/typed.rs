@@ -1,14 +1,16 @@
 //! What a person types is printed as it stands, whatever it is.
 
-use cairn::portfolio::summary_pdf;
+use cairn::domain::FileContent;
+use cairn::portfolio::portfolio_pdf;
 use proptest::prelude::{ProptestConfig, any, proptest};
 
-use crate::nasty::{MARKUP, everywhere, nasty};
+use crate::fixture::pdf;
+use crate::nasty::{MARKUP, STRANGE, composed_of, everywhere, nasty};
 use crate::paper::Paper;
 
 #[test]
 fn markup_stays_text() {
-    let paper = Paper::read(&summary_pdf(&nasty()).expect("a portfolio"));
+    let paper = Paper::read(&pdf(&nasty()).expect("a portfolio"));
     let text = paper.text();
     let plain = MARKUP.split_whitespace().collect::<Vec<_>>().join(" ");
     let times = text.matches(&plain).count();
@@ -26,17 +28,17 @@ fn markup_stays_text() {
 
 #[test]
 fn characters_that_the_typeface_lacks_become_boxes_and_the_cover_says_so() {
-    let text = Paper::read(&summary_pdf(&nasty()).expect("a portfolio")).text();
+    let text = Paper::read(&pdf(&nasty()).expect("a portfolio")).text();
     assert!(text.contains("Some characters are printed as □"));
     assert!(text.contains("□□□ □□□□□□□"), "three characters and seven");
     assert!(text.contains("été"), "accents typed apart are joined");
-    let plain = Paper::read(&summary_pdf(&crate::sample::normal()).expect("a portfolio")).text();
+    let plain = Paper::read(&pdf(&crate::sample::normal()).expect("a portfolio")).text();
     assert!(!plain.contains('□'));
 }
 
 #[test]
 fn long_addresses_are_cut_in_print_and_whole_as_links() {
-    let paper = Paper::read(&summary_pdf(&nasty()).expect("a portfolio"));
+    let paper = Paper::read(&pdf(&nasty()).expect("a portfolio"));
     let longest = paper
         .addresses()
         .into_iter()
@@ -54,7 +56,7 @@ proptest! {
 
     #[test]
     fn any_text_prints(text in any::<String>()) {
-        let printed = summary_pdf(&everywhere(&text));
+        let printed = pdf(&everywhere(&text));
         assert!(printed.is_ok(), "{printed:?}");
     }
 }
@@ -73,7 +75,49 @@ fn every_character_of_the_basic_plane_prints() {
             .iter()
             .flat_map(|c| [*c, ' ', 'x', *c, *c, ' '])
             .collect();
-        let printed = summary_pdf(&everywhere(&text));
+        let printed = pdf(&everywhere(&text));
         assert!(printed.is_ok(), "{:?}: {printed:?}", some.first());
+    }
+}
+
+/// Reads every file as a small table, but for those that are gone.
+fn any_file(file: &FileContent) -> std::io::Result<Vec<u8>> {
+    if file.name == "gone.pdf" {
+        return Err(std::io::ErrorKind::NotFound.into());
+    }
+    Ok(b"a,b".to_vec())
+}
+
+#[test]
+fn what_a_person_composes_stays_text_in_every_section() {
+    for text in [
+        MARKUP,
+        STRANGE,
+        &"W".repeat(400),
+        "\u{200b}",
+        "[E1",
+        "] [",
+        "A\n\nB",
+    ] {
+        let printed = portfolio_pdf(&composed_of(text), &any_file);
+        let printed = Paper::read(&printed.expect("a portfolio"));
+        let places = printed.places();
+        assert!(
+            printed
+                .links()
+                .iter()
+                .all(|(_, to)| places.contains_key(to))
+        );
+        assert_eq!(printed.empty("TH"), 0, "{text:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_composed_text_prints(text in any::<String>()) {
+        let printed = portfolio_pdf(&composed_of(&text), &any_file);
+        assert!(printed.is_ok(), "{printed:?}");
     }
 }

@@ -250,3 +250,21 @@ fn only_the_owner_may_read_a_record() {
         assert_eq!(mode(&dir.join(file)), 0o600, "{file}");
     }
 }
+
+#[test]
+fn another_thread_reads_attachments_and_is_told_of_damage() {
+    let mut fixture = Fixture::new();
+    let path = fixture.file("letter.txt", b"hello");
+    let file = file(&fixture.add_evidence(attached(path)));
+    let files = fixture.record.attached_files();
+    let read = std::thread::scope(|scope| {
+        let reader = scope.spawn(|| files.read(&file));
+        reader.join().expect("no panic")
+    });
+    assert_eq!(read.expect("its bytes"), b"hello");
+    let lies = fixture.record.attachment_path(&file);
+    std::fs::write(&lies, b"jello").expect("writable");
+    assert!(files.read(&file).is_err(), "it is not what was attached");
+    std::fs::remove_file(&lies).expect("removed");
+    assert!(files.read(&file).is_err(), "it is gone");
+}

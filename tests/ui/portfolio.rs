@@ -505,6 +505,20 @@ fn the_pages_follow_the_statement() {
     wait_for(&mut window, "Page 2 of ");
 }
 
+#[test]
+fn the_composed_portfolio_is_printed_where_one_says() {
+    let mut window = composing();
+    let path = window.dir().with_file_name("chartership.pdf");
+    tab(&mut window, "Check and print");
+    window.harness.get_by_label("Save as").focus();
+    window.harness.run();
+    window.type_text(&path.display().to_string());
+    window.push("Print to PDF");
+    wait_for(&mut window, &format!("Printed {}", path.display()));
+    let pdf = std::fs::read(&path).expect("the file");
+    assert!(pdf.starts_with(b"%PDF-"));
+}
+
 /// Waits for work off the window's thread.
 pub fn wait_for(window: &mut Window, words: &str) {
     for _ in 0..3_000 {
@@ -514,5 +528,5 @@ pub fn wait_for(window: &mut Window, words: &str) {
         std::thread::sleep(std::time::Duration::from_millis(20));
         window.harness.step();
     }
-    panic!("“{words}” never came");
+    assert!(shows(window, words), "“{words}” never came");
 }

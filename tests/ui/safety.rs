@@ -71,7 +71,7 @@ fn going_back_shows_what_changes_and_is_undone() {
     let made = window.record().backups().make().expect("a backup").backup;
     let first = window.record().activities(&ActivityFilter::default());
     let first = first.expect("a list")[0].id;
-    let _ = window.record().delete_activity(first).expect("deleted");
+    drop(window.record().delete_activity(first).expect("deleted"));
     settings(&mut window);
     window.push("Go back to a backup");
     until(&mut window, &made.made());

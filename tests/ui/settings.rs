@@ -97,8 +97,8 @@ fn a_day_that_is_being_typed_stays_as_it_is_typed() {
 /// Writes a profile that lacks one requirement that the sample of three is linked to.
 fn smaller_role(window: &Window) -> std::path::PathBuf {
     let mut profile = (*window.record().profile()).clone();
-    profile.key = "small-role".to_owned();
-    profile.title = "Small Role".to_owned();
+    profile.key = "small-role".into();
+    profile.title = "Small Role".into();
     profile
         .requirements
         .retain(|asked| asked.key.as_str() != "klimf/6.1");

@@ -10,6 +10,7 @@ pub(super) mod evidence;
 pub(super) mod found;
 pub(super) mod objective;
 pub(super) mod person;
+pub(super) mod portfolio;
 pub(super) mod profile;
 pub(super) mod progress;
 pub(super) mod qualification;

@@ -1,5 +1,6 @@
 //! Portfolios: what a professional body asks for, what a person chooses and writes for it, and what that still lacks.
 
+mod arrange;
 mod check;
 mod composition;
 mod details;

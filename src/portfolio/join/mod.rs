@@ -7,6 +7,7 @@
 mod about;
 mod bookmarks;
 mod copy;
+mod enclosed;
 mod feet;
 mod part;
 mod tags;
@@ -22,6 +23,7 @@ use super::PortfolioError;
 use super::press::Spot;
 use about::About;
 pub(super) use bookmarks::Bookmark;
+use enclosed::Enclosed;
 use tags::Tags;
 
 /// What the address of a link begins with that leads to a place in the same document.
@@ -74,6 +76,7 @@ struct Joint {
     catalog: Ref,
     page_tree: Ref,
     tags: Tags,
+    enclosed: Enclosed,
     places: BTreeMap<String, Spot>,
     /// The page trees of the parts.
     branches: Vec<Ref>,
@@ -111,6 +114,7 @@ impl Joint {
             catalog,
             page_tree,
             tags,
+            enclosed: Enclosed::default(),
             places,
             branches: Vec::new(),
             pages: Vec::new(),
@@ -161,7 +165,9 @@ impl Joint {
         }
         pairs.finish();
         places.finish();
+        self.enclosed.write_names(&mut names);
         names.finish();
+        self.enclosed.write(&mut catalog);
         catalog.finish();
         self.pdf.finish()
     }

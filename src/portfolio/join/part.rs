@@ -30,6 +30,7 @@ impl Joint {
         copier.stands_as(tree_at, branch);
         let new: Vec<Ref> = pages.iter().map(|page| copier.renumbered(*page)).collect();
         self.tags.take(&catalog, &mut copier)?;
+        self.enclosed.take(&catalog, &mut copier);
 
         let first = self.pages.len();
         let around = (self.around.before, self.around.after);

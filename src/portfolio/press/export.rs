@@ -17,10 +17,14 @@ pub(super) fn pdf(
     typst_pdf::pdf(document, options).map_err(|problems| explain(&problems))
 }
 
-/// Says how a document is exported: by PDF/UA-1, with the day of the print.
+/// Says how a document is exported: by PDF/UA-1, with the day of the print; by PDF/A-3 too where files lie in it.
 pub(super) fn options(manuscript: &Manuscript) -> Result<PdfOptions, PortfolioError> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|problem| refused(problem.message()))?;
+    let standards: &[PdfStandard] = if manuscript.embeds {
+        &[PdfStandard::Ua_1, PdfStandard::A_3a]
+    } else {
+        &[PdfStandard::Ua_1]
+    };
+    let standards = PdfStandards::new(standards).map_err(|problem| refused(problem.message()))?;
     Ok(PdfOptions {
         ident: Smart::Custom(manuscript.identity.clone()),
         creator: Smart::Custom(Some(format!("Cairn {}", env!("CARGO_PKG_VERSION")))),

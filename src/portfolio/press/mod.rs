@@ -13,6 +13,7 @@ mod set;
 mod workers;
 
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
 
 use super::manuscript::{Manuscript, Section};
 use super::print::PartsPrinted;
@@ -38,6 +39,16 @@ pub(super) fn print(
     };
     forget_layouts();
     printed
+}
+
+/// Tells whether the typesetter can set and export a manuscript, whatever it is given: a stranger's picture may break it.
+pub(super) fn can_set(manuscript: &Manuscript) -> bool {
+    let tried = panic::catch_unwind(AssertUnwindSafe(|| {
+        let document = Setter::new(manuscript)?.whole(&manuscript.body)?;
+        export::pdf(&document, &export::options(manuscript)?)
+    }));
+    forget_layouts();
+    matches!(tried, Ok(Ok(_)))
 }
 
 /// Frees what typst remembers of its layouts for a next run; here is none.

@@ -1,11 +1,12 @@
 //! Sets sections with the templates, as a whole document or as a part of one.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
-use typst::foundations::{Array, Value, dict};
+use typst::foundations::{Array, Bytes, Value, dict};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
@@ -24,6 +25,7 @@ pub(super) struct Setter {
     about: Value,
     footer: String,
     printed_on: NaiveDate,
+    files: Arc<[Bytes]>,
 }
 
 /// What a part is told of the whole document.
@@ -53,6 +55,7 @@ impl Setter {
             about: serde_json::from_value(manuscript.about()?)?,
             footer: manuscript.about.footer.clone(),
             printed_on: manuscript.printed_on,
+            files: manuscript.files.as_slice().into(),
         })
     }
 
@@ -83,7 +86,7 @@ impl Setter {
             "whole" => whole,
             "sections" => sections,
         };
-        let workshop = Workshop::new(inputs, self.printed_on)
+        let workshop = Workshop::new(inputs, Arc::clone(&self.files), self.printed_on)
             .ok_or_else(|| refused("there is no template"))?;
         let set = typst::compile(&workshop);
         set.output.map_err(|problems| explain(&problems))

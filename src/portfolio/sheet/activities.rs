@@ -11,7 +11,7 @@ use crate::portfolio::PortfolioContents;
 use crate::portfolio::manuscript::{Section, Start};
 
 /// The group of activities that no PDA asks for.
-const OTHER: &str = "Other activities";
+pub(super) const OTHER: &str = "Other activities";
 /// The longest web address that leads somewhere; what is longer is data in disguise.
 const LONGEST_ADDRESS: usize = 8000;
 /// How much of a web address is printed, in characters.
@@ -95,8 +95,8 @@ struct Cited {
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Address {
-    text: String,
-    href: Option<String>,
+    pub(super) text: String,
+    pub(super) href: Option<String>,
 }
 
 impl Address {
@@ -183,7 +183,7 @@ fn groups(contents: &PortfolioContents, places: &Places<'_>) -> Vec<Group> {
 }
 
 /// Returns the PDA groups an activity belongs to, in the order of the profile; it is printed under the first.
-fn groups_of<'a>(profile: &'a Profile, activity: &Activity) -> Vec<&'a str> {
+pub(super) fn groups_of<'a>(profile: &'a Profile, activity: &Activity) -> Vec<&'a str> {
     let linked: Vec<&str> = activity
         .details
         .links

@@ -56,7 +56,7 @@ struct GroupLine {
 
 impl Bar {
     /// Fills a bar; there is none where there is nothing to fill.
-    fn new(part: usize, whole: usize) -> Option<Self> {
+    pub(super) fn new(part: usize, whole: usize) -> Option<Self> {
         let (part, whole) = (u64::try_from(part).ok()?, u64::try_from(whole).ok()?);
         (whole > 0).then_some(Self {
             part: part.min(whole),
@@ -64,7 +64,7 @@ impl Bar {
         })
     }
 
-    fn of_time(part: Minutes, whole: Minutes) -> Option<Self> {
+    pub(super) fn of_time(part: Minutes, whole: Minutes) -> Option<Self> {
         (whole.0 > 0).then(|| Self {
             part: part.min(whole).0.into(),
             whole: whole.0.into(),

@@ -5,10 +5,14 @@ use std::num::NonZeroU16;
 
 use serde::Serialize;
 
-use super::words::{count, said};
+use super::citing::{self, CitingText};
+use super::words::{count, said, unprinted};
+use crate::domain::portfolio::PrintSection;
 use crate::domain::profile::{Profile, Requirement, RequirementKind};
 use crate::domain::progress::{Backing, Reason, RequirementProgress, Status};
-use crate::domain::{Activity, ActivityId, Evidence, EvidenceId, Link, RequirementKey};
+use crate::domain::{
+    Activity, ActivityId, Evidence, EvidenceId, EvidenceNumber, Link, RequirementKey,
+};
 use crate::portfolio::PortfolioContents;
 
 /// How many activities are named beside a requirement before the rest is only counted.
@@ -16,12 +20,15 @@ const NAMED: usize = 6;
 
 /// The places of everything that can be referred to.
 pub(super) struct Places<'a> {
+    contents: &'a PortfolioContents,
     profile: &'a Profile,
     activities: HashMap<ActivityId, String>,
     evidence: HashMap<EvidenceId, String>,
     requirements: HashMap<&'a RequirementKey, String>,
     progress: HashMap<&'a RequirementKey, &'a RequirementProgress>,
     belonging: HashMap<ActivityId, Vec<&'a Evidence>>,
+    numbers: HashMap<EvidenceNumber, EvidenceId>,
+    citing: Vec<CitingText<'a>>,
 }
 
 /// A text that leads somewhere, if its place is in the print.
@@ -39,13 +46,13 @@ pub(super) struct Reference {
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Claim {
     /// The skill's code in its framework.
-    code: Option<String>,
+    pub(super) code: Option<String>,
     /// The requirement, with the statement if the link is that precise.
-    text: String,
+    pub(super) text: String,
     /// The label of the requirement's row.
-    to: Option<String>,
+    pub(super) to: Option<String>,
     /// Why, in the person's words.
-    reason: Option<String>,
+    pub(super) reason: Option<String>,
 }
 
 /// What shows a requirement.
@@ -53,11 +60,11 @@ pub(super) struct Claim {
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Shown {
     /// The evidence, by number.
-    evidence: Vec<Reference>,
+    pub(super) evidence: Vec<Reference>,
     /// The labels of activities in this print, oldest first.
-    activities: Vec<String>,
+    pub(super) activities: Vec<String>,
     /// What else there is, in words.
-    more: Option<String>,
+    pub(super) more: Option<String>,
 }
 
 impl<'a> Places<'a> {
@@ -73,7 +80,7 @@ impl<'a> Places<'a> {
             .requirements
             .iter()
             .zip(1..)
-            .filter(|(requirement, _)| has_row(requirement, &progress))
+            .filter(|(requirement, _)| has_row(requirement, contents, &progress))
             .map(|(requirement, n)| (&requirement.key, format!("r{n}")))
             .collect();
         let mut belonging: HashMap<ActivityId, Vec<&Evidence>> = HashMap::new();
@@ -82,14 +89,35 @@ impl<'a> Places<'a> {
                 belonging.entry(*activity).or_default().push(evidence);
             }
         }
+        let listed = |section| contents.composed.details.kind.prints(section);
+        let activities = listed(PrintSection::Activities) || listed(PrintSection::ActivityTable);
+        let activities = contents.activities.iter().filter(|_| activities);
+        let evidence = contents.evidence.iter();
+        let evidence = evidence.filter(|_| listed(PrintSection::Evidence));
+        let numbers = contents.evidence.iter();
         Self {
+            contents,
             profile: &contents.profile,
-            activities: numbered("a", contents.activities.iter().map(|activity| activity.id)),
-            evidence: numbered("e", contents.evidence.iter().map(|evidence| evidence.id)),
+            activities: numbered("a", activities.map(|activity| activity.id)),
+            evidence: evidence
+                .map(|evidence| (evidence.id, format!("e{}", evidence.number.0)))
+                .collect(),
             requirements,
             progress,
             belonging,
+            numbers: numbers.map(|found| (found.number, found.id)).collect(),
+            citing: citing::texts(contents),
         }
+    }
+
+    /// Returns the evidence of that number, if it belongs to this print.
+    pub(super) fn numbered(&self, number: EvidenceNumber) -> Option<EvidenceId> {
+        self.numbers.get(&number).copied()
+    }
+
+    /// Returns the texts of this print that cite evidence, in the order in which they stand.
+    pub(super) fn citing(&self) -> &[CitingText<'a>] {
+        &self.citing
     }
 
     /// Returns the label of an activity of this print.
@@ -167,7 +195,7 @@ impl<'a> Places<'a> {
     pub(super) fn shown(&self, judged: &RequirementProgress) -> Shown {
         let mut evidence = Vec::new();
         let mut activities = Vec::new();
-        let mut unprinted = 0;
+        let mut elsewhere = 0;
         let mut seen = HashSet::new();
         for reason in &judged.reasons {
             match reason {
@@ -181,7 +209,7 @@ impl<'a> Places<'a> {
                     ..
                 } => match self.activity(*id) {
                     Some(label) => activities.push(label),
-                    None => unprinted += 1,
+                    None => elsewhere += 1,
                 },
                 Reason::NotReflected { .. }
                 | Reason::Underway { .. }
@@ -192,19 +220,9 @@ impl<'a> Places<'a> {
         evidence.sort_unstable_by_key(|(number, _)| *number);
         let further = activities.len().saturating_sub(NAMED);
         activities.truncate(NAMED);
-        let more = [
-            (further, "more activity", "more activities"),
-            (
-                unprinted,
-                "activity outside the period",
-                "activities outside the period",
-            ),
-        ];
-        let more: Vec<String> = more
-            .iter()
-            .filter(|(number, ..)| *number > 0)
-            .map(|(number, one, many)| count(*number, one, many))
-            .collect();
+        let further = (further > 0).then(|| count(further, "more activity", "more activities"));
+        let more = [further, unprinted(elsewhere, self.contents)];
+        let more: Vec<String> = more.into_iter().flatten().collect();
         Shown {
             evidence: evidence
                 .into_iter()
@@ -222,13 +240,21 @@ impl<'a> Places<'a> {
 /// Tells whether a requirement is sure to be printed with a row of its own; one that nothing speaks for may only be named.
 fn has_row(
     requirement: &Requirement,
+    contents: &PortfolioContents,
     progress: &HashMap<&RequirementKey, &RequirementProgress>,
 ) -> bool {
+    let details = &contents.composed.details;
+    let listed = |section| details.kind.prints(section);
     let judged = progress.get(&requirement.key);
     judged.is_some_and(|judged| match requirement.kind {
-        RequirementKind::Behaviour => judged.status.is_met(),
-        RequirementKind::Pda { .. } | RequirementKind::Skill(_) => is_begun(judged),
-        RequirementKind::Qualification { .. } => true,
+        RequirementKind::Behaviour => listed(PrintSection::Behaviours) && judged.status.is_met(),
+        RequirementKind::Pda { .. } => listed(PrintSection::Activities) && is_begun(judged),
+        RequirementKind::Skill(_) if listed(PrintSection::Skills) => is_begun(judged),
+        RequirementKind::Skill(_) => {
+            let mut chosen = details.skills.iter();
+            listed(PrintSection::Ratings) && chosen.any(|chosen| chosen.skill == requirement.key)
+        }
+        RequirementKind::Qualification { .. } => listed(PrintSection::Qualifications),
     })
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::activities;
 use super::places::{Claim, Places, Reference};
-use super::words::{Lines, count, paragraphs};
+use super::words::{Lines, paragraphs, unprinted};
 use crate::domain::{ActivityId, Objective, ObjectiveDetails, long_date};
 use crate::portfolio::PortfolioContents;
 use crate::portfolio::manuscript::{Section, Start};
@@ -72,14 +72,7 @@ impl ObjectiveItem {
                 activities::reference(*id, contents, places).or_else(|| ahead(*id, contents))
             })
             .collect();
-        let unprinted = details.activities.len() - named.len();
-        let unprinted = (unprinted > 0).then(|| {
-            count(
-                unprinted,
-                "activity outside the period",
-                "activities outside the period",
-            )
-        });
+        let unprinted = unprinted(details.activities.len() - named.len(), contents);
         Self {
             together: lines(details).fit_on_a_page(),
             title: details.title.clone(),

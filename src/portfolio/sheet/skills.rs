@@ -52,7 +52,7 @@ struct SkillRow {
 /// A level, as a name and as a number of steps from the bottom of its scale.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Step {
+pub(super) struct Step {
     name: String,
     step: usize,
 }
@@ -188,7 +188,7 @@ fn backed(skill: &SkillProgress) -> String {
 }
 
 /// Counts a level's steps from the bottom; “not yet” is none.
-fn step(level: &NamedLevel, scale: Option<&Scale>) -> Step {
+pub(super) fn step(level: &NamedLevel, scale: Option<&Scale>) -> Step {
     let levels = scale.map_or(&[][..], |scale| &scale.levels);
     Step {
         name: level.name.clone(),

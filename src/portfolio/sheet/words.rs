@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::{Link, long_date, number};
+use crate::portfolio::PortfolioContents;
 
 /// Says a span of days in full: `4 November 2026`, `4–6 November 2026`, `1 January – 31 December 2026`.
 pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
@@ -21,6 +22,24 @@ pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
 /// Says how many of something there are, number and noun kept together: `1 activity`, `3 activities`.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     crate::domain::count(number, one, many).replacen(' ', "\u{a0}", 1)
+}
+
+/// Counts the activities that a print refers to and does not hold; nothing where there are none.
+pub(super) fn unprinted(number: usize, contents: &PortfolioContents) -> Option<String> {
+    // Where evidence is selected, so are activities; else a print holds all of its period.
+    let selective = contents.composed.details.kind.evidence.is_some();
+    let (one, many) = if selective {
+        (
+            "activity not in this portfolio",
+            "activities not in this portfolio",
+        )
+    } else {
+        (
+            "activity outside the period",
+            "activities outside the period",
+        )
+    };
+    (number > 0).then(|| count(number, one, many))
 }
 
 /// Says `3 of 16`.

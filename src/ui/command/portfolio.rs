@@ -34,6 +34,8 @@ pub enum PortfolioCommand {
     Submit(PortfolioId),
     /// Print one.
     Print(PortfolioId, PathBuf),
+    /// Break off printing.
+    StopPrinting,
     /// Ask the system where to print one to.
     ChoosePrintPath(PathBuf),
     /// Ask the system for the file of a kind.

@@ -187,7 +187,10 @@ impl Desk {
     fn print(&mut self, period: Period, path: PathBuf) {
         let as_of = period.to().min(self.model.today);
         match self.record.portfolio_contents(period, as_of) {
-            Ok(contents) => self.jobs.print(contents, path),
+            Ok(contents) => {
+                let files = self.record.attached_files();
+                self.jobs.print(contents, files, path);
+            }
             Err(err) => self.failed(&err),
         }
     }

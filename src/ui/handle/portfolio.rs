@@ -35,6 +35,7 @@ impl Desk {
                 self.settle(submitted, "Marked as submitted");
             }
             PortfolioCommand::Print(id, path) => self.print_portfolio(id, path),
+            PortfolioCommand::StopPrinting => self.jobs.stop_printing(),
             PortfolioCommand::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             PortfolioCommand::ChooseKind => self.jobs.choose_kind(),
             PortfolioCommand::ReadKind(path) => self.read_kind(&path),
@@ -156,7 +157,10 @@ impl Desk {
         self.commit_portfolio();
         let found = self.record.portfolio(id);
         match found.and_then(|found| self.record.compose(&found)) {
-            Ok(contents) => self.jobs.print(contents, path),
+            Ok(contents) => {
+                let files = self.record.attached_files();
+                self.jobs.print(contents, files, path);
+            }
             Err(err) => self.failed(&err),
         }
     }
@@ -174,6 +178,9 @@ impl Desk {
     pub(in crate::ui) fn make_pages(&mut self, now: f64) {
         use crate::ui::screens::portfolio::Wanted;
 
+        if self.screens.portfolio.makes_old_pages(now) {
+            self.jobs.stop_pages();
+        }
         match self.screens.portfolio.take_wanted(now) {
             None => {}
             Some((id, Wanted::Page(made, page, scale))) => {
@@ -189,7 +196,9 @@ impl Desk {
                 {
                     contents.composed.details.clone_from(typed);
                 }
-                self.jobs.typeset(id, revision, contents, (page, scale));
+                let files = self.record.attached_files();
+                self.jobs
+                    .typeset(id, revision, contents, files, (page, scale));
             }
         }
     }

@@ -30,6 +30,6 @@ pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_cha
 pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, by_arrows, figure, row};
 pub use marked::marked;
-pub use privacy::warning;
+pub use privacy::{identifiers, warning};
 pub use sheet::sheet;
 pub use star::star;

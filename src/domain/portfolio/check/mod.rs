@@ -54,6 +54,41 @@ pub enum Weight {
     Advice,
 }
 
+impl Check {
+    /// Returns the stable name used in the terminal.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::StatementWritten => "statement-written",
+            Self::CriterionShown => "criterion-shown",
+            Self::Cited => "cited",
+            Self::CitationIncluded => "citation-included",
+            Self::Pieces => "pieces",
+            Self::Hours => "hours",
+            Self::Gap => "gap",
+            Self::Reflected => "reflected",
+            Self::Rated => "rated",
+            Self::Part => "part",
+            Self::Expired => "expired",
+            Self::Identifier => "identifier",
+            Self::Attachment => "attachment",
+            Self::Chosen => "chosen",
+        }
+    }
+}
+
+impl Weight {
+    /// Returns the stable name used in the terminal.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Advice => "advice",
+        }
+    }
+}
+
 /// Where a finding is mended.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Mend {

@@ -123,7 +123,7 @@ fn attached_ui(
     }
     if let Some(id) = removed {
         change(draft, &rule.key, |part| {
-            part.evidence.retain(|known| *known != id)
+            part.evidence.retain(|known| *known != id);
         });
         draft.commit();
     }
@@ -150,16 +150,15 @@ fn matching(cx: &Cx<'_>, typed: &str, attached: &[EvidenceId]) -> Vec<Match<Evid
 /// Changes what was written and attached for a part.
 fn change(draft: &mut Draft, key: &str, make: impl FnOnce(&mut Part)) {
     let parts = &mut draft.now.parts;
-    match parts.iter_mut().find(|part| part.part == key) {
-        Some(part) => make(part),
-        None => {
-            let mut part = Part {
-                part: key.to_owned(),
-                text: String::new(),
-                evidence: Vec::new(),
-            };
-            make(&mut part);
-            parts.push(part);
-        }
+    if let Some(part) = parts.iter_mut().find(|part| part.part == key) {
+        make(part);
+        return;
     }
+    let mut part = Part {
+        part: key.to_owned(),
+        text: String::new(),
+        evidence: Vec::new(),
+    };
+    make(&mut part);
+    parts.push(part);
 }

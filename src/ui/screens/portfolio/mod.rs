@@ -70,8 +70,17 @@ impl PortfolioScreen {
         }
     }
 
+    /// Takes note of how far printing has come.
+    pub const fn has_printed(&mut self, so_far: Option<(usize, usize)>) {
+        self.summary.target.so_far = so_far;
+        if let Some(composer) = &mut self.composer {
+            composer.check.target.so_far = so_far;
+        }
+    }
+
     /// Takes the file that was printed.
     pub fn printed(&mut self, path: PathBuf) {
+        self.has_printed(None);
         match &mut self.composer {
             Some(composer) => composer.check.target.printed = Some(path),
             None => self.summary.target.printed = Some(path),
@@ -175,6 +184,13 @@ impl PortfolioScreen {
         Some(&composer.draft.now)
     }
 
+    /// Tells whether pages are being typeset that are out of date by now.
+    #[must_use]
+    pub fn makes_old_pages(&self, now: f64) -> bool {
+        let composer = self.composer.as_ref();
+        composer.is_some_and(|composer| composer.pages.makes_old_ones(now))
+    }
+
     /// Returns which pages have to be made next.
     pub fn take_wanted(&mut self, now: f64) -> Option<(PortfolioId, Wanted)> {
         let composer = self.composer.as_mut()?;
@@ -186,7 +202,7 @@ impl PortfolioScreen {
         &mut self,
         id: PortfolioId,
         revision: u64,
-        made: Result<(Typeset, Drawn), String>,
+        made: Option<Result<(Typeset, Drawn), String>>,
     ) {
         if let Some(composer) = self.composer.as_mut().filter(|one| one.id == id) {
             composer.pages.take_document(revision, made);

@@ -65,6 +65,8 @@ pub struct Pages {
     scale: f32,
     /// Whether something is being made.
     busy: bool,
+    /// The revision that is being typeset.
+    making: Option<u64>,
 }
 
 impl std::fmt::Debug for Pages {
@@ -128,20 +130,33 @@ impl Pages {
             other.then(|| Wanted::Page(made.clone(), self.at, self.scale))
         };
         self.busy = wanted.is_some();
+        self.making = match wanted {
+            Some(Wanted::Document(revision, ..)) => Some(revision),
+            Some(Wanted::Page(..)) | None => None,
+        };
         wanted
     }
 
-    /// Takes what was typeset.
-    pub fn take_document(&mut self, revision: u64, made: Result<(Typeset, Drawn), String>) {
+    /// Tells whether what is being typeset is out of date, and typing has paused since.
+    #[must_use]
+    pub fn makes_old_ones(&self, now: f64) -> bool {
+        let old = self.making.is_some_and(|making| making != self.revision);
+        old && now >= self.changed + PAUSE
+    }
+
+    /// Takes what was typeset; nothing where that was broken off.
+    pub fn take_document(&mut self, revision: u64, made: Option<Result<(Typeset, Drawn), String>>) {
         self.busy = false;
+        self.making = None;
         match made {
-            Ok((made, drawn)) => {
+            None => {}
+            Some(Ok((made, drawn))) => {
                 self.at = self.at.min(made.count.saturating_sub(1));
                 self.made = Some((revision, made));
                 self.drawn = Some(drawn);
                 self.failed = None;
             }
-            Err(problem) => self.failed = Some((revision, problem)),
+            Some(Err(problem)) => self.failed = Some((revision, problem)),
         }
     }
 

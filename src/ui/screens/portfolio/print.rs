@@ -7,7 +7,7 @@ use egui::{Label, RichText, Ui};
 use super::composer::Composer;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{line, primary_button, soft_button, text_field};
+use crate::ui::widgets::{bar, fraction, line, primary_button, soft_button, text_field};
 
 /// Whether printing is the one thing to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Target {
     path: String,
     /// Whether something is being typeset.
     pub printing: bool,
+    /// How much of it is done, as far as that is known.
+    pub so_far: Option<(usize, usize)>,
     /// The last file printed.
     pub printed: Option<PathBuf>,
     /// Where people keep documents, as the system has it.
@@ -84,16 +86,30 @@ pub fn target_ui(
             let choose = PortfolioCommand::ChoosePrintPath(chosen.clone());
             cx.send(Command::Portfolio(choose));
         }
-        if target.printing {
-            ui.label(RichText::new("Typesetting…").color(cx.tokens.dim));
-        }
         asked
     });
     if asked {
         cx.send(print(chosen));
     }
-    printed_ui(ui, cx, target);
+    if target.printing {
+        printing_ui(ui, cx, target.so_far);
+    } else {
+        printed_ui(ui, cx, target);
+    }
     asked
+}
+
+/// Draws how far printing has come, with the way to break it off.
+fn printing_ui(ui: &mut Ui, cx: &Cx<'_>, so_far: Option<(usize, usize)>) {
+    line(ui, |ui| {
+        let (done, of) = so_far.unwrap_or((0, 1));
+        let filled = fraction(done as f32, of as f32);
+        bar(ui, cx.tokens, filled, 120.0, 8.0);
+        ui.label(RichText::new("Typesetting…").color(cx.tokens.dim));
+        if soft_button(ui, "Cancel printing").clicked() {
+            cx.send(Command::Portfolio(PortfolioCommand::StopPrinting));
+        }
+    });
 }
 
 /// Names the file that was printed last.

@@ -74,7 +74,6 @@ impl Step {
         match &finding.mend {
             Mend::Choice if finding.check == Check::Rated => Self::Skills,
             Mend::Statement(_) => Self::Statement,
-            Mend::Choice => Self::Choose,
             Mend::Matrix(_) => Self::Criteria,
             Mend::Skill(_) => Self::Skills,
             Mend::Part(_) => Self::Documents,
@@ -86,7 +85,9 @@ impl Step {
                     Self::Choose
                 }
             }
-            Mend::Entry(PieceId::Activity(_) | PieceId::Qualification(_)) => Self::Choose,
+            Mend::Choice | Mend::Entry(PieceId::Activity(_) | PieceId::Qualification(_)) => {
+                Self::Choose
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use egui_material_icons::icons;
 use super::composer::{Composer, days, scrolled};
 use super::print::{Emphasis, proposal, target_ui};
 use crate::domain::grouped;
+use crate::domain::portfolio::HoursRule;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
@@ -80,7 +81,7 @@ fn held_ui(ui: &mut Ui, cx: &Cx<'_>, composing: &Composing) {
         "Activities",
         &counted(contents.activities.len()),
     );
-    let asked = details.kind.hours.map(|rule| rule.minutes());
+    let asked = details.kind.hours.map(HoursRule::minutes);
     let spent = asked.map_or_else(
         || spent.to_string(),
         |asked| format!("{spent} of the {asked} asked for"),

@@ -43,7 +43,7 @@ pub fn criteria_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, typed: &mut Stri
             let ready = !typed.trim().is_empty();
             let add = ui.add_enabled_ui(ready, |ui| soft_button(ui, "Add criterion"));
             if add.inner.clicked() {
-                let added = new(&draft.now.kind.criteria, std::mem::take(typed));
+                let added = new(&draft.now.kind.criteria, &std::mem::take(typed));
                 draft.now.kind.criteria.push(added);
                 draft.commit();
             }
@@ -100,12 +100,14 @@ fn take_out(details: &mut PortfolioDetails, key: &CriterionKey) {
 }
 
 /// Makes a criterion with a key that is free.
-fn new(criteria: &[Criterion], title: String) -> Criterion {
-    let free = (criteria.len() + 1..)
-        .map(|number| CriterionKey::new(number.to_string()))
-        .find(|key| criteria.iter().all(|criterion| !criterion.holds(key)));
+fn new(criteria: &[Criterion], title: &str) -> Criterion {
+    let mut number = criteria.len() + 1;
+    let taken = |key: &CriterionKey| criteria.iter().any(|criterion| criterion.holds(key));
+    while taken(&CriterionKey::new(number.to_string())) {
+        number += 1;
+    }
     Criterion {
-        key: free.unwrap_or_else(|| CriterionKey::new("new")),
+        key: CriterionKey::new(number.to_string()),
         title: title.trim().to_owned(),
         about: String::new(),
         suits: Vec::new(),

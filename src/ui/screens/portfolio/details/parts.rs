@@ -69,12 +69,15 @@ fn new(parts: &[PartRule], title: &str) -> PartRule {
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
     let slug = slug.trim_matches('-').to_owned();
-    let taken = |key: &str| parts.iter().any(|part| part.key == key);
-    let numbered = (2..).map(|number| format!("{slug}-{number}"));
-    let free = std::iter::once(slug.clone()).chain(numbered);
-    let free = free.into_iter().find(|key| !key.is_empty() && !taken(key));
+    let taken = |key: &str| key.is_empty() || parts.iter().any(|part| part.key == key);
+    let mut key = slug.clone();
+    let mut number = 2;
+    while taken(&key) {
+        key = format!("{slug}-{number}");
+        number += 1;
+    }
     PartRule {
-        key: free.unwrap_or(slug),
+        key,
         title: title.trim().to_owned(),
         about: String::new(),
         asked: Asked::Required,

@@ -6,6 +6,7 @@ use egui::{
 };
 use egui_material_icons::icons;
 
+use crate::domain::portfolio;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::in_sight;
 
@@ -19,25 +20,32 @@ pub struct Cell<'a> {
     pub name: String,
     /// The evidence's title.
     pub title: &'a str,
-    /// Whether the evidence shows the criterion.
-    pub assigned: bool,
-    /// Whether that part of the statement cites it.
-    pub cited: bool,
-    /// Whether the keyboard stands here.
-    pub current: bool,
-    /// Whether the current cell is to get the focus.
-    pub enter: bool,
+    /// What the evidence does for the criterion.
+    pub state: portfolio::Cell,
+    /// Where the keyboard stands.
+    pub keyboard: Keyboard,
+}
+
+/// Where the keyboard stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    /// In another cell.
+    Elsewhere,
+    /// In this one, once Tab leads into the matrix.
+    Here,
+    /// In this one, which is to get the focus now.
+    Enters,
 }
 
 impl Cell<'_> {
     /// Says everything about it, for screen readers.
     fn says(&self) -> String {
-        let assigned = if self.assigned {
+        let assigned = if self.state.assigned {
             "assigned"
         } else {
             "not assigned"
         };
-        let cited = if self.cited { ", cited" } else { "" };
+        let cited = if self.state.cited { ", cited" } else { "" };
         format!("{}, {assigned}{cited}", self.name)
     }
 }
@@ -52,24 +60,19 @@ pub struct Done {
 }
 
 /// Draws a cell. Only the current one is a stop of the Tab key.
-pub fn cell_ui(ui: &Ui, cx: &Cx<'_>, cell: Cell<'_>) -> Done {
-    let sense = if cell.current {
-        Sense::click()
-    } else {
-        Sense::CLICK
+pub fn cell_ui(ui: &Ui, cx: &Cx<'_>, cell: &Cell<'_>) -> Done {
+    let sense = match cell.keyboard {
+        Keyboard::Elsewhere => Sense::CLICK,
+        Keyboard::Here | Keyboard::Enters => Sense::click(),
     };
     let response = ui.interact(cell.rect, cell.id, sense);
     let says = cell.says();
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, cell.assigned, &says));
-    if cell.current && cell.enter {
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, cell.state.assigned, &says));
+    if cell.keyboard == Keyboard::Enters {
         response.request_focus();
     }
-    let response = if cell.current {
-        in_sight(response)
-    } else {
-        response
-    };
-    paint(ui, cx, &cell, &response);
+    let response = in_sight(response);
+    paint(ui, cx, cell, &response);
     let hover = format!("{} {}", cell.name, cell.title);
     let response = response.on_hover_text(hover);
     if response.clicked() {
@@ -111,7 +114,7 @@ fn paint(ui: &Ui, cx: &Cx<'_>, cell: &Cell<'_>, response: &Response) {
     let tokens = cx.tokens;
     let square = Rect::from_center_size(cell.rect.center(), vec2(28.0, 28.0));
     let painter = ui.painter();
-    let (fill, border) = match (cell.assigned, response.hovered()) {
+    let (fill, border) = match (cell.state.assigned, response.hovered()) {
         (true, _) => (tokens.accent, tokens.accent),
         (false, true) => (tokens.rail, tokens.field),
         (false, false) => (tokens.card, tokens.field),
@@ -127,7 +130,7 @@ fn paint(ui: &Ui, cx: &Cx<'_>, cell: &Cell<'_>, response: &Response) {
         let font = FontId::new(size, icon.font_family());
         painter.text(at, Align2::CENTER_CENTER, icon.codepoint, font, colour);
     };
-    match (cell.assigned, cell.cited) {
+    match (cell.state.assigned, cell.state.cited) {
         (true, false) => sign(icons::ICON_CHECK, 18.0, square.center(), tokens.card),
         (true, true) => {
             let off = vec2(6.0, 5.0);

@@ -9,14 +9,14 @@ use egui_material_icons::icons;
 use super::composer::Composer;
 use super::step::Step;
 use crate::domain::portfolio::{
-    Assignable, Composition, CriterionKey, PieceId, PortfolioDetails, citations,
+    self, Assignable, Composition, CriterionKey, PieceId, PortfolioDetails, citations,
 };
 use crate::domain::{Evidence, EvidenceNumber};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
 use crate::ui::theme::{medium, semibold};
 use crate::ui::widgets::{empty, icon, icon_button, line, list_card};
-use cell::{Cell, cell_ui};
+use cell::{Cell, Keyboard, cell_ui};
 
 /// Room for a number such as E123.
 const CELL: f32 = 46.0;
@@ -138,7 +138,7 @@ fn grid_ui(
     ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width() - 14.0;
     let first = (width * 0.42).clamp(FIRST.0, FIRST.1);
-    let fits = ((width - first) / CELL).floor().max(1.0) as usize;
+    let fits = columns_in(width - first, grid.columns.len()).max(1);
     matrix.keep_in_sight(grid, fits);
     legend_ui(ui, cx, matrix, grid, fits);
     head_ui(ui, cx, matrix, grid, (first, fits));
@@ -160,6 +160,12 @@ fn grid_ui(
             unassigned_ui(ui, cx, grid);
         });
     toggled
+}
+
+/// Counts how many of the columns fit into a width.
+fn columns_in(width: f32, columns: usize) -> usize {
+    let fits = |count: &usize| CELL * *count as f32 <= width;
+    (1..=columns).take_while(fits).count()
 }
 
 impl Matrix {
@@ -280,14 +286,18 @@ fn row_ui(
             id: ui.make_persistent_id(("cell", evidence.id, asked.key())),
             name: format!("{}, {name}", evidence.number),
             title: &evidence.details.title,
-            assigned: grid.is_assigned(row, column),
-            cited: cited.is_some_and(|cited| cited.contains(&evidence.number)),
-            current: matrix.at == (row, column),
-            enter: matrix.enter,
+            state: portfolio::Cell {
+                assigned: grid.is_assigned(row, column),
+                cited: cited.is_some_and(|cited| cited.contains(&evidence.number)),
+            },
+            keyboard: match (matrix.at == (row, column), matrix.enter) {
+                (false, _) => Keyboard::Elsewhere,
+                (true, false) => Keyboard::Here,
+                (true, true) => Keyboard::Enters,
+            },
         };
-        let current = cell.current;
-        let done = cell_ui(ui, cx, cell);
-        if current {
+        let done = cell_ui(ui, cx, &cell);
+        if cell.keyboard == Keyboard::Enters {
             matrix.enter = false;
         }
         if let Some((down, right)) = done.moved {

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::complete::{begun, matching};
-use super::offers::{Keys, Offers};
+use super::offers::{Offers, Pressed};
 use crate::domain::EvidenceNumber;
 use crate::domain::portfolio::citations;
 use crate::ui::cx::Cx;
@@ -44,7 +44,7 @@ impl Field<'_> {
     pub fn ui(&self, ui: &mut Ui, cx: &Cx<'_>, text: &mut String, offers: &mut Offers) -> Output {
         let tokens = cx.tokens;
         let open = offers.is_open_for(ui, self.id);
-        let keys = Keys::taken(ui, open);
+        let pressed = Pressed::taken(ui, open);
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| -> Arc<Galley> {
             let mut job = coloured(tokens, text.as_str());
             job.wrap.max_width = width;
@@ -71,7 +71,7 @@ impl Field<'_> {
         if let Some(cursor) = cursor.filter(|_| response.has_focus()) {
             let at = output.galley.pos_from_cursor(cursor);
             let at = at.translate(output.galley_pos.to_vec2());
-            self.complete(ui, cx, text, offers, (keys, cursor.index.0, at));
+            self.complete(ui, cx, text, offers, (pressed, cursor.index.0, at));
         }
         let follows = response.clicked() && ui.input(|input| input.modifiers.command);
         let pointed = response.interact_pointer_pos().filter(|_| follows);
@@ -93,13 +93,13 @@ impl Field<'_> {
         cx: &Cx<'_>,
         text: &mut String,
         offers: &mut Offers,
-        (keys, cursor, at): (Keys, usize, Rect),
+        (pressed, cursor, at): (Option<Pressed>, usize, Rect),
     ) {
         let begun = begun(text, cursor);
         let typed = begun.map(|begun| begun.typed.to_owned());
         let found = typed.as_deref().map(|typed| matching(typed, self.evidence));
         let found = found.unwrap_or_default();
-        let chosen = offers.ui(ui, cx, self.id, (keys, at), (typed.as_deref(), &found));
+        let chosen = offers.ui(ui, cx, self.id, (pressed, at), (typed.as_deref(), &found));
         let (Some(number), Some(begun)) = (chosen, begun) else {
             return;
         };

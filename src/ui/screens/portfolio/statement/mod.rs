@@ -16,18 +16,27 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
 use crate::ui::theme::medium;
-use crate::ui::widgets::{bar, card, fraction, in_sight, line, link_button, toggle};
+use crate::ui::widgets::{bar, card, fraction, identifiers, in_sight, line, link_button, toggle};
 use field::Field;
 use offers::Offers;
 
 /// From this width on, what a part asks stands beside its field.
 const BESIDE: f32 = 680.0;
 
+/// Which part is to get the cursor.
+#[derive(Debug, Default)]
+enum Wanted {
+    #[default]
+    Nothing,
+    First,
+    Part(CriterionKey),
+}
+
 /// What the step remembers.
 #[derive(Debug, Default)]
 pub struct StatementStep {
     /// The part that is to get the cursor.
-    wanted: Option<Option<CriterionKey>>,
+    wanted: Wanted,
     /// The part that was written in last, where a citation is put.
     last: Option<CriterionKey>,
     /// What can be cited at the cursor.
@@ -39,7 +48,7 @@ pub struct StatementStep {
 impl StatementStep {
     /// Puts the cursor into a part; into the first one where none is named.
     pub fn focus(&mut self, part: Option<CriterionKey>) {
-        self.wanted = Some(part);
+        self.wanted = part.map_or(Wanted::First, Wanted::Part);
     }
 }
 
@@ -164,7 +173,7 @@ fn part_ui(
         let width = ui.available_width();
         if width < BESIDE || part.is_none() {
             asks_ui(ui, cx, part);
-            field_ui(ui, cx, composer, shown, (place, &key), &name);
+            field_ui(ui, cx, composer, shown, (place, key.as_ref()), &name);
         } else {
             let asks = (width * 0.3).floor();
             ui.horizontal_top(|ui| {
@@ -172,7 +181,7 @@ fn part_ui(
                 let layout = Layout::top_down(Align::Min);
                 ui.allocate_ui_with_layout(vec2(width - asks - 20.0, 0.0), layout, |ui| {
                     ui.spacing_mut().item_spacing.x = 8.0;
-                    field_ui(ui, cx, composer, shown, (place, &key), &name);
+                    field_ui(ui, cx, composer, shown, (place, key.as_ref()), &name);
                 });
                 ui.allocate_ui_with_layout(vec2(asks, 0.0), layout, |ui| {
                     ui.set_width(asks);
@@ -180,7 +189,7 @@ fn part_ui(
                 });
             });
         }
-        cites_ui(ui, cx, composer, composing, &key);
+        cites_ui(ui, cx, composer, composing, key.as_ref());
     });
 }
 
@@ -206,10 +215,10 @@ fn field_ui(
     cx: &Cx<'_>,
     composer: &mut Composer,
     shown: &[(EvidenceNumber, String)],
-    (place, key): (usize, &Option<CriterionKey>),
+    (place, key): (usize, Option<&CriterionKey>),
     name: &str,
 ) {
-    let mut text = composer.draft.now.statement(key.as_ref()).to_owned();
+    let mut text = composer.draft.now.statement(key).to_owned();
     let field = Field {
         id: ui.make_persistent_id(("statement", key)),
         name,
@@ -217,19 +226,24 @@ fn field_ui(
     };
     let output = field.ui(ui, cx, &mut text, &mut composer.statement.offers);
     let response = in_sight(output.response);
-    let wanted = composer.statement.wanted.as_ref();
-    if wanted.is_some_and(|wanted| wanted == key || (wanted.is_none() && place == 0)) {
-        composer.statement.wanted = None;
+    identifiers(ui, cx.tokens, &text, &response);
+    let wanted = match &composer.statement.wanted {
+        Wanted::Nothing => false,
+        Wanted::First => place == 0,
+        Wanted::Part(part) => Some(part) == key,
+    };
+    if wanted {
+        composer.statement.wanted = Wanted::Nothing;
         response.request_focus();
         response.scroll_to_me(Some(Align::Center));
     }
     if let Some(at) = output.cursor.filter(|_| response.has_focus()) {
-        composer.statement.cursors.insert(key.clone(), at);
-        composer.statement.last.clone_from(key);
+        composer.statement.cursors.insert(key.cloned(), at);
+        composer.statement.last = key.cloned();
     }
-    let changed = text != composer.draft.now.statement(key.as_ref());
+    let changed = text != composer.draft.now.statement(key);
     if changed {
-        composer.draft.now.set_statement(key.clone(), text);
+        composer.draft.now.set_statement(key.cloned(), text);
         composer.draft.typed();
     }
     composer.draft.field(&response);
@@ -251,11 +265,11 @@ fn cites_ui(
     cx: &Cx<'_>,
     composer: &Composer,
     composing: &Composing,
-    key: &Option<CriterionKey>,
+    key: Option<&CriterionKey>,
 ) {
     let details = &composer.draft.now;
     let composition = composing.composition(details);
-    let text = details.statement(key.as_ref());
+    let text = details.statement(key);
     let words = count_words(text);
     let mut numbers = Vec::new();
     for citation in citations(text) {

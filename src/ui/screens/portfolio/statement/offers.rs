@@ -25,26 +25,33 @@ pub struct Offers {
     dismissed: Option<String>,
 }
 
-/// The keys that belong to the offers while they are open.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Keys {
-    up: bool,
-    down: bool,
-    choose: bool,
-    dismiss: bool,
+/// What a key that belongs to the offers asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// Go to the one above.
+    Up,
+    /// Go to the one below.
+    Down,
+    /// Choose the one where one stands.
+    Choose,
+    /// Send them away.
+    Dismiss,
 }
 
-impl Keys {
-    /// Takes them before the field sees them.
+impl Pressed {
+    /// Takes the keys of open offers before the field sees them.
     #[must_use]
-    pub fn taken(ui: &Ui, open: bool) -> Self {
-        let pressed = |key| open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        Self {
-            up: pressed(Key::ArrowUp),
-            down: pressed(Key::ArrowDown),
-            choose: pressed(Key::Enter) || pressed(Key::Tab),
-            dismiss: pressed(Key::Escape),
-        }
+    pub fn taken(ui: &Ui, open: bool) -> Option<Self> {
+        let keys = [
+            (Key::ArrowUp, Self::Up),
+            (Key::ArrowDown, Self::Down),
+            (Key::Enter, Self::Choose),
+            (Key::Tab, Self::Choose),
+            (Key::Escape, Self::Dismiss),
+        ];
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let mut keys = keys.into_iter().filter(|_| open);
+        keys.find_map(|(key, asks)| pressed(key).then_some(asks))
     }
 }
 
@@ -79,14 +86,14 @@ impl Offers {
         ui: &Ui,
         cx: &Cx<'_>,
         field: Id,
-        (keys, cursor): (Keys, Rect),
+        (pressed, cursor): (Option<Pressed>, Rect),
         (typed, found): (Option<&str>, &[&(EvidenceNumber, String)]),
     ) -> Option<EvidenceNumber> {
         let Some(typed) = typed.filter(|_| !found.is_empty()) else {
             *self = Self::default();
             return None;
         };
-        if keys.dismiss {
+        if pressed == Some(Pressed::Dismiss) {
             self.dismissed = Some(typed.to_owned());
         }
         if self.dismissed.as_deref() == Some(typed) {
@@ -98,16 +105,16 @@ impl Offers {
             self.at = 0;
         }
         let last = found.len().saturating_sub(1);
-        if keys.up {
-            self.at = self.at.saturating_sub(1);
-        }
-        if keys.down {
-            self.at += 1;
-        }
-        self.at = self.at.min(last);
+        let at = match pressed {
+            Some(Pressed::Up) => self.at.saturating_sub(1),
+            Some(Pressed::Down) => self.at + 1,
+            Some(Pressed::Choose | Pressed::Dismiss) | None => self.at,
+        };
+        self.at = at.min(last);
         self.open = Some(field);
         let clicked = self.list_ui(ui, cx, field, cursor, found);
-        let chosen = if keys.choose { Some(self.at) } else { clicked };
+        let entered = (pressed == Some(Pressed::Choose)).then_some(self.at);
+        let chosen = entered.or(clicked);
         let (number, _) = chosen.and_then(|at| found.get(at))?;
         *self = Self::default();
         Some(*number)

@@ -1,0 +1,33 @@
+//! `cairn portfolio freeze`.
+
+use clap::Args;
+
+use super::{answer, words};
+use crate::cli::ids;
+use crate::cli::{CliError, Session};
+
+/// Keep a portfolio as you hand it in today; whatever becomes of your record, it no longer changes
+#[derive(Debug, Args)]
+pub struct Freeze {
+    /// Which portfolio, by its id or title
+    #[arg(value_name = "PORTFOLIO")]
+    portfolio: String,
+}
+
+/// Submits a portfolio.
+pub fn run(args: &Freeze, session: &mut Session) -> Result<(), CliError> {
+    let mut record = session.record()?;
+    let id = ids::portfolio(&record, &args.portfolio)?;
+    let _changes = record.submit_portfolio(id)?;
+    answer(session, &record, id, |seen, out| {
+        let title = seen.title();
+        out.line(format_args!(
+            "Submitted “{title}”: it stays as it is today. Go on with a copy of it"
+        ));
+        if let Some(broken) = words::broken(&seen.findings) {
+            out.line(format_args!(
+                "{broken}; `cairn portfolio check` lists them, `cairn undo` takes the submission back"
+            ));
+        }
+    })
+}
