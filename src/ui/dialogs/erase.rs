@@ -1,12 +1,12 @@
 //! What erasing everything would erase, and the name that says that it is meant.
 
-use egui::{Id, Label, RichText, Ui};
+use egui::{Button, Id, Label, RichText, Ui, vec2};
 
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::safety::Ask;
 use crate::ui::theme::medium;
-use crate::ui::widgets::{soft_button, text_field};
+use crate::ui::widgets::{in_sight, soft_button, text_field};
 
 /// Draws the list and the field.
 pub fn erase_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -39,8 +39,8 @@ pub fn erase_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let meant = typed.trim() == name;
     ui.data_mut(|data| data.insert_temp(id, typed.clone()));
     ui.add_enabled_ui(meant, |ui| {
-        let erase = medium("Erase everything").color(cx.tokens.danger);
-        if ui.button(erase).clicked() {
+        let erase = Button::new(medium("Erase everything").color(cx.tokens.danger));
+        if in_sight(ui.add(erase.min_size(vec2(0.0, 32.0)))).clicked() {
             ui.data_mut(|data| data.remove::<String>(id));
             cx.send(Command::Safety(Ask::Erase(typed)));
         }

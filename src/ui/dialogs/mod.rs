@@ -14,6 +14,8 @@ use super::widgets::{primary_button, sheet};
 
 /// How wide the contents of a dialog are.
 const WIDTH: f32 = 440.0;
+/// How wide a list of rows with much on them is.
+const LIST_WIDTH: f32 = 620.0;
 
 /// A dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +38,12 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         Dialog::Backups => "Go back to a backup",
         Dialog::Erase => "Erase everything",
     };
-    let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), WIDTH, |ui| {
+    let width = if dialog == Dialog::Backups {
+        LIST_WIDTH
+    } else {
+        WIDTH
+    };
+    let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), width, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.label(title(name).color(cx.tokens.ink));
         ui.add_space(8.0);
