@@ -70,13 +70,6 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     })
 }
 
-/// Writes a PDF in one go; replaces nothing but a PDF.
-pub fn write_pdf(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    write(path, bytes, "a PDF", |present| {
-        present.starts_with(b"%PDF-")
-    })
-}
-
 /// Writes a file in one go: beside its place, then renamed into it.
 ///
 /// A file that is there already is replaced only when it is of the same `sort`, for which `is_one` looks at its bytes.

@@ -19,6 +19,9 @@ pub enum PortfolioError {
         /// What a part lacks.
         missing: &'static str,
     },
+    /// The files could not be packed into one.
+    #[error(transparent)]
+    Packing(#[from] super::PackError),
     /// Who watched the print asked it to stop.
     #[error("Printing was cancelled")]
     Cancelled,
@@ -32,6 +35,7 @@ impl PortfolioError {
             Self::Contents(_) | Self::Typesetting { .. } | Self::Joining { .. } => {
                 "Your record is untouched. This is a fault in Cairn: please report it with the words above"
             }
+            Self::Packing(err) => err.hint(),
             Self::Cancelled => "Nothing was written",
         }
     }

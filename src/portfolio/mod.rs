@@ -15,6 +15,7 @@ mod enclosures;
 #[cfg(feature = "pdf")]
 mod error;
 mod exposed;
+mod form;
 #[cfg(feature = "pdf")]
 mod html;
 #[cfg(feature = "pdf")]
@@ -44,7 +45,8 @@ pub use enclosures::ReadFile;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
 pub use exposed::{Exposed, ExposedEntry, exposed};
+pub use form::{PrintForm, Printed};
 #[cfg(feature = "pdf")]
-pub use html::{BUNDLE_MARK, Bundle, bundle};
+pub use html::{Bundle, bundle};
 #[cfg(feature = "pdf")]
-pub use print::{PartsPrinted, portfolio_pdf, portfolio_pdf_watched};
+pub use print::{PartsPrinted, portfolio_pdf, portfolio_pdf_watched, print};

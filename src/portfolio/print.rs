@@ -3,8 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::enclosures::{Enclosures, ReadFile};
-use super::{PortfolioContents, PortfolioError};
-use super::{press, sheet};
+use super::{PortfolioContents, PortfolioError, PrintForm, Printed, bundle, docx, press, sheet};
 
 /// How far a print has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +12,30 @@ pub struct PartsPrinted {
     pub done: usize,
     /// All of them, as far as is known: it may grow a little, once all pages are counted.
     pub of: usize,
+}
+
+/// Prints a portfolio in one of its forms, and tells how far it has come where that takes time.
+///
+/// # Errors
+/// As [`portfolio_pdf_watched`], or when files cannot be packed into one.
+pub fn print(
+    form: PrintForm,
+    contents: &PortfolioContents,
+    read: &ReadFile<'_>,
+    watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
+) -> Result<Printed, PortfolioError> {
+    match form {
+        PrintForm::Pdf => Ok(portfolio_pdf_watched(contents, read, watch)?.into()),
+        PrintForm::Bundle => {
+            let bundle = bundle(contents, |file| read(file).ok())?;
+            Ok(Printed {
+                bytes: bundle.bytes,
+                attachments: bundle.attachments,
+                left_out: bundle.left_out,
+            })
+        }
+        PrintForm::Docx => Ok(docx(contents)?.into()),
+    }
 }
 
 /// Prints a portfolio as a tagged, accessible PDF (PDF/UA-1; PDF/A-3a too where files lie in it).

@@ -13,9 +13,9 @@ use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
 use crate::domain::{EvidenceId, FileContent, PortfolioId};
-use crate::portfolio::{Exposed, PortfolioContents, exposed};
+use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 #[cfg(feature = "pdf")]
-use crate::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched};
+use crate::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched, print};
 #[cfg(feature = "pdf")]
 use crate::record::AttachedFiles;
 
@@ -136,7 +136,7 @@ impl Jobs {
     pub fn choose_print_path(&self, proposal: &Path) {
         let mut dialog = rfd::FileDialog::new()
             .set_title("Print the portfolio to")
-            .add_filter("PDF", &["pdf"]);
+            .add_filter("Portfolio", &PrintForm::ALL.map(PrintForm::ending));
         if let Some(folder) = proposal.parent() {
             dialog = dialog.set_directory(folder);
         }
@@ -196,7 +196,7 @@ impl Jobs {
         number
     }
 
-    /// Typesets a portfolio and writes it.
+    /// Prints a portfolio in the form that the file's ending names, or as PDF, and writes it.
     #[cfg(feature = "pdf")]
     pub fn print(&mut self, contents: PortfolioContents, files: AttachedFiles, to: PathBuf) {
         self.printing += 1;
@@ -205,20 +205,21 @@ impl Jobs {
         let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
         self.start("print", move || {
             let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
+            let form = PrintForm::of(&to).unwrap_or(PrintForm::Pdf);
             let read = |file: &FileContent| files.read(file);
-            let printed =
-                portfolio_pdf_watched(&contents, &read, &mut |PartsPrinted { done, of }| {
-                    sender.send(Event::PrintedSoFar(done, of)).ok();
-                    ctx.request_repaint();
-                    go_on(&stop)
-                });
-            let pdf = match printed {
+            let printed = print(form, &contents, &read, &mut |PartsPrinted { done, of }| {
+                sender.send(Event::PrintedSoFar(done, of)).ok();
+                ctx.request_repaint();
+                go_on(&stop)
+            });
+            let printed = match printed {
                 Err(PortfolioError::Cancelled) => return Some(Event::PrintStopped),
                 Err(err) => Err(format!("{err}. {}", err.hint())),
-                Ok(pdf) => Ok(pdf),
+                Ok(printed) => Ok(printed),
             };
-            let written = pdf.and_then(|pdf| {
-                let written = crate::files::write_pdf(&to, &pdf);
+            let written = printed.and_then(|printed| {
+                let is_one = |present: &[u8]| form.is_one(present);
+                let written = crate::files::write(&to, &printed.bytes, form.sort(), is_one);
                 written.map_err(|err| format!("{err}. {}", err.hint()))
             });
             Some(Event::Printed(written.map(|()| to)))

@@ -519,6 +519,27 @@ fn the_composed_portfolio_is_printed_where_one_says() {
     assert!(pdf.starts_with(b"%PDF-"));
 }
 
+#[test]
+fn a_form_other_than_pages_is_written_under_its_own_ending() {
+    for (form, button, ending) in [
+        ("Web page with files (zip)", "Make the web page", "zip"),
+        ("Text for a form (DOCX)", "Make the DOCX", "docx"),
+    ] {
+        let mut window = composing();
+        let pdf = window.dir().with_file_name("chartership.pdf");
+        tab(&mut window, "Check and print");
+        window.harness.get_by_label("Save as").focus();
+        window.harness.run();
+        window.type_text(&pdf.display().to_string());
+        window.push(form);
+        window.push(button);
+        let path = pdf.with_extension(ending);
+        wait_for(&mut window, &format!("Printed {}", path.display()));
+        let file = std::fs::read(&path).expect("the file");
+        assert!(file.starts_with(b"PK"), "{ending}");
+    }
+}
+
 /// Waits for work off the window's thread.
 pub fn wait_for(window: &mut Window, words: &str) {
     for _ in 0..3_000 {

@@ -18,7 +18,7 @@ use crate::domain::portfolio::{PortfolioKind, Stage};
 use crate::domain::{EvidenceNumber, Period, long_date};
 use crate::files;
 use crate::kinds::SUMMARY;
-use crate::portfolio::{PortfolioContents, exposed};
+use crate::portfolio::{PortfolioContents, PrintForm, Printed, exposed};
 use crate::record::Record;
 
 /// Print a portfolio: as PDF, as a page with its attachments, or as texts and tables for a form
@@ -43,22 +43,6 @@ pub struct Print {
     out: PathBuf,
 }
 
-/// What a portfolio is printed as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Pdf,
-    Bundle,
-    Docx,
-}
-
-/// What a print came to.
-#[derive(Default)]
-struct Printed {
-    bytes: Vec<u8>,
-    attachments: usize,
-    left_out: Vec<EvidenceNumber>,
-}
-
 #[derive(Serialize)]
 struct View<'a> {
     kind: &'a str,
@@ -69,7 +53,7 @@ struct View<'a> {
 
 /// Prints a portfolio.
 pub fn run(args: &Print, session: &mut Session) -> Result<(), CliError> {
-    let form = Form::of(&args.out)?;
+    let form = form_of(&args.out)?;
     let known = session.record_if_any()?;
     // What makes no sense is said even where there is no record yet.
     let kind = args.kind.as_deref().unwrap_or(SUMMARY);
@@ -78,7 +62,7 @@ pub fn run(args: &Print, session: &mut Session) -> Result<(), CliError> {
     let contents = contents(args, kind, &record, session)?;
     warn_of_print(&exposed(&contents), session.format());
     let printed = print(form, &record, &contents)?;
-    form.write(&args.out, &printed.bytes)?;
+    write(form, &args.out, &printed.bytes)?;
     for number in &printed.left_out {
         warn(*number);
     }
@@ -178,98 +162,42 @@ fn composed(record: &Record, kind: &PortfolioKind) -> Result<Option<PortfolioCon
 pub fn print_summary(record: &Record, period: Period, path: &Path) -> Result<(), CliError> {
     let as_of = period.to().min(record.today());
     let contents = record.portfolio_contents(period, as_of)?;
-    let printed = print(Form::Pdf, record, &contents)?;
-    Form::Pdf.write(path, &printed.bytes)
+    let printed = print(PrintForm::Pdf, record, &contents)?;
+    write(PrintForm::Pdf, path, &printed.bytes)
 }
 
-impl Form {
-    /// Reads the ending of a file's name.
-    fn of(path: &Path) -> Result<Self, CliError> {
-        let ending = path.extension().unwrap_or_default();
-        match ending.to_string_lossy().to_lowercase().as_str() {
-            "pdf" => Ok(Self::Pdf),
-            "zip" => Ok(Self::Bundle),
-            "docx" => Ok(Self::Docx),
-            _ => {
-                let error = format!("{} does not say what to print", shown(path));
-                Err(CliError::failed(error).hinted(
-                    "Name a file that ends in .pdf, in .zip (a page with its attachments) or in .docx",
-                ))
-            }
-        }
-    }
+/// Reads the ending of a file's name.
+fn form_of(path: &Path) -> Result<PrintForm, CliError> {
+    PrintForm::of(path).ok_or_else(|| {
+        let error = format!("{} does not say what to print", shown(path));
+        CliError::failed(error).hinted(
+            "Name a file that ends in .pdf, in .zip (a page with its attachments) or in .docx",
+        )
+    })
+}
 
-    /// Writes a print; replaces nothing but a print of the same form.
-    fn write(self, path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-        match self {
-            Self::Pdf => files::write_pdf(path, bytes)?,
-            Self::Bundle => files::write(path, bytes, "a portfolio that Cairn printed", is_bundle)?,
-            Self::Docx => files::write(path, bytes, "a DOCX", is_docx)?,
-        }
-        Ok(())
-    }
+/// Writes a print; replaces nothing but a print of the same form.
+fn write(form: PrintForm, path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    let written = files::write(path, bytes, form.sort(), |present| form.is_one(present));
+    Ok(written?)
 }
 
 #[cfg(feature = "pdf")]
-fn is_bundle(bytes: &[u8]) -> bool {
-    let mark = crate::portfolio::BUNDLE_MARK.as_bytes();
-    bytes.starts_with(b"PK") && bytes.ends_with(mark)
-}
-
-/// Tells whether bytes are a DOCX: a zip that says of itself what types its parts have and holds a Word document.
-#[cfg(feature = "pdf")]
-fn is_docx(bytes: &[u8]) -> bool {
-    let part = b"word/document.xml";
-    bytes.starts_with(b"PK") && bytes.windows(part.len()).any(|some| some == part)
-}
-
-#[cfg(not(feature = "pdf"))]
-const fn is_bundle(_bytes: &[u8]) -> bool {
-    false
-}
-
-#[cfg(not(feature = "pdf"))]
-const fn is_docx(_bytes: &[u8]) -> bool {
-    false
-}
-
-#[cfg(feature = "pdf")]
-fn print(form: Form, record: &Record, contents: &PortfolioContents) -> Result<Printed, CliError> {
-    use crate::portfolio::{bundle, docx, portfolio_pdf};
+fn print(
+    form: PrintForm,
+    record: &Record,
+    contents: &PortfolioContents,
+) -> Result<Printed, CliError> {
     let files = record.attached_files();
-    match form {
-        Form::Pdf => {
-            let bytes = portfolio_pdf(contents, &|file| files.read(file))
-                .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))?;
-            Ok(Printed {
-                bytes,
-                ..Printed::default()
-            })
-        }
-        Form::Bundle => {
-            let bundle = bundle(contents, |file| files.read(file).ok())
-                .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))?;
-            Ok(Printed {
-                bytes: bundle.bytes,
-                attachments: bundle.attachments,
-                left_out: bundle.left_out,
-            })
-        }
-        Form::Docx => {
-            let bytes = docx(contents)
-                .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))?;
-            Ok(Printed {
-                bytes,
-                ..Printed::default()
-            })
-        }
-    }
+    let go_on = &mut |_| std::ops::ControlFlow::Continue(());
+    crate::portfolio::print(form, contents, &|file| files.read(file), go_on)
+        .map_err(|err| CliError::failed(err.to_string()).hinted(err.hint()))
 }
 
 /// Says that this Cairn cannot print.
 #[cfg(not(feature = "pdf"))]
 fn print(
-    _form: Form,
+    _form: PrintForm,
     _record: &Record,
     _contents: &PortfolioContents,
 ) -> Result<Printed, CliError> {

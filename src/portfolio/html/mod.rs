@@ -14,9 +14,6 @@ use super::archive::{Archive, PackError};
 use super::sheet::outline::Outline;
 use crate::domain::{Evidence, EvidenceContent, EvidenceNumber, FileContent};
 
-/// By which a bundle is known again; it stands in the zip's comment.
-pub const BUNDLE_MARK: &str = "Cairn portfolio";
-
 /// The page in the zip.
 const PAGE: &str = "index.html";
 /// Every file of the zip with its SHA-256, as `sha256sum --check` reads it.
@@ -77,7 +74,7 @@ pub fn bundle(
     let page = page::write(&Outline::new(contents), &attached);
     archive.add(PAGE, page.as_bytes())?;
     archive.add(MANIFEST, manifest(&page, &attached).as_bytes())?;
-    archive.marked(BUNDLE_MARK)?;
+    archive.marked(crate::portfolio::form::BUNDLE_MARK)?;
     Ok(Bundle {
         bytes: archive.finish()?,
         attachments: attached.len(),

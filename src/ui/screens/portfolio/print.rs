@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::{Label, RichText, Ui};
 
 use super::composer::Composer;
+use crate::portfolio::PrintForm;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{bar, fraction, line, primary_button, soft_button, text_field};
+use crate::ui::widgets::{bar, choice, fraction, line, primary_button, soft_button, text_field};
 
 /// Whether printing is the one thing to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum Emphasis {
 #[derive(Debug, Default)]
 pub struct Target {
     path: String,
+    /// The form that is proposed; what is typed as the file's ending decides.
+    form: PrintForm,
     /// Whether something is being typeset.
     pub printing: bool,
     /// How much of it is done, as far as that is known.
@@ -36,6 +39,23 @@ impl Target {
     /// Takes the place that was chosen.
     pub fn take_path(&mut self, path: &Path) {
         self.path = path.display().to_string();
+    }
+
+    /// Chooses a form, and lets the file that was typed end so.
+    fn choose(&mut self, form: PrintForm) {
+        self.form = form;
+        if !self.path.trim().is_empty() {
+            let path = Path::new(self.path.trim()).with_extension(form.ending());
+            self.take_path(&path);
+        }
+    }
+
+    /// Returns the file to write, where `proposal` is what Cairn proposes.
+    fn file(&self, proposal: &Path) -> PathBuf {
+        match self.path.trim() {
+            "" => proposal.with_extension(self.form.ending()),
+            typed => PathBuf::from(typed),
+        }
     }
 
     /// Returns the folder that is proposed.
@@ -70,16 +90,18 @@ pub fn target_ui(
     (proposal, emphasis): (&Path, Emphasis),
     print: impl FnOnce(PathBuf) -> Command,
 ) -> bool {
-    let hint = proposal.display().to_string();
+    let mut form = PrintForm::of(&target.file(proposal)).unwrap_or(target.form);
+    let forms = PrintForm::ALL.map(|form| (form, form.label()));
+    if choice(ui, cx.tokens, "Form", &forms, &mut form) {
+        target.choose(form);
+    }
+    let hint = target.file(proposal).display().to_string();
     text_field(ui, cx.tokens, "Save as", &hint, &mut target.path, None);
-    let chosen = match target.path.trim() {
-        "" => proposal.to_owned(),
-        typed => PathBuf::from(typed),
-    };
+    let chosen = target.file(proposal);
     let asked = line(ui, |ui| {
         let button = ui.add_enabled_ui(!target.printing, |ui| match emphasis {
-            Emphasis::Primary => primary_button(ui, cx.tokens, "Print to PDF"),
-            Emphasis::Soft => soft_button(ui, "Print to PDF"),
+            Emphasis::Primary => primary_button(ui, cx.tokens, form.verb()),
+            Emphasis::Soft => soft_button(ui, form.verb()),
         });
         let asked = button.inner.clicked();
         if soft_button(ui, "Choose where…").clicked() {
