@@ -104,9 +104,12 @@ fn no_screen_draws_while_nothing_happens() {
     for (key, screen) in SCREENS {
         window.ctrl(key);
         window.press(Key::ArrowDown);
-        // What was pressed may have a last word: forms are kept once typing has paused.
-        window.wait(8);
-        let steps = window.harness.run();
-        assert!(steps <= 1, "{screen} drew {steps} times for nothing");
+        // What was pressed may have a last word: forms are kept once typing has paused, and the files of the record are looked
+        // at now and then. What draws for nothing never comes to rest.
+        let rests = (0..5).any(|_| {
+            window.wait(8);
+            window.harness.run() <= 1
+        });
+        assert!(rests, "{screen} goes on drawing for nothing");
     }
 }

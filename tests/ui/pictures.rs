@@ -70,6 +70,8 @@ fn details_and_editor_look_as_they_did() {
         window.harness.snapshot(format!("editor-{name}"));
         window.ctrl(Key::Enter);
         window.harness.snapshot(format!("logged-{name}"));
+        // How long a message stands depends on how many frames other threads ask for.
+        window.push("Dismiss");
         window.ctrl(Key::Num4);
         window.harness.get_by_label("Find by name or code").focus();
         window.harness.run();
