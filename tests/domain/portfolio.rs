@@ -440,6 +440,16 @@ fn details_are_tidied_and_what_the_kind_lacks_is_refused() {
 }
 
 #[test]
+fn a_criterion_without_a_name_is_refused() {
+    let mut desk = Desk::new("chartership");
+    let criterion = desk.details.kind.criteria.first_mut().expect("a criterion");
+    criterion.title = " ".into();
+    let refused = desk.details.checked().expect_err("refused");
+    let problems: Vec<&str> = refused.0.iter().map(|one| one.problem.as_str()).collect();
+    assert_eq!(problems, ["A criterion or document has no name"]);
+}
+
+#[test]
 fn a_click_assigns_and_another_takes_it_back() {
     let mut desk = Desk::new("chartership");
     let item = PieceId::Evidence(desk.evidence(1, &[]));

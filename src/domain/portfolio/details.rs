@@ -162,10 +162,11 @@ impl PortfolioDetails {
     /// Returns the details tidied: outer blanks, repeats, empty statements and empty parts gone.
     ///
     /// # Errors
-    /// A blank or overlong title; an assignment, statement or part that the kind does not have.
+    /// A blank or overlong title; a criterion, element or part of the kind without a name; an assignment, statement or part that the kind does not have.
     pub fn checked(mut self) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         problems.note(check_title(&mut self.title));
+        problems.note(named(&self.kind));
         self.tidy();
         let kind = &self.kind;
         let pieces = self.pieces.iter().flat_map(|piece| &piece.criteria);
@@ -250,6 +251,25 @@ impl PortfolioDetails {
             None => piece.criteria.push(key.clone()),
         }
     }
+}
+
+/// Refuses a kind in which something has no name, since its heading would have no words.
+fn named(kind: &PortfolioKind) -> Result<(), Invalid> {
+    let criteria = kind.assignable().map(|asked| asked.title());
+    let whole = kind
+        .criteria
+        .iter()
+        .map(|criterion| criterion.title.as_str());
+    let parts = kind.parts.iter().map(|part| part.title.as_str());
+    let mut names = criteria
+        .chain(whole)
+        .chain(parts)
+        .chain([kind.title.as_str()]);
+    if names.all(|name| !name.trim().is_empty()) {
+        return Ok(());
+    }
+    Err(Invalid::new("kind", "A criterion or document has no name")
+        .hinted("Give each a few words, or take it out"))
 }
 
 fn known_criterion(kind: &PortfolioKind, key: &CriterionKey) -> Result<(), Invalid> {
