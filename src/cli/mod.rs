@@ -18,6 +18,7 @@ mod help;
 mod ids;
 mod init;
 pub mod json;
+mod mistakes;
 mod objective;
 mod out;
 mod person;

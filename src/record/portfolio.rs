@@ -115,11 +115,11 @@ impl Record {
         details.title = title.into();
         details.copy_of = Some(id);
         // What has gone since cannot be chosen anew.
-        let live = self
+        let lost = self
             .compose_draft(Stage::Draft, details.clone())?
             .composed
             .lost;
-        details.pieces.retain(|piece| !live.contains(&piece.item));
+        details.pieces.retain(|piece| !lost.contains(&piece.item));
         self.transact(Op::titled("copy", &details.title), |change| {
             change.add_portfolio(details)
         })

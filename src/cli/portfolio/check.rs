@@ -7,10 +7,9 @@ use clap::Args;
 use super::{Seen, kind, words};
 use crate::cli::ids;
 use crate::cli::json::portfolio::{CheckedPortfolioView, FindingView};
-use crate::cli::json::profile::{CheckedView, ProblemView};
-use crate::cli::table::{Align, Table};
+use crate::cli::json::profile::CheckedView;
 use crate::cli::text::count;
-use crate::cli::{CliError, Session};
+use crate::cli::{CliError, Session, mistakes};
 use crate::files;
 use crate::kinds::{KindError, read};
 
@@ -61,25 +60,5 @@ fn file(path: &str, session: &mut Session) -> Result<(), CliError> {
         }
         Err(KindError(problems)) => problems,
     };
-    let view = CheckedView {
-        problems: problems.iter().map(ProblemView::from).collect(),
-    };
-    session.answer(&view, |out| {
-        let mut table = Table::new([
-            ("Line", Align::Right),
-            ("Field", Align::Left),
-            ("Problem", Align::Left),
-        ]);
-        for problem in &problems {
-            table.row([
-                problem.line.to_string(),
-                problem.field.clone(),
-                problem.problem.clone(),
-            ]);
-        }
-        table.print(out);
-    });
-    let mistakes = count(problems.len(), "mistake", "mistakes");
-    Err(CliError::failed(format!("{path} has {mistakes}"))
-        .hinted("Mend these lines and check the file again"))
+    Err(mistakes::tell(path, &problems, session))
 }

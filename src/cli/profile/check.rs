@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::json::profile::{CheckedView, ProblemView};
+use crate::cli::json::profile::CheckedView;
 use crate::cli::session::shown;
-use crate::cli::table::{Align, Table};
 use crate::cli::text::count;
-use crate::cli::{CliError, Session};
+use crate::cli::{CliError, Session, mistakes};
 use crate::files;
 use crate::profiles::{ProfileError, read};
 
@@ -38,25 +37,5 @@ pub fn run(args: &Check, session: &mut Session) -> Result<(), CliError> {
         Err(ProfileError::Problems(problems)) => problems,
         Err(err @ (ProfileError::NotAPage | ProfileError::NoTitle)) => return Err(err.into()),
     };
-    let view = CheckedView {
-        problems: problems.iter().map(ProblemView::from).collect(),
-    };
-    session.answer(&view, |out| {
-        let mut table = Table::new([
-            ("Line", Align::Right),
-            ("Field", Align::Left),
-            ("Problem", Align::Left),
-        ]);
-        for problem in &problems {
-            table.row([
-                problem.line.to_string(),
-                problem.field.clone(),
-                problem.problem.clone(),
-            ]);
-        }
-        table.print(out);
-    });
-    let mistakes = count(problems.len(), "mistake", "mistakes");
-    Err(CliError::failed(format!("{path} has {mistakes}"))
-        .hinted("Mend these lines and check the file again"))
+    Err(mistakes::tell(&path, &problems, session))
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::profile::LevelNumber;
 use super::super::progress::Ledger;
 use super::super::{
     ActivityId, ActivityStatus, ActivitySummary, Assessment, Evidence, Focus, Period,
@@ -270,9 +269,8 @@ fn rating_by(
         .filter(|rating| rating.details.skill == *skill);
     let held = ratings.clone().rfind(|rating| rating.details.date <= day);
     let rating = held.or_else(|| ratings.next())?;
-    let LevelNumber(level) = rating.details.level;
     Some(RatingNote {
-        level: LevelNumber(level),
+        level: rating.details.level,
         comment: rating.details.comment.clone(),
     })
 }
