@@ -5,11 +5,10 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, Write};
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use zip::write::SimpleFileOptions;
+use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The entry that lists all others.
@@ -71,20 +70,45 @@ pub enum Packing {
     AsItIs,
 }
 
-/// An archive that is being written.
-pub struct ArchiveWriter {
-    zip: ZipWriter<BufWriter<File>>,
+/// An archive that is being written: a file, or what goes on to somewhere that has no way back, `S`.
+pub enum ArchiveWriter<S: Write> {
+    /// Into a file. What other programs unpack has its lengths where they look first.
+    File(Entries<BufWriter<File>>),
+    /// Onwards, entry by entry.
+    Stream(Entries<StreamWriter<S>>),
+}
+
+/// What was written of an archive.
+pub struct Entries<W: Write + Seek> {
+    zip: ZipWriter<W>,
     files: BTreeMap<String, Listed>,
 }
 
-impl ArchiveWriter {
+/// What was written to, with everything handed over.
+pub enum Written<S> {
+    /// The file.
+    File(File),
+    /// The other.
+    Stream(S),
+}
+
+impl<S: Write> ArchiveWriter<S> {
     /// Begins to write into an empty file.
     #[must_use]
     pub fn new(file: File) -> Self {
-        Self {
+        Self::File(Entries {
             zip: ZipWriter::new(BufWriter::new(file)),
             files: BTreeMap::new(),
-        }
+        })
+    }
+
+    /// Begins to write to where nothing can be written over.
+    #[must_use]
+    pub fn streaming(to: S) -> Self {
+        Self::Stream(Entries {
+            zip: ZipWriter::new_stream(to),
+            files: BTreeMap::new(),
+        })
     }
 
     /// Adds an entry; `write` writes what it holds.
@@ -92,6 +116,37 @@ impl ArchiveWriter {
     /// # Errors
     /// When the file cannot be written.
     pub fn add<E: From<ArchiveError>>(
+        &mut self,
+        name: &str,
+        packing: Packing,
+        write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+    ) -> Result<(), E> {
+        match self {
+            Self::File(entries) => entries.add(name, packing, write),
+            Self::Stream(entries) => entries.add(name, packing, write),
+        }
+    }
+
+    /// Writes the manifest, and returns what was written to.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn finish(self, format: &str, version: u32) -> Result<Written<S>, ArchiveError> {
+        match self {
+            Self::File(entries) => {
+                let file = entries.close(format, version)?.into_inner();
+                Ok(Written::File(file.map_err(io::IntoInnerError::into_error)?))
+            }
+            Self::Stream(entries) => {
+                let to = entries.close(format, version)?.into_inner();
+                Ok(Written::Stream(to))
+            }
+        }
+    }
+}
+
+impl<W: Write + Seek> Entries<W> {
+    fn add<E: From<ArchiveError>>(
         &mut self,
         name: &str,
         packing: Packing,
@@ -107,22 +162,14 @@ impl ArchiveWriter {
             .unix_permissions(0o600);
         let begun = self.zip.start_file(name, options);
         begun.map_err(|err| E::from(err.into()))?;
-        let mut hashed = Hashed {
-            to: &mut self.zip,
-            hash: Sha256::new(),
-            bytes: 0,
-        };
+        let mut hashed = Hashed::new(&mut self.zip);
         write(&mut hashed)?;
         let listed = hashed.listed();
         self.files.insert(name.to_owned(), listed);
         Ok(())
     }
 
-    /// Writes the manifest and brings everything to disk.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn finish(mut self, format: &str, version: u32) -> Result<(), ArchiveError> {
+    fn close(mut self, format: &str, version: u32) -> Result<W, ArchiveError> {
         let manifest = Manifest {
             format: format.to_owned(),
             version,
@@ -133,20 +180,40 @@ impl ArchiveWriter {
             .unix_permissions(0o600);
         self.zip.start_file(MANIFEST, options)?;
         serde_json::to_writer_pretty(&mut self.zip, &manifest).map_err(io::Error::from)?;
-        let file = self.zip.finish()?.into_inner();
-        file.map_err(io::IntoInnerError::into_error)?.sync_all()?;
-        Ok(())
+        Ok(self.zip.finish()?)
     }
 }
 
 /// Counts and hashes what goes through.
-struct Hashed<W> {
+pub struct Hashed<W> {
     to: W,
     hash: Sha256,
     bytes: u64,
 }
 
 impl<W> Hashed<W> {
+    /// Begins with nothing.
+    #[must_use]
+    pub fn new(to: W) -> Self {
+        Self {
+            to,
+            hash: Sha256::new(),
+            bytes: 0,
+        }
+    }
+
+    /// Returns where it went, and the SHA-256 of what did.
+    #[must_use]
+    pub fn end(self) -> (W, String) {
+        let Self { to, hash, bytes } = self;
+        let through = Hashed {
+            to: (),
+            hash,
+            bytes,
+        };
+        (to, through.listed().sha256)
+    }
+
     fn listed(self) -> Listed {
         use std::fmt::Write as _;
         let digest = self.hash.finalize();
@@ -179,16 +246,6 @@ impl<W: Write> Write for Hashed<W> {
 pub struct Archive<R> {
     zip: ZipArchive<R>,
     manifest: Manifest,
-}
-
-impl Archive<File> {
-    /// Opens a file, which must be an archive of that format and of no later version.
-    ///
-    /// # Errors
-    /// When it is something else.
-    pub fn open(path: &Path, format: &str, version: u32) -> Result<Self, ArchiveError> {
-        Self::read_from(File::open(path)?, format, version)
-    }
 }
 
 impl<R: Read + Seek> Archive<R> {
@@ -226,6 +283,11 @@ impl<R: Read + Seek> Archive<R> {
         self.manifest.files.keys().cloned().collect()
     }
 
+    /// Returns the SHA-256 that the manifest gives for an entry.
+    pub fn sha256(&self, name: &str) -> Option<&str> {
+        Some(self.manifest.files.get(name)?.sha256.as_str())
+    }
+
     /// Reads an entry into memory, checked against the manifest.
     ///
     /// # Errors
@@ -234,6 +296,17 @@ impl<R: Read + Seek> Archive<R> {
         let mut bytes = Vec::new();
         self.copy(name, IN_MEMORY, &mut bytes)?;
         Ok(bytes)
+    }
+
+    /// Reads everything, checked against the manifest.
+    ///
+    /// # Errors
+    /// When something is not there, or not what it was.
+    pub fn read_through(&mut self) -> Result<(), ArchiveError> {
+        for name in self.names() {
+            self.copy(&name, u64::MAX, &mut io::sink())?;
+        }
+        Ok(())
     }
 
     /// Copies an entry, checked against the manifest. What was copied counts only if this succeeds.
@@ -249,11 +322,7 @@ impl<R: Read + Seek> Archive<R> {
         if listed.bytes > most {
             return Err(ArchiveError::TooMuch);
         }
-        let mut hashed = Hashed {
-            to,
-            hash: Sha256::new(),
-            bytes: 0,
-        };
+        let mut hashed = Hashed::new(to);
         // One byte more than is listed is enough to know that it is not what was listed.
         io::copy(&mut entry.take(listed.bytes + 1), &mut hashed)?;
         if hashed.listed() == *listed {
@@ -273,13 +342,13 @@ mod tests {
     fn written(entries: &[(&str, &[u8])]) -> Vec<u8> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x.zip");
-        let mut archive = ArchiveWriter::new(File::create(&path).unwrap());
+        let mut archive = ArchiveWriter::<Vec<u8>>::new(File::create(&path).unwrap());
         for (name, bytes) in entries {
             archive
                 .add::<ArchiveError>(name, Packing::Packed, |to| Ok(to.write_all(bytes)?))
                 .unwrap();
         }
-        archive.finish("test", 1).unwrap();
+        drop(archive.finish("test", 1).unwrap());
         std::fs::read(path).unwrap()
     }
 
@@ -295,6 +364,21 @@ mod tests {
         assert_eq!(archive.bytes("a").unwrap(), b"one");
         assert_eq!(archive.bytes("../b").unwrap(), b"two", "a name is a label");
         assert!(archive.bytes("c").is_err());
+    }
+
+    #[test]
+    fn what_was_streamed_is_read_alike() {
+        let mut archive = ArchiveWriter::streaming(Vec::new());
+        for (name, packing) in [("a", Packing::Packed), ("b", Packing::AsItIs)] {
+            let write = |to: &mut dyn Write| Ok(to.write_all(name.as_bytes())?);
+            archive.add::<ArchiveError>(name, packing, write).unwrap();
+        }
+        let Ok(Written::Stream(bytes)) = archive.finish("test", 1) else {
+            panic!("it was streamed");
+        };
+        let mut archive = read(&bytes).unwrap();
+        archive.read_through().unwrap();
+        assert_eq!(archive.bytes("b").unwrap(), b"b");
     }
 
     #[test]

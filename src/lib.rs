@@ -12,3 +12,4 @@ mod store;
 mod typefaces;
 #[cfg(feature = "gui")]
 pub mod ui;
+mod vault;

@@ -10,6 +10,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("files", &[]),
     ("archive", &[]),
     ("typefaces", &[]),
+    ("vault", &[]),
     ("profiles", &["domain"]),
     ("kinds", &["domain"]),
     ("portfolio", &["domain", "typefaces"]),
@@ -23,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "portfolio",
             "profiles",
             "store",
+            "vault",
         ],
     ),
     (

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::json::backup::part;
 use super::session::shown;
-use super::{CliError, Session};
-use crate::record::{Imported, Part};
+use super::{CliError, Session, passphrase};
+use crate::record::{Imported, Part, is_encrypted};
 
 /// Write everything into one zip file
 ///
@@ -24,12 +24,15 @@ pub struct Export {
 /// Import what `cairn export` wrote
 ///
 /// Where there is no record yet it becomes the record, just as it was. Otherwise both are merged: what one side lacks comes
-/// in, the newer version of an entry counts, and an entry that was changed on both sides stands in both versions.
+/// in, the newer version of an entry counts, and an entry that was changed on both sides stands in both versions. An
+/// encrypted second copy (FILE.age) asks for the passphrase that it was made with.
 #[derive(Debug, Args)]
 pub struct Import {
     /// The file to read
     #[arg(value_name = "FILE.zip")]
     file: PathBuf,
+    #[command(flatten)]
+    passphrase: passphrase::From,
 }
 
 #[derive(Serialize)]
@@ -77,7 +80,11 @@ pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
 
 /// Imports an export.
 pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
-    let imported = session.backups()?.import(&args.file)?;
+    let mut backups = session.backups()?;
+    if is_encrypted(&args.file) {
+        backups = backups.unlocked(&args.file, &args.passphrase.given()?)?;
+    }
+    let imported = backups.import(&args.file)?;
     let counts = |counts: &[(Part, u64)]| {
         let view = |(of, entries): &(Part, u64)| CountView {
             part: part(*of),

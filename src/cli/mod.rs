@@ -21,6 +21,7 @@ pub mod json;
 mod mistakes;
 mod objective;
 mod out;
+mod passphrase;
 mod person;
 mod portfolio;
 mod privacy;

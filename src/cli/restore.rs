@@ -8,13 +8,14 @@ use serde::Serialize;
 use super::json::backup::{BackupView, CountsView};
 use super::out::Out;
 use super::session::shown;
-use super::{CliError, Session};
+use super::{CliError, Session, passphrase};
 use crate::record::{Restored, RowCounts};
 
 /// Go back to a backup, or put one into a new folder
 ///
 /// Without --yes it says what would change, and changes nothing. A backup of the present state is put aside first, and going
-/// back can be undone. Where the record is too damaged to open, its database is set aside and the backup takes its place.
+/// back can be undone. Where the record is too damaged to open, its database is set aside and the backup takes its place. An
+/// encrypted backup asks for the passphrase that it was made with.
 #[derive(Debug, Args)]
 pub struct Restore {
     /// The backup: how its name begins in `cairn backup list`, `latest`, or the path of its file
@@ -23,6 +24,8 @@ pub struct Restore {
     /// Folder for a new record, instead of the present one
     #[arg(long, value_name = "DIR", conflicts_with = "yes")]
     into: Option<PathBuf>,
+    #[command(flatten)]
+    passphrase: passphrase::From,
     /// Do it
     #[arg(long)]
     yes: bool,
@@ -42,6 +45,11 @@ struct View {
 pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let backups = session.backups()?;
     let backup = backups.find(&args.backup)?;
+    let backups = if backup.is_encrypted() {
+        backups.unlocked(&backup.path, &args.passphrase.given()?)?
+    } else {
+        backups
+    };
     let contents = backups.contents(&backup.path)?;
     let changes = match &args.into {
         Some(_) => Vec::new(),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::out::Out;
 use super::{CliError, Format, privacy};
 use crate::domain::Exposure;
-use crate::record::{BackupReport, Backups, Clock, Record, RecordError};
+use crate::record::{BackupReport, Backups, Clock, Record, RecordError, SecondCopy};
 
 /// One call of the program.
 pub struct Session {
@@ -65,11 +65,18 @@ impl Session {
             .ok()
             .and_then(|backups| backups.newest_good());
         let hint = match good {
-            Some((backup, contents)) => format!(
-                "Go back to the backup of {} ({}) with `cairn restore latest --yes`; the damaged database is kept",
-                backup.made(),
-                contents.in_words()
-            ),
+            Some((backup, contents)) => {
+                let asks = if backup.is_encrypted() {
+                    ", which takes its passphrase"
+                } else {
+                    ""
+                };
+                format!(
+                    "Go back to the backup of {} ({}) with `cairn restore latest --yes`{asks}; the damaged database is kept",
+                    backup.made(),
+                    contents.in_words()
+                )
+            }
             None => "There is no backup. `cairn salvage --yes` makes a record of what can still be read; the damaged database is kept".to_owned(),
         };
         CliError::from(err).hinted(hint)
@@ -85,12 +92,15 @@ impl Session {
             .and_then(|backups| Ok(backups.make_if_due()?));
         match made {
             Err(err) => err.warn("No backup was made"),
-            Ok(Some(BackupReport { unsound: 1.., .. })) => {
-                CliError::failed("The record differs from its history")
-                    .hinted("`cairn check` says where")
-                    .warn("The backup was made and is not sure to be sound");
+            Ok(Some(report)) => {
+                if report.unsound > 0 {
+                    CliError::failed("The record differs from its history")
+                        .hinted("`cairn check` says where")
+                        .warn("The backup was made and is not sure to be sound");
+                }
+                warn_of(&report);
             }
-            Ok(_) => {}
+            Ok(None) => {}
         }
     }
 
@@ -130,6 +140,15 @@ impl Session {
             Format::Json => self.out.json(view),
             Format::Plain => in_words(&mut self.out),
         }
+    }
+}
+
+/// Warns that the weekly second copy was not made, if one was due.
+pub fn warn_of(report: &BackupReport) {
+    if let SecondCopy::Failed(err) = &report.second {
+        let hint = err.hint();
+        let failed = CliError::failed(err.to_string()).hinted(hint);
+        failed.warn("The backup was made, the weekly second copy was not");
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Local, TimeDelta, Utc};
 
 use super::{Backups, Op, Part, Record, Result};
 use crate::store::check::{self, Derived, Fault, RowFault, Wrong};
-use crate::store::{Kind, evidence, revisions};
+use crate::store::{Kind, attachments, evidence, revisions};
 
 /// The setting that keeps when the record was last checked.
 const CHECKED: &str = "checked-at";
@@ -49,6 +49,7 @@ impl Record {
                 is_damage: false,
             });
         }
+        findings.extend(self.backups_differ());
         let now = self.clock.now();
         findings.extend(self.clock_differs(now));
         // What cannot be written down is looked at again next time.
@@ -69,7 +70,9 @@ impl Record {
             // One with a damaged structure cannot be copied; then the older ones are what there is.
             backups.make().ok();
             let known = backups.list()?;
-            let files: Vec<_> = known.iter().map(|backup| backup.path.clone()).collect();
+            // What is encrypted is opened by the person alone.
+            let plain = known.iter().filter(|backup| !backup.is_encrypted());
+            let files: Vec<_> = plain.map(|backup| backup.path.clone()).collect();
             let faults = check::everything(&self.store, self.dir())?;
             check::mend_indexes(&mut self.store, &faults)?;
             check::mend_history(&mut self.store, &faults, &files)?;
@@ -79,11 +82,46 @@ impl Record {
                 |change| Ok(check::mend_rows(change.store())?),
             )?;
             drop(mending);
-            check::mend_files(&self.store, self.dir(), &backups.folders()?)?;
+            let folders = backups.folders()?;
+            check::mend_files(&self.store, self.dir(), &folders)?;
+            for folder in folders {
+                attachments::mend_copies(&self.store, self.dir(), &folder)?;
+            }
             self.profile.borrow_mut().outdate();
         }
         let left = self.check()?;
         Ok(Mended { found, left })
+    }
+
+    /// Finds what is damaged in the folders of backups: attached files by their hashes, and the newest encrypted backup, which
+    /// nothing else looks into, by that of its file. A folder that is not connected is looked at another time.
+    fn backups_differ(&self) -> Vec<Finding> {
+        let backups = self.backups();
+        let mut findings = Vec::new();
+        for folder in backups.folders().unwrap_or_default() {
+            // In a damaged record it may not be readable which there are; that is reported already.
+            let damaged = attachments::damaged_copies(&self.store, self.dir(), &folder);
+            for sha256 in damaged.unwrap_or_default() {
+                findings.push(Finding {
+                    says: format!(
+                        "The copy of the attached file {} in {} is damaged",
+                        self.file_named(&sha256),
+                        folder.display()
+                    ),
+                    hint: "Repair writes it there again, where the record's own is whole"
+                        .to_owned(),
+                    is_damage: true,
+                });
+            }
+        }
+        if let Ok(Some(damaged)) = backups.damaged_sealed() {
+            findings.push(Finding {
+                says: format!("The encrypted backup of {} is damaged", damaged.made()),
+                hint: "Repair makes another; older ones are kept".to_owned(),
+                is_damage: true,
+            });
+        }
+        findings
     }
 
     /// Finds that the last change was made, by its clock, well after now.

@@ -54,6 +54,26 @@ pub enum RecordError {
     /// The folder that was chosen for backups is not there.
     #[error("The folder for backups is not there: {}", .0.display())]
     NoBackupFolder(PathBuf),
+    /// The lock or the key of the encrypted backups is gone or does not read.
+    #[error("Backups cannot be encrypted, a file is gone or damaged: {}", .0.display())]
+    NoBackupKey(PathBuf),
+    /// What is to be opened is encrypted.
+    #[error("This is encrypted: {}", .0.display())]
+    Locked(PathBuf),
+    /// The passphrase that was given is another one.
+    #[error("This passphrase does not open it")]
+    WrongPassphrase,
+    /// The file with the key of something encrypted is not there.
+    #[error("The key that opens it is not there: {}", .0.display())]
+    NoKey(PathBuf),
+    /// A backup cannot be read.
+    #[error("{} cannot be read: {how}", path.display())]
+    BadBackup {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        how: String,
+    },
     /// What was to be done is only for a record that does not open.
     #[error("The record opens, there is nothing to salvage: {}", .0.display())]
     OpensWell(PathBuf),
@@ -131,6 +151,15 @@ impl RecordError {
             Self::NoBackupFolder(_) => {
                 "Connect its disk, or choose another folder; until then backups are kept in the record's own"
             }
+            Self::NoBackupKey(_) => {
+                "Set the passphrase for backups again; until then they are kept in the record's own folder"
+            }
+            Self::Locked(_) => "Give the passphrase that was set when it was made",
+            Self::WrongPassphrase => {
+                "It is the one that was set when the backup was made; mind capitals and blanks. Nothing was changed"
+            }
+            Self::NoKey(_) => "Look for that file where the backup was made, and put it beside the backup",
+            Self::BadBackup { .. } => "Take another one; nothing was changed",
             Self::OpensWell(_) => "`cairn check --repair` looks for damage and mends it",
             Self::NoExport { .. } => "Choose a file that `cairn export` made; nothing was changed",
             Self::NotTheName(_) => "Type the name as Settings shows it; nothing was erased",

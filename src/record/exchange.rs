@@ -2,30 +2,29 @@
 //!
 //! docs/export.md describes the file.
 
-use std::fs::File;
-use std::io;
+use std::io::{self, Read, Seek};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
-
+use super::backups::attachment;
+use super::backups::packed::{self, Form, PackError, Packer};
 use super::{Applied, Backups, Op, Part, Record, RecordError, Result};
-use crate::archive::{Archive, ArchiveError, ArchiveWriter, Packing};
-use crate::store::exchange::{self, Merged, Rows};
+use crate::archive::{Archive, ArchiveError, Packing};
+use crate::store::exchange::{self, Merged, Rows, Snapshot};
 use crate::store::{Store, StoreError, attachments, backup, revisions};
 
-/// What the manifest calls the format.
-const FORMAT: &str = "cairn-export";
-const VERSION: u32 = 1;
+/// What the manifest says.
+pub(super) const FORM: Form = Form {
+    name: "cairn-export",
+    version: 1,
+};
 /// All rows.
-const RECORD: &str = "record.json";
+pub(super) const RECORD: &str = "record.json";
 /// Describes them.
 const SCHEMA: (&str, &str) = (
     "record.schema.json",
     include_str!("../../docs/record.schema.json"),
 );
 const ABOUT: (&str, &str) = ("README.md", include_str!("../../docs/export.md"));
-/// Begins the name of an attachment.
-const FILES: &str = "attachments/";
 
 /// What an export holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,57 +62,51 @@ impl Backups {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let unfinished = NamedTempFile::with_prefix_in(".cairn-export-", folder)
-            .map_err(StoreError::at(folder))?;
-        let file = unfinished.reopen().map_err(StoreError::at(to))?;
-        let mut archive = ArchiveWriter::new(file);
-        let failed = |err| unwritten(to, err);
+        let packed = packed::pack(folder, None, FORM, |archive| {
+            self.pack_export(archive, &snapshot)
+        });
+        let (packed, exported) = packed?;
+        packed.replace(to)?;
+        Ok(exported)
+    }
+
+    /// Packs everything that an export holds.
+    pub(super) fn pack_export(
+        &self,
+        archive: &mut Packer,
+        snapshot: &Snapshot,
+    ) -> std::result::Result<Exported, PackError> {
         for (name, text) in [ABOUT, SCHEMA] {
             let text = |out: &mut dyn io::Write| Ok(out.write_all(text.as_bytes())?);
-            archive
-                .add::<ArchiveError>(name, Packing::Packed, text)
-                .map_err(failed)?;
+            archive.add::<ArchiveError>(name, Packing::Packed, text)?;
         }
-        archive.add::<ExportError>(RECORD, Packing::Packed, |out| {
-            Ok(exchange::write_json(&snapshot, out)?)
+        archive.add::<PackError>(RECORD, Packing::Packed, |out| {
+            Ok(exchange::write_json(snapshot, out)?)
         })?;
         for table in revisions::TABLES {
-            archive.add::<ExportError>(&format!("csv/{table}.csv"), Packing::Packed, |out| {
-                Ok(exchange::write_csv(&snapshot, table, out)?)
+            archive.add::<PackError>(&format!("csv/{table}.csv"), Packing::Packed, |out| {
+                Ok(exchange::write_csv(snapshot, table, out)?)
             })?;
         }
-        let mut exported = Exported {
-            files: 0,
-            missing: 0,
-        };
-        for sha256 in attachments::named(&snapshot)? {
-            if !attachments::is_whole(&self.dir, &sha256)? {
-                exported.missing += 1;
-                continue;
-            }
-            let path = attachments::path(&self.dir, &sha256);
-            let copy = |out: &mut dyn io::Write| {
-                io::copy(&mut File::open(&path)?, out)?;
-                Ok(())
-            };
-            archive
-                .add::<ArchiveError>(&format!("{FILES}{sha256}"), Packing::AsItIs, copy)
-                .map_err(failed)?;
-            exported.files += 1;
-        }
-        archive.finish(FORMAT, VERSION).map_err(failed)?;
-        let persisted = unfinished.persist(to);
-        persisted.map_err(|err| StoreError::at(to)(err.error))?;
-        Ok(exported)
+        let named = attachments::named(snapshot)?;
+        let missing = self.pack_files(archive, &named, |sha256| format!("attachments/{sha256}"))?;
+        Ok(Exported {
+            files: named.len() - missing,
+            missing,
+        })
     }
 
     /// Imports an export: whole where there is no record yet, or one in which nothing was entered; by merging otherwise.
     ///
     /// # Errors
-    /// When it is no export, or damaged; nothing is changed then.
+    /// When it is no export, or damaged, or encrypted and this handle does not have its key; nothing is changed then.
     pub fn import(&self, from: &Path) -> Result<Imported> {
         let unread = |err| unread(from, err);
-        let mut archive = Archive::open(from, FORMAT, VERSION).map_err(unread)?;
+        let key = self.key_for(from)?;
+        let mut archive = packed::open(from, key, FORM).map_err(|err| match err {
+            RecordError::BadBackup { path, how } => RecordError::NoExport { path, how },
+            err => err,
+        })?;
         let rows = archive.bytes(RECORD).map_err(unread)?;
         let rows: Rows = serde_json::from_slice(&rows)
             .map_err(|err| unread(ArchiveError::Unreadable(err.to_string())))?;
@@ -151,9 +144,12 @@ impl Backups {
     }
 
     /// Brings the attached files in. Each has the hash that is its name, or it is refused; one too many is only a spare copy.
-    fn bring_files(&self, archive: &mut Archive<File>) -> std::result::Result<(), BringError> {
+    pub(super) fn bring_files<R: Read + Seek>(
+        &self,
+        archive: &mut Archive<R>,
+    ) -> std::result::Result<(), BringError> {
         for name in archive.names() {
-            let Some(sha256) = name.strip_prefix(FILES) else {
+            let Some(sha256) = attachment(&name) else {
                 continue;
             };
             if attachments::is_whole(&self.dir, sha256)? {
@@ -161,7 +157,7 @@ impl Backups {
             }
             let mut copy = tempfile::tempfile_in(&self.dir).map_err(StoreError::at(&self.dir))?;
             archive.copy(&name, u64::MAX, &mut copy)?;
-            io::Seek::rewind(&mut copy).map_err(StoreError::at(&self.dir))?;
+            copy.rewind().map_err(StoreError::at(&self.dir))?;
             let kept = attachments::keep(&self.dir, &mut copy, Path::new(&name))?;
             if kept.sha256 != sha256 {
                 let says = format!("{name} is not what its name says");
@@ -172,39 +168,13 @@ impl Backups {
     }
 }
 
+/// Why attached files could not be brought in.
 #[derive(Debug, thiserror::Error)]
-enum BringError {
+pub(super) enum BringError {
     #[error(transparent)]
     Archive(#[from] ArchiveError),
     #[error(transparent)]
     Store(#[from] StoreError),
-}
-
-/// Why rows could not be written; the archive's own troubles are the file's.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-struct ExportError(#[from] StoreError);
-
-impl From<ArchiveError> for ExportError {
-    fn from(err: ArchiveError) -> Self {
-        Self(match err {
-            ArchiveError::Io(err) => StoreError::at(Path::new("the export"))(err),
-            other => StoreError::Damaged(other.to_string()),
-        })
-    }
-}
-
-impl From<ExportError> for RecordError {
-    fn from(ExportError(err): ExportError) -> Self {
-        err.into()
-    }
-}
-
-fn unwritten(to: &Path, err: ArchiveError) -> RecordError {
-    match err {
-        ArchiveError::Io(err) => StoreError::at(to)(err).into(),
-        other => RecordError::Unexpected(other.to_string()),
-    }
 }
 
 fn unread(from: &Path, err: ArchiveError) -> RecordError {

@@ -40,7 +40,9 @@ mod versions;
 mod watch;
 
 pub use attached::AttachedFiles;
-pub use backups::{Backup, BackupReport, BackupStanding, Backups, Contents};
+pub use backups::{
+    Backup, BackupReport, BackupStanding, Backups, Contents, SecondCopy, is_encrypted,
+};
 pub use bin::BinEntry;
 pub use check::{Finding, Mended};
 pub use clock::Clock;
@@ -58,6 +60,8 @@ pub use search::SearchHit;
 pub use transact::Change;
 pub use versions::EarlierFile;
 pub use watch::Watch;
+
+pub use crate::vault::Passphrase;
 
 pub use crate::store::search::{EntryId, Snippet};
 pub use crate::store::{ActivityFilter, RequirementGroup};

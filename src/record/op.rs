@@ -124,7 +124,7 @@ impl Part {
     }
 
     /// Returns the name of the table it lies in.
-    const fn table(self) -> &'static str {
+    pub(super) const fn table(self) -> &'static str {
         match self {
             Self::Practitioner => "practitioner",
             Self::Profile => "profile",

@@ -84,8 +84,9 @@ impl Backups {
     /// # Errors
     /// When the backup cannot be read.
     pub fn preview(&self, backup: &Backup) -> Result<Vec<RowCounts>> {
+        let readable = self.readable(&backup.path)?;
         let opened = Record::open(&self.dir, self.clock.clone());
-        match opened.and_then(|mut record| record.restore_preview(&backup.path)) {
+        match opened.and_then(|mut record| record.restore_preview(&readable.path)) {
             Err(RecordError::Damaged(_) | RecordError::NoRecord(_)) => Ok(Vec::new()),
             counts => counts,
         }
@@ -96,6 +97,12 @@ impl Backups {
     /// # Errors
     /// As [`Record::restore_backup`].
     pub fn restore(&self, backup: &Backup) -> Result<Restored> {
+        let mut readable = self.readable(&backup.path)?;
+        self.bring_files_of(&mut readable)?;
+        let backup = &Backup {
+            path: readable.path.clone(),
+            ..backup.clone()
+        };
         let restored = Record::open(&self.dir, self.clock.clone())
             .and_then(|mut record| Ok(record.restore_backup(backup)?.output));
         match restored {
@@ -121,7 +128,13 @@ impl Backups {
     /// # Errors
     /// When there is a record in the folder, or the backup cannot be read.
     pub fn restore_into(&self, backup: &Backup, dir: &Path) -> Result<Restored> {
-        let missing = backup::into_new(&backup.path, dir)?;
+        if Record::exists(dir) {
+            return Err(RecordError::AlreadyARecord(dir.to_owned()));
+        }
+        let there = self.elsewhere(dir);
+        let mut readable = there.readable(&backup.path)?;
+        there.bring_files_of(&mut readable)?;
+        let missing = backup::into_new(&readable.path, dir)?;
         Record::open(dir, self.clock.clone())?;
         Ok(Restored {
             missing: missing.len(),

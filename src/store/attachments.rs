@@ -120,7 +120,8 @@ fn is_hash(name: &str) -> bool {
 /// Puts an attachment of one folder into another's too, as a link where the disk can and a copy where it cannot. Tells
 /// whether it is there, whole, afterwards.
 ///
-/// One that was put there before is not read again if it still has its length.
+/// A copy is read back when it was made. One that was put there before is not read again if it still has its length;
+/// [`damaged_copies`] reads those.
 pub fn share(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreError> {
     let (source_path, target) = (path(from, sha256), path(to, sha256));
     let mut source = match File::open(&source_path) {
@@ -143,7 +144,39 @@ pub fn share(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreError> {
         return Ok(true);
     }
     let mut source = File::open(&source_path).map_err(StoreError::at(&source_path))?;
-    Ok(keep(to, &mut source, &source_path)?.sha256 == sha256)
+    keep(to, &mut source, &source_path)?;
+    is_whole(to, sha256)
+}
+
+/// Returns the attachments whose copies in a folder of backups are not what their names say.
+///
+/// A link to the record's own file is no copy; whether that is whole, the record's own check says.
+pub fn damaged_copies(
+    conn: &Connection,
+    dir: &Path,
+    folder: &Path,
+) -> Result<Vec<String>, StoreError> {
+    let mut damaged = Vec::new();
+    for sha256 in named(conn)? {
+        let (own, copy) = (path(dir, &sha256), path(folder, &sha256));
+        let is_link = files::identity(&own).is_some_and(|own| Some(own) == files::identity(&copy));
+        if copy.exists() && !is_link && !is_whole(folder, &sha256)? {
+            damaged.push(sha256);
+        }
+    }
+    Ok(damaged)
+}
+
+/// Writes those copies anew that are damaged, where the record's own is whole.
+pub fn mend_copies(conn: &Connection, dir: &Path, folder: &Path) -> Result<(), StoreError> {
+    for sha256 in damaged_copies(conn, dir, folder)? {
+        if is_whole(dir, &sha256)? {
+            let source = path(dir, &sha256);
+            let mut own = File::open(&source).map_err(StoreError::at(&source))?;
+            keep(folder, &mut own, &source)?;
+        }
+    }
+    Ok(())
 }
 
 /// Brings every attachment back that a database names; returns those that are nowhere.

@@ -44,6 +44,7 @@ const UNFINISHED: &[&str] = &[
     ".salvage-",
     ".salvaged-",
     ".cairn-new-",
+    ".cairn-opened-",
 ];
 
 /// Takes away what was left unfinished more than a day ago, by a process that was killed.
@@ -85,12 +86,12 @@ pub fn identity(_path: &Path) -> Option<Identity> {
     None
 }
 
-/// Writes a short text, whole or not at all, over one that is there.
-pub fn write_text(path: &Path, text: &str) -> Result<(), StoreError> {
+/// Writes a short file, whole or not at all, over one that is there.
+pub fn write_small(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     use std::io::Write as _;
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(StoreError::at(folder))?;
-    file.write_all(text.as_bytes())
+    file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(StoreError::at(path))?;
     file.persist(path)

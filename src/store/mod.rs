@@ -33,6 +33,6 @@ pub mod undo;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
 pub use error::StoreError;
-pub use files::{make_dir, sweep, write_text};
+pub use files::{give_name, make_dir, sweep, sync_dir, write_small};
 pub use open::Store;
 pub use transaction::{Kind, Write, Written};

@@ -116,7 +116,11 @@ impl App {
                 self.phase = Phase::of(ctx, &self.places, &self.clock);
                 return;
             }
-            WayBack::Restore(backup) => Opening::after(ctx, move || {
+            WayBack::Restore(backup, passphrase) => Opening::after(ctx, move || {
+                let backups = match &passphrase {
+                    Some(passphrase) => backups.unlocked(&backup.path, passphrase)?,
+                    None => backups,
+                };
                 backups.restore(&backup)?;
                 Record::open(&dir, clock)
             }),
@@ -169,6 +173,12 @@ impl Phase {
 
     fn broken(err: &RecordError, places: &Places, clock: &Clock) -> Self {
         let backups = Backups::of(&places.record, clock.clone());
+        // A wrong passphrase changed nothing: what was wrong with the record before still is.
+        if matches!(err, RecordError::WrongPassphrase)
+            && let Err(damage) = Record::open(&places.record, clock.clone())
+        {
+            return Self::Broken(Broken::of(&damage, &backups).refused(err));
+        }
         Self::Broken(Broken::of(err, &backups))
     }
 }

@@ -8,6 +8,7 @@
 mod activity;
 mod assess;
 mod backup;
+mod encrypted;
 mod evidence;
 mod exchange;
 mod focus;

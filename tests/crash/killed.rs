@@ -10,7 +10,7 @@ use crate::terminal::Terminal;
 use crate::{Dice, is_sound, row, times, titles};
 
 /// Runs a command and kills it after a while, if it is not done by then; tells whether it said that it was done.
-fn killed(terminal: &Terminal, args: &[&str], after: Duration) -> bool {
+pub fn killed(terminal: &Terminal, args: &[&str], after: Duration) -> bool {
     let mut child = terminal
         .command(args)
         .stdout(Stdio::piped())
@@ -25,7 +25,7 @@ fn killed(terminal: &Terminal, args: &[&str], after: Duration) -> bool {
 }
 
 /// Returns a little longer than a command takes here, so that kills fall all over it.
-fn whole(terminal: &Terminal, args: &[&str]) -> Duration {
+pub fn whole(terminal: &Terminal, args: &[&str]) -> Duration {
     let began = Instant::now();
     terminal.run(args);
     began.elapsed().mul_f64(1.2)

@@ -15,6 +15,7 @@ mod damage;
 mod disk;
 mod drills;
 mod killed;
+mod sealed;
 #[path = "../cli/terminal.rs"]
 #[expect(dead_code, reason = "shared with the tests of the terminal")]
 mod terminal;

@@ -155,3 +155,106 @@ fn everything_is_erased_once_the_name_is_typed() {
     until(&mut window, "Welcome to Cairn");
     assert!(!window.dir().exists());
 }
+
+/// Types into a field with that label.
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.harness.get_by_label(label).focus();
+    window.harness.run();
+    window.type_text(text);
+}
+
+const WORDS: &str = "four words make it";
+
+/// Opens the window on a record whose backups go, encrypted, onto a stick; set in the window.
+fn encrypted() -> Window {
+    let mut window = Window::on_three();
+    let stick = window.dir().with_file_name("stick");
+    fs::create_dir(&stick).expect("a folder");
+    let backups = window.record().backups();
+    backups.set_folder(Some(&stick)).expect("chosen");
+    settings(&mut window);
+    window.push("Back up now");
+    until(
+        &mut window,
+        "Anybody who can open this folder can read them.",
+    );
+    window.push("Encrypt with a passphrase");
+    assert!(shows(&window, "Nobody can recover a forgotten passphrase"));
+    type_into(&mut window, "Passphrase", WORDS);
+    type_into(&mut window, "The same once more", "four words makes");
+    assert!(shows(&window, "The two are not alike"));
+    window.press(Key::Backspace);
+    window.type_text(" it");
+    assert!(!shows(&window, "The two are not alike"));
+    window.push("Encrypt with this passphrase");
+    until(&mut window, "They are encrypted");
+    until(&mut window, "Last second copy");
+    window
+}
+
+#[test]
+fn a_passphrase_is_set_twice_and_backups_are_encrypted_from_then_on() {
+    let mut window = encrypted();
+    for _ in 0..500 {
+        let newest = window.record().backups().find("latest").expect("there");
+        if newest.is_encrypted() {
+            break;
+        }
+        window.harness.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let newest = window.record().backups().find("latest").expect("there");
+    assert!(newest.is_encrypted());
+    until(&mut window, "Backed up");
+    window.push("Encrypt no more");
+    until(
+        &mut window,
+        "Anybody who can open this folder can read them.",
+    );
+}
+
+#[test]
+fn going_back_to_an_encrypted_backup_asks_for_its_passphrase_first() {
+    let mut window = encrypted();
+    let made = window.record().backups().make().expect("a backup").backup;
+    let first = window.record().activities(&ActivityFilter::default());
+    let first = first.expect("a list")[0].id;
+    drop(window.record().delete_activity(first).expect("deleted"));
+    window.push("Go back to a backup");
+    until(&mut window, "· encrypted");
+    let name = format!("{}, 3 activities", made.made());
+    let rows = window.harness.get_all_by_label(&name);
+    rows.into_iter().next().expect("the newest").click();
+    window.harness.run();
+    let field = "Passphrase that this backup was made with";
+    type_into(&mut window, field, "four words made it");
+    window.push("Open it");
+    until(&mut window, "This passphrase does not open it");
+    assert_eq!(logged(&window), 2);
+    window.harness.get_by_label(field).focus();
+    window.ctrl(Key::A);
+    window.type_text(WORDS);
+    window.push("Open it");
+    until(&mut window, "Become what they were: 1 activity");
+    window.push(&format!("Go back to {}", made.made()));
+    until(&mut window, "Went back to the backup of");
+    assert_eq!(logged(&window), 3);
+}
+
+#[test]
+fn a_record_that_does_not_open_goes_back_to_an_encrypted_backup() {
+    let window = encrypted();
+    let made = window.record().backups().make().expect("a backup").backup;
+    let folder = window.closed();
+    let database = folder.path().join("record/cairn.db");
+    fs::write(&database, "no database any more").expect("damaged");
+    let mut window = Window::on(folder, vec2(1024.0, 700.0), Theme::Light);
+    let field = "Passphrase that this backup was made with";
+    type_into(&mut window, field, "four words made it");
+    window.push(&format!("Go back to {}", made.made()));
+    until(&mut window, "This passphrase does not open it");
+    type_into(&mut window, field, WORDS);
+    window.push(&format!("Go back to {}", made.made()));
+    until(&mut window, "Hello, Sam");
+    assert_eq!(logged(&window), 3);
+}

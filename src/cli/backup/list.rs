@@ -7,7 +7,7 @@ use crate::cli::table::{Align, Table};
 use crate::cli::{CliError, Session};
 use crate::record::{Backup, Contents};
 
-/// List the backups, the newest first
+/// List the backups, the newest first, and the second copies after them
 #[derive(Debug, Args)]
 pub struct List {}
 
@@ -23,9 +23,11 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
             (backup, contents)
         })
         .collect();
-    let views: Vec<BackupView> = found
-        .iter()
+    let copies = backups.second_copies()?;
+    let listed = found.iter();
+    let views: Vec<BackupView> = listed
         .map(|(backup, contents)| BackupView::new(backup, contents.as_ref()))
+        .chain(copies.iter().map(BackupView::second))
         .collect();
     let folder = backups.folder()?;
     session.answer(&views, |out| {
@@ -45,10 +47,12 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
                     contents
                         .as_ref()
                         .map_or_else(String::new, |contents| contents.total().to_string()),
-                    match (contents, backup.sound) {
-                        (None, _) => "cannot be read",
-                        (Some(_), false) => "not sure to be sound",
-                        (Some(_), true) => "",
+                    match (contents, backup.is_encrypted(), backup.sound) {
+                        (None, false, _) => "cannot be read",
+                        (_, false, true) => "",
+                        (_, false, false) => "not sure to be sound",
+                        (_, true, true) => "encrypted",
+                        (_, true, false) => "encrypted, not sure to be sound",
                     }
                     .to_owned(),
                 ]);
@@ -56,6 +60,17 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
             table.print(out);
             out.gap();
             out.line("Go back to one with `cairn restore BACKUP`");
+        }
+        if !copies.is_empty() {
+            out.gap();
+            let mut table = Table::new([("Second copy", Align::Left), ("", Align::Flexible)]);
+            for copy in &copies {
+                let name = copy.path.file_name().unwrap_or_default();
+                table.row([copy.made(), name.to_string_lossy().into_owned()]);
+            }
+            table.print(out);
+            out.gap();
+            out.line("`cairn import FILE` reads them");
         }
         out.line(format_args!("They are kept in {}", folder.display()));
     });

@@ -1,21 +1,22 @@
-//! `cairn backup`: make a backup, list them, choose where they are kept.
+//! `cairn backup`: make a backup, list them, choose where they are kept and whether they are encrypted.
 
 mod folder;
 mod list;
+mod passphrase;
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use super::json::backup::BackupView;
-use super::session::shown;
+use super::session::{self, shown};
 use super::{CliError, Session};
 
-/// Make a backup now, list backups, or choose where they are kept
+/// Make a backup now, list backups, choose where they are kept, or encrypt them
 ///
 /// Cairn makes backups by itself: when the window opens and closes and after commands here, at most one an hour, if
 /// something changed. Of the older ones it keeps all of two days, then one a day for a week, one a week for a month and
-/// one a month for a year.
+/// one a month for a year. Once a week it writes a second copy beside them, in the form of an export, and keeps four.
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct Backup {
@@ -30,6 +31,7 @@ pub struct Backup {
 enum Command {
     List(list::List),
     Folder(folder::Folder),
+    Passphrase(passphrase::Passphrase),
 }
 
 /// Makes a backup, or what else is asked of backups.
@@ -38,6 +40,7 @@ pub fn run(args: &Backup, session: &mut Session) -> Result<(), CliError> {
         None => make(args, session),
         Some(Command::List(args)) => list::run(args, session),
         Some(Command::Folder(args)) => folder::run(args, session),
+        Some(Command::Passphrase(args)) => passphrase::run(args, session),
     }
 }
 
@@ -48,12 +51,16 @@ fn make(args: &Backup, session: &mut Session) -> Result<(), CliError> {
         Some(folder) => backups.make_to(folder)?,
         None => backups.make()?,
     };
+    session::warn_of(&made);
     let contents = backups.contents(&made.backup.path)?;
     let view = BackupView::new(&made.backup, Some(&contents));
     session.answer(&view, |out| {
         out.line(format_args!("Backed up {}", contents.in_words()));
         out.field("Backup", made.backup.name());
         out.field("In", shown(&made.backup.path));
+        if made.backup.is_encrypted() {
+            out.field("Encrypted", "opens with the passphrase alone");
+        }
         if made.unsound > 0 {
             out.line("Not everything in it is as history has it: `cairn check` says what");
         }

@@ -5,24 +5,35 @@ use serde::Serialize;
 
 use crate::record::{Backup, Contents, Part, RowCounts};
 
-/// A backup.
+/// A backup, or a second copy.
 #[derive(Serialize)]
 pub(in crate::cli) struct BackupView {
+    form: &'static str,
     name: String,
     at: DateTime<Utc>,
     path: String,
     sound: bool,
+    encrypted: bool,
     entries: Option<u64>,
 }
 
 impl BackupView {
     pub fn new(backup: &Backup, contents: Option<&Contents>) -> Self {
         Self {
+            form: "backup",
             name: backup.name(),
             at: backup.at,
             path: backup.path.display().to_string(),
             sound: backup.sound,
+            encrypted: backup.is_encrypted(),
             entries: contents.map(Contents::total),
+        }
+    }
+
+    pub fn second(copy: &Backup) -> Self {
+        Self {
+            form: "export",
+            ..Self::new(copy, None)
         }
     }
 }

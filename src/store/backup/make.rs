@@ -7,7 +7,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use tempfile::TempPath;
 
-use super::name::{self, BackupFile};
+use super::name::{self, BackupFile, Naming, Sort};
 use crate::store::{StoreError, attachments, check, files, revisions, schema};
 
 /// A backup that was made.
@@ -31,7 +31,7 @@ pub fn make(
     let unfinished = copy(conn, folder)?;
     let copy = open(&unfinished)?;
     verify(&copy)?;
-    let unsound = check::rows(&copy)?.len();
+    let unsound = unsound(&copy)?;
     let mut missing = Vec::new();
     for sha256 in attachments::named(&copy)? {
         if !attachments::share(dir, folder, &sha256)? {
@@ -40,7 +40,13 @@ pub fn make(
     }
     let mark = name::mark(&copy)?;
     copy.close().map_err(|(_, err)| StoreError::from(err))?;
-    let file = BackupFile::new(folder, now, mark, unsound == 0);
+    let naming = Naming {
+        sort: Sort::Backup,
+        mark,
+        sound: unsound == 0,
+        lock: None,
+    };
+    let file = BackupFile::new(folder, now, naming);
     files::give_name(unfinished, &file.path)?;
     files::sync_dir(folder)?;
     Ok(Made {
@@ -73,7 +79,7 @@ pub(in crate::store) fn copy(conn: &Connection, folder: &Path) -> Result<TempPat
 }
 
 /// Opens a copy to read it.
-pub(in crate::store) fn open(copy: &Path) -> Result<Connection, StoreError> {
+pub fn open(copy: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(copy, flags)?;
     schema::prepare(&conn)?;
@@ -81,7 +87,7 @@ pub(in crate::store) fn open(copy: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Lets SQLite look through a copy.
-pub(in crate::store) fn verify(copy: &Connection) -> Result<(), StoreError> {
+pub fn verify(copy: &Connection) -> Result<(), StoreError> {
     let found: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" {
         Ok(())
@@ -90,23 +96,28 @@ pub(in crate::store) fn verify(copy: &Connection) -> Result<(), StoreError> {
     }
 }
 
-/// Tells whether a backup holds everything that the record holds now.
-///
-/// One that does not read holds nothing, so that the answer never keeps a backup from being made.
-pub fn is_newest_state(conn: &Connection, backup: &BackupFile) -> Result<bool, StoreError> {
-    let now = state(conn)?;
-    let then = open(&backup.path).and_then(|copy| state(&copy));
-    Ok(then.is_ok_and(|then| then == now))
+/// Returns how many rows are not as history has them.
+pub fn unsound(copy: &Connection) -> Result<usize, StoreError> {
+    Ok(check::rows(copy)?.len())
+}
+
+/// Returns the state that a backup holds; one that does not read holds none, so that it never keeps another from being made.
+pub fn state_in(backup: &Path) -> Option<String> {
+    open(backup).and_then(|copy| state(&copy)).ok()
 }
 
 /// Returns what tells this state of the record, drafts included, from every other.
-fn state(conn: &Connection) -> Result<(String, Option<String>), StoreError> {
-    let drafts = conn
+pub fn state(conn: &Connection) -> Result<String, StoreError> {
+    let drafts: Option<String> = conn
         .query_row(
             "SELECT sha256(group_concat(key || ' ' || text, ' ' ORDER BY key)) FROM draft HAVING count(*) > 0",
             [],
             |row| row.get(0),
         )
         .optional()?;
-    Ok((revisions::state(conn)?, drafts))
+    Ok(format!(
+        "{} {}",
+        revisions::state(conn)?,
+        drafts.unwrap_or_default()
+    ))
 }

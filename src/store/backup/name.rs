@@ -16,7 +16,37 @@ const INSTANT: usize = "2026-11-24T12-24-23-000Z".len();
 /// Ends the name of a backup in which not every row was as history has it: kept, but never counted as a good one.
 const UNSURE: &str = "-unsure";
 
-/// One backup on disk.
+/// How long the name of a lock is.
+const LOCK: usize = "1a2b3c4d".len();
+
+/// What lies in a folder of backups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A backup.
+    Backup,
+    /// A second copy in another form: an export.
+    SecondCopy,
+}
+
+impl Sort {
+    /// Begins the name.
+    const fn begins(self) -> &'static str {
+        match self {
+            Self::Backup => "cairn-",
+            Self::SecondCopy => "cairn-export-",
+        }
+    }
+
+    /// Ends the name where nothing is encrypted.
+    const fn ends(self) -> &'static str {
+        match self {
+            Self::Backup => ".db",
+            Self::SecondCopy => ".zip",
+        }
+    }
+}
+
+/// One backup on disk, or a second copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupFile {
     /// Where it lies.
@@ -25,22 +55,46 @@ pub struct BackupFile {
     pub at: DateTime<Utc>,
     /// Whether everything in it was as it should be.
     pub sound: bool,
+    /// The name of the lock that it is encrypted for, if it is.
+    pub lock: Option<String>,
     mark: String,
+}
+
+/// What a backup is about to be called by.
+#[derive(Clone, Debug)]
+pub struct Naming<'a> {
+    /// What it is.
+    pub sort: Sort,
+    /// The mark of its record.
+    pub mark: String,
+    /// Whether everything in it is as it should be.
+    pub sound: bool,
+    /// The name of the lock that it is encrypted for.
+    pub lock: Option<&'a str>,
 }
 
 impl BackupFile {
     /// Names a backup that is about to be made; a name that is taken is never given again.
-    pub(super) fn new(folder: &Path, at: DateTime<Utc>, mark: String, sound: bool) -> Self {
+    pub fn new(folder: &Path, at: DateTime<Utc>, naming: Naming<'_>) -> Self {
+        let Naming {
+            sort,
+            mark,
+            sound,
+            lock,
+        } = naming;
         let mut at = at;
         loop {
+            let begins = sort.begins();
             let unsure = if sound { "" } else { UNSURE };
-            let name = format!("cairn-{}-{mark}{unsure}.db", at.format(FORMAT));
+            let ends = lock.map_or_else(|| sort.ends().to_owned(), |lock| format!(".{lock}.age"));
+            let name = format!("{begins}{}-{mark}{unsure}{ends}", at.format(FORMAT));
             let path = folder.join(name);
             if !path.exists() {
                 return Self {
                     path,
                     at,
                     sound,
+                    lock: lock.map(ToOwned::to_owned),
                     mark,
                 };
             }
@@ -48,10 +102,18 @@ impl BackupFile {
         }
     }
 
-    /// Reads a name; `None` for a file that is no backup.
-    pub fn read(path: &Path) -> Option<Self> {
+    /// Reads a name; `None` for a file that is something else.
+    pub fn read(path: &Path, sort: Sort) -> Option<Self> {
         let name = path.file_name()?.to_str()?;
-        let name = name.strip_prefix("cairn-")?.strip_suffix(".db")?;
+        let name = name.strip_prefix(sort.begins())?;
+        let (name, lock) = match name.strip_suffix(".age") {
+            Some(sealed) => {
+                let (name, lock) = sealed.rsplit_once('.')?;
+                let is_name = lock.len() == LOCK && lock.bytes().all(|b| b.is_ascii_hexdigit());
+                (name, is_name.then(|| Some(lock.to_owned()))?)
+            }
+            None => (name.strip_suffix(sort.ends())?, None),
+        };
         let (instant, rest) = name.split_at_checked(INSTANT)?;
         let at = NaiveDateTime::parse_from_str(instant, FORMAT)
             .ok()?
@@ -62,13 +124,14 @@ impl BackupFile {
             path: path.to_owned(),
             at,
             sound: mark.len() == rest.len(),
+            lock,
             mark: mark.to_owned(),
         })
     }
 }
 
 /// Returns what marks the backups of this record, so that two records can share a folder.
-pub(super) fn mark(conn: &Connection) -> Result<String, StoreError> {
+pub fn mark(conn: &Connection) -> Result<String, StoreError> {
     let device: String = conn.query_row("SELECT device FROM bookkeeping", [], |row| row.get(0))?;
     let mut mark = sha256(device.as_bytes());
     mark.truncate(8);
@@ -80,6 +143,22 @@ pub fn of_record(
     folder: &Path,
     record: Option<&Connection>,
 ) -> Result<Vec<BackupFile>, StoreError> {
+    all(folder, record, Sort::Backup)
+}
+
+/// Returns the second copies in a folder, newest first, as [`of_record`] does the backups.
+pub fn second_copies(
+    folder: &Path,
+    record: Option<&Connection>,
+) -> Result<Vec<BackupFile>, StoreError> {
+    all(folder, record, Sort::SecondCopy)
+}
+
+fn all(
+    folder: &Path,
+    record: Option<&Connection>,
+    sort: Sort,
+) -> Result<Vec<BackupFile>, StoreError> {
     let mark = record.map(mark).transpose()?;
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -89,8 +168,8 @@ pub fn of_record(
     let mut found = Vec::new();
     for entry in entries {
         let path = entry.map_err(StoreError::at(folder))?.path();
-        let backup = BackupFile::read(&path);
-        found.extend(backup.filter(|backup| mark.as_ref().is_none_or(|mark| *mark == backup.mark)));
+        let file = BackupFile::read(&path, sort);
+        found.extend(file.filter(|file| mark.as_ref().is_none_or(|mark| *mark == file.mark)));
     }
     found.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
     Ok(found)
@@ -105,4 +184,43 @@ pub fn newest(backups: &[BackupFile]) -> Option<&BackupFile> {
 pub(super) fn remove(backup: &BackupFile, folder: &Path) -> Result<(), StoreError> {
     fs::remove_file(&backup.path).map_err(StoreError::at(&backup.path))?;
     files::sync_dir(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_read_as_it_was_given() {
+        let at = DateTime::UNIX_EPOCH;
+        for sort in [Sort::Backup, Sort::SecondCopy] {
+            for lock in [None, Some("9f8e7d6c")] {
+                for sound in [true, false] {
+                    let naming = Naming {
+                        sort,
+                        mark: "1a2b3c4d".to_owned(),
+                        sound,
+                        lock,
+                    };
+                    let file = BackupFile::new(Path::new("nowhere"), at, naming);
+                    let read = |sort| BackupFile::read(&file.path, sort);
+                    assert_eq!(read(sort), Some(file.clone()), "{file:?}");
+                    let other = [Sort::Backup, Sort::SecondCopy].map(|sort| read(sort).is_some());
+                    assert_eq!(other.iter().filter(|is| **is).count(), 1, "{file:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_called_otherwise_is_no_backup() {
+        for name in [
+            "cairn-key-9f8e7d6c.age",
+            "cairn-1970-01-01T00-00-00-000Z-1a2b3c4d.age",
+            "cairn-1970-01-01T00-00-00-000Z-1a2b3c4d.key.age",
+            "cairn.db",
+        ] {
+            assert_eq!(BackupFile::read(Path::new(name), Sort::Backup), None);
+        }
+    }
 }

@@ -29,6 +29,14 @@ pub fn rotate(
     Ok(removed)
 }
 
+/// Takes all but the newest few of the second copies away; `copies` is newest first.
+pub fn keep_newest(copies: &[BackupFile], folder: &Path, few: usize) -> Result<(), StoreError> {
+    copies
+        .iter()
+        .skip(few)
+        .try_for_each(|copy| name::remove(copy, folder))
+}
+
 /// Tells which backups stay, newest first. The newest always does, and so does what the clock says is yet to come.
 fn stays(newest_first: &[DateTime<Utc>], now: DateTime<Utc>) -> Vec<bool> {
     let mut days = Periods::new(7, |day| day);

@@ -13,8 +13,11 @@ use super::TABLES;
 use crate::store::undo::Restorer;
 use crate::store::{Store, StoreError, backup, files, revisions, schema, search};
 
+/// A copy of a record as it stood at one moment.
+pub type Snapshot = Connection;
+
 /// Copies a record as it stands now, so that what is exported is of one moment. The copy lasts as long as its path.
-pub fn snapshot(store: &Store) -> Result<(Connection, TempPath), StoreError> {
+pub fn snapshot(store: &Store) -> Result<(Snapshot, TempPath), StoreError> {
     let path = backup::copy(store, store.dir())?;
     Ok((backup::open(&path)?, path))
 }

@@ -1,13 +1,13 @@
 //! The backups one can go back to, with what is in each and what would change.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{Context, Id, Key, Label, RichText, ScrollArea, Ui};
 
-use crate::record::{Backup, RowCounts};
+use crate::record::{Backup, Passphrase, RowCounts};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::safety::{Ask, Listed};
+use crate::ui::safety::{Ask, Listed, Locked};
 use crate::ui::theme::medium;
-use crate::ui::widgets::{Row, row, soft_button};
+use crate::ui::widgets::{Row, problem, row, secret_field, soft_button};
 
 const ROW: f32 = 44.0;
 /// About six rows; more are scrolled to.
@@ -39,6 +39,11 @@ pub fn backups_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 row_ui(ui, cx, found);
             }
         });
+    if let Some(locked) = &cx.safety.locked {
+        locked_ui(ui, cx, locked);
+        return;
+    }
+    forget(ui.ctx());
     if let Some((backup, counts)) = &cx.safety.previewed {
         preview_ui(ui, cx, backup, counts);
     }
@@ -48,10 +53,15 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Listed) {
     let made = found.backup.made();
     let holds = match &found.contents {
         Some(contents) => contents.in_words(),
+        None if found.backup.is_encrypted() => "what is in it shows when it is opened".to_owned(),
         None => "cannot be read".to_owned(),
     };
-    let chosen = cx.safety.previewed.as_ref();
-    let selected = chosen.is_some_and(|(backup, _)| backup.path == found.backup.path);
+    let chosen = match (&cx.safety.locked, &cx.safety.previewed) {
+        (Some(locked), _) => Some(&locked.backup),
+        (None, Some((backup, _))) => Some(backup),
+        (None, None) => None,
+    };
+    let selected = chosen.is_some_and(|backup| backup.path == found.backup.path);
     let name = format!("{made}, {holds}");
     let shape = Row {
         name: &name,
@@ -63,6 +73,9 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Listed) {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add(Label::new(medium(&made).color(cx.tokens.ink)).selectable(false));
             let mut says = holds.clone();
+            if found.backup.is_encrypted() {
+                says.push_str(" · encrypted");
+            }
             if !found.backup.sound {
                 says.push_str(" · not sure to be sound");
             }
@@ -70,9 +83,45 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Listed) {
             ui.add(Label::new(says).selectable(false).truncate());
         });
     });
-    if pressed.clicked() && found.contents.is_some() {
+    if pressed.clicked() && (found.contents.is_some() || found.backup.is_encrypted()) {
         cx.send(Command::Safety(Ask::Preview(found.backup.clone())));
     }
+}
+
+fn id() -> Id {
+    Id::unique("backup-opened-with")
+}
+
+/// Draws the field for the passphrase of an encrypted backup.
+fn locked_ui(ui: &mut Ui, cx: &Cx<'_>, locked: &Locked) {
+    ui.add_space(8.0);
+    let mut typed: String = ui.data(|data| data.get_temp(id())).unwrap_or_default();
+    let field = secret_field(
+        ui,
+        cx.tokens,
+        "Passphrase that this backup was made with",
+        &mut typed,
+    );
+    problem(ui, cx.tokens, locked.refused.as_ref());
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.data_mut(|data| data.insert_temp(id(), typed.clone()));
+    let ready = cx.safety.busy.is_none() && !typed.is_empty();
+    let pressed = ui.horizontal(|ui| {
+        let open = ui.add_enabled_ui(ready, |ui| soft_button(ui, "Open it").clicked());
+        if let Some(busy) = cx.safety.busy {
+            ui.label(RichText::new(busy).color(cx.tokens.dim));
+        }
+        open.inner
+    });
+    if ready && (pressed.inner || entered) {
+        let backup = locked.backup.clone();
+        cx.send(Command::Safety(Ask::Unlock(backup, Passphrase::new(typed))));
+    }
+}
+
+/// Forgets the passphrase that was typed.
+pub fn forget(ctx: &Context) {
+    ctx.data_mut(|data| data.remove::<String>(id()));
 }
 
 fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, backup: &Backup, counts: &[RowCounts]) {

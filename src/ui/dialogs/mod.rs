@@ -3,6 +3,7 @@
 mod about;
 mod backups;
 mod erase;
+mod passphrase;
 mod shortcuts;
 
 use egui::Context;
@@ -26,6 +27,8 @@ pub enum Dialog {
     About,
     /// The backups one can go back to.
     Backups,
+    /// The passphrase for backups.
+    Passphrase,
     /// What erasing everything would erase.
     Erase,
 }
@@ -36,6 +39,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         Dialog::Shortcuts => "Keyboard shortcuts",
         Dialog::About => "About Cairn",
         Dialog::Backups => "Go back to a backup",
+        Dialog::Passphrase => "Encrypt backups",
         Dialog::Erase => "Erase everything",
     };
     let width = if dialog == Dialog::Backups {
@@ -51,6 +55,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
             Dialog::Shortcuts => shortcuts::shortcuts_ui(ui, cx),
             Dialog::About => about::about_ui(ui, cx),
             Dialog::Backups => backups::backups_ui(ui, cx),
+            Dialog::Passphrase => passphrase::passphrase_ui(ui, cx),
             Dialog::Erase => erase::erase_ui(ui, cx),
         }
         ui.add_space(12.0);
@@ -61,6 +66,13 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         close.clicked()
     });
     if close || pressed {
+        forget_secrets(ctx);
         cx.send(Command::CloseDialog);
     }
+}
+
+/// Forgets every passphrase that was typed into a dialog.
+pub fn forget_secrets(ctx: &Context) {
+    passphrase::forget(ctx);
+    backups::forget(ctx);
 }

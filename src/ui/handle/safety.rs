@@ -1,9 +1,10 @@
 //! Backups, as the window asks for them and hears of them.
 
-use crate::record::{BackupStanding, Imported, Mended, RecordError};
+use crate::domain::Invalid;
+use crate::record::{Backup, BackupStanding, Backups, Imported, Mended, RecordError, RowCounts};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
-use crate::ui::safety::{Ask, Checked, Leave, Report, Trouble};
+use crate::ui::safety::{Ask, Checked, Leave, Locked, Report, Trouble};
 use crate::ui::toasts::Offer;
 
 impl Desk {
@@ -23,14 +24,29 @@ impl Desk {
             }
             Ask::Backups => {
                 self.safety.listed = None;
-                self.safety.previewed = None;
+                self.lock_again();
                 self.dialog = Some(Dialog::Backups);
                 self.jobs.list_backups(backups);
             }
-            Ask::Preview(backup) => self.jobs.preview_restore(backups, backup),
+            Ask::Preview(backup) => self.preview(backup),
+            Ask::Unlock(backup, passphrase) => {
+                self.safety.busy = Some("Opening …");
+                self.jobs.unlock_backup(backups, backup, passphrase);
+            }
+            Ask::ShowPassphrase => self.dialog = Some(Dialog::Passphrase),
+            Ask::SetPassphrase(passphrase) => {
+                self.safety.busy = Some("Setting the passphrase …");
+                self.dialog = None;
+                self.jobs.set_passphrase(backups, passphrase);
+            }
+            Ask::RemovePassphrase => {
+                let removed = backups.remove_passphrase();
+                self.folder_set(removed);
+            }
             Ask::Restore(backup) => {
                 self.safety.busy = Some("Going back …");
                 self.keep_forms();
+                let backups = self.safety.unlocked.clone().unwrap_or(backups);
                 self.jobs.restore(backups, backup);
             }
             Ask::Check => {
@@ -79,8 +95,14 @@ impl Desk {
             Report::Previewed(backup, Ok(counts)) => {
                 self.safety.previewed = Some((backup, counts));
             }
+            Report::Unlocked(backup, counts) => self.unlocked(backup, counts),
+            Report::PassphraseSet(set) => {
+                self.safety.busy = None;
+                self.folder_set(set);
+            }
             Report::Restored(backup, Ok(restored)) => {
                 self.safety.busy = None;
+                self.lock_again();
                 self.dialog = None;
                 self.refresh();
                 self.toasts.drop_offers();
@@ -138,6 +160,48 @@ impl Desk {
                 self.folder_set(kept);
             }
         }
+    }
+
+    /// Works out what going back to a backup would change, once it is open.
+    fn preview(&mut self, backup: Backup) {
+        let unlocked = self.safety.unlocked.clone();
+        let backups = unlocked.unwrap_or_else(|| self.record.backups());
+        if backups.opens(&backup) {
+            self.safety.locked = None;
+            self.jobs.preview_restore(backups, backup);
+        } else {
+            self.safety.previewed = None;
+            self.safety.locked = Some(Locked {
+                backup,
+                refused: None,
+            });
+        }
+    }
+
+    /// Takes in what came of opening an encrypted backup.
+    fn unlocked(&mut self, backup: Backup, opened: Result<(Backups, Vec<RowCounts>), RecordError>) {
+        self.safety.busy = None;
+        match opened {
+            Ok((backups, counts)) => {
+                self.safety.unlocked = Some(backups);
+                self.safety.locked = None;
+                self.safety.previewed = Some((backup, counts));
+            }
+            Err(err) => {
+                let refused = Invalid::new("passphrase", err.to_string()).hinted(err.hint());
+                self.safety.locked = Some(Locked {
+                    backup,
+                    refused: Some(refused),
+                });
+            }
+        }
+    }
+
+    /// Forgets which backup was chosen, and the key of one that was opened.
+    fn lock_again(&mut self) {
+        self.safety.previewed = None;
+        self.safety.locked = None;
+        self.safety.unlocked = None;
     }
 
     /// Says what an import brought.

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 
 pub use banner::banner_ui;
 
+use crate::domain::Invalid;
 use crate::record::{
-    Backup, BackupReport, BackupStanding, Contents, Exported, Finding, Imported, Mended,
-    RecordError, Restored, RowCounts,
+    Backup, BackupReport, BackupStanding, Backups, Contents, Exported, Finding, Imported, Mended,
+    Passphrase, RecordError, Restored, RowCounts, SecondCopy,
 };
 
 /// Whether backups are made without being asked.
@@ -39,6 +40,19 @@ pub struct Safety {
     pub leave: Option<Leave>,
     /// The one that was chosen, and what going back to it would change.
     pub previewed: Option<(Backup, Vec<RowCounts>)>,
+    /// The one that was chosen and wants its passphrase first.
+    pub locked: Option<Locked>,
+    /// Opens what the passphrase was given for, while the backups are looked at.
+    pub unlocked: Option<Backups>,
+}
+
+/// An encrypted backup that was chosen.
+#[derive(Clone, Debug)]
+pub struct Locked {
+    /// Which.
+    pub backup: Backup,
+    /// Why it did not open when that was tried.
+    pub refused: Option<Invalid>,
 }
 
 /// A backup with what is in it; nothing is known of one that does not read.
@@ -92,6 +106,14 @@ pub enum Ask {
     Backups,
     /// Work out what going back to one would change.
     Preview(Backup),
+    /// Open an encrypted one, and work that out.
+    Unlock(Backup, Passphrase),
+    /// Show where the passphrase for backups is set.
+    ShowPassphrase,
+    /// Encrypt backups with it from now on.
+    SetPassphrase(Passphrase),
+    /// Encrypt backups no more.
+    RemovePassphrase,
     /// Go back to one.
     Restore(Backup),
     /// Look through the record.
@@ -122,6 +144,10 @@ pub enum Report {
     Listed(Result<Vec<Listed>, RecordError>),
     /// What going back to one would change was worked out.
     Previewed(Backup, Result<Vec<RowCounts>, RecordError>),
+    /// An encrypted backup was opened, and the same was worked out.
+    Unlocked(Backup, Result<(Backups, Vec<RowCounts>), RecordError>),
+    /// The passphrase for backups was set.
+    PassphraseSet(Result<(), RecordError>),
     /// The record went back.
     Restored(Backup, Result<Restored, RecordError>),
     /// The record was looked through, if that was due.
@@ -148,6 +174,13 @@ impl Trouble {
 
     /// Says what is wrong with what was backed up, if anything is.
     pub fn of(report: &BackupReport) -> Option<Self> {
+        if let SecondCopy::Failed(err) = &report.second {
+            return Some(Self {
+                problem: format!("The weekly second copy was not made. {err}"),
+                hint: format!("The backup was made. {}", err.hint()),
+                wants_backup: true,
+            });
+        }
         let problem = match (report.unsound, report.missing) {
             (0, 0) => return None,
             (0, 1) => "An attached file is gone or damaged".to_owned(),

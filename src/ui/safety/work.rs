@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Listed, Report};
-use crate::record::{Backup, Backups};
+use crate::record::{Backup, Backups, Passphrase};
 use crate::ui::jobs::{Event, Jobs};
 
 /// How long the weekly look through the record waits, so that the backup is made first.
@@ -72,6 +72,26 @@ impl Jobs {
         self.start("preview-restore", move || {
             let counts = backups.preview(&backup);
             Some(Event::Safety(Report::Previewed(backup, counts)))
+        });
+    }
+
+    /// Opens an encrypted backup, and works out what going back to it would change.
+    pub fn unlock_backup(&self, backups: Backups, backup: Backup, passphrase: Passphrase) {
+        self.start("unlock-backup", move || {
+            let opened = backups.unlocked(&backup.path, &passphrase);
+            let counts = opened.and_then(|opened| {
+                let counts = opened.preview(&backup)?;
+                Ok((opened, counts))
+            });
+            Some(Event::Safety(Report::Unlocked(backup, counts)))
+        });
+    }
+
+    /// Encrypts backups from now on; working a key out takes a second on purpose.
+    pub fn set_passphrase(&self, backups: Backups, passphrase: Passphrase) {
+        self.start("set-passphrase", move || {
+            let set = backups.set_passphrase(&passphrase);
+            Some(Event::Safety(Report::PassphraseSet(set)))
         });
     }
 

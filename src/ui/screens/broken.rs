@@ -1,11 +1,12 @@
 //! A record that does not open: why, and the way back.
 
-use egui::{Label, RichText, Ui};
+use egui::{Id, Label, RichText, Ui};
 
 use super::start::centred;
-use crate::record::{Backup, Backups, Contents, RecordError};
+use crate::domain::Invalid;
+use crate::record::{Backup, Backups, Contents, Passphrase, RecordError};
 use crate::ui::theme::{Tokens, display};
-use crate::ui::widgets::{primary_button, soft_button};
+use crate::ui::widgets::{primary_button, problem, secret_field, soft_button};
 
 /// Why a record does not open, and what there is to go back to.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Broken {
     pub backup: Option<(Backup, Contents)>,
     /// Whether the record is damaged, so that something could be salvaged of it.
     pub is_damaged: bool,
+    /// Why the way back that was chosen led nowhere.
+    pub refused: Option<Invalid>,
 }
 
 /// What the person chose.
@@ -25,8 +28,8 @@ pub struct Broken {
 pub enum WayBack {
     /// To open it once more.
     TryAgain,
-    /// To go back to a backup.
-    Restore(Backup),
+    /// To go back to a backup, with its passphrase where it is encrypted.
+    Restore(Backup, Option<Passphrase>),
     /// To keep what can be read.
     Salvage,
 }
@@ -41,7 +44,15 @@ impl Broken {
             hint: err.hint(),
             backup: is_damaged.then(|| backups.newest_good()).flatten(),
             is_damaged,
+            refused: None,
         }
+    }
+
+    /// Adds that the passphrase that was given was refused.
+    #[must_use]
+    pub fn refused(mut self, err: &RecordError) -> Self {
+        self.refused = Some(Invalid::new("passphrase", err.to_string()).hinted(err.hint()));
+        self
     }
 }
 
@@ -68,8 +79,10 @@ pub fn broken_ui(ui: &Ui, tokens: &Tokens, broken: &Broken) -> Option<WayBack> {
                 );
                 ui.add_space(8.0);
                 let name = format!("Go back to {made}");
+                let passphrase = passphrase_ui(ui, tokens, backup, broken.refused.as_ref());
                 if primary_button(ui, tokens, &name).clicked() {
-                    chosen = Some(WayBack::Restore(backup.clone()));
+                    ui.data_mut(|data| data.remove::<String>(passphrase_id()));
+                    chosen = Some(WayBack::Restore(backup.clone(), passphrase));
                 }
             }
             None if broken.is_damaged => {
@@ -90,4 +103,28 @@ pub fn broken_ui(ui: &Ui, tokens: &Tokens, broken: &Broken) -> Option<WayBack> {
         }
     });
     chosen
+}
+
+fn passphrase_id() -> Id {
+    Id::unique("broken-passphrase")
+}
+
+/// Draws the field for the passphrase of an encrypted backup; returns what was typed.
+fn passphrase_ui(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    backup: &Backup,
+    refused: Option<&Invalid>,
+) -> Option<Passphrase> {
+    if !backup.is_encrypted() {
+        return None;
+    }
+    let id = passphrase_id();
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let name = "Passphrase that this backup was made with";
+    secret_field(ui, tokens, name, &mut typed);
+    problem(ui, tokens, refused);
+    ui.add_space(8.0);
+    ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    Some(Passphrase::new(typed))
 }

@@ -62,6 +62,21 @@ pub fn text_field(
     noted_field(ui, tokens, name, hint, text, |_| None, err)
 }
 
+/// Draws a field for what nobody else is to see, such as a passphrase.
+pub fn secret_field(ui: &mut Ui, tokens: &Tokens, name: &str, text: &mut String) -> Response {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let named = label(ui, tokens, name);
+        let field = TextEdit::singleline(text)
+            .password(true)
+            .margin(Margin::symmetric(10, 7))
+            .min_size(vec2(0.0, 32.0))
+            .desired_width(f32::INFINITY);
+        bordered(ui, tokens, false, |ui| in_sight(ui.add(field))).labelled_by(named)
+    })
+    .inner
+}
+
 /// Draws a field for a date in the person's style, and below it the day that is understood.
 pub fn date_field(
     ui: &mut Ui,

@@ -20,7 +20,9 @@ pub use button::{
     toggle,
 };
 pub use chart::{bar, fraction, level_dots, ring, strip};
-pub use field::{Errors, choice, combo, date_field, duration_field, problem, prose, text_field};
+pub use field::{
+    Errors, choice, combo, date_field, duration_field, problem, prose, secret_field, text_field,
+};
 pub use finder::{Finder, Match, Question};
 pub use layout::{
     Part, bare_page, card, columns_if, empty, hairline, heading, is_beside, left_by_escape, line,

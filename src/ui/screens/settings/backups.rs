@@ -1,6 +1,7 @@
-//! Backups: how old the last one is, where they are kept, and the way back.
+//! Backups: how old the last one is, where they are kept, who can read them, and the way back.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use chrono::NaiveDate;
+use egui::{Align, Color32, Label, Layout, RichText, Ui};
 
 use crate::record::BackupStanding;
 use crate::ui::command::Command;
@@ -15,13 +16,16 @@ pub fn backups_ui(ui: &mut Ui, cx: &Cx<'_>) {
     };
     quiet(
         ui,
-        "Cairn makes a backup when it opens and closes, if something changed, and looks through each before it counts. It keeps all of two days, then one a day for a week, one a week for a month and one a month for a year.",
+        "Cairn makes a backup when it opens and closes, if something changed, and looks through each before it counts. It keeps all of two days, then one a day for a week, one a week for a month and one a month for a year. Once a week it adds a second copy that other programs can read too.",
     );
     let Some(standing) = &cx.safety.standing else {
         quiet(ui, "Looking for backups …");
         return;
     };
-    last_ui(ui, cx, standing);
+    let (ink, danger) = (cx.tokens.ink, cx.tokens.danger);
+    let last = if standing.is_old { danger } else { ink };
+    made_ui(ui, cx, "Last good backup", standing.last_day(), last);
+    made_ui(ui, cx, "Last second copy", standing.second_day(), ink);
     ui.add(
         Label::new(standing.folder.display().to_string())
             .wrap()
@@ -52,16 +56,44 @@ pub fn backups_ui(ui: &mut Ui, cx: &Cx<'_>) {
             ui.label(RichText::new(busy).color(cx.tokens.dim));
         }
     });
+    passphrase_ui(ui, cx, standing);
 }
 
-/// Draws how old the last good backup is; red when that is too long.
-fn last_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
-    let colour = if standing.is_old {
-        cx.tokens.danger
-    } else {
-        cx.tokens.ink
+/// Draws whether backups are encrypted, and what can be done about it.
+fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
+    let says = match (standing.has_passphrase, standing.is_chosen) {
+        (true, true) => {
+            "They are encrypted: going back to one asks for the passphrase it was made with."
+        }
+        (true, false) => {
+            "These are not encrypted, as your record beside them is not. In a folder that you choose, they will be."
+        }
+        (false, true) => "Anybody who can open this folder can read them.",
+        (false, false) => "",
     };
-    let says = match standing.last_day() {
+    if !says.is_empty() {
+        ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(cx.safety.busy.is_none(), |ui| {
+            let name = if standing.has_passphrase {
+                "Change the passphrase"
+            } else {
+                "Encrypt with a passphrase"
+            };
+            if soft_button(ui, name).clicked() {
+                cx.send(Command::Safety(Ask::ShowPassphrase));
+            }
+            if standing.has_passphrase && soft_button(ui, "Encrypt no more").clicked() {
+                cx.send(Command::Safety(Ask::RemovePassphrase));
+            }
+        });
+    });
+}
+
+/// Draws when something was last made.
+fn made_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, made: Option<NaiveDate>, colour: Color32) {
+    let says = match made {
         None => "None yet".to_owned(),
         Some(day) => match (cx.model.today - day).num_days() {
             ..=0 => "Today".to_owned(),
@@ -70,7 +102,7 @@ fn last_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
         },
     };
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Last good backup").color(cx.tokens.dim));
+        ui.label(RichText::new(name).color(cx.tokens.dim));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(RichText::new(says).color(colour));
         });

@@ -1,19 +1,29 @@
 //! Backups: made without being asked, and by anybody who asks, on any thread.
 
+mod folder;
+mod locking;
+mod making;
+mod notes;
+pub(in crate::record) mod packed;
+mod sealed;
+mod second;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, TimeDelta, Utc};
 
+pub(in crate::record) use sealed::attachment;
+pub use sealed::is_encrypted;
+pub use second::SecondCopy;
+
 use super::{Clock, Part, Record, RecordError, Result};
 use crate::domain::long_date;
-use crate::store::backup::{self, BackupFile, Made};
+use crate::store::backup::{self, BackupFile, Sort};
 use crate::store::{Store, StoreError};
+use crate::vault::Key;
 
-/// The file, among the record's own backups, that names the folder chosen for them. It is no setting in the database, since
-/// it has to be read when the database cannot be.
-const CHOSEN: &str = "folder.txt";
 /// A last backup older than this is a danger.
 const OLD: TimeDelta = TimeDelta::days(7);
 /// The terminal makes no backup while the last is younger than this, so that a script does not make one a line.
@@ -24,6 +34,8 @@ const PAUSE: TimeDelta = TimeDelta::hours(1);
 pub struct Backups {
     pub(super) dir: PathBuf,
     pub(super) clock: Clock,
+    /// Opens encrypted ones, once the passphrase was given.
+    key: Option<Key>,
 }
 
 /// One backup.
@@ -49,7 +61,7 @@ pub struct Contents {
 }
 
 /// What making a backup came to.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct BackupReport {
     /// The backup.
     pub backup: Backup,
@@ -57,6 +69,8 @@ pub struct BackupReport {
     pub unsound: usize,
     /// How many attachments the record names and does not have.
     pub missing: usize,
+    /// What became of the weekly second copy.
+    pub second: SecondCopy,
 }
 
 /// How it stands with the backups.
@@ -70,6 +84,10 @@ pub struct BackupStanding {
     pub last: Option<DateTime<Utc>>,
     /// Whether that is too long ago.
     pub is_old: bool,
+    /// When the last second copy was made.
+    pub second: Option<DateTime<Utc>>,
+    /// Whether a passphrase is set, with which backups in a chosen folder are encrypted.
+    pub has_passphrase: bool,
 }
 
 impl Record {
@@ -87,76 +105,16 @@ impl Backups {
         Self {
             dir: dir.to_owned(),
             clock,
+            key: None,
         }
     }
 
-    /// Makes a backup in the folder for it, and lets older ones go that it makes superfluous.
-    ///
-    /// # Errors
-    /// When none was made; where only the chosen folder failed, one was made in the record's own.
-    pub fn make(&self) -> Result<BackupReport> {
-        let store = Store::again(&self.dir)?;
-        let Some(chosen) = self.chosen()? else {
-            return Ok(self.make_own(&store)?);
-        };
-        self.make_in(&store, &chosen).or_else(|err| {
-            self.make_own(&store)?;
-            Err(err.into())
-        })
-    }
-
-    /// Makes a backup if the last one does not hold everything.
-    ///
-    /// # Errors
-    /// As [`Backups::make`].
-    pub fn make_if_changed(&self) -> Result<Option<BackupReport>> {
-        let store = Store::again(&self.dir)?;
-        let known = backup::of_record(&self.folder()?, Some(&store))?;
-        match backup::newest(&known) {
-            Some(newest) if backup::is_newest_state(&store, newest)? => Ok(None),
-            _ => self.make().map(Some),
+    /// Returns the handle of the backups of the record in another folder, which opens what this one opens.
+    pub(super) fn elsewhere(&self, dir: &Path) -> Self {
+        Self {
+            dir: dir.to_owned(),
+            ..self.clone()
         }
-    }
-
-    /// Makes a backup after a command of the terminal, if the last one is a while ago and does not hold everything.
-    ///
-    /// # Errors
-    /// As [`Backups::make`].
-    pub fn make_if_due(&self) -> Result<Option<BackupReport>> {
-        let now = self.clock.now();
-        let is_due = self.standing()?.last.is_none_or(|last| now - last > PAUSE);
-        if is_due {
-            self.make_if_changed()
-        } else {
-            Ok(None)
-        }
-    }
-
-    /// Makes sure of a backup of the present state before it is changed in a way that reaches far.
-    ///
-    /// # Errors
-    /// When none can be made, not even in the record's own folder.
-    pub(super) fn put_aside(&self) -> Result<()> {
-        match self.make_if_changed() {
-            // Then there is one in the record's own folder.
-            Ok(_) | Err(RecordError::NoBackupFolder(_)) => Ok(()),
-            Err(err) => Err(err),
-        }
-    }
-
-    /// Makes a backup in another folder, which is made too; none there is ever taken away.
-    ///
-    /// # Errors
-    /// When the record cannot be read or the folder cannot be written.
-    pub fn make_to(&self, folder: &Path) -> Result<BackupReport> {
-        let store = Store::again(&self.dir)?;
-        crate::store::make_dir(folder)?;
-        Ok(report(backup::make(
-            &store,
-            &self.dir,
-            folder,
-            self.clock.now(),
-        )?))
     }
 
     /// Returns the backups that can be found, newest first.
@@ -164,12 +122,23 @@ impl Backups {
     /// # Errors
     /// When a folder of backups cannot be read.
     pub fn list(&self) -> Result<Vec<Backup>> {
+        self.all(backup::of_record)
+    }
+
+    /// Returns what a way of looking finds in all folders, newest first.
+    fn all<C>(
+        &self,
+        find: impl Fn(&Path, Option<&C>) -> std::result::Result<Vec<BackupFile>, StoreError>,
+    ) -> Result<Vec<Backup>>
+    where
+        Store: std::ops::Deref<Target = C>,
+    {
         // A record that does not open cannot say which are its own; then all are shown.
         let store = Store::again(&self.dir).ok();
         let of = |folder: &Path| {
             let known = store.as_deref();
-            backup::of_record(folder, known).or_else(|err| match known {
-                Some(_) => backup::of_record(folder, None),
+            find(folder, known).or_else(|err| match known {
+                Some(_) => find(folder, None),
                 None => Err(err),
             })
         };
@@ -188,13 +157,19 @@ impl Backups {
     pub fn find(&self, typed: &str) -> Result<Backup> {
         let path = Path::new(typed);
         if path.is_file() {
-            let at = self.contents(path)?.changed_at;
-            let known = BackupFile::read(path).map(Backup::from);
-            return Ok(known.unwrap_or_else(|| Backup {
+            if let Some(known) = BackupFile::read(path, Sort::Backup) {
+                return Ok(known.into());
+            }
+            // Somebody called it otherwise.
+            let at = match self.contents(path) {
+                Err(RecordError::Locked(_)) => None,
+                contents => contents?.changed_at,
+            };
+            return Ok(Backup {
                 path: path.to_owned(),
                 at: at.unwrap_or_default(),
                 sound: true,
-            }));
+            });
         }
         let found = self.list()?.into_iter().find(|backup| match typed {
             "latest" => backup.sound,
@@ -206,12 +181,16 @@ impl Backups {
         })
     }
 
-    /// Reads what is in a backup.
+    /// Reads what is in a backup; of an encrypted one, what was noted when it was made, or what its key shows.
     ///
     /// # Errors
     /// When it cannot be read, or was made by a newer Cairn.
     pub fn contents(&self, backup: &Path) -> Result<Contents> {
-        Ok(backup::summary(backup)?.into())
+        let noted = self.note_of(backup).filter(|_| self.key.is_none());
+        match noted {
+            Some(note) if backup.is_file() => Ok(note.contents()),
+            _ => Ok(backup::summary(&self.readable(backup)?.path)?.into()),
+        }
     }
 
     /// Returns the newest backup that was sound and still reads, with what is in it.
@@ -240,87 +219,10 @@ impl Backups {
             is_chosen: self.chosen()?.is_some(),
             last,
             is_old: last.is_none_or(|last| now - last > OLD),
+            second: self.second_copies()?.first().map(|copy| copy.at),
+            // One that cannot be read is set all the same.
+            has_passphrase: !matches!(self.lock(), Ok(None)),
         })
-    }
-
-    /// Returns the folder that backups are made in.
-    ///
-    /// # Errors
-    /// When what was chosen cannot be read.
-    pub fn folder(&self) -> Result<PathBuf> {
-        Ok(self.chosen()?.unwrap_or_else(|| self.own()))
-    }
-
-    /// Chooses the folder that backups are made in; the record's own without one.
-    ///
-    /// # Errors
-    /// When it is no folder, or cannot be written.
-    pub fn set_folder(&self, folder: Option<&Path>) -> Result<()> {
-        let own = self.own();
-        fs::create_dir_all(&own).map_err(StoreError::at(&own))?;
-        let file = own.join(CHOSEN);
-        let Some(folder) = folder else {
-            return match fs::remove_file(&file) {
-                Err(err) if err.kind() != io::ErrorKind::NotFound => {
-                    Err(StoreError::at(&file)(err).into())
-                }
-                _ => Ok(()),
-            };
-        };
-        let folder = folder.canonicalize().map_err(StoreError::at(folder))?;
-        // Whether it can be written shows now, not when a backup is wanted.
-        tempfile::tempfile_in(&folder).map_err(StoreError::at(&folder))?;
-        Ok(crate::store::write_text(
-            &file,
-            &folder.display().to_string(),
-        )?)
-    }
-
-    /// Returns every folder that may have backups.
-    pub(super) fn folders(&self) -> Result<Vec<PathBuf>> {
-        Ok(std::iter::once(self.own()).chain(self.chosen()?).collect())
-    }
-
-    fn own(&self) -> PathBuf {
-        self.dir.join(backup::FOLDER)
-    }
-
-    fn chosen(&self) -> Result<Option<PathBuf>> {
-        let file = self.own().join(CHOSEN);
-        match fs::read_to_string(&file) {
-            Ok(text) => {
-                Ok(Some(PathBuf::from(text.trim())).filter(|dir| !dir.as_os_str().is_empty()))
-            }
-            Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(err) => Err(StoreError::at(&file)(err).into()),
-        }
-    }
-
-    fn make_own(&self, store: &Store) -> std::result::Result<BackupReport, StoreError> {
-        let own = self.own();
-        crate::store::make_dir(&own)?;
-        self.make_in(store, &own)
-    }
-
-    /// Makes a backup in a folder that is there. One that is not is a disk that is not connected, so it is not made anew.
-    fn make_in(
-        &self,
-        store: &Store,
-        folder: &Path,
-    ) -> std::result::Result<BackupReport, StoreError> {
-        if !folder.is_dir() {
-            return Err(StoreError::NoBackupFolder(folder.to_owned()));
-        }
-        let now = self.clock.now();
-        for place in [&self.dir, &self.own(), folder] {
-            crate::store::sweep(place, now);
-        }
-        let made = backup::make(store, &self.dir, folder, now)?;
-        if made.file.sound {
-            let known = backup::of_record(folder, Some(store))?;
-            backup::rotate(&known, folder, now)?;
-        }
-        Ok(report(made))
     }
 }
 
@@ -328,8 +230,13 @@ impl BackupStanding {
     /// Returns the day on which the last good one was made, where the person is.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
-        let last = self.last?.with_timezone(&Local);
-        Some(last.date_naive())
+        self.last.map(local_day)
+    }
+
+    /// Returns the day on which the last second copy was made, where the person is.
+    #[must_use]
+    pub fn second_day(&self) -> Option<NaiveDate> {
+        self.second.map(local_day)
     }
 }
 
@@ -391,10 +298,14 @@ impl Contents {
     }
 }
 
-fn report(made: Made) -> BackupReport {
-    BackupReport {
-        backup: made.file.into(),
-        unsound: made.unsound,
-        missing: made.missing.len(),
+fn local_day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Local).date_naive()
+}
+
+/// Takes a file away that need not be there.
+fn remove_if_there(file: &Path) -> Result<()> {
+    match fs::remove_file(file) {
+        Err(err) if err.kind() != io::ErrorKind::NotFound => Err(StoreError::at(file)(err).into()),
+        _ => Ok(()),
     }
 }
