@@ -188,6 +188,19 @@ fn only_the_store_speaks_sql() {
 }
 
 #[test]
+fn only_the_vault_encrypts() {
+    let age = |line: &str| line.contains(" age::") || line.contains("(age::");
+    forbid(
+        &lines_with(
+            &sources("src", "rs"),
+            |source| source.layer() != "vault",
+            age,
+        ),
+        "encryption lives in src/vault.rs",
+    );
+}
+
+#[test]
 fn only_the_window_uses_egui_and_only_the_portfolio_typst() {
     let sources = sources("src", "rs");
     let egui = |line: &str| line.contains("egui::") || line.contains("eframe::");

@@ -62,7 +62,10 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Listed) {
         (None, None) => None,
     };
     let selected = chosen.is_some_and(|backup| backup.path == found.backup.path);
-    let name = format!("{made}, {holds}");
+    let mut name = format!("{made}, {holds}");
+    if found.backup.is_encrypted() {
+        name.push_str(", encrypted");
+    }
     let shape = Row {
         name: &name,
         height: ROW,
@@ -95,7 +98,9 @@ fn id() -> Id {
 /// Draws the field for the passphrase of an encrypted backup.
 fn locked_ui(ui: &mut Ui, cx: &Cx<'_>, locked: &Locked) {
     ui.add_space(8.0);
-    let mut typed: String = ui.data(|data| data.get_temp(id())).unwrap_or_default();
+    let kept: Option<String> = ui.data(|data| data.get_temp(id()));
+    let appears = kept.is_none();
+    let mut typed = kept.unwrap_or_default();
     let field = secret_field(
         ui,
         cx.tokens,
@@ -103,6 +108,9 @@ fn locked_ui(ui: &mut Ui, cx: &Cx<'_>, locked: &Locked) {
         &mut typed,
     );
     problem(ui, cx.tokens, locked.refused.as_ref());
+    if appears {
+        field.request_focus();
+    }
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.data_mut(|data| data.insert_temp(id(), typed.clone()));
     let ready = cx.safety.busy.is_none() && !typed.is_empty();

@@ -1,6 +1,6 @@
 //! The passphrase for backups: what it does, what nobody can do without it, and two fields.
 
-use egui::{Context, Id, Label, RichText, Ui};
+use egui::{Context, Id, Key, Label, RichText, Ui};
 
 use crate::domain::Invalid;
 use crate::record::Passphrase;
@@ -40,10 +40,16 @@ pub fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>) {
             "Backups that are there already stay readable until newer ones take their place."
         },
     );
-    let mut typed: Typed = ui.data(|data| data.get_temp(id())).unwrap_or_default();
+    let kept: Option<Typed> = ui.data(|data| data.get_temp(id()));
+    let appears = kept.is_none();
+    let mut typed = kept.unwrap_or_default();
     ui.add_space(4.0);
-    secret_field(ui, cx.tokens, "Passphrase", &mut typed.first);
-    secret_field(ui, cx.tokens, "The same once more", &mut typed.again);
+    let first = secret_field(ui, cx.tokens, "Passphrase", &mut typed.first);
+    if appears {
+        first.request_focus();
+    }
+    let again = secret_field(ui, cx.tokens, "The same once more", &mut typed.again);
+    let entered = again.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let passphrase = Passphrase::new(typed.first.clone());
     let alike = typed.first == typed.again;
     // Nothing is wrong with what is not typed to its end yet.
@@ -55,12 +61,14 @@ pub fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>) {
         ui.label(RichText::new(hint).small().color(cx.tokens.dim));
     }
     ui.data_mut(|data| data.insert_temp(id(), typed));
-    ui.add_enabled_ui(alike && !passphrase.is_short(), |ui| {
-        if soft_button(ui, "Encrypt with this passphrase").clicked() {
-            forget(ui.ctx());
-            cx.send(Command::Safety(Ask::SetPassphrase(passphrase)));
-        }
+    let ready = alike && !passphrase.is_short();
+    let pressed = ui.add_enabled_ui(ready, |ui| {
+        soft_button(ui, "Encrypt with this passphrase").clicked()
     });
+    if ready && (pressed.inner || entered) {
+        forget(ui.ctx());
+        cx.send(Command::Safety(Ask::SetPassphrase(passphrase)));
+    }
 }
 
 /// Forgets what was typed.

@@ -84,7 +84,7 @@ fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
             if soft_button(ui, name).clicked() {
                 cx.send(Command::Safety(Ask::ShowPassphrase));
             }
-            if standing.has_passphrase && soft_button(ui, "Encrypt no more").clicked() {
+            if standing.has_passphrase && soft_button(ui, "Remove the passphrase").clicked() {
                 cx.send(Command::Safety(Ask::RemovePassphrase));
             }
         });
