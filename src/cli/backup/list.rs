@@ -63,12 +63,10 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
         }
         if !copies.is_empty() {
             out.gap();
-            let mut table = Table::new([("Second copy", Align::Left), ("", Align::Flexible)]);
+            out.line("Second copies");
             for copy in &copies {
-                let name = copy.path.file_name().unwrap_or_default();
-                table.row([copy.made(), name.to_string_lossy().into_owned()]);
+                out.line(format_args!("{}  {}", copy.made(), copy.path.display()));
             }
-            table.print(out);
             out.gap();
             out.line("`cairn import FILE` reads them");
         }

@@ -10,8 +10,8 @@ use crate::cli::{CliError, Session, passphrase};
 ///
 /// Backups in a folder you chose, the weekly second copies there, and those of --to are then encrypted in the age format
 /// (docs/backups.md); those in the record's own folder are not, as the record lies beside them. Making one asks for
-/// nothing; going back to one asks for the passphrase it was made with. NOBODY CAN RECOVER A FORGOTTEN PASSPHRASE. Backups
-/// that are there already stay as they are, and go as newer ones take their place.
+/// nothing; going back to one asks for the passphrase it was made with. NOBODY CAN RECOVER A FORGOTTEN PASSPHRASE. What lies
+/// in a folder already stays as it is: where others see it, choose a new one.
 #[derive(Debug, Args)]
 pub struct Passphrase {
     #[command(flatten)]
@@ -55,6 +55,12 @@ pub fn run(args: &Passphrase, session: &mut Session) -> Result<(), CliError> {
                 view.folder
             ));
             out.line("Keep the passphrase safe: nobody can recover a forgotten one");
+            if standing.readable > 0 {
+                out.line(format_args!(
+                    "{} made before, and what was attached then, can still be read there: if others see that folder, choose a new one",
+                    standing.readable
+                ));
+            }
         }
         (false, false) => {
             out.line("Backups outside the record's own folder are encrypted from now on");

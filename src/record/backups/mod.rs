@@ -88,6 +88,8 @@ pub struct BackupStanding {
     pub second: Option<DateTime<Utc>>,
     /// Whether a passphrase is set, with which backups in a chosen folder are encrypted.
     pub has_passphrase: bool,
+    /// How many of those in the chosen folder anybody can read.
+    pub readable: usize,
 }
 
 impl Record {
@@ -210,16 +212,22 @@ impl Backups {
     /// # Errors
     /// When a folder of backups cannot be read.
     pub fn standing(&self) -> Result<BackupStanding> {
-        let known = self.list()?;
+        let (known, copies) = (self.list()?, self.second_copies()?);
         let last = known.iter().find(|backup| backup.sound);
         let last = last.map(|backup| backup.at);
         let now = self.clock.now();
+        let chosen = self.chosen()?;
+        let is_readable = |backup: &&Backup| {
+            let there = chosen.as_ref().map(|dir| backup.path.starts_with(dir));
+            !backup.is_encrypted() && there == Some(true)
+        };
         Ok(BackupStanding {
             folder: self.folder()?,
-            is_chosen: self.chosen()?.is_some(),
+            is_chosen: chosen.is_some(),
             last,
             is_old: last.is_none_or(|last| now - last > OLD),
-            second: self.second_copies()?.first().map(|copy| copy.at),
+            second: copies.first().map(|copy| copy.at),
+            readable: known.iter().chain(&copies).filter(is_readable).count(),
             // One that cannot be read is set all the same.
             has_passphrase: !matches!(self.lock(), Ok(None)),
         })

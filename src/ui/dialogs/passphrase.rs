@@ -37,7 +37,7 @@ pub fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>) {
         if standing.is_some_and(|standing| standing.has_passphrase) {
             "Backups that are there already still open with the passphrase they were made with."
         } else {
-            "Backups that are there already stay readable until newer ones take their place."
+            "What lies in the folder already stays as it is. Where others see it, choose a new one."
         },
     );
     let kept: Option<Typed> = ui.data(|data| data.get_temp(id()));

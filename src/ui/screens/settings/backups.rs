@@ -61,7 +61,12 @@ pub fn backups_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Draws whether backups are encrypted, and what can be done about it.
 fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
+    let older = format!(
+        "They are encrypted from now on. {} made before, and what was attached then, can still be read there: if others see this folder, choose a new one.",
+        standing.readable
+    );
     let says = match (standing.has_passphrase, standing.is_chosen) {
+        (true, true) if standing.readable > 0 => older.as_str(),
         (true, true) => {
             "They are encrypted: going back to one asks for the passphrase it was made with."
         }
