@@ -187,24 +187,3 @@ fn another_role_looks_as_it_did() {
         results.extend_harness(&mut window.harness);
     }
 }
-
-#[test]
-fn encrypting_backups_looks_as_it_did() {
-    if !has_vulkan("encrypting_backups_looks_as_it_did") {
-        return;
-    }
-    let mut results = SnapshotResults::new();
-    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let mut window = Window::on_sample(SMALL, theme);
-        window.ctrl(Key::Comma);
-        window.push("Encrypt with a passphrase");
-        window.harness.get_by_label("Passphrase").focus();
-        window.harness.run();
-        window.type_text("four words make it");
-        // The blinking cursor is in no picture.
-        window.harness.get_by_label("Close").focus();
-        window.harness.run();
-        window.harness.snapshot(format!("passphrase-{name}"));
-        results.extend_harness(&mut window.harness);
-    }
-}
