@@ -159,6 +159,10 @@ fn says(err: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "You may not use this file or folder".to_owned(),
         io::ErrorKind::AlreadyExists => "There is a file of this name already".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "The disk cannot be written".to_owned(),
+        io::ErrorKind::InvalidFilename => {
+            "Its name is too long, or not made of characters".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "This is a folder and not a file".to_owned(),
         io::ErrorKind::NotADirectory => "A file stands where a folder is needed".to_owned(),
         _ => format!("A file failed ({err})"),
     }
