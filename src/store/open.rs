@@ -139,7 +139,7 @@ impl Store {
     pub fn check_is_there(&self) -> Result<(), StoreError> {
         let database = self.dir.join(DATABASE);
         if !database.is_file() {
-            return Err(StoreError::Missing(self.dir.clone()));
+            return Err(StoreError::Gone(self.dir.clone()));
         }
         if files::identity(&database) == self.file {
             Ok(())

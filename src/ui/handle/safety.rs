@@ -154,7 +154,10 @@ impl Desk {
             Some(0) | None => String::new(),
         };
         if !titles.is_empty() {
-            let said = format!("It may identify a patient: see {}{more}", titles.join(", "));
+            let said = format!(
+                "What may identify a patient is in it: {}{more}",
+                titles.join(", ")
+            );
             self.toasts
                 .failed(said, "Look at them before you pass it on, and export again");
         }
