@@ -4,26 +4,16 @@ use std::fs;
 
 use cairn::record::{Backups, Record, RecordError};
 
-use super::place::{Place, clock, look_at_all, record};
+use super::place::{Place, clock, look_at_all, with_sound};
 
 /// Begins input that is the whole file; any other is changes to a sound database.
 const WHOLE: &[u8] = b"file:";
-
-thread_local! {
-    /// The bytes of a sound database.
-    static SOUND: Vec<u8> = {
-        let place = Place::new();
-        let dir = place.path("record");
-        drop(record(&dir));
-        fs::read(dir.join("cairn.db")).expect("a database")
-    };
-}
 
 /// A damaged or foreign database is refused or opened, checked, mended, backed up and salvaged without a crash; the file stays.
 pub fn database(bytes: &[u8]) {
     let damaged = match bytes.strip_prefix(WHOLE) {
         Some(whole) => whole.to_vec(),
-        None => SOUND.with(|sound| changed(sound, bytes)),
+        None => with_sound(|sound| changed(sound, bytes)),
     };
     let place = Place::new();
     let dir = place.path("record");

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::place::{Place, clock, look_at_all};
+use super::place::{Place, clock, look_at_all, with_sound};
 
 /// The entry that holds all rows.
 const ROWS: &str = "record.json";
@@ -22,10 +22,13 @@ pub fn export_file(bytes: &[u8]) {
     imported(&place, bytes);
 }
 
-/// Any rows become a record that exports the same rows again, or are refused and leave nothing behind.
+/// Any rows become a record that exports the same rows again, or are refused and leave nothing behind; merged into a record,
+/// they leave it one that reads.
 pub fn export_rows(bytes: &[u8]) {
     let place = Place::new();
-    if !imported(&place, &archive(bytes)) {
+    let archive = archive(bytes);
+    merged(&place, &archive);
+    if !imported(&place, &archive) {
         return;
     }
     let again = |dir: &str, to: &str| {
@@ -56,7 +59,10 @@ fn imported(place: &Place, bytes: &[u8]) -> bool {
     match result {
         Ok(_) => {
             let mut record = Record::open(&dir, clock()).expect("it opens");
-            look_at_all(&record).expect("all of it reads");
+            // An entry that does not read is damage, which a check can say.
+            if let Err(err) = look_at_all(&record) {
+                assert!(matches!(err, RecordError::Damaged(_)), "{err:?}");
+            }
             record.check().expect("it is checked");
             true
         }
@@ -71,6 +77,25 @@ fn imported(place: &Place, bytes: &[u8]) -> bool {
             false
         }
     }
+}
+
+/// Merges a file into a record, which stays one that reads and is sound, and is as it was once that is undone.
+fn merged(place: &Place, bytes: &[u8]) {
+    let file = place.path("all.zip");
+    fs::write(&file, bytes).expect("room");
+    let dir = place.path("copy");
+    fs::create_dir(&dir).expect("a folder");
+    with_sound(|sound| fs::write(dir.join("cairn.db"), sound).expect("room"));
+    let result = Backups::of(&dir, clock()).import(&file);
+    let mut record = Record::open(&dir, clock()).expect("it opens");
+    look_at_all(&record).expect("all of it reads");
+    assert!(result.is_ok() || record.all_evidence().is_ok_and(|all| all.len() == 1));
+    if result.is_ok_and(|merged| !merged.added.is_empty()) {
+        drop(record.undo().expect("an import is undone"));
+        look_at_all(&record).expect("all of it reads");
+    }
+    drop(record);
+    fs::remove_dir_all(&dir).expect("room again");
 }
 
 /// Puts rows into an archive whose manifest is right, so that they are what is tried.

@@ -79,3 +79,18 @@ pub fn look_at_all(record: &Record) -> Result<(), RecordError> {
     record.search("the", 9)?;
     Ok(())
 }
+
+thread_local! {
+    /// The bytes of a sound database, made once.
+    static SOUND: Vec<u8> = {
+        let place = Place::new();
+        let dir = place.path("record");
+        drop(record(&dir));
+        fs::read(dir.join("cairn.db")).expect("a database")
+    };
+}
+
+/// Lends the bytes of a sound database.
+pub fn with_sound<T>(take: impl FnOnce(&[u8]) -> T) -> T {
+    SOUND.with(|sound| take(sound))
+}

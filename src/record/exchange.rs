@@ -156,6 +156,12 @@ impl Backups {
                 ..Imported::default()
             });
         }
+        // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
+        exchange::check_reads(&built).map_err(|_err| {
+            let says =
+                "an entry in it does not read; import it where no record is, and repair it there";
+            unread(ArchiveError::Unreadable(says.to_owned()))
+        })?;
         Ok(record.merge(&built)?.output)
     }
 
