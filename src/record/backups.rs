@@ -1,5 +1,6 @@
 //! Backups: made without being asked, and by anybody who asks, on any thread.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Local, NaiveDate, TimeDelta, Utc};
 
 use super::{Clock, Part, Record, RecordError, Result};
-use crate::domain::long_date;
+use crate::domain::{Invalid, long_date};
 use crate::store::backup::{self, BackupFile, Made};
 use crate::store::{Store, StoreError};
 
@@ -111,7 +112,8 @@ impl Backups {
     /// As [`Backups::make`].
     pub fn make_if_changed(&self) -> Result<Option<BackupReport>> {
         let store = Store::again(&self.dir)?;
-        let known = backup::of_record(&self.folder()?, Some(&store))?;
+        let mut known = backup::of_record(&self.folder()?, Some(&store))?;
+        known.retain(|backup| !self.clock.is_ahead(backup.at));
         match backup::newest(&known) {
             Some(newest) if backup::is_newest_state(&store, newest)? => Ok(None),
             _ => self.make().map(Some),
@@ -123,12 +125,9 @@ impl Backups {
     /// # Errors
     /// As [`Backups::make`].
     pub fn make_if_due(&self) -> Result<Option<BackupReport>> {
-        let now = self.clock.now();
-        let is_due = self.standing()?.last.is_none_or(|last| now - last > PAUSE);
-        if is_due {
-            self.make_if_changed()
-        } else {
-            Ok(None)
+        match self.standing()?.last {
+            Some(last) if self.clock.is_within(PAUSE, last) => Ok(None),
+            _ => self.make_if_changed(),
         }
     }
 
@@ -159,7 +158,7 @@ impl Backups {
         )?))
     }
 
-    /// Returns the backups that can be found, newest first.
+    /// Returns the backups that can be found, newest first; those that the clock says are yet to be made stand last.
     ///
     /// # Errors
     /// When a folder of backups cannot be read.
@@ -177,14 +176,14 @@ impl Backups {
         if let Some(chosen) = self.chosen()? {
             found.extend(of(&chosen)?);
         }
-        found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+        found.sort_by_key(|backup| (self.clock.is_ahead(backup.at), Reverse(backup.at)));
         Ok(found.into_iter().map(Backup::from).collect())
     }
 
     /// Finds a backup by what a person typed: `latest`, how its name begins, or its path.
     ///
     /// # Errors
-    /// When there is none.
+    /// When there is none, or what was typed begins the names of several.
     pub fn find(&self, typed: &str) -> Result<Backup> {
         let path = Path::new(typed);
         if path.is_file() {
@@ -196,14 +195,18 @@ impl Backups {
                 sound: true,
             }));
         }
-        let found = self.list()?.into_iter().find(|backup| match typed {
+        let mut found = self.list()?.into_iter().filter(|backup| match typed {
             "latest" => backup.sound,
-            _ => backup.name().starts_with(typed),
+            _ => backup.instant().starts_with(typed),
         });
-        found.ok_or_else(|| RecordError::NotFound {
-            what: "backup",
-            id: typed.to_owned(),
-        })
+        match (found.next(), found.next()) {
+            (Some(one), Some(other)) if typed != "latest" => Err(several(typed, &[one, other])),
+            (Some(backup), _) => Ok(backup),
+            (None, _) => Err(RecordError::NotFound {
+                what: "backup",
+                id: typed.to_owned(),
+            }),
+        }
     }
 
     /// Reads what is in a backup.
@@ -234,12 +237,11 @@ impl Backups {
         let known = self.list()?;
         let last = known.iter().find(|backup| backup.sound);
         let last = last.map(|backup| backup.at);
-        let now = self.clock.now();
         Ok(BackupStanding {
             folder: self.folder()?,
             is_chosen: self.chosen()?.is_some(),
             last,
-            is_old: last.is_none_or(|last| now - last > OLD),
+            is_old: last.is_none_or(|last| !self.clock.is_within(OLD, last)),
         })
     }
 
@@ -270,10 +272,11 @@ impl Backups {
         let folder = folder.canonicalize().map_err(StoreError::at(folder))?;
         // Whether it can be written shows now, not when a backup is wanted.
         tempfile::tempfile_in(&folder).map_err(StoreError::at(&folder))?;
-        Ok(crate::store::write_text(
-            &file,
-            &folder.display().to_string(),
-        )?)
+        let Some(text) = folder.to_str() else {
+            let odd = io::Error::from(io::ErrorKind::InvalidFilename);
+            return Err(StoreError::at(&folder)(odd).into());
+        };
+        Ok(crate::store::write_text(&file, text)?)
     }
 
     /// Returns every folder that may have backups.
@@ -289,7 +292,9 @@ impl Backups {
         let file = self.own().join(CHOSEN);
         match fs::read_to_string(&file) {
             Ok(text) => {
-                Ok(Some(PathBuf::from(text.trim())).filter(|dir| !dir.as_os_str().is_empty()))
+                // A line end may come of an editor; blanks may be the folder's own.
+                let named = PathBuf::from(text.trim_end_matches(['\r', '\n']));
+                Ok(Some(named).filter(|dir| !dir.as_os_str().is_empty()))
             }
             Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(err) => Err(StoreError::at(&file)(err).into()),
@@ -324,6 +329,14 @@ impl Backups {
     }
 }
 
+/// Refuses to guess which of several backups is meant.
+fn several(typed: &str, found: &[Backup]) -> RecordError {
+    let names: Vec<String> = found.iter().map(Backup::instant).collect();
+    let problem = format!("Several backups begin with {typed}");
+    let hint = format!("Type more of it, such as {}", names.join(" or "));
+    Invalid::new("backup", problem).hinted(hint).into()
+}
+
 impl BackupStanding {
     /// Returns the day on which the last good one was made, where the person is.
     #[must_use]
@@ -345,6 +358,11 @@ impl Backup {
     #[must_use]
     pub fn name(&self) -> String {
         self.at.format("%Y-%m-%dT%H-%M-%S").to_string()
+    }
+
+    /// Returns its name to the millisecond, which tells it from every other.
+    fn instant(&self) -> String {
+        self.at.format("%Y-%m-%dT%H-%M-%S-%3f").to_string()
     }
 }
 

@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 
 use super::{Applied, Backups, Op, Part, Record, RecordError, Result};
 use crate::archive::{Archive, ArchiveError, ArchiveWriter, Packing};
+use crate::profiles;
 use crate::store::exchange::{self, Merged, Rows};
 use crate::store::{Store, StoreError, attachments, backup, revisions};
 
@@ -57,6 +58,9 @@ impl Backups {
     /// # Errors
     /// When the record cannot be read or the file cannot be written; a file that was there stays then.
     pub fn export(&self, to: &Path) -> Result<Exported> {
+        if to.is_dir() {
+            return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
+        }
         let store = Store::again(&self.dir)?;
         let (snapshot, _path) = exchange::snapshot(&store)?;
         let folder = match to.parent() {
@@ -121,8 +125,13 @@ impl Backups {
         let built = exchange::build(&rows, &self.dir).map_err(|err| match err {
             StoreError::Newer(_) => RecordError::Newer(from.to_owned()),
             StoreError::Sql(err) => unread(ArchiveError::Unreadable(err.to_string())),
+            StoreError::Damaged(how) => unread(ArchiveError::Unreadable(how)),
             err => err.into(),
         })?;
+        if profiles::read(&exchange::role(&built)?).is_err() {
+            let says = "its role profile does not read";
+            return Err(unread(ArchiveError::Unreadable(says.to_owned())));
+        }
         self.bring_files(&mut archive).map_err(|err| match err {
             BringError::Archive(err) => unread(err),
             BringError::Store(err) => err.into(),
@@ -147,6 +156,12 @@ impl Backups {
                 ..Imported::default()
             });
         }
+        // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
+        exchange::check_reads(&built).map_err(|_err| {
+            let says =
+                "an entry in it does not read; import it where no record is, and repair it there";
+            unread(ArchiveError::Unreadable(says.to_owned()))
+        })?;
         Ok(record.merge(&built)?.output)
     }
 

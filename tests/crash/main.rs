@@ -18,6 +18,7 @@ mod killed;
 #[path = "../cli/terminal.rs"]
 #[expect(dead_code, reason = "shared with the tests of the terminal")]
 mod terminal;
+mod trouble;
 
 use std::time::Duration;
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 pub use banner::banner_ui;
 
+use crate::portfolio::Exposed;
 use crate::record::{
     Backup, BackupReport, BackupStanding, Contents, Exported, Finding, Imported, Mended,
     RecordError, Restored, RowCounts,
@@ -128,8 +129,8 @@ pub enum Report {
     Checked(Result<Option<Vec<Finding>>, RecordError>),
     /// What can be mended was mended.
     Repaired(Result<Mended, RecordError>),
-    /// Everything was written into a file.
-    Exported(PathBuf, Result<Exported, RecordError>),
+    /// Everything was written into a file, with these entries that could identify a patient.
+    Exported(PathBuf, Result<Exported, RecordError>, Vec<Exposed>),
     /// A file was imported.
     Imported(Result<Imported, RecordError>),
     /// A folder for backups was chosen.
