@@ -1,10 +1,11 @@
-//! How fast and in how much memory a portfolio is printed, beside the same texts in a document without logic.
+//! How fast and in how much memory a portfolio is printed, beside two floors of the bare typesetter, both in one go: the
+//! same texts in a document without logic, links or tables, and the same pages.
 //!
 //! ```sh
 //! cargo bench --bench portfolio
 //! ```
 //!
-//! Each print has a process of its own, whose peak memory Linux tells. The floor of 10,000 activities needs 8 GB.
+//! Each print has a process of its own, whose peak memory Linux tells. The floors of 10,000 activities need 10 GB.
 #![expect(
     clippy::indexing_slicing,
     clippy::expect_used,
@@ -21,7 +22,7 @@ use std::io;
 use std::path::Path;
 
 use cairn::domain::EvidenceContent;
-use cairn::portfolio::{PortfolioContents, portfolio_pdf};
+use cairn::portfolio::{PortfolioContents, portfolio_pdf, portfolio_pdf_in_one_go};
 use cairn::record::Record;
 use child::Cost;
 use generator::{Made, career, clock};
@@ -37,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let folder = Path::new(&folder);
         return match work.as_str() {
             "cairn" => child::tell(|| print(folder)),
+            "pages" => child::tell(|| print_in_one_go(folder)),
             _ => child::tell(|| print_floor(folder)),
         };
     }
@@ -46,20 +48,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(made.dir().join(FLOOR), floor)?;
         let folder = made.dir().to_str().ok_or("a folder without a name")?;
         let cairn = child::cost("cairn", folder, runs)?;
-        let floor = child::cost("floor", folder, runs)?;
-        line(activities, cairn, floor);
+        line(
+            activities,
+            "the texts",
+            cairn,
+            child::cost("floor", folder, runs)?,
+        );
+        line(
+            activities,
+            "the same pages",
+            cairn,
+            child::cost("pages", folder, runs)?,
+        );
     }
     Ok(())
 }
 
 /// Writes one line of the table: how many times the floor Cairn takes.
 #[expect(clippy::print_stdout, reason = "the table is what a benchmark is for")]
-fn line(activities: usize, cairn: Cost, floor: Cost) {
+fn line(activities: usize, what: &str, cairn: Cost, floor: Cost) {
     let times = cairn.time.as_secs_f64() / floor.time.as_secs_f64();
     let memory = cairn.memory as f64 / floor.memory as f64;
     let megabytes = |cost: Cost| cost.memory / 1_000_000;
     println!(
-        "portfolio PDF  {activities:>6}  time {times:.2} × the texts alone by typst  ({:.3?} / {:.3?})  \
+        "portfolio PDF  {activities:>6}  time {times:.2} × {what} by typst alone  ({:.3?} / {:.3?})  \
          peak memory {memory:.2} ×  ({} MB / {} MB)",
         cairn.time,
         floor.time,
@@ -76,6 +88,12 @@ fn contents(folder: &Path) -> Result<PortfolioContents, Box<dyn Error>> {
 fn print(folder: &Path) -> Result<(), Box<dyn Error>> {
     let pdf = portfolio_pdf(&contents(folder)?, &|_| Err(io::ErrorKind::NotFound.into()))?;
     Ok(fs::write(folder.join("cairn.pdf"), pdf)?)
+}
+
+fn print_in_one_go(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let pdf =
+        portfolio_pdf_in_one_go(&contents(folder)?, &|_| Err(io::ErrorKind::NotFound.into()))?;
+    Ok(fs::write(folder.join("pages.pdf"), pdf)?)
 }
 
 fn print_floor(folder: &Path) -> Result<(), Box<dyn Error>> {

@@ -42,6 +42,9 @@ impl From<zip::result::ZipError> for ArchiveError {
     fn from(err: zip::result::ZipError) -> Self {
         match err {
             zip::result::ZipError::Io(err) => Self::Io(err),
+            zip::result::ZipError::InvalidArchive(_) => {
+                Self::Unreadable("it is not a zip file, or is damaged".to_owned())
+            }
             other => Self::Unreadable(other.to_string()),
         }
     }

@@ -6,6 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::json::backup::part;
+use super::privacy::warn_of_output;
 use super::session::shown;
 use super::{CliError, Session, passphrase};
 use crate::record::{Imported, Part, is_encrypted};
@@ -59,8 +60,9 @@ struct CountView {
 
 /// Exports everything.
 pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
-    let backups = session.record()?.backups();
-    let exported = backups.export(&args.file)?;
+    let record = session.record()?;
+    warn_of_output(&record.exposed()?, session.format());
+    let exported = record.backups().export(&args.file)?;
     let view = ExportView {
         out: shown(&args.file),
         files: exported.files,

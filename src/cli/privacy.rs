@@ -41,8 +41,8 @@ pub fn warn_of_entry(exposures: &[Exposure], format: Format) {
     tell(&warnings.collect::<Vec<_>>(), format);
 }
 
-/// Warns of what a portfolio is about to print.
-pub fn warn_of_print(exposed: &[Exposed], format: Format) {
+/// Warns of what is about to be printed or exported.
+pub fn warn_of_output(exposed: &[Exposed], format: Format) {
     let warnings = exposed.iter().flat_map(|exposed| {
         let place = format!(" of {}", named(exposed));
         let exposures = exposed.exposures.iter();
@@ -61,6 +61,7 @@ fn named(exposed: &Exposed) -> String {
             format!("the qualification “{title}” ({})", short(id.uuid()))
         }
         ExposedEntry::Objective(id) => format!("the objective “{title}” ({})", short(id.uuid())),
+        ExposedEntry::Portfolio(id) => format!("the portfolio “{title}” ({})", short(id.uuid())),
         ExposedEntry::Rating(key) => format!("“{title}” ({key})"),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::PortfolioContents;
 use crate::domain::{
-    ActivityId, EvidenceId, EvidenceNumber, Exposure, ObjectiveId, QualificationId, RequirementKey,
+    ActivityId, EvidenceId, EvidenceNumber, Exposure, ObjectiveId, PortfolioId, QualificationId,
+    RequirementKey,
 };
 
 /// Where a text stands that a portfolio prints.
@@ -16,8 +17,10 @@ pub enum ExposedEntry {
     Qualification(QualificationId),
     /// An objective.
     Objective(ObjectiveId),
-    /// The latest rating of a skill.
+    /// A rating of a skill.
     Rating(RequirementKey),
+    /// What was written for a portfolio.
+    Portfolio(PortfolioId),
 }
 
 /// An entry whose texts could identify a patient.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 use typst::foundations::Bytes;
 
-use super::printable::{Drawn, make_printable};
+use super::printable::{Lettering, make_printable};
 
 /// How many items of a list are set at a time.
 const AT_A_TIME: usize = 25;
@@ -46,10 +46,12 @@ pub(super) struct Section {
     pub(super) start: Start,
     /// What it sets, as JSON; every text in it fits the typefaces.
     pub(super) data: String,
-    /// Whether all characters of it can be drawn.
-    pub(super) drawn: Drawn,
+    /// What its characters ask of the typefaces.
+    pub(super) lettering: Lettering,
     /// How many headings it stands below: a section of third-level headings stands below two.
     pub(super) under: usize,
+    /// Whether it prints the pages of places before it, which are better known when it is set.
+    pub(super) looks_back: bool,
     /// About how many entries it sets, each of which takes a third of a page or so.
     pub(super) weight: usize,
 }
@@ -73,13 +75,14 @@ impl Section {
         data: &impl Serialize,
     ) -> Result<Self, serde_json::Error> {
         let mut data = serde_json::to_value(data)?;
-        let drawn = make_printable(&mut data);
+        let lettering = make_printable(&mut data);
         Ok(Self {
             template,
             start,
             data: data.to_string(),
-            drawn,
+            lettering,
             under: 0,
+            looks_back: false,
             weight: 1,
         })
     }
@@ -107,6 +110,14 @@ impl Section {
         }
     }
 
+    /// Says that it prints the pages of places before it.
+    pub(super) fn looking_back(self) -> Self {
+        Self {
+            looks_back: true,
+            ..self
+        }
+    }
+
     /// Says how many entries it sets.
     pub(super) fn weighing(self, entries: usize) -> Self {
         Self {
@@ -117,16 +128,22 @@ impl Section {
 }
 
 impl Manuscript {
-    /// Returns what the document says of itself, as data with texts that fit the typefaces; `lacking` tells whether any
-    /// character of the document could not be drawn.
+    /// Returns about how many entries it sets.
+    pub(super) fn weight(&self) -> usize {
+        self.body.iter().map(|section| section.weight).sum()
+    }
+
+    /// Returns what the document says of itself, as data with texts that fit the typefaces: `lacking` tells whether any
+    /// character of the document could not be drawn, and `combining` whether any is put together from letter and marks.
     pub(super) fn about(&self) -> Result<Value, serde_json::Error> {
         let mut about = serde_json::to_value(&self.about)?;
         let sections = self.front.iter().chain(&self.body);
-        let drawn = sections
-            .map(|section| section.drawn)
-            .fold(make_printable(&mut about), Drawn::and);
+        let lettering = sections
+            .map(|section| section.lettering)
+            .fold(make_printable(&mut about), Lettering::and);
         if let Some(about) = about.as_object_mut() {
-            about.insert("lacking".to_owned(), (drawn == Drawn::SomeLacking).into());
+            about.insert("lacking".to_owned(), lettering.lacking.into());
+            about.insert("combining".to_owned(), lettering.combining.into());
         }
         Ok(about)
     }

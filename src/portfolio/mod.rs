@@ -49,4 +49,6 @@ pub use form::{PrintForm, Printed};
 #[cfg(feature = "pdf")]
 pub use html::{Bundle, bundle};
 #[cfg(feature = "pdf")]
-pub use print::{PartsPrinted, portfolio_pdf, portfolio_pdf_watched, print};
+pub use print::{
+    PartsPrinted, portfolio_pdf, portfolio_pdf_in_one_go, portfolio_pdf_watched, print,
+};

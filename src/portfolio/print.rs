@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::enclosures::{Enclosures, ReadFile};
+use super::manuscript::Manuscript;
 use super::{PortfolioContents, PortfolioError, PrintForm, Printed, bundle, docx, press, sheet};
 
 /// How far a print has come.
@@ -65,11 +66,31 @@ pub fn portfolio_pdf_watched(
     read: &ReadFile<'_>,
     watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, PortfolioError> {
+    press::print(manuscript(contents, read)?, watch)
+}
+
+/// Prints a portfolio as [`portfolio_pdf`] does, but never in parts: what the typesetter alone needs for the same pages.
+///
+/// Benchmarks measure it beside the other.
+///
+/// # Errors
+/// As [`portfolio_pdf`].
+pub fn portfolio_pdf_in_one_go(
+    contents: &PortfolioContents,
+    read: &ReadFile<'_>,
+) -> Result<Vec<u8>, PortfolioError> {
+    press::print_in_one_go(manuscript(contents, read)?)
+}
+
+fn manuscript(
+    contents: &PortfolioContents,
+    read: &ReadFile<'_>,
+) -> Result<Manuscript, PortfolioError> {
     let mut enclosures = Enclosures::read(contents, read);
     let embeds = enclosures.embeds();
     enclosures.try_out(|page, bytes| {
         let trial = sheet::trial(contents, page, bytes, embeds);
         trial.is_ok_and(|manuscript| press::can_set(&manuscript))
     });
-    press::print(sheet::manuscript(contents, enclosures)?, watch)
+    Ok(sheet::manuscript(contents, enclosures)?)
 }

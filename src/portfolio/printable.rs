@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use super::world::can_draw;
 
@@ -16,66 +17,77 @@ const STEP: usize = 10;
 /// Fields that are never drawn, such as where a link leads; they stay as they are.
 const UNDRAWN: [&str; 5] = ["to", "href", "alternative", "file-name", "mime"];
 
-/// Whether every character of a print could be drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Drawn {
-    All,
-    SomeLacking,
+/// What the characters of a print ask of its typefaces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Lettering {
+    /// Whether some of them could not be drawn.
+    pub(super) lacking: bool,
+    /// Whether some of them are put together from a letter and marks.
+    pub(super) combining: bool,
 }
 
 /// Makes every text in the data printable, whatever field it is in.
-pub(super) fn make_printable(data: &mut Value) -> Drawn {
+pub(super) fn make_printable(data: &mut Value) -> Lettering {
     match data {
         Value::String(text) => {
-            let (printable, drawn) = printable(text);
+            let (printable, lettering) = printable(text);
             *text = printable;
-            drawn
+            lettering
         }
-        Value::Array(items) => worst(items.iter_mut().map(make_printable)),
-        Value::Object(fields) => worst(
+        Value::Array(items) => together(items.iter_mut().map(make_printable)),
+        Value::Object(fields) => together(
             fields
                 .iter_mut()
                 .filter(|(name, _)| !UNDRAWN.contains(&name.as_str()))
                 .map(|(_, value)| make_printable(value)),
         ),
-        Value::Null | Value::Bool(_) | Value::Number(_) => Drawn::All,
+        Value::Null | Value::Bool(_) | Value::Number(_) => Lettering::default(),
     }
 }
 
-impl Drawn {
-    /// Says how two texts together were drawn.
+impl Lettering {
+    /// Says what two texts together ask for.
     pub(super) const fn and(self, other: Self) -> Self {
-        match self {
-            Self::All => other,
-            Self::SomeLacking => self,
+        Self {
+            lacking: self.lacking || other.lacking,
+            combining: self.combining || other.combining,
         }
     }
 }
 
-fn worst(parts: impl Iterator<Item = Drawn>) -> Drawn {
-    parts.fold(Drawn::All, Drawn::and)
+fn together(parts: impl Iterator<Item = Lettering>) -> Lettering {
+    parts.fold(Lettering::default(), Lettering::and)
 }
 
 /// Returns the text with blanks as plain spaces, without invisible marks, and with a box for each character we lack.
-fn printable(text: &str) -> (String, Drawn) {
-    let mut drawn = Drawn::All;
+fn printable(text: &str) -> (String, Lettering) {
+    let mut lettering = Lettering::default();
     let mut made = String::with_capacity(text.len());
     for c in text.nfc().filter(|c| !is_invisible(*c)) {
         made.push(match c {
             '\u{a0}' => c,
             c if c.is_whitespace() || c.is_control() => ' ',
-            c if can_draw(c) && !is_private(c) => c,
+            c if can_draw(c) && !is_private(c) => {
+                lettering.combining |= joins_others(c);
+                c
+            }
             _ => {
-                drawn = Drawn::SomeLacking;
+                lettering.lacking = true;
                 LACKING
             }
         });
     }
     if made.trim().is_empty() && !text.trim().is_empty() {
         // A title of invisible marks alone would leave a heading without a name.
-        return (LACKING.to_string(), Drawn::SomeLacking);
+        lettering.lacking = true;
+        made = LACKING.to_string();
     }
-    (breakable(&made), drawn)
+    (breakable(&made), lettering)
+}
+
+/// Tells whether a character may become one with those beside it, such as an accent with the letter before.
+fn joins_others(c: char) -> bool {
+    !c.is_ascii() && (is_combining_mark(c) || matches!(c, '\u{2b0}'..='\u{2ff}'))
 }
 
 /// Returns the text with places to break in words that are too long for a line, such as the names of files.

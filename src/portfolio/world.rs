@@ -3,12 +3,12 @@
 //!
 //! **Architecture invariant:** there is no file system, no package registry and no clock behind this.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike as _, NaiveDate};
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Dict, Duration};
+use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -93,22 +93,37 @@ pub(super) fn can_draw(c: char) -> bool {
         .all(|font| font.info().coverage.contains(u32::from(c)))
 }
 
+/// What every template may call, made once for the life of the program: what a document says comes in as files, so that
+/// layouts stay known from one setting to the next.
+static LIBRARY: LazyLock<LazyHash<Library>> =
+    LazyLock::new(|| LazyHash::new(Library::builder().build()));
+
+/// The data of one document or part of one, as JSON under the names by which the templates read it.
+pub(super) struct Data {
+    /// What the document says of itself.
+    pub(super) about: Bytes,
+    /// What is known of the whole, where this is a part.
+    pub(super) whole: Bytes,
+    /// What is set.
+    pub(super) sections: Bytes,
+}
+
 /// The surroundings of one piece of work.
 pub(super) struct Workshop {
-    library: LazyHash<Library>,
     main: FileId,
+    data: Data,
     files: Arc<[Bytes]>,
     today: NaiveDate,
 }
 
 impl Workshop {
-    /// Lays out everything for one document or part of one; the templates read what is put in as `sys.inputs`.
+    /// Lays out everything for one document or part of one.
     ///
     /// Returns nothing if the first template has no proper name, which its constant rules out.
-    pub(super) fn new(inputs: Dict, files: Arc<[Bytes]>, today: NaiveDate) -> Option<Self> {
+    pub(super) fn new(data: Data, files: Arc<[Bytes]>, today: NaiveDate) -> Option<Self> {
         Some(Self {
-            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             main: SOURCES.first()?.id(),
+            data,
             files,
             today,
         })
@@ -117,7 +132,7 @@ impl Workshop {
 
 impl World for Workshop {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -135,10 +150,17 @@ impl World for Workshop {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let path = PathBuf::from(id.get().vpath().get_without_slash());
-        let place = path.strip_prefix(ENCLOSED).ok();
-        let place = place.and_then(|place| place.to_str()?.parse::<usize>().ok());
-        let found = place.and_then(|place| self.files.get(place));
+        let path = id.get().vpath().get_without_slash();
+        let found = match path {
+            "about.json" => Some(&self.data.about),
+            "whole.json" => Some(&self.data.whole),
+            "sections.json" => Some(&self.data.sections),
+            enclosed => {
+                let place = Path::new(enclosed).strip_prefix(ENCLOSED).ok();
+                let place = place.and_then(|place| place.to_str()?.parse::<usize>().ok());
+                place.and_then(|place| self.files.get(place))
+            }
+        };
         found.cloned().ok_or_else(|| not_there(id))
     }
 

@@ -46,12 +46,14 @@ impl Corrections {
                 .into_iter()
                 .filter(|text| text.shown().contains(&correction.wrong))
             {
-                text.corrected = Some(text.shown().replacen(
-                    &correction.wrong,
-                    &correction.right,
-                    1,
-                ));
-                found = true;
+                let corrected = text
+                    .shown()
+                    .replacen(&correction.wrong, &correction.right, 1);
+                // Words that every one needs are not corrected away.
+                if !corrected.trim().is_empty() {
+                    text.corrected = Some(corrected);
+                    found = true;
+                }
             }
             if !found {
                 unused.push(format!(

@@ -50,8 +50,8 @@ impl Record {
             });
         }
         findings.extend(self.backups_differ());
+        findings.extend(self.clock_differs());
         let now = self.clock.now();
-        findings.extend(self.clock_differs(now));
         // What cannot be written down is looked at again next time.
         self.set_setting(CHECKED, &now.to_rfc3339()).ok();
         Ok(findings)
@@ -125,9 +125,9 @@ impl Record {
     }
 
     /// Finds that the last change was made, by its clock, well after now.
-    fn clock_differs(&self, now: DateTime<Utc>) -> Option<Finding> {
+    fn clock_differs(&self) -> Option<Finding> {
         let last = revisions::last_change(&self.store).ok()??;
-        (last > now + TimeDelta::days(1)).then(|| Finding {
+        self.clock.is_ahead(last).then(|| Finding {
             says: format!(
                 "The last change was made on {}, which is yet to come",
                 crate::domain::long_date(last.with_timezone(&Local).date_naive())
@@ -267,10 +267,9 @@ impl Backups {
     /// As [`Record::check`].
     pub fn check_if_due(&self) -> Result<Option<Vec<Finding>>> {
         let mut record = Record::open(&self.dir, self.clock.clone())?;
-        let now = self.clock.now();
         let last = record.checked_at()?;
         // A clock that was put back must not put the check off for ever.
-        let is_due = last.is_none_or(|last| now - last > OFTEN || last > now + OFTEN);
+        let is_due = last.is_none_or(|last| !self.clock.is_within(OFTEN, last));
         is_due.then(|| record.check()).transpose()
     }
 

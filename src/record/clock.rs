@@ -11,6 +11,9 @@ use crate::domain::{Invalid, parse_date};
 /// The environment variable that fixes today, for scripts and tests.
 const VARIABLE: &str = "CAIRN_TODAY";
 
+/// How far the clocks of two computers may differ before one of them is wrong.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::days(1);
+
 /// Where today and now come from. `CAIRN_TODAY=YYYY-MM-DD` fixes today.
 #[derive(Clone, Debug)]
 pub struct Clock(Source);
@@ -73,6 +76,16 @@ impl Clock {
                 noon + TimeDelta::milliseconds(asked.fetch_add(1, Ordering::Relaxed))
             }
         }
+    }
+
+    /// Tells whether an instant lies well after now: then a clock was wrong, and nobody knows when it was.
+    pub(super) fn is_ahead(&self, at: DateTime<Utc>) -> bool {
+        at > self.now() + CLOCKS_DIFFER
+    }
+
+    /// Tells whether an instant lies no longer ago than that; one that lies well after now does not.
+    pub(super) fn is_within(&self, span: TimeDelta, at: DateTime<Utc>) -> bool {
+        self.now() - at <= span && !self.is_ahead(at)
     }
 }
 

@@ -48,6 +48,9 @@ pub enum RecordError {
     /// There is a record in the folder where one was to be made.
     #[error("There is a record already in {}", .0.display())]
     AlreadyARecord(PathBuf),
+    /// The folder of the open record is no longer there: its disk was unplugged, or somebody moved it.
+    #[error("The record is no longer in {}", .0.display())]
+    Gone(PathBuf),
     /// Another process put another database in the place of the open one.
     #[error("The record was replaced while it was open: {}", .0.display())]
     Replaced(PathBuf),
@@ -145,6 +148,9 @@ impl RecordError {
             Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
             Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
             Self::AlreadyARecord(_) => "Open it, or choose another folder for a new one",
+            Self::Gone(_) => {
+                "Connect its disk again or put the folder back; what you were writing is still on screen"
+            }
             Self::Replaced(_) => {
                 "Close Cairn and open it again; what you were writing is still on screen to be copied"
             }
@@ -188,6 +194,10 @@ fn says(err: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "You may not use this file or folder".to_owned(),
         io::ErrorKind::AlreadyExists => "There is a file of this name already".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "The disk cannot be written".to_owned(),
+        io::ErrorKind::InvalidFilename => {
+            "Its name is too long, or not made of characters".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "This is a folder and not a file".to_owned(),
         io::ErrorKind::NotADirectory => "A file stands where a folder is needed".to_owned(),
         _ => format!("A file failed ({err})"),
     }
@@ -195,7 +205,7 @@ fn says(err: &io::Error) -> String {
 
 fn file_hint(err: &io::Error) -> &'static str {
     match err.kind() {
-        io::ErrorKind::AlreadyExists => "Choose another name",
+        io::ErrorKind::AlreadyExists | io::ErrorKind::InvalidFilename => "Choose another name",
         io::ErrorKind::PermissionDenied => "Check whose it is and what you may do with it",
         _ => "Check the path and try again",
     }
@@ -213,6 +223,7 @@ impl From<StoreError> for RecordError {
             StoreError::Missing(dir) => Self::NoRecord(dir),
             StoreError::Exists(dir) => Self::AlreadyARecord(dir),
             StoreError::Foreign(path) => Self::NotARecord(path),
+            StoreError::Gone(dir) => Self::Gone(dir),
             StoreError::Replaced(path) => Self::Replaced(path),
             StoreError::NoBackupFolder(path) => Self::NoBackupFolder(path),
             StoreError::Newer(path) => Self::Newer(path),

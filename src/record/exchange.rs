@@ -9,6 +9,7 @@ use super::backups::attachment;
 use super::backups::packed::{self, Form, PackError, Packer};
 use super::{Applied, Backups, Op, Part, Record, RecordError, Result};
 use crate::archive::{Archive, ArchiveError, Packing};
+use crate::profiles;
 use crate::store::exchange::{self, Merged, Rows, Snapshot};
 use crate::store::{Store, StoreError, attachments, backup, revisions};
 
@@ -56,6 +57,9 @@ impl Backups {
     /// # Errors
     /// When the record cannot be read or the file cannot be written; a file that was there stays then.
     pub fn export(&self, to: &Path) -> Result<Exported> {
+        if to.is_dir() {
+            return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
+        }
         let store = Store::again(&self.dir)?;
         let (snapshot, _path) = exchange::snapshot(&store)?;
         let folder = match to.parent() {
@@ -114,8 +118,13 @@ impl Backups {
         let built = exchange::build(&rows, &self.dir).map_err(|err| match err {
             StoreError::Newer(_) => RecordError::Newer(from.to_owned()),
             StoreError::Sql(err) => unread(ArchiveError::Unreadable(err.to_string())),
+            StoreError::Damaged(how) => unread(ArchiveError::Unreadable(how)),
             err => err.into(),
         })?;
+        if profiles::read(&exchange::role(&built)?).is_err() {
+            let says = "its role profile does not read";
+            return Err(unread(ArchiveError::Unreadable(says.to_owned())));
+        }
         self.bring_files(&mut archive).map_err(|err| match err {
             BringError::Archive(err) => unread(err),
             BringError::Store(err) => err.into(),
@@ -140,6 +149,12 @@ impl Backups {
                 ..Imported::default()
             });
         }
+        // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
+        exchange::check_reads(&built).map_err(|_err| {
+            let says =
+                "an entry in it does not read; import it where no record is, and repair it there";
+            unread(ArchiveError::Unreadable(says.to_owned()))
+        })?;
         Ok(record.merge(&built)?.output)
     }
 

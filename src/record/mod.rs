@@ -17,6 +17,7 @@ mod erase;
 mod error;
 mod evidence;
 mod exchange;
+mod exposed;
 mod focus;
 mod history;
 mod links;

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// The database is another program's.
     #[error("not a record of Cairn: {}", .0.display())]
     Foreign(PathBuf),
+    /// The open database is no longer where it was.
+    #[error("gone from {}", .0.display())]
+    Gone(PathBuf),
     /// Another database stands where the open one stood.
     #[error("another database stands in {}", .0.display())]
     Replaced(PathBuf),

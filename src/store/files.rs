@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempPath;
@@ -35,6 +35,21 @@ pub fn give_name(finished: TempPath, to: &Path) -> Result<(), StoreError> {
     finished
         .persist(to)
         .map_err(|err| StoreError::at(to)(err.error))
+}
+
+/// Lets the files beside a file that may be written be written too. SQLite made them with its rights, which may have been
+/// to read it alone; since then somebody gave it back its own, and knows nothing of these.
+pub fn share_rights(file: &Path, beside: &[PathBuf]) {
+    let Ok(rights) = fs::metadata(file).map(|found| found.permissions()) else {
+        return;
+    };
+    for path in beside {
+        let is_locked = fs::metadata(path).is_ok_and(|found| found.permissions().readonly());
+        if is_locked && !rights.readonly() {
+            // Where that is not allowed either, the first change says so.
+            fs::set_permissions(path, rights.clone()).ok();
+        }
+    }
 }
 
 /// Begins the names of files and folders that are not finished yet.

@@ -86,6 +86,10 @@ impl Store {
             return Err(StoreError::Missing(dir.to_owned()));
         }
         refuse_strangers(&database)?;
+        files::share_rights(
+            &database,
+            &["-wal", "-shm"].map(|end| beside(&database, end)),
+        );
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&database, flags)?;
         schema::prepare(&conn)?;
@@ -135,7 +139,7 @@ impl Store {
     pub fn check_is_there(&self) -> Result<(), StoreError> {
         let database = self.dir.join(DATABASE);
         if !database.is_file() {
-            return Err(StoreError::Missing(self.dir.clone()));
+            return Err(StoreError::Gone(self.dir.clone()));
         }
         if files::identity(&database) == self.file {
             Ok(())
@@ -199,7 +203,7 @@ fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
     let header = Header::read(database)?;
     header.check(database)?;
     // Changes not yet copied into the database stand in its log; they may hold a newer header.
-    if log_of(database).is_file() {
+    if beside(database, "-wal").is_file() {
         let conn = Connection::open_with_flags(
             database,
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -215,10 +219,11 @@ fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn log_of(database: &Path) -> PathBuf {
-    let mut log = database.as_os_str().to_owned();
-    log.push("-wal");
-    log.into()
+/// Returns the file that SQLite keeps beside a database under that ending.
+fn beside(database: &Path, end: &str) -> PathBuf {
+    let mut path = database.as_os_str().to_owned();
+    path.push(end);
+    path.into()
 }
 
 /// What the first bytes of a database say about whose it is.

@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 
-use super::command::Command;
+use super::command::{Command, PortfolioCommand};
 use super::cx::Cx;
 use super::widgets::{link_button, warning};
 use crate::domain::{Exposure, Period};
@@ -93,6 +93,10 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, exposed: &Exposed) {
         }
         ExposedEntry::Qualification(id) => (title.clone(), Command::ShowQualification(*id)),
         ExposedEntry::Objective(id) => (title.clone(), Command::ShowObjective(*id)),
+        ExposedEntry::Portfolio(id) => (
+            title.clone(),
+            Command::Portfolio(PortfolioCommand::Open(*id)),
+        ),
         ExposedEntry::Rating(key) => (title.clone(), Command::ShowRequirement(key.clone())),
     };
     let shown = link_button(ui, cx.tokens, &format!("Show {named}"));

@@ -145,3 +145,45 @@ fn a_portfolio_is_printed_with_a_warning_for_each_entry() {
     );
     assert!(terminal.path("mine.pdf").is_file());
 }
+
+#[test]
+fn an_attached_text_is_kept_with_a_warning() {
+    let terminal = Terminal::with_record();
+    terminal.write("search.md", "# Search\nAsked for by NHS no 943 476 5919\n");
+    assert_snapshot!(
+        terminal.run(&["evidence", "add", "--title=Search", "--file=search.md"]),
+        @"
+    Kept “Search” as E1
+    --- stderr
+    warning: This looks like an NHS number (943 ••• •••9), under “Text of the file”
+    hint: Leave out what could identify a patient
+    "
+    );
+}
+
+#[test]
+fn an_export_is_written_with_a_warning_for_each_entry() {
+    let terminal = Terminal::with_record();
+    terminal.json(&[
+        "activity",
+        "add",
+        "--title=Search",
+        "--what=NHS no 9434765919",
+    ]);
+    terminal.write("search.csv", "day,for\n2026-11-01,MRN 1234567\n");
+    terminal.json(&["evidence", "add", "--title=Requests", "--file=search.csv"]);
+    let gone = terminal.json(&["activity", "add", "--title=DOB 12/03/1954"]);
+    let gone = gone["id"].as_str().expect("an id");
+    terminal.run(&["activity", "delete", gone]);
+    assert_snapshot!(
+        terminal.run(&["export", "all.zip"]),
+        @"
+    Exported everything to all.zip
+    --- stderr
+    warning: This looks like an NHS number (943 ••• •••9), under “What?” of the activity “Search” (xxxxxxxx)
+    warning: This looks like a hospital number (•••••67), under “Text of the file” of E1 “Requests”
+    hint: Leave out what could identify a patient
+    "
+    );
+    assert!(terminal.path("all.zip").exists());
+}

@@ -19,6 +19,7 @@ mod sealed;
 #[path = "../cli/terminal.rs"]
 #[expect(dead_code, reason = "shared with the tests of the terminal")]
 mod terminal;
+mod trouble;
 
 use std::time::Duration;
 

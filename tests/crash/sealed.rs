@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::killed::{killed, whole};
+use crate::killed::{When, killed, whole};
 use crate::terminal::Terminal;
 use crate::{Dice, is_sound, row, times, titles};
 
@@ -57,7 +57,7 @@ fn an_encrypted_backup_that_is_killed_is_not_there_or_whole() {
     for round in 0..n {
         let title = format!("number {round}");
         terminal.run(&["activity", "add", "--title", &title]);
-        killed(&terminal, &["backup"], dice.pause(longest));
+        killed(&terminal, &["backup"], When::After(dice.pause(longest)));
         // The newest that has a name opens, and nothing that has none can be read.
         let into = format!("again {round}");
         lost += usize::from(!restored(&terminal, "latest", &into));
@@ -91,7 +91,7 @@ fn a_passphrase_whose_change_is_killed_is_the_old_one_or_the_new() {
     };
     for _ in 0..n {
         terminal.run(&["backup", "passphrase", WITH_WORDS[0], WITH_WORDS[1]]);
-        killed(&terminal, &change, dice.pause(longest));
+        killed(&terminal, &change, When::After(dice.pause(longest)));
         let made = terminal.run(&["backup"]);
         lost += usize::from(made.code != 0);
         lost += usize::from(!opens("words.txt") && !opens("other.txt"));

@@ -126,6 +126,72 @@ fn a_text_without_tables_is_no_profile() {
     assert!(import("", &ImportOptions::default()).is_err());
 }
 
+/// Whatever was imported can be written to a file and read from it.
+fn is_read_back(page: &str) -> Imported {
+    let imported = read(page);
+    let file = cairn::profiles::write(&imported.profile);
+    assert_eq!(cairn::profiles::read(&file).as_ref(), Ok(&imported.profile));
+    imported
+}
+
+#[test]
+fn a_part_that_is_there_twice_is_one_part() {
+    let again = "Behavioural Skills\n| Title | Details |\n|---|---|\n| Calm | Waits. |\n";
+    let imported = is_read_back(&format!("{PAGE}{again}"));
+    assert_eq!(imported.profile.sections.len(), 2);
+    let behaviour = imported.profile.requirements_of("behaviour");
+    let keys: Vec<&str> = behaviour.map(|found| found.key.as_str()).collect();
+    assert_eq!(keys, ["behaviour/curiosity", "behaviour/calm"]);
+    let warned = imported
+        .warnings
+        .iter()
+        .any(|warning| warning.line == 14 && warning.problem.contains("Behavioural Skills"));
+    assert!(warned, "{:?}", imported.warnings);
+}
+
+#[test]
+fn an_activity_without_a_group_is_warned_of_and_stands_under_other() {
+    let table = "Professional Development Activities\n| Title | Details | Group |\n|---|---|---|\n| Mentoring | Guide. | |\n";
+    let imported = is_read_back(&format!("{PAGE}{table}"));
+    let warned = imported
+        .warnings
+        .iter()
+        .any(|warning| warning.field == "group");
+    assert!(warned, "{:?}", imported.warnings);
+}
+
+#[test]
+fn points_without_words_and_capitals_that_take_a_mark_with_them_are_read_back() {
+    let page = PAGE.replace(
+        "Level 3 - Apply I can share. This includes cake.",
+        "Level 3 - Apply 1.First. 2. 3.Third.",
+    );
+    let imported = is_read_back(&page.replace("Curiosity", "İlgi"));
+    let keys: Vec<&str> = imported
+        .profile
+        .requirements
+        .iter()
+        .map(|found| found.key.as_str())
+        .collect();
+    assert_eq!(keys, ["behaviour/ilgi", "klimf/3.3", "klimf/6.10"]);
+    assert_eq!(
+        statements(&imported.profile.requirements[2]),
+        ["First.", "Third."]
+    );
+}
+
+#[test]
+fn a_title_without_a_letter_names_no_role() {
+    let options = ImportOptions {
+        title: Some("!".to_owned()),
+        ..ImportOptions::default()
+    };
+    assert_eq!(
+        import(PAGE, &options).map(|read| read.profile),
+        Err(ProfileError::NoTitle)
+    );
+}
+
 #[test]
 fn the_shipped_page_warns_only_of_what_it_lost() {
     let warnings: Vec<String> = knowledge_manager()

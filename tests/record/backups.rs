@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cairn::record::{Backup, Backups, NewContent, RecordError};
+use cairn::record::{Backup, Backups, Clock, NewContent, RecordError};
 use proptest::prelude::*;
 
 use crate::fixture::{Fixture, activity, clock, database, day, note, rating};
@@ -98,7 +98,7 @@ fn old_backups_thin_out_and_the_newest_is_always_there() {
     for n in 0..40 {
         fixture.log(activity(&format!("Day {n}")));
         let today = day("2026-01-01") + chrono::Days::new(n);
-        let backups = Backups::of(&dir, cairn::record::Clock::fixed(today));
+        let backups = Backups::of(&dir, Clock::fixed(today));
         backups.make().expect("a backup");
     }
     let kept = fixture.record.backups().list().expect("a list");
@@ -254,7 +254,7 @@ fn a_folder_that_is_not_there_is_said_and_the_records_own_is_used() {
 fn how_old_the_last_backup_is_can_be_told_without_opening_it() {
     let fixture = filled();
     let standing = |today: &str| {
-        let clock = cairn::record::Clock::fixed(day(today));
+        let clock = Clock::fixed(day(today));
         let backups = Backups::of(&fixture.dir(), clock);
         backups.standing().expect("a standing")
     };
@@ -263,6 +263,49 @@ fn how_old_the_last_backup_is_can_be_told_without_opening_it() {
     assert!(!standing("2026-11-10").is_old);
     assert!(standing("2026-11-12").is_old);
     assert!(!standing("2026-11-12").is_chosen);
+}
+
+#[test]
+fn a_backup_that_a_clock_set_ahead_is_never_the_latest() {
+    let mut fixture = filled();
+    let backups = fixture.record.backups();
+    let ahead = Backups::of(&fixture.dir(), Clock::fixed(day("2099-01-01")));
+    let wrong = ahead.make().expect("a backup").backup;
+    assert!(backups.standing().expect("names").is_old, "nobody knows");
+    fixture.log(activity("Since"));
+    let made = backups.make_if_due().expect("made").expect("one is due");
+    let latest = backups.find("latest").expect("a backup");
+    assert_eq!(latest.path, made.backup.path);
+    assert!(!backups.standing().expect("names").is_old);
+    let (good, _) = backups.newest_good().expect("a backup");
+    assert_eq!(good.path, latest.path);
+    assert!(backups.make_if_changed().expect("names").is_none());
+    let listed = backups.list().expect("names");
+    assert_eq!(listed.last().map(|last| &last.path), Some(&wrong.path));
+}
+
+#[test]
+fn a_name_that_several_backups_begin_with_is_not_guessed() {
+    let fixture = filled();
+    let (first, second) = (made(&fixture), made(&fixture));
+    assert_eq!(first.name(), second.name(), "made within a second");
+    let backups = fixture.record.backups();
+    let refused = backups.find(&first.name()).expect_err("refused");
+    let hint = refused.hint();
+    assert!(hint.contains(&first.name()), "{hint}");
+    let whole = hint.split(' ').find(|word| word.starts_with(&first.name()));
+    let newest = backups.find(whole.expect("a name")).expect("one");
+    assert_eq!(newest.path, second.path);
+}
+
+#[test]
+fn a_folder_for_backups_keeps_the_blanks_of_its_name() {
+    let fixture = filled();
+    let folder = fixture.path("stick ");
+    fs::create_dir(&folder).expect("a folder");
+    let backups = fixture.record.backups();
+    backups.set_folder(Some(&folder)).expect("chosen");
+    assert_eq!(made(&fixture).path.parent(), Some(folder.as_path()));
 }
 
 #[test]
@@ -337,7 +380,7 @@ fn what_a_killed_backup_left_is_swept_up_after_a_day() {
     fs::create_dir_all(fixture.dir().join("backups")).expect("a folder");
     fs::write(&left, "half").expect("written");
     let on = |today: &str| {
-        let clock = cairn::record::Clock::fixed(day(today));
+        let clock = Clock::fixed(day(today));
         Backups::of(&fixture.dir(), clock).make().expect("a backup");
         left.exists()
     };

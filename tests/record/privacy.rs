@@ -164,3 +164,33 @@ fn every_text_of_an_entry_is_looked_through() {
     };
     assert_eq!(objective.exposures().len(), 5);
 }
+
+#[test]
+fn an_export_gives_away_what_stands_in_any_entry_and_in_attached_texts() {
+    let mut fixture = Fixture::new();
+    let mut search = ActivityDetails::new("Search", day("2020-01-01"));
+    search.description = NHS.to_owned();
+    let search = fixture.log(search);
+    let mut attached = note("Requests", "");
+    let bytes = |name: &str, text: &str| NewContent::Bytes {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    attached.content = bytes("requests.CSV", NHS);
+    let requests = fixture.add_evidence(attached.clone());
+    // What is no text is not looked into.
+    attached.content = bytes("scan.png", NHS);
+    fixture.add_evidence(attached);
+    let found = fixture.record.exposed().expect("looked through");
+    let entries: Vec<_> = found.iter().map(|one| one.entry.clone()).collect();
+    let requests = ExposedEntry::Evidence(requests.id, requests.number);
+    assert_eq!(entries, [ExposedEntry::Activity(search), requests]);
+    let fields: Vec<_> = found
+        .iter()
+        .flat_map(|one| &one.exposures)
+        .map(|one| one.field)
+        .collect();
+    assert_eq!(fields, ["Description", "Text of the file"]);
+    let same = fixture.record.backups().exposed().expect("looked through");
+    assert_eq!(same, found);
+}

@@ -107,7 +107,7 @@ fn a_record_whose_folder_is_gone_takes_no_more() {
         .record
         .add_activity(activity("Ward audit"))
         .expect_err("gone");
-    assert!(matches!(refused, RecordError::NoRecord(_)), "{refused:?}");
+    assert!(matches!(refused, RecordError::Gone(_)), "{refused:?}");
     fixture
         .record
         .save_draft("activity/new", "Ward audit")

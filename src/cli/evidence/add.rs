@@ -72,7 +72,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
             qualifications: details.qualifications,
         })?
         .output;
-    session.warn(&evidence.details.exposures());
+    session.warn(&record.exposures_of(&evidence));
     session.answer(&EvidenceView::from(&evidence), |out| {
         let title = &evidence.details.title;
         out.line(format_args!("Kept “{title}” as {}", evidence.number));

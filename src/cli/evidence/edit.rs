@@ -79,7 +79,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(checked)?;
     let changes = record.edit_evidence(id, details)?.changes;
     let evidence = record.evidence(id)?;
-    session.warn(&evidence.details.exposures());
+    session.warn(&record.exposures_of(&evidence));
     session.answer(&EvidenceView::from(&evidence), |out| {
         let title = &evidence.details.title;
         let number = evidence.number;

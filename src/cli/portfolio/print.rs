@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::kind;
 use super::period::Days;
 use crate::cli::ids;
-use crate::cli::privacy::warn_of_print;
+use crate::cli::privacy::warn_of_output;
 use crate::cli::session::shown;
 use crate::cli::text::count;
 use crate::cli::typed::Typed;
@@ -60,7 +60,7 @@ pub fn run(args: &Print, session: &mut Session) -> Result<(), CliError> {
     let kind = kind::named(known.as_ref(), kind)?;
     let record = known.map_or_else(|| session.record(), Ok)?;
     let contents = contents(args, kind, &record, session)?;
-    warn_of_print(&exposed(&contents), session.format());
+    warn_of_output(&exposed(&contents), session.format());
     let printed = print(form, &record, &contents)?;
     write(form, &args.out, &printed.bytes)?;
     for number in &printed.left_out {

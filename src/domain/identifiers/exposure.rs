@@ -1,6 +1,7 @@
 //! The texts of an entry, looked through field by field.
 
 use super::{LikelyIdentifier, likely_identifiers};
+use crate::domain::portfolio::PortfolioDetails;
 use crate::domain::{
     ActivityDetails, AssessmentDetails, EvidenceContent, EvidenceDetails, Link, ObjectiveDetails,
     QualificationDetails,
@@ -92,5 +93,24 @@ impl AssessmentDetails {
     #[must_use]
     pub fn exposures(&self) -> Vec<Exposure> {
         Exposure::among([("Comment on the rating", self.comment.as_str())])
+    }
+}
+
+impl PortfolioDetails {
+    /// Finds what in the texts that were written for it could identify a patient.
+    #[must_use]
+    pub fn exposures(&self) -> Vec<Exposure> {
+        let title = [("Title", self.title.as_str())];
+        let statements = self.statements.iter();
+        let statements = statements.map(|statement| ("Statement", statement.text.as_str()));
+        let parts = self.parts.iter();
+        let parts = parts.map(|part| ("Other parts", part.text.as_str()));
+        let pieces = self.pieces.iter();
+        let notes = pieces.map(|piece| ("Note on a choice", piece.note.as_str()));
+        let skills = self.skills.iter();
+        let ratings = skills.flat_map(|skill| skill.start.iter().chain(&skill.end));
+        let comments = ratings.map(|rating| ("Comment on a rating", rating.comment.as_str()));
+        let texts = title.into_iter().chain(statements).chain(parts);
+        Exposure::among(texts.chain(notes).chain(comments))
     }
 }

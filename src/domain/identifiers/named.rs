@@ -283,13 +283,15 @@ fn is_age(digits: &str) -> bool {
     digits.len() <= 3
 }
 
-/// Leaves the title and the first letters.
+/// Leaves the title and the first letters; nothing of a name that is letters alone.
 fn mask(text: &Pieces<'_>, at: usize, name: Range<usize>) -> String {
+    let mut words = name.clone().filter_map(|piece| text.word(piece));
+    let all_letters = words.all(|word| word.chars().nth(1).is_none());
     let mut masked = text.text(at..name.start).to_owned();
     for piece in name {
         let written = text.text(piece..piece + 1);
         if text.word(piece).is_some() {
-            masked.extend(written.chars().next());
+            masked.extend(written.chars().next().filter(|_| !all_letters));
             masked.extend([HIDDEN; 3]);
         } else {
             masked.push_str(written);

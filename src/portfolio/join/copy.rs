@@ -25,7 +25,7 @@ pub(super) struct Copier<'a> {
     /// The number of the part, which makes the names of its tags its own.
     pub(super) part: usize,
     known: HashMap<i32, Ref>,
-    waiting: VecDeque<(ObjRef, Ref)>,
+    waiting: VecDeque<(ObjRef, Ref, Object<'a>)>,
 }
 
 impl<'a> Copier<'a> {
@@ -57,14 +57,18 @@ impl<'a> Copier<'a> {
         if let Some(new) = self.known.get(&old.obj_number) {
             return *new;
         }
-        let print = self.get(old).as_ref().and_then(fingerprint);
+        // What is not there is nothing, as the format has it.
+        let object = self
+            .get(old)
+            .unwrap_or(Object::Null(hayro_syntax::object::Null));
+        let print = fingerprint(&object);
         if let Some(shared) = print.and_then(|print| self.shared.get(&print)) {
             self.known.insert(old.obj_number, *shared);
             return *shared;
         }
         let new = self.next.bump();
         self.known.insert(old.obj_number, new);
-        self.waiting.push_back((old, new));
+        self.waiting.push_back((old, new, object));
         if let Some(print) = print {
             self.shared.insert(print, new);
         }
@@ -82,12 +86,7 @@ impl<'a> Copier<'a> {
 
     /// Returns the next object that is to be copied, with its new number.
     pub(super) fn waiting(&mut self) -> Option<(ObjRef, Ref, Object<'a>)> {
-        let (old, new) = self.waiting.pop_front()?;
-        // What is not there is nothing, as the format has it.
-        let object = self
-            .get(old)
-            .unwrap_or(Object::Null(hayro_syntax::object::Null));
-        Some((old, new, object))
+        self.waiting.pop_front()
     }
 
     fn get(&self, at: ObjRef) -> Option<Object<'a>> {

@@ -5,14 +5,17 @@ use crate::portfolio::manuscript::{Section, Start};
 /// How many entries a part holds at most, but for a single section that is heavier by itself.
 const HEAVIEST: usize = 150;
 
-/// Cuts sections into parts: as few as hold them, and never between a section and what stands beside it.
+/// Cuts sections into parts: as few as hold them, and never between a section and what stands beside it. Those that print
+/// pages of places before them are in other parts than those that do not, where they begin on a page of their own anyway.
 pub(super) fn cut(sections: Vec<Section>) -> Vec<Vec<Section>> {
     let mut parts = Vec::new();
     let mut part: Vec<Section> = Vec::new();
     let mut weight = 0;
     for section in sections {
         let full = weight + section.weight > HEAVIEST && section.start != Start::Beside;
-        if full && !part.is_empty() {
+        let looks_back = part.last().map(|last| last.looks_back);
+        let turns = looks_back != Some(section.looks_back) && section.start == Start::Page;
+        if (full || turns) && !part.is_empty() {
             parts.push(std::mem::take(&mut part));
             weight = 0;
         }
@@ -26,15 +29,16 @@ pub(super) fn cut(sections: Vec<Section>) -> Vec<Vec<Section>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portfolio::printable::Drawn;
+    use crate::portfolio::printable::Lettering;
 
     fn section(start: Start, weight: usize) -> Section {
         Section {
             template: "any",
             start,
             data: "null".to_owned(),
-            drawn: Drawn::All,
+            lettering: Lettering::default(),
             under: 0,
+            looks_back: false,
             weight,
         }
     }
@@ -63,6 +67,22 @@ mod tests {
             section(Start::Below, 130),
         ];
         assert_eq!(weights(sections), [vec![149, 1, 25], vec![130]]);
+    }
+
+    #[test]
+    fn what_looks_back_has_parts_of_its_own_from_a_new_page_on() {
+        let back = |start| Section {
+            looks_back: true,
+            ..section(start, 10)
+        };
+        let sections = vec![
+            section(Start::Page, 10),
+            back(Start::Below),
+            section(Start::Below, 10),
+            back(Start::Page),
+            back(Start::Page),
+        ];
+        assert_eq!(weights(sections), [vec![10, 10, 10], vec![10, 10]]);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! The typesetter keeps everything it has laid out until a document is finished, some 400 KB for each entry. So a long
 //! document is cut into parts of its sections. Each is set and exported alone, as a whole tagged PDF, and forgotten; then
 //! `join` makes one file of them. What a part cannot know alone is the pages of places in other parts: it asks for them
-//! by a mark, and is set again when all pages are counted. The feet of pages, which all need the count, are set last.
+//! by a mark. Parts that print pages of those before them are set after them; whoever asked for what was not known yet, or
+//! has moved since, is set again. The feet of pages, which all need the count, are set last.
 
 mod cut;
 mod export;
+mod guess;
 mod laid;
 mod parts;
 mod set;
@@ -23,19 +25,19 @@ use parts::Parts;
 use set::Setter;
 use workers::Watch;
 
-/// The heaviest document that is set in one go, in entries.
-const IN_ONE_GO: usize = 400;
+/// The heaviest document that is set in one go, in entries: beyond that, parts on two threads are faster too.
+const IN_ONE_GO: usize = 100;
 
 /// Prints a manuscript.
 pub(super) fn print(
     manuscript: Manuscript,
     watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, PortfolioError> {
-    let weight: usize = manuscript.body.iter().map(|section| section.weight).sum();
-    let printed = if weight <= IN_ONE_GO {
-        in_one_go(manuscript, watch)
+    let mut watch = Watch::new(watch);
+    let printed = if manuscript.weight() <= IN_ONE_GO {
+        in_one_go(manuscript, &mut watch)
     } else {
-        in_parts(manuscript, &mut Watch::new(watch))
+        in_parts(manuscript, &mut watch)
     };
     forget_layouts();
     printed
@@ -56,11 +58,17 @@ fn forget_layouts() {
     typst::comemo::evict(0);
 }
 
-fn in_one_go(
-    manuscript: Manuscript,
-    watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
-) -> Result<Vec<u8>, PortfolioError> {
-    let mut watch = Watch::new(watch);
+/// Prints a manuscript as the typesetter itself would, however long it is.
+pub(super) fn print_in_one_go(manuscript: Manuscript) -> Result<Vec<u8>, PortfolioError> {
+    let printed = in_one_go(
+        manuscript,
+        &mut Watch::new(&mut |_| ControlFlow::Continue(())),
+    );
+    forget_layouts();
+    printed
+}
+
+fn in_one_go(manuscript: Manuscript, watch: &mut Watch<'_>) -> Result<Vec<u8>, PortfolioError> {
     watch.expect(2);
     let setter = Setter::new(&manuscript)?;
     let export = export::options(&manuscript)?;

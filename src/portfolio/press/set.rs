@@ -5,27 +5,32 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde_json::json;
-use typst::foundations::{Array, Bytes, Value, dict};
+use serde_json::{Value, json};
+use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use super::export::{self, explain, refused};
+use super::forget_layouts;
 use super::laid::Laid;
 use super::workers::{Watch, in_parallel};
 use crate::portfolio::manuscript::{Manuscript, Section, Start};
-use crate::portfolio::world::Workshop;
+use crate::portfolio::world::{Data, Workshop};
 use crate::portfolio::{PortfolioError, join};
 
+/// The heaviest document whose layouts are remembered until its end, in entries: some 200 MB.
+const REMEMBERED: usize = 400;
 /// How many feet are set at a time.
 const FEET_AT_A_TIME: usize = 500;
 
 /// Sets the sections of one document.
 pub(super) struct Setter {
-    about: Value,
+    about: Bytes,
     footer: String,
     printed_on: NaiveDate,
     files: Arc<[Bytes]>,
+    /// Whether the layouts of all parts together would fill too much memory.
+    is_long: bool,
 }
 
 /// What a part is told of the whole document.
@@ -52,16 +57,25 @@ pub(super) struct Listed {
 impl Setter {
     pub(super) fn new(manuscript: &Manuscript) -> Result<Self, PortfolioError> {
         Ok(Self {
-            about: serde_json::from_value(manuscript.about()?)?,
+            about: Bytes::from_string(manuscript.about()?.to_string()),
             footer: manuscript.about.footer.clone(),
             printed_on: manuscript.printed_on,
             files: manuscript.files.as_slice().into(),
+            is_long: manuscript.weight() > REMEMBERED,
         })
+    }
+
+    /// Frees what the typesetter remembers of a part, unless all of them can be remembered until they are done: a part
+    /// that is set again then takes a tenth of the time.
+    pub(super) fn forget_part(&self) {
+        if self.is_long {
+            forget_layouts();
+        }
     }
 
     /// Sets a whole document in one go; typst itself finds its pages and makes its contents and feet.
     pub(super) fn whole(&self, sections: &[Section]) -> Result<PagedDocument, PortfolioError> {
-        self.set(sections, Value::None)
+        self.set(sections, &Value::Null)
     }
 
     /// Sets a part of a document by what is known of the whole.
@@ -76,17 +90,16 @@ impl Setter {
             // As wide as most numbers, so that few lines change when the right one comes.
             known.insert("unknown".to_owned(), json!("000"));
         }
-        self.set(sections, serde_json::from_value(known)?)
+        self.set(sections, &known)
     }
 
-    fn set(&self, sections: &[Section], whole: Value) -> Result<PagedDocument, PortfolioError> {
-        let sections: Array = sections.iter().map(input).collect::<Result<_, _>>()?;
-        let inputs = dict! {
-            "about" => self.about.clone(),
-            "whole" => whole,
-            "sections" => sections,
+    fn set(&self, sections: &[Section], whole: &Value) -> Result<PagedDocument, PortfolioError> {
+        let data = Data {
+            about: self.about.clone(),
+            whole: Bytes::from_string(whole.to_string()),
+            sections: Bytes::from_string(list(sections)),
         };
-        let workshop = Workshop::new(inputs, Arc::clone(&self.files), self.printed_on)
+        let workshop = Workshop::new(data, Arc::clone(&self.files), self.printed_on)
             .ok_or_else(|| refused("there is no template"))?;
         let set = typst::compile(&workshop);
         set.output.map_err(|problems| explain(&problems))
@@ -113,22 +126,25 @@ impl Setter {
                 }),
             )?;
             let document = self.part(&[feet], &Whole::default())?;
+            let pdf = export::pdf(&document, options)?;
+            self.forget_part();
             Ok(join::Feet {
                 first_page: *first,
-                pdf: export::pdf(&document, options)?,
+                pdf,
             })
         })
     }
 }
 
-/// Hands a section to typst as its own kind of value.
-fn input(section: &Section) -> Result<Value, PortfolioError> {
-    let data: Value = serde_json::from_str(&section.data)?;
-    Ok(Value::Dict(dict! {
-        "template" => section.template,
-        "opens-page" => section.start == Start::Page,
-        "data" => data,
-    }))
+/// Lists sections as the templates read them; their data are JSON already.
+fn list(sections: &[Section]) -> String {
+    let items = sections.iter().map(|section| {
+        let Section { template, data, .. } = section;
+        let opens_page = section.start == Start::Page;
+        format!(r#"{{"template":"{template}","opens-page":{opens_page},"data":{data}}}"#)
+    });
+    let items: Vec<String> = items.collect();
+    format!("[{}]", items.join(","))
 }
 
 /// Reads what a document tells of itself and exports it, unless it asks for pages that are still unknown.

@@ -58,7 +58,6 @@ pub(super) fn in_parallel<Job: Sync, Made: Send>(
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(job) = jobs.get(at) else { break };
                     let sent = finished.send((at, work(job)));
-                    super::forget_layouts();
                     if sent.is_err() {
                         break;
                     }

@@ -44,7 +44,12 @@ pub(super) fn manuscript(
     ];
     let mut body = Vec::new();
     for section in printed(contents, &enclosures) {
-        body.extend(sections(section, contents, &places, &enclosures)?);
+        let made = sections(section, contents, &places, &enclosures)?;
+        if looks_back(section) {
+            body.extend(made.into_iter().map(Section::looking_back));
+        } else {
+            body.extend(made);
+        }
     }
     if let Some(first) = body.first_mut() {
         // Whatever comes first, the contents have a page of their own.
@@ -97,6 +102,27 @@ fn printed(contents: &PortfolioContents, enclosures: &Enclosures<'_>) -> Vec<Pri
         }
     }
     sections
+}
+
+/// Tells what prints on which pages other things stand that are mostly printed before it.
+const fn looks_back(section: PrintSection) -> bool {
+    match section {
+        PrintSection::Glance
+        | PrintSection::Standing
+        | PrintSection::Statement
+        | PrintSection::Matrix
+        | PrintSection::ActivityTable
+        | PrintSection::Activities
+        | PrintSection::Ratings
+        | PrintSection::Parts => false,
+        PrintSection::CpdByGroup
+        | PrintSection::Skills
+        | PrintSection::Qualifications
+        | PrintSection::Behaviours
+        | PrintSection::Plan
+        | PrintSection::Evidence
+        | PrintSection::Attachments => true,
+    }
 }
 
 fn sections(

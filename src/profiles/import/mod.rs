@@ -12,6 +12,9 @@ use crate::domain::RequirementKey;
 use crate::domain::profile::{Profile, Requirement, RequirementKind, Section, Text};
 use page::{Page, Row};
 
+/// Where an activity stands whose row names no group.
+const NO_GROUP: &str = "Other";
+
 /// What the page itself does not say.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions {
@@ -52,11 +55,22 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
             warnings.push(FileProblem::new(table.line, "section", problem));
             continue;
         };
-        sections.push(Section {
-            key: kind.key.clone(),
-            title: table.heading.clone(),
-            scale: kind.scale.clone(),
-        });
+        if sections
+            .iter()
+            .any(|section: &Section| section.key == kind.key)
+        {
+            let problem = format!(
+                "The part “{}” is there twice; its rows stand in the first",
+                table.heading
+            );
+            warnings.push(FileProblem::new(table.line, "section", problem));
+        } else {
+            sections.push(Section {
+                key: kind.key.clone(),
+                title: table.heading.clone(),
+                scale: kind.scale.clone(),
+            });
+        }
         for row in &table.rows {
             match requirement(kind, row, &mut warnings) {
                 Some(found) if requirements.iter().any(|other| other.key == found.key) => {
@@ -71,10 +85,16 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
     if requirements.is_empty() {
         return Err(ProfileError::NotAPage);
     }
+    // A part that stands on the page twice has its rows together, as the file has them.
+    requirements.sort_by_key(|found| {
+        let section = found.key.section();
+        sections.iter().position(|known| known.key == section)
+    });
     let title = options
         .title
         .clone()
         .or_else(|| page.role())
+        .filter(|title| !slug(title).is_empty())
         .ok_or(ProfileError::NoTitle)?;
     let mut profile = Profile {
         key: slug(&title),
@@ -118,10 +138,14 @@ fn requirement(
     let (details, kind) = match section.kind {
         RowKind::Behaviour | RowKind::Skill => (second, RequirementKind::Behaviour),
         RowKind::Pda => {
-            if third.is_empty() {
-                warn("group", format!("{key} belongs to no group"));
-            }
-            (second, RequirementKind::Pda { group: third })
+            let group = if third.is_empty() {
+                let problem = format!("{key} belongs to no group; it stands under “{NO_GROUP}”");
+                warn("group", problem);
+                NO_GROUP.to_owned()
+            } else {
+                third
+            };
+            (second, RequirementKind::Pda { group })
         }
         RowKind::Qualification => (
             String::new(),

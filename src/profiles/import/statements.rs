@@ -33,6 +33,7 @@ fn numbered(text: &str) -> Vec<String> {
         rest = after;
     }
     points.push(rest.trim().to_owned());
+    points.retain(|point| !point.is_empty());
     points
 }
 

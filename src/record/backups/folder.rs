@@ -35,7 +35,10 @@ impl Backups {
         let folder = folder.canonicalize().map_err(StoreError::at(folder))?;
         // Whether it can be written shows now, not when a backup is wanted.
         tempfile::tempfile_in(&folder).map_err(StoreError::at(&folder))?;
-        let text = folder.display().to_string();
+        let Some(text) = folder.to_str() else {
+            let odd = io::Error::from(io::ErrorKind::InvalidFilename);
+            return Err(StoreError::at(&folder)(odd).into());
+        };
         Ok(crate::store::write_small(&file, text.as_bytes())?)
     }
 
@@ -54,7 +57,9 @@ impl Backups {
         let file = self.own().join(CHOSEN);
         match fs::read_to_string(&file) {
             Ok(text) => {
-                Ok(Some(PathBuf::from(text.trim())).filter(|dir| !dir.as_os_str().is_empty()))
+                // A line end may come of an editor; blanks may be the folder's own.
+                let named = PathBuf::from(text.trim_end_matches(['\r', '\n']));
+                Ok(Some(named).filter(|dir| !dir.as_os_str().is_empty()))
             }
             Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(err) => Err(StoreError::at(&file)(err).into()),

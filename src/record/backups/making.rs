@@ -32,13 +32,15 @@ impl Backups {
     pub fn make_if_changed(&self) -> Result<Option<BackupReport>> {
         let store = Store::again(&self.dir)?;
         let folder = self.folder()?;
-        let known = backup::of_record(&folder, Some(&store))?;
+        let mut known = backup::of_record(&folder, Some(&store))?;
+        known.retain(|backup| !self.clock.is_ahead(backup.at));
         let lock = self.lock_for(&folder);
         let newest = match (backup::newest(&known), &lock) {
             (Some(newest), Ok(lock)) if self.is_current(newest, &store, lock.as_ref())? => newest,
             _ => return self.make().map(Some),
         };
-        let copies = backup::second_copies(&folder, Some(&store))?;
+        let mut copies = backup::second_copies(&folder, Some(&store))?;
+        copies.retain(|copy| !self.clock.is_ahead(copy.at));
         if copies.first().is_some_and(|copy| copy.at >= newest.at) {
             return Ok(None);
         }
@@ -58,12 +60,9 @@ impl Backups {
     /// # Errors
     /// As [`Backups::make`].
     pub fn make_if_due(&self) -> Result<Option<BackupReport>> {
-        let now = self.clock.now();
-        let is_due = self.standing()?.last.is_none_or(|last| now - last > PAUSE);
-        if is_due {
-            self.make_if_changed()
-        } else {
-            Ok(None)
+        match self.standing()?.last {
+            Some(last) if self.clock.is_within(PAUSE, last) => Ok(None),
+            _ => self.make_if_changed(),
         }
     }
 

@@ -8,6 +8,7 @@ pub(in crate::record) mod packed;
 mod sealed;
 mod second;
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ pub use sealed::is_encrypted;
 pub use second::SecondCopy;
 
 use super::{Clock, Part, Record, RecordError, Result};
-use crate::domain::long_date;
+use crate::domain::{Invalid, long_date};
 use crate::store::backup::{self, BackupFile, Sort};
 use crate::store::{Store, StoreError};
 use crate::vault::Key;
@@ -119,7 +120,7 @@ impl Backups {
         }
     }
 
-    /// Returns the backups that can be found, newest first.
+    /// Returns the backups that can be found, newest first; those that the clock says are yet to be made stand last.
     ///
     /// # Errors
     /// When a folder of backups cannot be read.
@@ -148,14 +149,14 @@ impl Backups {
         if let Some(chosen) = self.chosen()? {
             found.extend(of(&chosen)?);
         }
-        found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+        found.sort_by_key(|backup| (self.clock.is_ahead(backup.at), Reverse(backup.at)));
         Ok(found.into_iter().map(Backup::from).collect())
     }
 
     /// Finds a backup by what a person typed: `latest`, how its name begins, or its path.
     ///
     /// # Errors
-    /// When there is none.
+    /// When there is none, or what was typed begins the names of several.
     pub fn find(&self, typed: &str) -> Result<Backup> {
         let path = Path::new(typed);
         if path.is_file() {
@@ -173,14 +174,18 @@ impl Backups {
                 sound: true,
             });
         }
-        let found = self.list()?.into_iter().find(|backup| match typed {
+        let mut found = self.list()?.into_iter().filter(|backup| match typed {
             "latest" => backup.sound,
-            _ => backup.name().starts_with(typed),
+            _ => backup.instant().starts_with(typed),
         });
-        found.ok_or_else(|| RecordError::NotFound {
-            what: "backup",
-            id: typed.to_owned(),
-        })
+        match (found.next(), found.next()) {
+            (Some(one), Some(other)) if typed != "latest" => Err(several(typed, &[one, other])),
+            (Some(backup), _) => Ok(backup),
+            (None, _) => Err(RecordError::NotFound {
+                what: "backup",
+                id: typed.to_owned(),
+            }),
+        }
     }
 
     /// Reads what is in a backup; of an encrypted one, what was noted when it was made, or what its key shows.
@@ -215,7 +220,6 @@ impl Backups {
         let (known, copies) = (self.list()?, self.second_copies()?);
         let last = known.iter().find(|backup| backup.sound);
         let last = last.map(|backup| backup.at);
-        let now = self.clock.now();
         let chosen = self.chosen()?;
         let is_readable = |backup: &&Backup| {
             let there = chosen.as_ref().map(|dir| backup.path.starts_with(dir));
@@ -225,13 +229,21 @@ impl Backups {
             folder: self.folder()?,
             is_chosen: chosen.is_some(),
             last,
-            is_old: last.is_none_or(|last| now - last > OLD),
+            is_old: last.is_none_or(|last| !self.clock.is_within(OLD, last)),
             second: copies.first().map(|copy| copy.at),
             readable: known.iter().chain(&copies).filter(is_readable).count(),
             // One that cannot be read is set all the same.
             has_passphrase: !matches!(self.lock(), Ok(None)),
         })
     }
+}
+
+/// Refuses to guess which of several backups is meant.
+fn several(typed: &str, found: &[Backup]) -> RecordError {
+    let names: Vec<String> = found.iter().map(Backup::instant).collect();
+    let problem = format!("Several backups begin with {typed}");
+    let hint = format!("Type more of it, such as {}", names.join(" or "));
+    Invalid::new("backup", problem).hinted(hint).into()
 }
 
 impl BackupStanding {
@@ -260,6 +272,11 @@ impl Backup {
     #[must_use]
     pub fn name(&self) -> String {
         self.at.format("%Y-%m-%dT%H-%M-%S").to_string()
+    }
+
+    /// Returns its name to the millisecond, which tells it from every other.
+    fn instant(&self) -> String {
+        self.at.format("%Y-%m-%dT%H-%M-%S-%3f").to_string()
     }
 }
 

@@ -39,8 +39,9 @@ impl<'store> Other<'store> {
         make::verify(&conn)?;
         schema::migrations().to_latest(&mut conn)?;
         conn.close().map_err(|(_, err)| StoreError::from(err))?;
-        let name = copy.to_str().ok_or(StoreError::CannotOpen)?;
-        store.execute("ATTACH ?1 AS other", [name])?;
+        // The folder's name need not be text as Rust has it; SQLite takes it as bytes.
+        let name = copy.as_os_str().as_encoded_bytes();
+        store.execute("ATTACH CAST(?1 AS TEXT) AS other", [name])?;
         Ok(Self { store, _copy: copy })
     }
 

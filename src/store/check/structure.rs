@@ -42,7 +42,8 @@ pub fn derived(conn: &Connection) -> Vec<Fault> {
         "SELECT row, title, labels, body FROM search_text",
         "SELECT rowid, title, labels, body FROM search",
     );
-    if sound.is_err() || search.is_err() || search.is_ok_and(|differs| differs) {
+    let is_broken = sound.is_err_and(|err| is_of_the_index(&err.into()));
+    if is_broken || search.is_err() || search.is_ok_and(|differs| differs) {
         faults.push(Fault::Derived(Derived::Search));
     }
     for (list, wanted) in LISTS {
@@ -53,6 +54,14 @@ pub fn derived(conn: &Connection) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Tells whether looking at the index failed because of the index: SQLite looks at it as if it wrote, and may be kept from that.
+const fn is_of_the_index(err: &StoreError) -> bool {
+    !matches!(
+        err,
+        StoreError::ReadOnly | StoreError::Busy | StoreError::Full | StoreError::CannotOpen
+    )
 }
 
 /// The lists that triggers keep (migrations 0001 and 0002), each with what belongs in it.

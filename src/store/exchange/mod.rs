@@ -6,7 +6,7 @@ mod rows;
 
 pub use csv::write_csv;
 pub use merge::{Merged, merge};
-pub use rows::{Rows, Snapshot, build, snapshot, write_json};
+pub use rows::{Rows, Snapshot, build, check_reads, role, snapshot, write_json};
 
 /// Every table but those that are derived from others, in an order in which none names what comes later.
 const TABLES: &[&str] = &[

@@ -11,7 +11,10 @@ use tempfile::TempPath;
 
 use super::TABLES;
 use crate::store::undo::Restorer;
-use crate::store::{Store, StoreError, backup, files, revisions, schema, search};
+use crate::store::{
+    ActivityFilter, Store, StoreError, activity, assessment, backup, evidence, files, focus,
+    objective, person, portfolio, profile, qualification, revisions, schema, search,
+};
 
 /// A copy of a record as it stood at one moment.
 pub type Snapshot = Connection;
@@ -102,7 +105,37 @@ pub fn build(rows: &Rows, folder: &Path) -> Result<TempPath, StoreError> {
     tx.commit()?;
     migrations.to_latest(&mut conn)?;
     backup::verify(&conn)?;
+    check_opens(&conn)?;
     conn.close().map_err(|(_, err)| StoreError::from(err))?;
     files::sync(&unfinished)?;
     Ok(unfinished)
+}
+
+/// Returns the role profile of what was built.
+pub fn role(built: &Path) -> Result<String, StoreError> {
+    profile::get(&backup::open(built)?)
+}
+
+/// Refuses what would be a record that does not open.
+fn check_opens(conn: &Connection) -> Result<(), StoreError> {
+    let books: i64 = conn.query_row("SELECT count(*) FROM bookkeeping", [], |row| row.get(0))?;
+    if books != 1 {
+        return Err(StoreError::Damaged("it holds no record".to_owned()));
+    }
+    person::get(conn)?;
+    profile::get(conn)?;
+    Ok(())
+}
+
+/// Refuses entries that do not read, which would make a whole list of them unreadable.
+pub fn check_reads(built: &Path) -> Result<(), StoreError> {
+    let conn = backup::open(built)?;
+    focus::get(&conn)?;
+    activity::list(&conn, &ActivityFilter::default())?;
+    evidence::list(&conn)?;
+    qualification::list(&conn)?;
+    assessment::list(&conn)?;
+    objective::list(&conn)?;
+    portfolio::list(&conn)?;
+    Ok(())
 }

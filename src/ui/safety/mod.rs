@@ -8,6 +8,7 @@ use std::path::PathBuf;
 pub use banner::banner_ui;
 
 use crate::domain::Invalid;
+use crate::portfolio::Exposed;
 use crate::record::{
     Backup, BackupReport, BackupStanding, Backups, Contents, Exported, Finding, Imported, Mended,
     Passphrase, RecordError, Restored, RowCounts, SecondCopy,
@@ -154,8 +155,8 @@ pub enum Report {
     Checked(Result<Option<Vec<Finding>>, RecordError>),
     /// What can be mended was mended.
     Repaired(Result<Mended, RecordError>),
-    /// Everything was written into a file.
-    Exported(PathBuf, Result<Exported, RecordError>),
+    /// Everything was written into a file, with these entries that could identify a patient.
+    Exported(PathBuf, Result<Exported, RecordError>, Vec<Exposed>),
     /// A file was imported.
     Imported(Result<Imported, RecordError>),
     /// A folder for backups was chosen.

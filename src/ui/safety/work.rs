@@ -112,7 +112,8 @@ impl Jobs {
                 .set_file_name(name);
             let to = dialog.save_file()?;
             let exported = backups.export(&to);
-            Some(Event::Safety(Report::Exported(to, exported)))
+            let exposed = backups.exposed().unwrap_or_default();
+            Some(Event::Safety(Report::Exported(to, exported, exposed)))
         });
     }
 

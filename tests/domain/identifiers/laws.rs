@@ -1,27 +1,11 @@
 //! What holds of likely identifiers in any text at all.
 
-use cairn::domain::{LikelyIdentifier, likely_identifiers};
 use proptest::prelude::*;
 
-/// Checks what holds of everything that is found.
-fn keeps_the_laws(text: &str) -> Vec<LikelyIdentifier> {
-    let found = likely_identifiers(text);
-    let mut end = 0;
-    for one in &found {
-        assert!(
-            end <= one.range.start && one.range.start < one.range.end,
-            "{found:?}"
-        );
-        end = one.range.end;
-        // Slicing panics anywhere but on the bounds of characters.
-        let place = &text[one.range.clone()];
-        let shown: Vec<char> = one.masked.chars().filter(char::is_ascii_digit).collect();
-        assert!(shown.len() <= 4, "{one:?}");
-        assert!(one.masked.contains('•') && !one.masked.contains(place));
-        assert!(one.sentence().contains(&one.masked));
-    }
-    found
-}
+#[path = "../../../fuzz/src/identifiers.rs"]
+mod any_text;
+
+use any_text::keeps_the_laws;
 
 /// A text of what the rules look at, in any order.
 fn scraps() -> impl Strategy<Value = String> {

@@ -1,0 +1,66 @@
+//! The laws of `fuzz/` on what is committed there and on the files that Cairn ships: foreign input, with every test run.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says at which seed"
+)]
+
+#[path = "../fuzz/src/lib.rs"]
+mod laws;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use laws::LAWS;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files of a folder, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_law_holds_of_its_seeds() {
+    for (name, law) in LAWS {
+        let seeds = files(&root().join("fuzz/seeds").join(name));
+        assert!(!seeds.is_empty(), "{name} has no seeds");
+        for seed in seeds {
+            println!("{}", seed.display());
+            law(&fs::read(seed).expect("a seed"));
+        }
+    }
+}
+
+#[test]
+fn every_law_has_a_target() {
+    let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).expect("a manifest");
+    let targets = files(&root().join("fuzz/targets"));
+    assert_eq!(targets.len(), LAWS.len());
+    for (name, _) in LAWS {
+        let bin = format!("name = \"{name}\"\npath = \"targets/{name}.rs\"");
+        assert!(manifest.contains(&bin), "{name}");
+    }
+}
+
+#[test]
+fn what_is_shipped_keeps_the_laws() {
+    for (folder, law) in [
+        ("data/profiles", laws::profile_file as laws::Law),
+        ("data/portfolios", laws::kind_file),
+        ("tests/fixtures/profiles", laws::profile_page),
+        ("data/sample/files", laws::identifiers),
+    ] {
+        for file in files(&root().join(folder)) {
+            law(&fs::read(file).expect("a file"));
+        }
+    }
+}
