@@ -11,6 +11,8 @@ use sha2::{Digest as _, Sha256};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use crate::hex::hex;
+
 /// The entry that lists all others.
 const MANIFEST: &str = "manifest.json";
 /// The most entries that are looked at.
@@ -218,15 +220,8 @@ impl<W> Hashed<W> {
     }
 
     fn listed(self) -> Listed {
-        use std::fmt::Write as _;
-        let digest = self.hash.finalize();
-        let mut sha256 = String::with_capacity(64);
-        for byte in digest {
-            // Writing to a String cannot fail.
-            write!(sha256, "{byte:02x}").ok();
-        }
         Listed {
-            sha256,
+            sha256: hex(&self.hash.finalize()),
             bytes: self.bytes,
         }
     }

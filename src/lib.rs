@@ -3,6 +3,7 @@ mod archive;
 pub mod cli;
 pub mod domain;
 pub mod files;
+mod hex;
 pub mod kinds;
 pub mod portfolio;
 pub mod profiles;

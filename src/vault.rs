@@ -10,12 +10,16 @@ use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, Decryptor, EncryptError, Encryptor, Identity, Recipient, scrypt, x25519};
 use sha2::{Digest as _, Sha256};
 
+use crate::hex::hex;
+
 /// How hard guessing is made, as the `age` tool does: about a second and 256 MiB for each guess.
 const WORK: u8 = 18;
 /// What a key file may ask of the machine at most, as with the `age` tool.
 const MOST_WORK: u8 = 22;
 /// How long a passphrase is at least.
 const SHORTEST: usize = 8;
+/// How many digits of its hash name a lock.
+const NAME: usize = 8;
 /// Begins the line of a key file that matters.
 const SECRET: &str = "AGE-SECRET-KEY-1";
 
@@ -75,12 +79,8 @@ impl Lock {
     /// Returns its name, by which its key is found.
     #[must_use]
     pub fn name(&self) -> String {
-        use fmt::Write as _;
-        let mut name = String::new();
-        for byte in Sha256::digest(self.to_string()).iter().take(4) {
-            // Writing to a String cannot fail.
-            write!(name, "{byte:02x}").ok();
-        }
+        let mut name = hex(&Sha256::digest(self.to_string()));
+        name.truncate(NAME);
         name
     }
 

@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("files", &[]),
-    ("archive", &[]),
+    ("hex", &[]),
+    ("archive", &["hex"]),
     ("typefaces", &[]),
-    ("vault", &[]),
+    ("vault", &["hex"]),
     ("profiles", &["domain"]),
     ("kinds", &["domain"]),
-    ("portfolio", &["domain", "typefaces"]),
-    ("store", &["domain"]),
+    ("portfolio", &["domain", "hex", "typefaces"]),
+    ("store", &["domain", "hex"]),
     (
         "record",
         &[

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
+
+use crate::hex::hex;
 use tempfile::NamedTempFile;
 
-use super::schema::hex;
 use super::{StoreError, files, revisions};
 
 /// The folder of the attachments within the record's.

@@ -6,6 +6,8 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite_migration::{M, Migrations};
 use sha2::{Digest as _, Sha256};
 
+use crate::hex::hex;
+
 use super::{StoreError, revisions};
 
 /// Marks the database as Cairn's: “Carn” in ASCII.
@@ -77,16 +79,4 @@ fn add_functions(conn: &Connection) -> Result<(), StoreError> {
 /// Returns the SHA-256 of some bytes as 64 lower-case hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
-}
-
-/// Writes bytes as lower-case hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a String cannot fail.
-            write!(text, "{byte:02x}").ok();
-            text
-        })
 }

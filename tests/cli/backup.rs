@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::terminal::{Terminal, fields};
+use crate::terminal::{BACKUP_FIELDS, Terminal, fields};
 
 fn with_activity() -> Terminal {
     let terminal = Terminal::with_record();
@@ -29,16 +29,10 @@ fn a_backup_comes_by_itself_and_not_with_every_command() {
     let list = list.as_array().expect("an array");
     let forms: Vec<&str> = list.iter().filter_map(|one| one["form"].as_str()).collect();
     assert_eq!(forms, ["backup", "export"], "one, and the second copy");
-    let names = [
-        "form",
-        "name",
-        "at",
-        "path",
-        "sound",
-        "encrypted",
-        "entries",
-    ];
-    assert!(list.iter().all(|one| fields(one) == names), "{list:?}");
+    assert!(
+        list.iter().all(|one| fields(one) == BACKUP_FIELDS),
+        "{list:?}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::terminal::{Said, Terminal, fields};
+use crate::terminal::{BACKUP_FIELDS, Said, Terminal, fields};
 
 const WORDS: &str = "four words make it";
 
@@ -113,17 +113,8 @@ fn the_list_marks_what_is_encrypted_and_dates_the_second_copies() {
         "{list}"
     );
     let list = terminal.json(&["backup", "list"]);
-    let names = [
-        "form",
-        "name",
-        "at",
-        "path",
-        "sound",
-        "encrypted",
-        "entries",
-    ];
     let list = list.as_array().expect("an array");
-    assert!(list.iter().all(|backup| fields(backup) == names));
+    assert!(list.iter().all(|backup| fields(backup) == BACKUP_FIELDS));
     assert_eq!(
         (&list[0]["form"], &list[0]["encrypted"]),
         (&"backup".into(), &true.into())

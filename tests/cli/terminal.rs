@@ -137,6 +137,17 @@ impl fmt::Display for Said {
     }
 }
 
+/// What `backup list --json` says of each backup, in order.
+pub const BACKUP_FIELDS: [&str; 7] = [
+    "form",
+    "name",
+    "at",
+    "path",
+    "sound",
+    "encrypted",
+    "entries",
+];
+
 /// Returns the names of an object's fields, in order.
 pub fn fields(value: &Value) -> Vec<&str> {
     let object = value.as_object().expect("an object");

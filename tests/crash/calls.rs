@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use crate::terminal::Terminal;
-use crate::{is_sound, row, skipped, times, titles};
+use crate::{is_sound, row, skipped, through, times, titles};
 
 const SCENARIO: &str = "the n-th write, fsync, rename, open or unlink fails";
 
@@ -16,21 +16,11 @@ fn failing(
     error: &str,
     nth: usize,
 ) -> (i32, String) {
-    let program = terminal.command(args);
     let mut strace = Command::new("strace");
     strace
         .args(["-f", "-qq", "-o", "/dev/null", "-e"])
-        .arg(format!("inject={call}:error={error}:when={nth}"))
-        .arg(program.get_program())
-        .args(program.get_args())
-        .current_dir(terminal.home())
-        .env_clear();
-    for (name, value) in program.get_envs() {
-        if let Some(value) = value {
-            strace.env(name, value);
-        }
-    }
-    let output = strace.output().expect("strace runs");
+        .arg(format!("inject={call}:error={error}:when={nth}"));
+    let output = through(strace, terminal, args);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     (output.status.code().unwrap_or(-1), said)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::terminal::Terminal;
-use crate::{is_sound, row, skipped, times, titles};
+use crate::{is_sound, row, skipped, through, times, titles};
 
 /// Runs the program under a shell that limits the size of the files it may write, in kilobytes.
 fn limited(
@@ -13,23 +13,11 @@ fn limited(
     kilobytes: usize,
     args: &[&str],
 ) -> (Option<i32>, String) {
-    let program = terminal.command(args);
     let mut shell = Command::new("bash");
-    shell
-        .arg("-c")
-        .arg(format!(
-            "{ignore} ulimit -f {kilobytes}; exec \"$0\" \"$@\""
-        ))
-        .arg(program.get_program())
-        .args(program.get_args())
-        .current_dir(terminal.home())
-        .env_clear();
-    for (name, value) in program.get_envs() {
-        if let Some(value) = value {
-            shell.env(name, value);
-        }
-    }
-    let output = shell.output().expect("bash runs");
+    shell.arg("-c").arg(format!(
+        "{ignore} ulimit -f {kilobytes}; exec \"$0\" \"$@\""
+    ));
+    let output = through(shell, terminal, args);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     (output.status.code(), said)
 }

@@ -21,9 +21,26 @@ mod sealed;
 mod terminal;
 mod trouble;
 
+use std::process::{Command, Output};
 use std::time::Duration;
 
 use terminal::Terminal;
+
+/// Calls the program through another, which is given its name and arguments last, and knows as little of this machine.
+fn through(mut wrapper: Command, terminal: &Terminal, args: &[&str]) -> Output {
+    let program = terminal.command(args);
+    wrapper
+        .arg(program.get_program())
+        .args(program.get_args())
+        .current_dir(terminal.home())
+        .env_clear();
+    for (name, value) in program.get_envs() {
+        if let Some(value) = value {
+            wrapper.env(name, value);
+        }
+    }
+    wrapper.output().expect("it runs")
+}
 
 /// Returns how often to try: usually, and for a release.
 fn times(usual: usize, release: usize) -> usize {

@@ -12,7 +12,7 @@ use cairn::record::{Clock, Record, RecordError};
 use rusqlite::Connection;
 
 use crate::terminal::{Said, Terminal};
-use crate::{is_sound, row, skipped, titles};
+use crate::{is_sound, row, skipped, through, titles};
 
 /// Takes root's right to pass over permissions away, which tests may have.
 const HUMBLE: [&str; 2] = [
@@ -35,20 +35,9 @@ fn humbly(terminal: &Terminal, args: &[&str]) -> Said {
     if !is_root(terminal) {
         return terminal.run(args);
     }
-    let program = terminal.command(args);
     let mut humble = Command::new("setpriv");
-    humble
-        .args(HUMBLE)
-        .arg(program.get_program())
-        .args(program.get_args())
-        .current_dir(terminal.home())
-        .env_clear();
-    for (name, value) in program.get_envs() {
-        if let Some(value) = value {
-            humble.env(name, value);
-        }
-    }
-    let output = humble.output().expect("setpriv runs");
+    humble.args(HUMBLE);
+    let output = through(humble, terminal, args);
     Said {
         out: String::from_utf8_lossy(&output.stdout).into_owned(),
         err: String::from_utf8_lossy(&output.stderr).into_owned(),

@@ -2,21 +2,16 @@
 
 use std::fs;
 
-use cairn::record::{Backup, Backups, Clock, NewContent, RecordError};
+use cairn::record::{Backup, Backups, Clock, RecordError};
 use proptest::prelude::*;
 
-use crate::fixture::{Fixture, activity, clock, database, day, note, rating};
+use crate::fixture::{Fixture, activity, clock, database, day, minutes, note, rating};
 
 /// A record with one of each, a file attached.
 fn filled() -> Fixture {
     let mut fixture = Fixture::new();
     fixture.log(activity("Ward audit"));
-    let mut evidence = note("Minutes");
-    evidence.content = NewContent::Bytes {
-        name: "minutes.txt".into(),
-        bytes: b"The group thanked us".to_vec(),
-    };
-    fixture.add_evidence(evidence);
+    fixture.add_evidence(minutes());
     let _ = fixture
         .record
         .assess(rating("klimf/6.1", 3))

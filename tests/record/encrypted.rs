@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use cairn::record::{Backup, Backups, NewContent, Passphrase, Record, RecordError, SecondCopy};
+use cairn::record::{Backup, Backups, Passphrase, Record, RecordError, SecondCopy};
 
-use crate::fixture::{Fixture, activity, clock, day, note};
+use crate::fixture::{Fixture, activity, clock, day, minutes};
 
 const WORDS: &str = "four words make it";
 
@@ -18,12 +18,7 @@ fn passphrase(text: &str) -> Passphrase {
 fn filled() -> (Fixture, PathBuf) {
     let mut fixture = Fixture::new();
     fixture.log(activity("Ward audit"));
-    let mut evidence = note("Minutes");
-    evidence.content = NewContent::Bytes {
-        name: "minutes.txt".into(),
-        bytes: b"The group thanked us".to_vec(),
-    };
-    fixture.add_evidence(evidence);
+    fixture.add_evidence(minutes());
     let folder = fixture.path("stick");
     fs::create_dir(&folder).expect("a folder");
     let backups = fixture.record.backups();

@@ -7,18 +7,14 @@ use cairn::record::{Backups, Imported, NewContent, Part, Record, RecordError};
 use proptest::prelude::*;
 
 use crate::fixture::{
-    Fixture, activity, clock, everything, full_activity, full_objective, note, rating,
+    Fixture, activity, clock, everything, full_activity, full_objective, minutes, note, rating,
 };
 
 fn filled() -> Fixture {
     let mut fixture = Fixture::new();
     let id = fixture.log(full_activity());
-    let mut evidence = note("Minutes");
+    let mut evidence = minutes();
     evidence.activities = vec![id];
-    evidence.content = NewContent::Bytes {
-        name: "minutes.txt".into(),
-        bytes: b"The group thanked us".to_vec(),
-    };
     fixture.add_evidence(evidence);
     let _ = fixture.record.add_objective(full_objective()).expect("set");
     let _ = fixture

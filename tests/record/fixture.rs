@@ -220,6 +220,17 @@ pub fn note(title: &str) -> NewEvidence {
     }
 }
 
+/// Evidence with a file.
+pub fn minutes() -> NewEvidence {
+    NewEvidence {
+        content: NewContent::Bytes {
+            name: "minutes.txt".into(),
+            bytes: b"The group thanked us".to_vec(),
+        },
+        ..note("Minutes")
+    }
+}
+
 /// An activity with something in every field.
 pub fn full_activity() -> ActivityDetails {
     ActivityDetails {

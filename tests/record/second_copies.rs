@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use cairn::record::{Backups, Clock, NewContent, SecondCopy};
+use cairn::record::{Backups, Clock, SecondCopy};
 
-use crate::fixture::{Fixture, activity, clock, database, day, note};
+use crate::fixture::{Fixture, activity, clock, database, day, minutes};
 
 fn on(fixture: &Fixture, today: &str) -> Backups {
     Backups::of(&fixture.dir(), Clock::fixed(day(today)))
@@ -81,12 +81,7 @@ fn a_clock_that_was_put_back_does_not_put_it_off() {
 #[test]
 fn a_damaged_copy_of_an_attached_file_is_found_by_its_hash_and_mended() {
     let mut fixture = Fixture::new();
-    let mut evidence = note("Minutes");
-    evidence.content = NewContent::Bytes {
-        name: "minutes.txt".into(),
-        bytes: b"The group thanked us".to_vec(),
-    };
-    fixture.add_evidence(evidence);
+    fixture.add_evidence(minutes());
     let folder = fixture.path("stick");
     fs::create_dir(&folder).expect("a folder");
     let backups = fixture.record.backups();

@@ -13,6 +13,7 @@ use super::PortfolioContents;
 use super::archive::{Archive, PackError};
 use super::sheet::outline::Outline;
 use crate::domain::{Evidence, EvidenceContent, EvidenceNumber, FileContent};
+use crate::hex::hex;
 
 /// The page in the zip.
 const PAGE: &str = "index.html";
@@ -90,11 +91,5 @@ fn manifest(page: &str, attached: &[Attached<'_>]) -> String {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    let mut digits = String::new();
-    for byte in Sha256::digest(bytes) {
-        for four in [byte >> 4, byte & 15] {
-            digits.extend(char::from_digit(four.into(), 16));
-        }
-    }
-    digits
+    hex(&Sha256::digest(bytes))
 }

@@ -19,6 +19,8 @@ use pdf_writer::types::Direction;
 use pdf_writer::{Finish as _, Name, Obj, Pdf, Ref, Str};
 use sha2::{Digest as _, Sha256};
 
+use crate::hex::hex;
+
 use super::PortfolioError;
 use super::press::Spot;
 use about::About;
@@ -29,8 +31,8 @@ use tags::Tags;
 /// What the address of a link begins with that leads to a place in the same document.
 pub(super) const LEADS_TO: &str = "cairn:place/";
 
-/// How many bytes of a hash tell a file from every other.
-const FINGERPRINT: usize = 12;
+/// How many digits of a hash tell a file from every other.
+const FINGERPRINT: usize = 24;
 
 /// What a document is joined from.
 pub(super) struct Pieces {
@@ -174,17 +176,10 @@ impl Joint {
 
     /// Sums up all that is written so far, which tells this file from every other.
     fn fingerprint(&self) -> String {
-        let hash = Sha256::digest(self.pdf.as_bytes());
-        let mut text = String::new();
-        for byte in hash.iter().take(FINGERPRINT) {
-            text.extend([hex(byte >> 4), hex(byte & 0xf)]);
-        }
+        let mut text = hex(&Sha256::digest(self.pdf.as_bytes()));
+        text.truncate(FINGERPRINT);
         text
     }
-}
-
-fn hex(digit: u8) -> char {
-    char::from_digit(digit.into(), 16).unwrap_or('0')
 }
 
 /// Writes where a reader is taken.
