@@ -13,6 +13,9 @@ use super::printable::{Lettering, make_printable};
 /// How many items of a list are set at a time.
 const AT_A_TIME: usize = 25;
 
+/// The template of a section that puts a file into the PDF and prints nothing.
+pub(super) const EMBEDDED: &str = "embedded-file";
+
 /// A document that only has to be set.
 pub(super) struct Manuscript {
     pub(super) about: About,

@@ -31,6 +31,8 @@ mod print;
 #[cfg(feature = "pdf")]
 mod printable;
 #[cfg(feature = "pdf")]
+mod proofs;
+#[cfg(feature = "pdf")]
 mod sheet;
 #[cfg(feature = "pdf")]
 mod world;
@@ -49,6 +51,10 @@ pub use form::{PrintForm, Printed};
 #[cfg(feature = "pdf")]
 pub use html::{Bundle, bundle};
 #[cfg(feature = "pdf")]
+pub use press::Proof;
+#[cfg(feature = "pdf")]
 pub use print::{
     PartsPrinted, portfolio_pdf, portfolio_pdf_in_one_go, portfolio_pdf_watched, print,
 };
+#[cfg(feature = "pdf")]
+pub use proofs::Proofs;

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::enclosures::{Enclosures, ReadFile};
+use super::enclosures::{Enclosures, Kept, ReadFile};
 use super::manuscript::Manuscript;
 use super::{PortfolioContents, PortfolioError, PrintForm, Printed, bundle, docx, press, sheet};
 
@@ -66,7 +66,7 @@ pub fn portfolio_pdf_watched(
     read: &ReadFile<'_>,
     watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, PortfolioError> {
-    press::print(manuscript(contents, read)?, watch)
+    press::print(manuscript(contents, read, &mut Kept::default())?, watch)
 }
 
 /// Prints a portfolio as [`portfolio_pdf`] does, but never in parts: what the typesetter alone needs for the same pages.
@@ -79,16 +79,18 @@ pub fn portfolio_pdf_in_one_go(
     contents: &PortfolioContents,
     read: &ReadFile<'_>,
 ) -> Result<Vec<u8>, PortfolioError> {
-    press::print_in_one_go(manuscript(contents, read)?)
+    press::print_in_one_go(manuscript(contents, read, &mut Kept::default())?)
 }
 
-fn manuscript(
+/// Works out a portfolio, with what is enclosed tried out.
+pub(super) fn manuscript(
     contents: &PortfolioContents,
     read: &ReadFile<'_>,
+    kept: &mut Kept,
 ) -> Result<Manuscript, PortfolioError> {
-    let mut enclosures = Enclosures::read(contents, read);
+    let mut enclosures = Enclosures::read(contents, read, kept);
     let embeds = enclosures.embeds();
-    enclosures.try_out(|page, bytes| {
+    enclosures.try_out(kept, |page, bytes| {
         let trial = sheet::trial(contents, page, bytes, embeds);
         trial.is_ok_and(|manuscript| press::can_set(&manuscript))
     });

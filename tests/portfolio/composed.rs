@@ -170,7 +170,7 @@ pub fn enclosing() -> PortfolioContents {
         let at: usize = number - 1;
         let content = EvidenceContent::File(FileContent {
             name: name.to_owned(),
-            sha256: "0".repeat(64),
+            sha256: format!("{number:064x}"),
             bytes: 1_400_000,
         });
         contents.evidence[at].details.content = content;

@@ -16,6 +16,7 @@ mod nasty;
 mod order;
 mod paper;
 mod printed;
+mod proofs;
 mod sample;
 mod specimens;
 mod typed;

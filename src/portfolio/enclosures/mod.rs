@@ -3,6 +3,7 @@
 //! The bytes come from outside. Whatever they are, the print goes on: a file that is gone, damaged or of no sort that can
 //! be printed is named with the reason, and each page is set once for a trial before it may enter the document.
 
+mod kept;
 mod pages;
 mod sort;
 mod text;
@@ -14,6 +15,8 @@ use typst::foundations::Bytes;
 use super::PortfolioContents;
 use crate::domain::portfolio::{Enclosure, PieceId};
 use crate::domain::{Evidence, EvidenceContent, FileContent};
+use kept::Drawn;
+pub(super) use kept::Kept;
 use sort::Sort;
 
 /// Reads an attached file's bytes, checked against its hash.
@@ -79,8 +82,12 @@ const PROGRAM: &str =
     "The file may be a program, which mail and submission systems refuse, so it is not embedded.";
 
 impl<'a> Enclosures<'a> {
-    /// Reads what the person chose to enclose.
-    pub(super) fn read(contents: &'a PortfolioContents, read: &ReadFile<'_>) -> Self {
+    /// Reads what the person chose to enclose and is not kept from a reading before.
+    pub(super) fn read(
+        contents: &'a PortfolioContents,
+        read: &ReadFile<'_>,
+        kept: &mut Kept,
+    ) -> Self {
         let mut found = Self::default();
         for evidence in &contents.evidence {
             let piece = PieceId::Evidence(evidence.id);
@@ -90,7 +97,7 @@ impl<'a> Enclosures<'a> {
             };
             let form = match piece.map(|piece| piece.enclosure) {
                 None | Some(Enclosure::Named) => continue,
-                Some(Enclosure::Appended) => found.printed(file, read),
+                Some(Enclosure::Appended) => found.printed(file, read, kept),
                 Some(Enclosure::Embedded) => found.embedded(evidence, file, read),
             };
             found.enclosed.push(Enclosed {
@@ -99,6 +106,7 @@ impl<'a> Enclosures<'a> {
                 form,
             });
         }
+        kept.retain(found.enclosed.iter().map(|enclosed| enclosed.file));
         found
     }
 
@@ -109,55 +117,42 @@ impl<'a> Enclosures<'a> {
     }
 
     /// Leaves out what the typesetter cannot set, and says so in its place.
-    pub(super) fn try_out(&mut self, mut can_set: impl FnMut(&Page, &Bytes) -> bool) {
+    pub(super) fn try_out(
+        &mut self,
+        kept: &mut Kept,
+        mut can_set: impl FnMut(&Page, &Bytes) -> bool,
+    ) {
+        let embeds = self.embeds();
         let Self { enclosed, files } = self;
         for enclosed in enclosed {
             let Form::Printed { pages, .. } = &enclosed.form else {
                 continue;
             };
-            let sound = pages
-                .iter()
-                .all(|page| files.get(page.at).is_some_and(|bytes| can_set(page, bytes)));
+            let mut can_set = |page: &Page| {
+                let bytes = files.get(page.at);
+                bytes.is_some_and(|bytes| can_set(page, bytes))
+            };
+            let sound = kept.verdict(enclosed.file, embeds, || pages.iter().all(&mut can_set));
             if !sound {
                 enclosed.form = Form::Refused { why: DAMAGED };
             }
         }
     }
 
-    fn printed(&mut self, file: &FileContent, read: &ReadFile<'_>) -> Form {
-        let Ok(bytes) = read(file) else {
-            return Form::Refused { why: UNREADABLE };
+    fn printed(&mut self, file: &FileContent, read: &ReadFile<'_>, kept: &mut Kept) -> Form {
+        let drawn = match kept.drawn(file, || draw(file, read)) {
+            Ok(drawn) => drawn,
+            Err(why) => return Form::Refused { why },
         };
-        match Sort::of(&bytes) {
-            Sort::Picture { format, .. } => {
-                let at = self.keep(bytes);
-                let page = Page {
-                    at,
-                    format,
-                    text: String::new(),
-                };
-                Form::Printed {
-                    pages: vec![page],
-                    left_off: 0,
-                }
-            }
-            Sort::Document => self.document(bytes),
-            Sort::Other => Form::Refused { why: NO_PAGES },
-        }
-    }
-
-    fn document(&mut self, bytes: Vec<u8>) -> Form {
-        let Some(drawn) = pages::draw(bytes, MOST_PAGES) else {
-            return Form::Refused { why: DAMAGED };
-        };
-        let pages = drawn.pages.into_iter().map(|drawn| Page {
-            at: self.keep(drawn.svg.into_bytes()),
-            format: "svg",
+        let Drawn { pages, left_off } = drawn;
+        let pages = pages.into_iter().map(|drawn| Page {
+            at: self.keep(drawn.bytes),
+            format: drawn.format,
             text: drawn.text,
         });
         Form::Printed {
             pages: pages.collect(),
-            left_off: drawn.left_off,
+            left_off,
         }
     }
 
@@ -170,14 +165,24 @@ impl<'a> Enclosures<'a> {
         };
         let mime = Sort::of(&bytes).mime(&file.ending());
         Form::Embedded {
-            at: self.keep(bytes),
+            at: self.keep(Bytes::new(bytes)),
             name: sort::safe_name(&format!("{} {}", evidence.number, file.name)),
             mime,
         }
     }
 
-    fn keep(&mut self, bytes: Vec<u8>) -> usize {
-        self.files.push(Bytes::new(bytes));
+    fn keep(&mut self, bytes: Bytes) -> usize {
+        self.files.push(bytes);
         self.files.len() - 1
+    }
+}
+
+/// Makes pictures of a file's pages, or says why there are none.
+fn draw(file: &FileContent, read: &ReadFile<'_>) -> Result<Drawn, &'static str> {
+    let bytes = read(file).map_err(|_unreadable| UNREADABLE)?;
+    match Sort::of(&bytes) {
+        Sort::Picture { format, .. } => Ok(Drawn::picture(bytes, format)),
+        Sort::Document => pages::draw(bytes, MOST_PAGES).ok_or(DAMAGED),
+        Sort::Other => Err(NO_PAGES),
     }
 }

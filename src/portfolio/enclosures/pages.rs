@@ -11,25 +11,14 @@ use hayro_svg::hayro_interpret::font::{FontQuery, StandardFont};
 use hayro_svg::hayro_syntax::Pdf;
 use hayro_svg::hayro_syntax::page::Page;
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
+use typst::foundations::Bytes;
 
+use super::kept::{Drawn, DrawnPage};
 use super::text;
 use crate::typefaces;
 
 /// The sides of a page that can be drawn, in points.
 const SIDES: std::ops::RangeInclusive<f32> = 1.0..=20_000.0;
-
-/// The pages of a document.
-pub(super) struct Drawn {
-    pub(super) pages: Vec<DrawnPage>,
-    /// How many more there are.
-    pub(super) left_off: usize,
-}
-
-/// One page.
-pub(super) struct DrawnPage {
-    pub(super) svg: String,
-    pub(super) text: String,
-}
 
 /// Draws the first pages of a PDF; nothing if it is damaged or asks for a password.
 pub(super) fn draw(bytes: Vec<u8>, most: usize) -> Option<Drawn> {
@@ -64,7 +53,8 @@ fn draw_page<'a>(
 ) -> DrawnPage {
     let white = SvgRenderSettings { bg_color: [255; 4] };
     DrawnPage {
-        svg: convert(page, cache, settings, &white),
+        bytes: Bytes::from_string(convert(page, cache, settings, &white)),
+        format: "svg",
         text: text::of(page, settings),
     }
 }

@@ -11,6 +11,7 @@ mod export;
 mod guess;
 mod laid;
 mod parts;
+mod proof;
 mod set;
 mod workers;
 
@@ -22,6 +23,7 @@ use super::print::PartsPrinted;
 use super::{PortfolioError, join};
 pub(super) use laid::Spot;
 use parts::Parts;
+pub use proof::Proof;
 use set::Setter;
 use workers::Watch;
 
@@ -37,7 +39,7 @@ pub(super) fn print(
     let printed = if manuscript.weight() <= IN_ONE_GO {
         in_one_go(manuscript, &mut watch)
     } else {
-        in_parts(manuscript, &mut watch)
+        in_parts(manuscript, &mut watch).map(|(pdf, _pages)| pdf)
     };
     forget_layouts();
     printed
@@ -53,8 +55,8 @@ pub(super) fn can_set(manuscript: &Manuscript) -> bool {
     matches!(tried, Ok(Ok(_)))
 }
 
-/// Frees what typst remembers of its layouts for a next run; here is none.
-fn forget_layouts() {
+/// Frees all that typst remembers of its layouts.
+pub(super) fn forget_layouts() {
     typst::comemo::evict(0);
 }
 
@@ -86,13 +88,18 @@ fn in_one_go(manuscript: Manuscript, watch: &mut Watch<'_>) -> Result<Vec<u8>, P
     Ok(pdf)
 }
 
-fn in_parts(manuscript: Manuscript, watch: &mut Watch<'_>) -> Result<Vec<u8>, PortfolioError> {
+/// Returns the document with the number of its pages.
+fn in_parts(
+    manuscript: Manuscript,
+    watch: &mut Watch<'_>,
+) -> Result<(Vec<u8>, usize), PortfolioError> {
     let setter = Setter::new(&manuscript)?;
     let export = export::options(&manuscript)?;
     let mut parts = Parts::new(manuscript.front, cut::cut(manuscript.body));
     parts.set(&setter, &export, watch)?;
-    let feet = setter.feet(parts.pages(), &export, watch)?;
+    let pages = parts.pages();
+    let feet = setter.feet(pages, &export, watch)?;
     let outcome = join::join(parts.finish()?, feet)?;
     watch.done_one()?;
-    Ok(outcome)
+    Ok((outcome, pages))
 }

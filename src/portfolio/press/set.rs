@@ -19,7 +19,7 @@ use crate::portfolio::world::{Data, Workshop};
 use crate::portfolio::{PortfolioError, join};
 
 /// The heaviest document whose layouts are remembered until its end, in entries: some 200 MB.
-const REMEMBERED: usize = 400;
+pub(super) const REMEMBERED: usize = 400;
 /// How many feet are set at a time.
 const FEET_AT_A_TIME: usize = 500;
 

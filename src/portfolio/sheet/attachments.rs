@@ -7,7 +7,7 @@ use super::places::{Places, Reference};
 use super::words::{count, shortened};
 use crate::domain::EvidenceId;
 use crate::portfolio::enclosures::{Enclosed, Enclosures, Form, Page};
-use crate::portfolio::manuscript::{Section, Start};
+use crate::portfolio::manuscript::{EMBEDDED, Section, Start};
 
 /// How much of a page's text its alternative text holds, in characters.
 const ALTERNATIVE: usize = 3_000;
@@ -95,7 +95,7 @@ pub(super) fn sections(
                         enclosed.evidence.number, enclosed.evidence.details.title
                     ),
                 };
-                sections.push(Section::new("embedded-file", Start::Beside, &file)?);
+                sections.push(Section::new(EMBEDDED, Start::Beside, &file)?);
             }
             Form::Printed { .. } | Form::Refused { .. } => {}
         }

@@ -178,6 +178,10 @@ impl Desk {
     pub(in crate::ui) fn make_pages(&mut self, now: f64) {
         use crate::ui::screens::portfolio::Wanted;
 
+        if self.route != Route::Portfolio || self.screens.portfolio.open().is_none() {
+            self.jobs.forget_proofs();
+            return;
+        }
         if self.screens.portfolio.makes_old_pages(now) {
             self.jobs.stop_pages();
         }

@@ -20,21 +20,13 @@ use crate::domain::FileContent;
 /// Larger files are not read for a preview, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// A page of a document of ours, and how many pages that has.
-pub struct Page {
-    /// The page.
-    pub image: ColorImage,
-    /// How many pages there are.
-    pub pages: usize,
-}
-
 /// Draws a page of a PDF, the last one where it has fewer, at so many pixels for each point; nothing where it cannot be
 /// drawn.
 #[must_use]
-pub fn page_of(pdf: &[u8], number: usize, scale: f32) -> Option<Page> {
+pub fn page_of(pdf: &[u8], number: usize, scale: f32) -> Option<ColorImage> {
     let drawn = panic::catch_unwind(|| page::draw(pdf.to_vec(), number, |_| scale));
-    let (image, pages) = drawn.ok()?.ok()?;
-    Some(Page { image, pages })
+    let (image, _pages) = drawn.ok()?.ok()?;
+    Some(image)
 }
 
 /// How large a picture is wanted.

@@ -1,6 +1,6 @@
-//! The printed pages beside the composer: typeset off the window's thread once one pauses, one page drawn at a time.
+//! The printed pages beside the composer: typeset off the window's thread as one writes, one page drawn at a time.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{
     Align, Image, Key, Label, Layout, Modifiers, RichText, ScrollArea, Stroke, StrokeKind,
@@ -11,8 +11,9 @@ use egui_material_icons::icons;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{card, icon_button, line};
 
-/// How long typing must pause before the pages are typeset anew, in seconds.
-const PAUSE: f64 = 0.8;
+/// How long typing must pause before the pages are typeset anew, in seconds: as long as typesetting took the last time, so
+/// that a long portfolio does not keep the machine busy, but within these bounds.
+const PAUSE: (f64, f64) = (0.05, 0.8);
 /// The width of an A4 page, in points.
 const PAPER: f32 = 595.0;
 /// How much nearer one step of the zoom brings the page, and how far it goes.
@@ -22,10 +23,13 @@ const ZOOM: (f32, f32) = (0.5, 4.0);
 /// A typeset document.
 #[derive(Clone)]
 pub struct Typeset {
-    /// The PDF.
-    pub pdf: Arc<Vec<u8>>,
-    /// How many pages it has.
+    /// Its pages.
+    #[cfg(feature = "pdf")]
+    pub proof: crate::portfolio::Proof,
+    /// How many it has.
     pub count: usize,
+    /// How long it took to make, with one page drawn.
+    pub took: Duration,
 }
 
 /// One page as it is drawn.
@@ -104,7 +108,7 @@ impl Pages {
             self.revision = revision;
             self.changed = ui.input(|input| input.time);
             if visible {
-                let pause = std::time::Duration::from_secs_f64(PAUSE + 0.05);
+                let pause = Duration::from_secs_f64(self.pause() + 0.02);
                 ui.ctx().request_repaint_after(pause);
             }
         }
@@ -118,7 +122,7 @@ impl Pages {
         let made = self.made.as_ref().map(|(revision, _)| *revision);
         let failed = self.failed.as_ref().map(|(revision, _)| *revision);
         let stale = made != Some(self.revision) && failed != Some(self.revision);
-        let paused = self.made.is_none() || now >= self.changed + PAUSE;
+        let paused = self.made.is_none() || now >= self.changed + self.pause();
         let wanted = if stale && paused {
             Some(Wanted::Document(self.revision, self.at, self.scale))
         } else {
@@ -141,7 +145,13 @@ impl Pages {
     #[must_use]
     pub fn makes_old_ones(&self, now: f64) -> bool {
         let old = self.making.is_some_and(|making| making != self.revision);
-        old && now >= self.changed + PAUSE
+        old && now >= self.changed + self.pause()
+    }
+
+    fn pause(&self) -> f64 {
+        let made = self.made.as_ref();
+        let took = made.map_or(0.0, |(_, made)| made.took.as_secs_f64());
+        took.clamp(PAUSE.0, PAUSE.1)
     }
 
     /// Takes what was typeset; nothing where that was broken off.

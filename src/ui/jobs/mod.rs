@@ -1,23 +1,22 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
+mod press;
 #[cfg(feature = "pdf")]
-use std::ops::ControlFlow;
+mod typesetting;
+
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{ColorImage, Context};
+
+use press::Press;
 
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
 use crate::domain::{EvidenceId, FileContent, PortfolioId};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
-#[cfg(feature = "pdf")]
-use crate::portfolio::{PartsPrinted, PortfolioError, portfolio_pdf_watched, print};
-#[cfg(feature = "pdf")]
-use crate::record::AttachedFiles;
 
 /// What a job ended with.
 pub enum Event {
@@ -63,16 +62,9 @@ pub struct Jobs {
     ctx: Context,
     sender: Sender<Event>,
     receiver: Receiver<Event>,
-    /// How many portfolios are being printed.
-    printing: usize,
     /// How many portfolios were ever looked through.
     looked: u64,
-    /// Set to break off printing.
-    stop: Arc<AtomicBool>,
-    /// Set to break off typesetting pages to be seen.
-    stop_pages: Arc<AtomicBool>,
-    /// Held while something is typeset: never more than one portfolio is, since each may take much memory.
-    press: Arc<Mutex<()>>,
+    press: Press,
 }
 
 impl Jobs {
@@ -84,25 +76,16 @@ impl Jobs {
             ctx: ctx.clone(),
             sender,
             receiver,
-            printing: 0,
             looked: 0,
-            stop: Arc::default(),
-            stop_pages: Arc::default(),
-            press: Arc::default(),
+            press: Press::default(),
         }
-    }
-
-    /// Tells whether a portfolio is being typeset.
-    #[must_use]
-    pub const fn is_printing(&self) -> bool {
-        self.printing > 0
     }
 
     /// Takes the next report, if there is one.
     pub fn next_event(&mut self) -> Option<Event> {
         let event = self.receiver.try_recv().ok()?;
         if matches!(event, Event::Printed(_) | Event::PrintStopped) {
-            self.printing = self.printing.saturating_sub(1);
+            self.press.done_one();
         }
         Some(event)
     }
@@ -196,85 +179,6 @@ impl Jobs {
         number
     }
 
-    /// Prints a portfolio in the form that the file's ending names, or as PDF, and writes it.
-    #[cfg(feature = "pdf")]
-    pub fn print(&mut self, contents: PortfolioContents, files: AttachedFiles, to: PathBuf) {
-        self.printing += 1;
-        self.stop = Arc::default();
-        let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop));
-        let (ctx, sender) = (self.ctx.clone(), self.sender.clone());
-        self.start("print", move || {
-            let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
-            let form = PrintForm::of(&to).unwrap_or(PrintForm::Pdf);
-            let read = |file: &FileContent| files.read(file);
-            let printed = print(form, &contents, &read, &mut |PartsPrinted { done, of }| {
-                sender.send(Event::PrintedSoFar(done, of)).ok();
-                ctx.request_repaint();
-                go_on(&stop)
-            });
-            let printed = match printed {
-                Err(PortfolioError::Cancelled) => return Some(Event::PrintStopped),
-                Err(err) => Err(format!("{err}. {}", err.hint())),
-                Ok(printed) => Ok(printed),
-            };
-            let written = printed.and_then(|printed| {
-                let is_one = |present: &[u8]| form.is_one(present);
-                let written = crate::files::write(&to, &printed.bytes, form.sort(), is_one);
-                written.map_err(|err| format!("{err}. {}", err.hint()))
-            });
-            Some(Event::Printed(written.map(|()| to)))
-        });
-    }
-
-    /// Breaks off printing.
-    pub fn stop_printing(&self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
-
-    /// Typesets a portfolio to be seen, and draws one of its pages.
-    #[cfg(feature = "pdf")]
-    pub fn typeset(
-        &mut self,
-        id: PortfolioId,
-        revision: u64,
-        contents: PortfolioContents,
-        files: AttachedFiles,
-        (page, scale): (usize, f32),
-    ) {
-        self.stop_pages = Arc::default();
-        let (press, stop) = (Arc::clone(&self.press), Arc::clone(&self.stop_pages));
-        let ctx = self.ctx.clone();
-        self.start("typeset", move || {
-            let _held = press.lock().unwrap_or_else(PoisonError::into_inner);
-            let read = |file: &FileContent| files.read(file);
-            let made = match portfolio_pdf_watched(&contents, &read, &mut |_| go_on(&stop)) {
-                Err(PortfolioError::Cancelled) => None,
-                Err(err) => Some(Err(format!("{err}. {}", err.hint()))),
-                Ok(pdf) => {
-                    let made = drawn(&ctx, &Arc::new(pdf), page, scale);
-                    let why = "The pages cannot be drawn; print them instead";
-                    Some(made.ok_or_else(|| why.to_owned()))
-                }
-            };
-            Some(Event::Typeset(id, revision, made))
-        });
-    }
-
-    /// Breaks off typesetting pages to be seen: newer ones are wanted.
-    pub fn stop_pages(&self) {
-        self.stop_pages.store(true, Ordering::Relaxed);
-    }
-
-    /// Draws another page of what was typeset.
-    #[cfg(feature = "pdf")]
-    pub fn draw_page(&self, id: PortfolioId, made: Typeset, page: usize, scale: f32) {
-        let ctx = self.ctx.clone();
-        self.start("draw-page", move || {
-            let drawn = drawn(&ctx, &made.pdf, page, scale);
-            Some(Event::PageDrawn(id, drawn.map(|(_, drawn)| drawn)))
-        });
-    }
-
     /// Opens a file or folder in the system's program.
     pub fn open(&self, path: PathBuf) {
         self.start("open", move || {
@@ -358,32 +262,6 @@ impl Jobs {
                 .ok();
         }
     }
-}
-
-/// Breaks off once it is asked to.
-#[cfg(feature = "pdf")]
-fn go_on(stop: &AtomicBool) -> ControlFlow<()> {
-    if stop.load(Ordering::Relaxed) {
-        ControlFlow::Break(())
-    } else {
-        ControlFlow::Continue(())
-    }
-}
-
-/// Draws a page of a PDF, the last one where it has fewer; nothing where it cannot be drawn.
-#[cfg(feature = "pdf")]
-fn drawn(ctx: &Context, pdf: &Arc<Vec<u8>>, page: usize, scale: f32) -> Option<(Typeset, Drawn)> {
-    let picture = super::preview::page_of(pdf, page, scale)?;
-    let drawn = Drawn {
-        page: page.min(picture.pages.saturating_sub(1)),
-        scale,
-        texture: ctx.load_texture("page", picture.image, egui::TextureOptions::LINEAR),
-    };
-    let made = Typeset {
-        pdf: Arc::clone(pdf),
-        count: picture.pages,
-    };
-    Some((made, drawn))
 }
 
 fn copy_beside_temp(stored: &Path, name: &str) -> std::io::Result<PathBuf> {
