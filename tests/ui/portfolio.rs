@@ -503,6 +503,22 @@ fn the_pages_follow_the_statement() {
     wait_for(&mut window, "Page 1 of ");
     window.push("Next page");
     wait_for(&mut window, "Page 2 of ");
+    tab(&mut window, "Statement");
+    write_on(&mut window, "1 Personal performance");
+    window
+        .harness
+        .event(egui::Event::Text("Besides, ".to_owned()));
+    window.harness.step();
+    window.harness.step();
+    assert!(shows(&window, "Updating…"), "the page is out of date");
+    for _ in 0..3_000 {
+        if !shows(&window, "Updating…") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        window.harness.step();
+    }
+    assert!(!shows(&window, "Updating…"), "the page followed");
 }
 
 #[test]

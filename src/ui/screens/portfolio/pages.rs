@@ -11,9 +11,10 @@ use egui_material_icons::icons;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{card, icon_button, line};
 
-/// How long typing must pause before the pages are typeset anew, in seconds: as long as typesetting took the last time, so
-/// that a long portfolio does not keep the machine busy, but within these bounds.
-const PAUSE: (f64, f64) = (0.05, 0.8);
+/// Pages that took longer than this to make are made anew only once typing pauses; others as one types, so that at most
+/// half of the time goes into them. In seconds.
+const SLOW: f64 = 0.4;
+const PAUSE: f64 = 0.8;
 /// The width of an A4 page, in points.
 const PAPER: f32 = 595.0;
 /// How much nearer one step of the zoom brings the page, and how far it goes.
@@ -61,6 +62,8 @@ pub struct Pages {
     /// When the revision changed, in the window's time.
     changed: f64,
     made: Option<(u64, Typeset)>,
+    /// Until when no others are made, in the window's time; nothing where they have just come.
+    rests_until: Option<f64>,
     /// The revision that could not be typeset, with the reason.
     failed: Option<(u64, String)>,
     drawn: Option<Drawn>,
@@ -108,8 +111,8 @@ impl Pages {
             self.revision = revision;
             self.changed = ui.input(|input| input.time);
             if visible {
-                let pause = Duration::from_secs_f64(self.pause() + 0.02);
-                ui.ctx().request_repaint_after(pause);
+                let wait = Duration::from_secs_f64((self.due() - self.changed).max(0.0) + 0.02);
+                ui.ctx().request_repaint_after(wait);
             }
         }
     }
@@ -119,11 +122,11 @@ impl Pages {
         if !self.visible || self.busy || self.scale <= 0.0 {
             return None;
         }
+        self.rests_until = self.rests_until.or_else(|| Some(now + self.took()));
         let made = self.made.as_ref().map(|(revision, _)| *revision);
         let failed = self.failed.as_ref().map(|(revision, _)| *revision);
         let stale = made != Some(self.revision) && failed != Some(self.revision);
-        let paused = self.made.is_none() || now >= self.changed + self.pause();
-        let wanted = if stale && paused {
+        let wanted = if stale && now >= self.due() {
             Some(Wanted::Document(self.revision, self.at, self.scale))
         } else {
             let (_, made) = self.made.as_ref()?;
@@ -145,13 +148,22 @@ impl Pages {
     #[must_use]
     pub fn makes_old_ones(&self, now: f64) -> bool {
         let old = self.making.is_some_and(|making| making != self.revision);
-        old && now >= self.changed + self.pause()
+        old && now >= self.changed + PAUSE
     }
 
-    fn pause(&self) -> f64 {
+    /// Returns how long the last pages took to make, in seconds.
+    fn took(&self) -> f64 {
         let made = self.made.as_ref();
-        let took = made.map_or(0.0, |(_, made)| made.took.as_secs_f64());
-        took.clamp(PAUSE.0, PAUSE.1)
+        made.map_or(0.0, |(_, made)| made.took.as_secs_f64())
+    }
+
+    /// Returns when pages that are out of date are made anew, in the window's time.
+    fn due(&self) -> f64 {
+        if self.took() > SLOW {
+            self.changed + PAUSE
+        } else {
+            self.rests_until.unwrap_or_default()
+        }
     }
 
     /// Takes what was typeset; nothing where that was broken off.
@@ -163,6 +175,7 @@ impl Pages {
             Some(Ok((made, drawn))) => {
                 self.at = self.at.min(made.count.saturating_sub(1));
                 self.made = Some((revision, made));
+                self.rests_until = None;
                 self.drawn = Some(drawn);
                 self.failed = None;
             }
