@@ -9,6 +9,7 @@
 
 mod agreement;
 mod capture;
+mod chartership;
 mod drafts;
 mod entries;
 mod evidence;
@@ -16,6 +17,13 @@ mod focus;
 mod journeys;
 mod log;
 mod opening;
+#[path = "../portfolio/paper.rs"]
+#[expect(
+    dead_code,
+    clippy::indexing_slicing,
+    reason = "it is the tests' of printing, which read more of it and may fail by panicking"
+)]
+mod paper;
 mod paste;
 mod pictures;
 mod plan;
