@@ -17,6 +17,7 @@ mod focus;
 mod journeys;
 mod log;
 mod opening;
+mod pages;
 #[path = "../portfolio/paper.rs"]
 #[expect(
     dead_code,

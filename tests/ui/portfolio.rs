@@ -496,32 +496,6 @@ fn a_kind_is_saved_changed_and_begun_from_and_its_mistakes_are_named() {
 }
 
 #[test]
-fn the_pages_follow_the_statement() {
-    let mut window = Window::on_sample(vec2(1600.0, 1000.0), Theme::Light);
-    window.ctrl(Key::P);
-    push_row(&mut window, MINE);
-    wait_for(&mut window, "Page 1 of ");
-    window.push("Next page");
-    wait_for(&mut window, "Page 2 of ");
-    tab(&mut window, "Statement");
-    write_on(&mut window, "1 Personal performance");
-    window
-        .harness
-        .event(egui::Event::Text("Besides, ".to_owned()));
-    window.harness.step();
-    window.harness.step();
-    assert!(shows(&window, "Updating…"), "the page is out of date");
-    for _ in 0..3_000 {
-        if !shows(&window, "Updating…") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.harness.step();
-    }
-    assert!(!shows(&window, "Updating…"), "the page followed");
-}
-
-#[test]
 fn the_composed_portfolio_is_printed_where_one_says() {
     let mut window = composing();
     let path = window.dir().with_file_name("chartership.pdf");

@@ -123,6 +123,7 @@ impl Composer {
     /// Turns to a step; what was typed in the last one is committed.
     pub(super) fn go(&mut self, step: Step) {
         self.step = step;
+        self.pages.stay();
         self.draft.leave();
     }
 
@@ -172,6 +173,7 @@ pub fn composer_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing:
     } else {
         pages::pages_ui(ui, cx, &mut composer.pages);
     }
+    composer.pages.follow(composer.statement.writing());
     if let Some(details) = composer.draft.take_commit() {
         let save = PortfolioCommand::Save(composer.id, Box::new(details));
         cx.send(Command::Portfolio(save));
