@@ -166,7 +166,7 @@ pub fn composer_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing:
     }
     let seen = beside || composer.pages.is_open();
     composer.pages.seen(ui, seen, composer.draft.revision());
-    if !seen || !cfg!(feature = "pdf") {
+    if !seen {
         step_ui(ui, cx, composer, composing);
     } else if beside {
         beside_ui(ui, cx, composer, composing);
@@ -218,7 +218,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
         ui.vertical(|ui| {
             heading(ui, cx.tokens, &title, &says, |ui| {
                 menu_ui(ui, cx, composing);
-                if !beside && cfg!(feature = "pdf") {
+                if !beside {
                     let open = composer.pages.is_open();
                     if toggle(ui, cx.tokens, open, "Pages").clicked() {
                         composer.pages.toggle();

@@ -26,7 +26,6 @@ const ZOOM: (f32, f32) = (0.5, 4.0);
 #[derive(Clone)]
 pub struct Typeset {
     /// Its pages.
-    #[cfg(feature = "pdf")]
     pub proof: crate::portfolio::Proof,
     /// How many it has.
     pub count: usize,
@@ -133,7 +132,6 @@ impl Pages {
         self.writing = None;
     }
 
-    #[cfg(feature = "pdf")]
     fn turn_to_writing(&mut self) {
         let made = self.made.as_ref().map(|(_, made)| &made.proof);
         let page = made.zip(self.writing);
@@ -141,9 +139,6 @@ impl Pages {
             self.at = page;
         }
     }
-
-    #[cfg(not(feature = "pdf"))]
-    const fn turn_to_writing(&self) {}
 
     /// Returns what has to be made now, and takes it for under way: never more than one thing is.
     pub fn take_wanted(&mut self, now: f64) -> Option<Wanted> {
