@@ -50,6 +50,13 @@ fn each_part_of_a_required_statement_has_to_be_written() {
 }
 
 #[test]
+fn a_criterion_is_named_by_its_title_alone_where_its_key_says_the_same() {
+    let desk = Desk::new("fedip-practitioner");
+    let found = desk.says(Check::CriterionShown);
+    assert_eq!(found[0], "Nothing shows “Autonomy”", "{found:?}");
+}
+
+#[test]
 fn an_element_that_nothing_is_assigned_to_is_found() {
     let mut desk = Desk::new("chartership");
     desk.evidence(

@@ -114,6 +114,9 @@ named_variants! {
     }
 }
 
+/// The longest key that stands for itself, in characters.
+const LONGEST_KEY: usize = 5;
+
 /// The key of a criterion (`1`) or of one of its elements (`1.2`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -129,6 +132,22 @@ impl CriterionKey {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Tells whether people know it by this key, as by `1.2`; a longer one only says its title once more.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.0.chars().count() <= LONGEST_KEY
+    }
+
+    /// Says what it is the key of: `1.2 Develop the skills that you lack`, or the title alone.
+    #[must_use]
+    pub fn named(&self, title: &str) -> String {
+        if self.is_short() {
+            format!("{self} {title}")
+        } else {
+            title.to_owned()
+        }
     }
 }
 

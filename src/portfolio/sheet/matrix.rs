@@ -12,8 +12,6 @@ use crate::portfolio::manuscript::{Section, Start};
 
 /// How many columns of criteria stand in one table.
 const COLUMNS: usize = 12;
-/// The longest key that heads a column as it is.
-const LONGEST_KEY: usize = 5;
 /// How many rows take the room of an entry.
 const ROWS_TO_AN_ENTRY: usize = 6;
 
@@ -156,7 +154,7 @@ impl Keys {
 
     /// Tells whether all keys of a kind are short enough to stand for themselves.
     pub(super) fn are_short(kind: &PortfolioKind) -> bool {
-        kind.assignable().all(|known| is_short(known.key()))
+        kind.assignable().all(|known| known.key().is_short())
     }
 
     /// Returns the short name of a criterion or element.
@@ -176,14 +174,10 @@ pub(super) fn criterion_named(kind: &PortfolioKind, key: &CriterionKey) -> Optio
         Some(known) => known.title(),
         None => &kind.criterion_of(key)?.title,
     };
-    let named = if is_short(key) {
+    let named = if key.is_short() {
         format!("{key}\u{a0}{title}")
     } else {
         title.to_owned()
     };
     said(&named)
-}
-
-fn is_short(key: &CriterionKey) -> bool {
-    key.as_str().chars().count() <= LONGEST_KEY
 }

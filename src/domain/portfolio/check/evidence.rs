@@ -35,7 +35,12 @@ fn criteria(composition: Composition<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .any(|piece| piece.criteria.contains(key));
         if !shown {
-            let says = format!("Nothing shows {key}, “{}”", assignable.title());
+            let known = if key.is_short() {
+                format!("{key}, ")
+            } else {
+                String::new()
+            };
+            let says = format!("Nothing shows {known}“{}”", assignable.title());
             let mend = Mend::Matrix(key.clone());
             findings.push(Finding::rule(Check::CriterionShown, says, mend));
         }

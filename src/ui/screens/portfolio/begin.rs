@@ -18,7 +18,10 @@ use crate::ui::widgets::{
     primary_button, row, soft_button, text_field,
 };
 
-const HEIGHT: f32 = 44.0;
+const HEIGHT: f32 = 48.0;
+/// Above a title with something below it, and above one alone.
+const ABOVE: f32 = 6.0;
+const ALONE: f32 = 15.0;
 
 /// A portfolio being begun.
 #[derive(Debug)]
@@ -150,13 +153,18 @@ impl Begin {
                 };
                 icon(ui, symbol, colour);
                 ui.add_space(4.0);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(RichText::new(about).small().color(cx.tokens.dim));
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(
-                            Label::new(RichText::new(&kind.title).color(cx.tokens.ink)).truncate(),
-                        );
-                    });
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    let title = RichText::new(&kind.title).color(cx.tokens.ink);
+                    if about.is_empty() {
+                        ui.add_space(ALONE);
+                        ui.add(Label::new(title).truncate());
+                    } else {
+                        ui.add_space(ABOVE);
+                        ui.add(Label::new(title).truncate());
+                        let about = RichText::new(about).small().color(cx.tokens.dim);
+                        ui.add(Label::new(about).truncate());
+                    }
                 });
             });
             if pressed.clicked() {

@@ -46,6 +46,17 @@ impl Sort {
         }
     }
 
+    /// Says that the record holds none, and where it comes from.
+    const fn none(self) -> &'static str {
+        match self {
+            Self::Evidence => "Your record holds no evidence yet. Add some on the Evidence screen.",
+            Self::Activities => "Your record holds no activities yet. Ctrl+N logs the first.",
+            Self::Qualifications => {
+                "Your record holds no qualifications yet. Add them on the Qualifications screen."
+            }
+        }
+    }
+
     fn chosen(self, details: &PortfolioDetails) -> impl Iterator<Item = &Piece> {
         let pieces = details.pieces.iter();
         pieces.filter(move |piece| Self::of(piece.item) == self)
@@ -109,7 +120,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &
             .show(ui, |ui| {
                 ui.set_width(ui.available_width() - 14.0);
                 chosen_ui(ui, cx, composer, composing, &chosen, &words);
-                others_ui(ui, cx, composer, &others);
+                others_ui(ui, cx, composer, composing, &others);
             });
     });
     composer.choose.reveal = false;
@@ -197,11 +208,21 @@ fn chosen_ui(
     more_ui(ui, cx, composer, chosen.len());
 }
 
-fn others_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, others: &[&Offered]) {
+fn others_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    composer: &mut Composer,
+    composing: &Composing,
+    others: &[&Offered],
+) {
     ui.add_space(16.0);
     head_ui(ui, cx, &format!("Not chosen: {}", others.len()));
     if others.is_empty() {
-        let says = if composer.choose.outside {
+        let sort = composer.choose.sort;
+        let all = composing.offered().iter();
+        let says = if !all.clone().any(|one| Sort::of(one.item) == sort) {
+            sort.none()
+        } else if composer.choose.outside || sort == Sort::Qualifications {
             "Nothing else fits."
         } else {
             "Nothing else of the period fits. “Any date” lists the rest."

@@ -151,7 +151,7 @@ fn grid_ui(
             let mut criterion = None;
             for (row, asked) in grid.rows.iter().enumerate() {
                 if asked.element.is_some() && criterion != Some(&asked.criterion.key) {
-                    let title = format!("{} {}", asked.criterion.key, asked.criterion.title);
+                    let title = asked.criterion.key.named(&asked.criterion.title);
                     group_ui(ui, cx, &title);
                 }
                 criterion = Some(&asked.criterion.key);
@@ -272,7 +272,7 @@ fn row_ui(
     let (_, rect) = ui.allocate_space(size);
     let stroke = egui::Stroke::new(1.0, cx.tokens.line);
     ui.painter().hline(rect.x_range(), rect.bottom(), stroke);
-    let name = format!("{} {}", asked.key(), asked.title());
+    let name = asked.key().named(asked.title());
     let says = grid.says(asked.key());
     let title = Rect::from_min_size(rect.min, vec2(first - 8.0, HEIGHT));
     title_ui(ui, cx, title, &name, says.as_deref());

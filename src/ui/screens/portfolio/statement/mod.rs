@@ -175,7 +175,7 @@ fn part_ui(
 ) {
     let name = part.map_or_else(
         || "Statement".to_owned(),
-        |criterion| format!("{} {}", criterion.key, criterion.title),
+        |criterion| criterion.key.named(&criterion.title),
     );
     let key = part.map(|criterion| criterion.key.clone());
     card(ui, cx.tokens, &name, |ui| {
@@ -213,7 +213,7 @@ fn asks_ui(ui: &mut Ui, cx: &Cx<'_>, part: Option<&Criterion>) {
         ui.add(Label::new(small(&criterion.about)).wrap());
     }
     for element in &criterion.elements {
-        let says = format!("{} {}", element.key, element.title);
+        let says = element.key.named(&element.title);
         ui.add(Label::new(small(&says)).wrap());
     }
     ui.add_space(4.0);
