@@ -175,7 +175,9 @@ fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsS
     let mut fields = Vec::new();
     ui.columns(2, |columns| {
         if let [left, right] = columns {
+            let mut beside = &mut *left;
             if let Some(rule) = &mut kind.statement {
+                beside = right;
                 let err = number(&details.words).err();
                 let (name, typed) = ("Most words of the statement", &mut details.words);
                 fields.push(text_field(left, tokens, name, "1000", typed, err.as_ref()));
@@ -186,7 +188,7 @@ fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsS
             let err = number(&details.hours).err();
             let (name, typed) = ("Least hours", &mut details.hours);
             fields.push(text_field(
-                right,
+                beside,
                 tokens,
                 name,
                 "None asked",
