@@ -1,5 +1,8 @@
 //! The pages beside the composer follow what is written, and where.
 
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
 use egui::{Event, Key, Theme, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -40,7 +43,7 @@ fn wait_for_pages(window: &mut Window) {
         if !is_updating(window) {
             break;
         }
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(20));
         window.harness.step();
     }
     assert!(!is_updating(window), "the pages never followed");
@@ -58,6 +61,42 @@ fn the_pages_follow_what_is_typed() {
     window.harness.step();
     assert!(is_updating(&window), "the page is out of date");
     wait_for_pages(&mut window);
+}
+
+#[test]
+fn what_is_typed_while_pages_are_made_follows_without_another_touch() {
+    let mut window = at_statement();
+    let due: Arc<Mutex<Option<Instant>>> = Arc::default();
+    let asked = Arc::clone(&due);
+    window
+        .harness
+        .ctx
+        .set_request_repaint_callback(move |info| {
+            let at = Instant::now() + info.delay.min(Duration::from_mins(1));
+            let mut due = asked.lock().expect("a lock");
+            *due = Some(due.map_or(at, |due| due.min(at)));
+        });
+    write_on(&mut window, "1 Personal performance");
+    for word in ["First, ", "and then "] {
+        window.harness.event(Event::Text(word.to_owned()));
+        window.harness.step();
+        window.harness.step();
+    }
+    // From here on the window is drawn only when it asks for it, as on the desktop, and not for a blinking cursor.
+    let ctx = &window.harness.ctx;
+    ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+    let patience = Instant::now() + Duration::from_mins(1);
+    while is_updating(&window) {
+        assert!(Instant::now() < patience, "the pages stay out of date");
+        let now = due
+            .lock()
+            .expect("a lock")
+            .take_if(|due| *due <= Instant::now());
+        match now {
+            Some(_) => window.harness.step(),
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
 }
 
 #[test]

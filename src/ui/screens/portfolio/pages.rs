@@ -112,11 +112,19 @@ impl Pages {
         if self.revision != revision {
             self.revision = revision;
             self.changed = ui.input(|input| input.time);
-            if visible {
-                let wait = Duration::from_secs_f64((self.due() - self.changed).max(0.0) + 0.02);
-                ui.ctx().request_repaint_after(wait);
-            }
         }
+        if visible && !self.busy && self.is_stale() {
+            let wait = (self.due() - ui.input(|input| input.time)).max(0.0);
+            let wait = Duration::from_secs_f64(wait + 0.01);
+            ui.ctx().request_repaint_after(wait);
+        }
+    }
+
+    /// Tells whether the pages that are seen are out of date, and new ones can be made.
+    fn is_stale(&self) -> bool {
+        let made = self.made.as_ref().map(|(revision, _)| *revision);
+        let failed = self.failed.as_ref().map(|(revision, _)| *revision);
+        made != Some(self.revision) && failed != Some(self.revision)
     }
 
     /// Shows the page on which one writes, once one writes elsewhere than before.
@@ -146,10 +154,7 @@ impl Pages {
             return None;
         }
         self.rests_until = self.rests_until.or_else(|| Some(now + self.took()));
-        let made = self.made.as_ref().map(|(revision, _)| *revision);
-        let failed = self.failed.as_ref().map(|(revision, _)| *revision);
-        let stale = made != Some(self.revision) && failed != Some(self.revision);
-        let wanted = if stale && now >= self.due() {
+        let wanted = if self.is_stale() && now >= self.due() {
             Some(Wanted::Document(self.revision, self.at, self.scale))
         } else {
             let (_, made) = self.made.as_ref()?;
@@ -311,8 +316,7 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, pages: &mut Pages) {
                     let says = format!("Page {} of {count}", at + 1);
                     ui.label(RichText::new(says).color(cx.tokens.dim));
                 }
-                let stale = pages.made.as_ref().map(|(made, _)| *made) != Some(pages.revision);
-                if stale && pages.failed.is_none() && count > 0 {
+                if pages.is_stale() && count > 0 {
                     ui.label(RichText::new("Updating…").small().color(cx.tokens.dim));
                 }
             });
