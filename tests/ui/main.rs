@@ -12,6 +12,7 @@ mod capture;
 mod drafts;
 mod entries;
 mod evidence;
+mod export;
 mod focus;
 mod journeys;
 mod log;
