@@ -75,7 +75,12 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
 /// Draws the button that closes the dialog, beside what it asks, if it asks; tells whether it was pressed.
 fn closing_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
     let asks = dialog == Dialog::Export;
-    let close = primary_button(ui, cx.tokens, if asks { "Not now" } else { "Close" });
+    let close = match dialog {
+        Dialog::Shortcuts | Dialog::About => primary_button(ui, cx.tokens, "Close"),
+        Dialog::Export => primary_button(ui, cx.tokens, "Not now"),
+        // These have something else to be pressed first.
+        Dialog::Backups | Dialog::Passphrase | Dialog::Erase => soft_button(ui, "Close"),
+    };
     if ui.memory(|memory| memory.focused().is_none()) {
         close.request_focus();
     }
