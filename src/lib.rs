@@ -9,6 +9,7 @@ pub mod portfolio;
 pub mod profiles;
 pub mod record;
 mod store;
+mod toml_file;
 #[cfg(any(feature = "gui", feature = "pdf"))]
 mod typefaces;
 #[cfg(feature = "gui")]

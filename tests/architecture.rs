@@ -12,8 +12,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("archive", &["hex"]),
     ("typefaces", &[]),
     ("vault", &["hex"]),
-    ("profiles", &["domain"]),
-    ("kinds", &["domain"]),
+    ("toml_file", &["domain"]),
+    ("profiles", &["domain", "toml_file"]),
+    ("kinds", &["domain", "toml_file"]),
     ("portfolio", &["domain", "hex", "typefaces"]),
     ("store", &["domain", "hex"]),
     (

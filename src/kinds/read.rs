@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::FileProblem;
 use crate::domain::portfolio::PortfolioKind;
+use crate::toml_file;
 
 /// Why a text is no kind of portfolio: every mistake with its line and field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,11 +27,8 @@ impl KindError {
 /// Every mistake with its line and field: not TOML, a field missing or unknown, an empty title, a key that is empty or
 /// there twice, a limit of no words, fewer pieces at the most than at the least, nothing to print.
 pub fn read(text: &str) -> Result<PortfolioKind, KindError> {
-    let kind: PortfolioKind = toml::from_str(text).map_err(|err| {
-        let at = err.span().map_or(0, |span| span.start);
-        let problem = err.message().replace('\n', ", ");
-        KindError(vec![FileProblem::at(text, at, "file", problem)])
-    })?;
+    let kind: PortfolioKind =
+        toml::from_str(text).map_err(|err| KindError(vec![toml_file::problem(text, &err)]))?;
     let mut checker = Checker {
         text,
         // It was read once already, so this finds a table.

@@ -48,6 +48,20 @@ impl PrintForm {
         }
     }
 
+    /// Says what it is for, and which attached files go along.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Pdf => {
+                "Pages to hand in, with the attachments that you chose to print or to embed."
+            }
+            Self::Bundle => {
+                "Opens in any browser without the internet. Every chosen file goes along."
+            }
+            Self::Docx => "The statement and tables, to paste into a form. No attachments.",
+        }
+    }
+
     /// Returns what a button that makes one says.
     #[must_use]
     pub const fn verb(self) -> &'static str {

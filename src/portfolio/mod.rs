@@ -36,6 +36,7 @@ mod proofs;
 mod sheet;
 #[cfg(feature = "pdf")]
 mod world;
+mod writing;
 
 #[cfg(feature = "pdf")]
 pub use archive::PackError;
@@ -58,3 +59,4 @@ pub use print::{
 };
 #[cfg(feature = "pdf")]
 pub use proofs::Proofs;
+pub use writing::Writing;

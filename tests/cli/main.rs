@@ -6,6 +6,7 @@
 )]
 
 mod activity;
+mod activity_list;
 mod assess;
 mod backup;
 mod encrypted;
@@ -16,6 +17,7 @@ mod help;
 mod init;
 mod objective;
 mod portfolio;
+mod printing;
 mod privacy;
 mod profile;
 mod progress;

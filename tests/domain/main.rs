@@ -4,6 +4,7 @@
 mod activity;
 mod agenda;
 mod date;
+mod desk;
 mod evidence;
 mod focus;
 mod identifiers;
@@ -25,3 +26,5 @@ mod year;
 
 #[path = "../progress/mini.rs"]
 mod mini;
+mod portfolio_checks;
+mod shown_dates;

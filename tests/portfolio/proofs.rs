@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use cairn::domain::FileContent;
-use cairn::portfolio::{PartsPrinted, PortfolioContents, PortfolioError, Proof, Proofs};
+use cairn::portfolio::{PartsPrinted, PortfolioContents, PortfolioError, Proof, Proofs, Writing};
 
 use crate::composed::{enclosing, files, paper};
 use crate::nasty::many;
@@ -95,4 +95,43 @@ fn a_proof_of_a_career_can_be_broken_off() {
     let stop = &mut |_: PartsPrinted| ControlFlow::Break(());
     let broken_off = Proofs::default().pull(&many(CAREER), &files, stop);
     assert!(matches!(broken_off, Err(PortfolioError::Cancelled)));
+}
+
+#[test]
+fn the_page_on_which_one_writes_is_known() {
+    let mut contents = enclosing();
+    let statements = &mut contents.composed.details.statements;
+    for (statement, part) in statements.iter_mut().zip(1..) {
+        let sentences =
+            (0..60).map(|n| format!("In part {part} this is sentence {n:02} of sixty."));
+        statement.text = sentences.collect::<Vec<_>>().join("\n\n");
+    }
+    let proof = pull(&mut Proofs::default(), &contents);
+    let texts = texts(&proof);
+    for (part, statement) in contents.composed.details.statements.iter().enumerate() {
+        let of = statement.text.chars().count();
+        for (at, sentence) in [(0, 0), (of / 2, 30), (of, 59)] {
+            let page = proof.page_of(Writing { part, at, of }).expect("a page");
+            let says = format!("In part {} this is sentence {sentence:02}", part + 1);
+            assert!(
+                texts[page].contains(&says),
+                "{says} is not on {page}: {}",
+                texts[page]
+            );
+        }
+    }
+}
+
+#[test]
+fn a_statement_that_is_not_printed_is_on_no_page() {
+    let contents = many(3);
+    let proof = pull(&mut Proofs::default(), &contents);
+    assert_eq!(
+        proof.page_of(Writing {
+            part: 0,
+            at: 0,
+            of: 0
+        }),
+        None
+    );
 }

@@ -2,11 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a test may fail by panicking")]
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod portfolios;
+mod texts;
+
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use cairn::domain::portfolio::{Surroundings, check};
 use cairn::domain::progress::{Progress, Status};
 use cairn::domain::{
     Activity, ActivityStatus, EvidenceContent, LinkKey, Matter, Minutes, ObjectiveStatus,
@@ -74,103 +76,6 @@ fn about_seven_done_activities_wait_for_a_reflection() {
     };
     let owed = Sample::today().record.activities(&filter).expect("a list");
     assert!((6..=8).contains(&owed.len()), "{} owed", owed.len());
-}
-
-#[test]
-fn every_reflection_is_prose_of_a_readable_length() {
-    for activity in Sample::today().activities() {
-        let reflection = &activity.details.reflection;
-        if !reflection.counts() {
-            continue;
-        }
-        let title = &activity.details.title;
-        let parts = [&reflection.what, &reflection.so_what, &reflection.now_what];
-        for part in parts {
-            assert!(
-                part.starts_with(|c: char| c.is_uppercase() || c == '“'),
-                "{title}: {part}"
-            );
-            assert!(part.ends_with(['.', '?']), "{title}: {part}");
-            assert!(
-                !part.contains("  ") && !part.contains('\n'),
-                "{title}: {part}"
-            );
-        }
-        let text = parts.map(String::as_str).join(" ");
-        let words = text.split_whitespace().count();
-        assert!((30..=120).contains(&words), "{title}: {words} words");
-        let first_person = [" I ", " my ", " me ", "We ", " we ", " our "];
-        let padded = format!(" {text}");
-        assert!(
-            first_person.iter().any(|word| padded.contains(word)),
-            "{title}: whose is it?"
-        );
-    }
-}
-
-#[test]
-fn no_text_is_a_placeholder_or_used_twice() {
-    let sample = Sample::today();
-    let mut seen = HashMap::new();
-    let mut check = |text: &str, owner: &str| {
-        let lower = text.to_lowercase();
-        for word in ["lorem", "ipsum", "todo", "tbd", "xxx", "placeholder", "foo"] {
-            let found = lower
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|w| w == word);
-            assert!(!found, "“{word}” in {owner}");
-        }
-        if text.len() > 20 {
-            let other = seen.insert(lower, owner.to_owned());
-            assert_eq!(other, None, "“{text}” stands in {owner} as well");
-        }
-    };
-    for activity in sample.activities() {
-        let details = activity.details;
-        check(&details.title, &details.title);
-        check(&details.description, &details.title);
-        let cairn::domain::Reflection {
-            what,
-            so_what,
-            now_what,
-        } = &details.reflection;
-        for text in [what, so_what, now_what] {
-            check(text, &details.title);
-        }
-        details
-            .links
-            .iter()
-            .for_each(|link| check(&link.reason, &details.title));
-    }
-    for evidence in sample.record.all_evidence().expect("a list") {
-        let details = evidence.details;
-        check(&details.title, &details.title);
-        if let EvidenceContent::Note(text) = &details.content {
-            check(text, &details.title);
-        }
-        details
-            .links
-            .iter()
-            .for_each(|link| check(&link.reason, &details.title));
-    }
-    for objective in sample.record.objectives().expect("a list") {
-        let details = objective.details;
-        for text in [
-            &details.title,
-            &details.measure,
-            &details.approach,
-            &details.outcome,
-        ] {
-            check(text, &details.title);
-        }
-        details
-            .links
-            .iter()
-            .for_each(|link| check(&link.reason, &details.title));
-    }
-    for rating in sample.record.assessments().expect("a list") {
-        check(&rating.details.comment, &rating.details.skill.to_string());
-    }
 }
 
 #[test]
@@ -466,69 +371,4 @@ fn on_an_earlier_day_what_is_yet_to_happen_is_left_out() {
         Sample::today().progress(today).met,
         "the past is the same seen from later"
     );
-}
-
-#[test]
-fn handing_in_is_undone_by_itself_before_the_sample_is() {
-    let mut sample = Sample::today();
-    let record = &mut sample.record;
-    let undone = |record: &mut Record| record.undo().expect("something to undo").output;
-    assert_eq!(undone(record), "submit “CILIP revalidation 2025”");
-    assert_eq!(undone(record), "fill the sample record");
-    assert_eq!(record.undo_label().expect("a label"), None);
-}
-
-#[test]
-fn one_portfolio_is_nearly_ready_and_one_was_handed_in() {
-    let sample = Sample::today();
-    let record = &sample.record;
-    let all = record.portfolios().expect("a list");
-    let [composing, submitted] = all.as_slice() else {
-        panic!("{} portfolios", all.len());
-    };
-    let contents = record.compose(composing).expect("its contents");
-    let dead = record.dead_attachments(&contents.evidence);
-    let around = Surroundings {
-        profile: &contents.profile,
-        today: record.today(),
-        dead: &dead,
-    };
-    let findings = check(contents.composition(), around);
-    let open: Vec<&str> = findings.iter().map(|found| found.says.as_str()).collect();
-    assert_eq!(
-        open,
-        [
-            "Nothing shows 3.2, “Reflect on what currently concerns the profession”",
-            "E23 “Search requests by staff group, by quarter” is never cited in the statement",
-        ]
-    );
-    let details = &composing.details;
-    assert!(
-        (550..=700).contains(&details.words()),
-        "{}",
-        details.words()
-    );
-    assert_eq!(contents.composition().cited().len(), 12);
-    assert!(
-        details
-            .skills
-            .iter()
-            .all(|one| one.start.is_some() && one.end.is_some())
-    );
-
-    let handed_in = submitted.submitted.as_ref().expect("it was handed in");
-    assert_eq!(handed_in.on, day(2026, 1, 12));
-    let contents = record.compose(submitted).expect("what it held");
-    assert_eq!(contents.printed_on, handed_in.on);
-    assert!(contents.composition().minutes() >= Minutes(20 * 60));
-    assert!(submitted.details.words() <= 250);
-    assert_eq!(contents.composed.lost, []);
-}
-
-#[test]
-fn on_an_earlier_day_no_portfolio_was_composed_yet() {
-    let portfolios = |today| Sample::on(today).record.portfolios().expect("a list");
-    assert!(portfolios(day(2025, 12, 31)).is_empty());
-    let in_spring = portfolios(day(2026, 4, 1));
-    assert!(matches!(in_spring.as_slice(), [one] if one.submitted.is_some()));
 }

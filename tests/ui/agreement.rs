@@ -1,5 +1,4 @@
 //! The window, the terminal and the printed portfolio tell the same figures.
-#![cfg(feature = "pdf")]
 
 use std::path::Path;
 use std::process::Command;

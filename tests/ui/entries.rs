@@ -167,7 +167,6 @@ fn the_theme_one_chooses_is_there_again_next_time() {
 }
 
 #[test]
-#[cfg(feature = "pdf")]
 fn the_portfolio_is_printed_where_one_says() {
     let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
     let out = window.dir().with_file_name("out.pdf");

@@ -1,8 +1,4 @@
 //! The Evidence screen by keyboard: found, read, changed, deleted, and followed to where it is used.
-
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
 use cairn::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, FileContent, Link, LinkKey, parse_date,
 };
@@ -13,15 +9,16 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::journeys::tab_to;
 use crate::window::Window;
 
-const SEARCH: &str = "Search titles, notes and file names";
-const MINUTES: &str = "Agreed: one folder for all.\nTo do: tell the wards.";
+pub const SEARCH: &str = "Search titles, notes and file names";
+
+pub const MINUTES: &str = "Agreed: one folder for all.\nTo do: tell the wards.";
 
 pub fn shows(window: &Window, words: &str) -> bool {
     window.harness.query_by_label_contains(words).is_some()
 }
 
 /// Returns the names of the rows, from the top.
-fn rows(window: &Window) -> Vec<String> {
+pub fn rows(window: &Window) -> Vec<String> {
     let buttons = window.harness.query_all_by_role(Role::Button);
     let names = buttons.filter_map(|node| node.accesskit_node().label());
     names
@@ -29,7 +26,7 @@ fn rows(window: &Window) -> Vec<String> {
         .collect()
 }
 
-fn all(window: &Window) -> Vec<Evidence> {
+pub fn all(window: &Window) -> Vec<Evidence> {
     window.record().all_evidence().expect("the evidence")
 }
 
@@ -47,7 +44,7 @@ pub fn add(record: &mut Record, title: &str, content: NewContent, links: &[&str]
 }
 
 /// Finds an activity by its title.
-fn activity(record: &Record, title: &str) -> ActivityId {
+pub fn activity(record: &Record, title: &str) -> ActivityId {
     let listed = record.activities(&ActivityFilter::default());
     let listed = listed.expect("the list").into_iter();
     let mut found = listed.filter(|activity| activity.title == title);
@@ -56,7 +53,7 @@ fn activity(record: &Record, title: &str) -> ActivityId {
 
 /// Opens the window on four pieces: a linked note (E1), a file that nothing uses (E2), a web link (E3), and the file
 /// again under another name (E4), which belongs to an activity.
-fn on_four() -> Window {
+pub fn on_four() -> Window {
     let mut window = Window::on_three();
     let mut record = window.record();
     let note = NewContent::Note("Résumé of who keeps what".to_owned());
@@ -350,81 +347,6 @@ fn where_it_is_used_leads_there_and_its_number_leads_back() {
     window.harness.get_by_label("Find by name or code");
     window.push("E1 Knowledge audit");
     assert!(shows(&window, "Résumé of who keeps what"));
-}
-
-/// A file that is dropped on the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|err| err.to_string())
-    }
-}
-
-pub fn drop_file(window: &mut Window, path: PathBuf) {
-    let input = window.harness.input_mut();
-    input.dropped_files.push(Arc::new(Dropped(path)));
-    window.harness.run();
-}
-
-#[test]
-fn a_dropped_file_opens_the_form_wherever_one_is() {
-    for (key, place) in [(Key::Num3, "Evidence"), (Key::Num1, "Home")] {
-        let mut window = Window::on_three();
-        let file = window.dir().with_file_name("minutes_of_may.txt");
-        std::fs::write(&file, MINUTES).expect("a file");
-        window.ctrl(key);
-        drop_file(&mut window, file);
-        let title = window.harness.get_by_label("Evidence title").value();
-        assert_eq!(
-            title.as_deref(),
-            Some("minutes of may"),
-            "dropped on {place}"
-        );
-        window.push("Attach");
-        assert_eq!(rows(&window), ["E1, minutes of may, File, 23 Nov, unused"]);
-        wait_for(&mut window, "Agreed: one folder for all.");
-    }
-}
-
-#[test]
-fn several_files_dropped_on_an_activity_belong_to_it_and_are_taken_back_as_one() {
-    let mut window = Window::on_three();
-    window.ctrl(Key::Num2);
-    window.press(Key::ArrowDown);
-    for name in ["slides_of_may.txt", "photo-of-the-board.txt"] {
-        let file = window.dir().with_file_name(name);
-        std::fs::write(&file, name).expect("a file");
-        let input = window.harness.input_mut();
-        input.dropped_files.push(Arc::new(Dropped(file)));
-    }
-    window.harness.run();
-    let kept = window.record().all_evidence().expect("the evidence");
-    let titles: Vec<&str> = kept.iter().map(|one| one.details.title.as_str()).collect();
-    assert_eq!(titles, ["slides of may", "photo of the board"]);
-    assert!(kept.iter().all(|one| one.details.activities.len() == 1));
-    window.ctrl(Key::Z);
-    assert!(window.record().all_evidence().expect("evidence").is_empty());
-}
-
-#[test]
-fn a_file_dropped_on_an_activity_belongs_to_it() {
-    let mut window = Window::on_three();
-    let file = window.dir().with_file_name("slides.txt");
-    std::fs::write(&file, MINUTES).expect("a file");
-    window.ctrl(Key::Num2);
-    window.press(Key::ArrowDown);
-    drop_file(&mut window, file);
-    window.push("Attach");
-    let kept = all(&window);
-    let kept = kept.first().expect("one piece");
-    let shadowed = activity(&window.record(), "Shadowed the information governance lead");
-    assert_eq!(kept.details.activities, [shadowed]);
 }
 
 #[test]

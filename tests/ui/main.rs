@@ -9,14 +9,26 @@
 
 mod agreement;
 mod capture;
+mod chartership;
 mod drafts;
+mod dropped;
 mod entries;
 mod evidence;
 mod export;
 mod focus;
 mod journeys;
 mod log;
+mod look_back;
+mod matrix;
 mod opening;
+mod pages;
+#[path = "../portfolio/paper.rs"]
+#[expect(
+    dead_code,
+    clippy::indexing_slicing,
+    reason = "it is the tests' of printing, which read more of it and may fail by panicking"
+)]
+mod paper;
 mod paste;
 mod pictures;
 mod plan;
@@ -29,6 +41,7 @@ mod screens;
 mod settings;
 mod shell;
 mod skills;
+mod statement;
 mod theme;
 mod window;
 mod zoom;

@@ -1,6 +1,5 @@
 //! Portfolios by keyboard: begun, chosen, mapped, written, checked, handed in, and taken back.
-
-use cairn::domain::portfolio::{CriterionKey, PieceId, Portfolio, PortfolioDetails};
+use cairn::domain::portfolio::{PieceId, Portfolio, PortfolioDetails};
 use cairn::kinds;
 use cairn::record::Record;
 use egui::{Key, Role, Theme, vec2};
@@ -10,7 +9,8 @@ use crate::journeys::tab_to;
 use crate::window::Window;
 
 /// Narrow enough that no pages are typeset beside the composer.
-const SIZE: egui::Vec2 = vec2(1180.0, 800.0);
+pub const SIZE: egui::Vec2 = vec2(1180.0, 800.0);
+
 /// The steps of composing, by how their tabs begin.
 pub const STEPS: [&str; 7] = [
     "Choose",
@@ -21,21 +21,22 @@ pub const STEPS: [&str; 7] = [
     "Details",
     "Check and print",
 ];
-/// The sample's portfolio in the list.
-const MINE: &str = "My Chartership portfolio";
 
-fn portfolios(record: &Record) -> Vec<Portfolio> {
+/// The sample's portfolio in the list.
+pub const MINE: &str = "My Chartership portfolio";
+
+pub fn portfolios(record: &Record) -> Vec<Portfolio> {
     record.portfolios().expect("a list")
 }
 
 /// Returns the sample's portfolio that is being composed.
-fn mine(window: &Window) -> PortfolioDetails {
+pub fn mine(window: &Window) -> PortfolioDetails {
     let all = portfolios(&window.record());
     let mine = all.into_iter().find(|one| one.submitted.is_none());
     mine.expect("one is being composed").details
 }
 
-fn shows(window: &Window, words: &str) -> bool {
+pub fn shows(window: &Window, words: &str) -> bool {
     let mut found = window.harness.query_all_by_label_contains(words);
     found.next().is_some()
 }
@@ -60,14 +61,14 @@ pub fn tab(window: &mut Window, begins: &str) {
     window.press(Key::Enter);
 }
 
-fn tick(window: &mut Window, name: &str) {
+pub fn tick(window: &mut Window, name: &str) {
     let cell = window.harness.get_by_role_and_label(Role::CheckBox, name);
     cell.click_accesskit();
     window.harness.run();
 }
 
 /// Opens the sample's portfolio.
-fn composing() -> Window {
+pub fn composing() -> Window {
     composing_in(SIZE, Theme::Light)
 }
 
@@ -161,198 +162,6 @@ fn mine_called(window: &Window, title: &str) -> PortfolioDetails {
     let all = portfolios(&window.record());
     let found = all.into_iter().find(|one| one.details.title == title);
     found.expect("a portfolio of that title").details
-}
-
-#[test]
-fn a_thousand_and_one_words_are_one_over() {
-    let mut window = composing();
-    let words = mine(&window).words();
-    tab(&mut window, "Statement");
-    window.harness.get_by_label_contains(" of 1,000 words, ");
-    write_on(&mut window, "3 Wider professional context");
-    window.type_text(&" word".repeat(1_001 - words));
-    window.harness.get_by_label("1,001 of 1,000 words, 1 over");
-    tab(&mut window, "Check and print");
-    assert!(shows(
-        &window,
-        "The statement has 1,001 words, 1 over the limit of 1,000"
-    ));
-    assert_eq!(mine(&window).words(), 1_001);
-}
-
-#[test]
-fn a_cell_of_the_matrix_assigns_evidence_and_undo_takes_it_back() {
-    let mut window = composing();
-    tab(&mut window, "Criteria");
-    assert!(shows(&window, "Nothing shows it yet"));
-    let cell = |state: &str| {
-        format!("E22, 3.2 Reflect on what currently concerns the profession, {state}, cited")
-    };
-    tick(&mut window, &cell("not assigned"));
-    window
-        .harness
-        .get_by_role_and_label(Role::CheckBox, &cell("assigned"));
-    assert!(!shows(&window, "Nothing shows it yet"));
-    let shown = |window: &Window| {
-        let details = mine(window);
-        let key = CriterionKey::new("3.2");
-        details
-            .pieces
-            .iter()
-            .any(|piece| piece.criteria.contains(&key))
-    };
-    assert!(shown(&window));
-    tab(&mut window, "Check and print");
-    assert!(!shows(&window, "Nothing shows 3.2"));
-    window.ctrl(Key::Z);
-    assert!(!shown(&window));
-    assert!(shows(&window, "Nothing shows 3.2"));
-}
-
-#[test]
-fn the_arrow_keys_walk_the_matrix_which_is_one_stop_of_tab() {
-    let mut window = composing();
-    tab(&mut window, "Check and print");
-    push_row(&mut window, "Nothing shows 3.2");
-    let focused = |window: &Window| {
-        let mut cells = window.harness.query_all_by_role(Role::CheckBox);
-        let here = cells.find(|node| node.accesskit_node().is_focused());
-        here.and_then(|node| node.accesskit_node().label())
-            .unwrap_or_default()
-    };
-    assert!(
-        focused(&window).starts_with("E9, 3.2 "),
-        "{}",
-        focused(&window)
-    );
-    window.press(Key::ArrowRight);
-    assert!(
-        focused(&window).starts_with("E10, 3.2 "),
-        "{}",
-        focused(&window)
-    );
-    window.press(Key::ArrowUp);
-    assert!(
-        focused(&window).starts_with("E10, 3.1 "),
-        "{}",
-        focused(&window)
-    );
-    window.press(Key::Space);
-    assert!(
-        focused(&window).ends_with(", assigned"),
-        "{}",
-        focused(&window)
-    );
-    window.press(Key::Tab);
-    assert_eq!(focused(&window), "", "Tab leaves the matrix");
-}
-
-#[test]
-fn a_bracket_offers_the_chosen_evidence_and_enter_cites_it() {
-    let mut window = composing();
-    tab(&mut window, "Statement");
-    window
-        .harness
-        .get_by_label_contains("Cite E23 Search requests");
-    write_on(&mut window, "2 Organisational context");
-    window.type_text(" Requests are up by a third [req");
-    assert!(shows(
-        &window,
-        "Cite E23  Search requests by staff group, by quarter"
-    ));
-    window.press(Key::Enter);
-    let field = window
-        .harness
-        .get_by_role_and_label(Role::MultilineTextInput, "2 Organisational context");
-    let text = field.value().unwrap_or_default();
-    assert!(text.ends_with("up by a third [E23]"), "{text}");
-    window
-        .harness
-        .get_by_label("Every chosen piece of evidence is cited.");
-    window.type_text(".");
-    tab(&mut window, "Check and print");
-    assert!(!shows(&window, "never cited"));
-    assert!(
-        mine(&window)
-            .statement(Some(&CriterionKey::new("2")))
-            .ends_with("[E23].")
-    );
-}
-
-#[test]
-fn evidence_that_is_not_cited_is_put_where_one_wrote_last() {
-    let mut window = composing();
-    tab(&mut window, "Statement");
-    window.push("Cite E23 Search requests by staff group, by quarter");
-    assert!(
-        mine(&window)
-            .statement(Some(&CriterionKey::new("1")))
-            .ends_with("[E23]")
-    );
-    window.ctrl(Key::Z);
-    assert!(
-        !mine(&window)
-            .statement(Some(&CriterionKey::new("1")))
-            .ends_with("[E23]")
-    );
-}
-
-#[test]
-fn typing_is_one_step_of_undo_and_is_in_the_record_once_the_field_is_left() {
-    let mut window = composing();
-    let before = mine(&window);
-    tab(&mut window, "Statement");
-    write_on(&mut window, "1 Personal performance");
-    window.type_text(" More");
-    window.type_text(" words.");
-    assert_eq!(
-        mine(&window),
-        before,
-        "nothing is committed while one types"
-    );
-    window.harness.get_by_label("Not saved yet");
-    window.press(Key::Escape);
-    assert!(
-        mine(&window)
-            .statement(Some(&CriterionKey::new("1")))
-            .ends_with(" More words.")
-    );
-    window.ctrl(Key::Z);
-    assert_eq!(mine(&window), before);
-}
-
-#[test]
-fn typing_is_committed_when_another_screen_is_shown() {
-    let mut window = composing();
-    tab(&mut window, "Statement");
-    write_on(&mut window, "1 Personal performance");
-    window.type_text(" At last.");
-    window.ctrl(Key::Num1);
-    assert!(
-        mine(&window)
-            .statement(Some(&CriterionKey::new("1")))
-            .ends_with(" At last.")
-    );
-    assert!(!shows(&window, "Not saved yet"));
-}
-
-#[test]
-fn what_is_being_typed_outlives_a_crash() {
-    let mut window = composing();
-    tab(&mut window, "Statement");
-    write_on(&mut window, "1 Personal performance");
-    window.type_text(" Half a thou");
-    window.wait(6);
-    // The harness drops the program without telling it, as a crash would.
-    let mut window = window.reopened();
-    window.harness.set_size(SIZE);
-    window.push(&format!("Go on with {MINE}"));
-    tab(&mut window, "Statement");
-    let field = window
-        .harness
-        .get_by_role_and_label(Role::MultilineTextInput, "1 Personal performance");
-    let text = field.value().unwrap_or_default();
-    assert!(text.ends_with(" Half a thou"), "{text}");
 }
 
 #[test]
@@ -493,32 +302,6 @@ fn a_kind_is_saved_changed_and_begun_from_and_its_mistakes_are_named() {
     window.push("CILIP Chartership, From your file");
     window.push("Begin portfolio");
     assert_eq!(portfolios(&window.record()).len(), 3);
-}
-
-#[test]
-fn the_pages_follow_the_statement() {
-    let mut window = Window::on_sample(vec2(1600.0, 1000.0), Theme::Light);
-    window.ctrl(Key::P);
-    push_row(&mut window, MINE);
-    wait_for(&mut window, "Page 1 of ");
-    window.push("Next page");
-    wait_for(&mut window, "Page 2 of ");
-    tab(&mut window, "Statement");
-    write_on(&mut window, "1 Personal performance");
-    window
-        .harness
-        .event(egui::Event::Text("Besides, ".to_owned()));
-    window.harness.step();
-    window.harness.step();
-    assert!(shows(&window, "Updating…"), "the page is out of date");
-    for _ in 0..3_000 {
-        if !shows(&window, "Updating…") {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.harness.step();
-    }
-    assert!(!shows(&window, "Updating…"), "the page followed");
 }
 
 #[test]

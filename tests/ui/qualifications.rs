@@ -1,10 +1,9 @@
 //! The Qualifications screen: certificates, renewal, and the way to what they answer.
-
 use cairn::domain::{EvidenceContent, QualificationDetails, parse_date};
 use egui::{Key, Role, Theme, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::evidence::drop_file;
+use crate::dropped::drop_file;
 use crate::journeys::tab_to;
 use crate::window::Window;
 

@@ -1,5 +1,4 @@
 //! The Skills screen: rating, focus, filters, chart, looking back, and what stands behind a skill.
-
 use cairn::domain::profile::LevelNumber;
 use cairn::domain::progress::Status;
 use cairn::domain::{AssessmentDetails, RequirementKey, parse_date};
@@ -11,10 +10,10 @@ use crate::evidence::add;
 use crate::journeys::{key, tab_to};
 use crate::window::Window;
 
-const SKILL: &str = "6.1 Knowledge management";
+pub const SKILL: &str = "6.1 Knowledge management";
 
 /// Opens the window on the Skills screen of a record in which everything but the rating of 6.1 is there.
-fn on_backed() -> Window {
+pub fn on_backed() -> Window {
     let window = Window::on_three();
     let mut record = window.record();
     for (title, link) in [
@@ -32,7 +31,7 @@ fn on_backed() -> Window {
 }
 
 /// Finds a skill by its code and opens its details, by keyboard alone.
-fn open(window: &mut Window, code: &str, row: &str) {
+pub fn open(window: &mut Window, code: &str, row: &str) {
     tab_to(window, "Find by name or code");
     window.ctrl(Key::A);
     window.type_text(code);
@@ -40,14 +39,14 @@ fn open(window: &mut Window, code: &str, row: &str) {
     window.press(Key::Enter);
 }
 
-fn status(window: &Window, skill: &str) -> Status {
+pub fn status(window: &Window, skill: &str) -> Status {
     let record = window.record();
     let progress = record.progress(record.today()).expect("the figures");
     let found = progress.requirement(&key(skill)).map(|found| found.status);
     found.expect("a requirement")
 }
 
-fn rate(record: &mut Record, skill: &str, level: u8, date: &str) {
+pub fn rate(record: &mut Record, skill: &str, level: u8, date: &str) {
     let rated = record.assess(AssessmentDetails {
         skill: key(skill),
         level: LevelNumber(level),
@@ -58,14 +57,14 @@ fn rate(record: &mut Record, skill: &str, level: u8, date: &str) {
 }
 
 /// Names every button on the screen.
-fn buttons(window: &Window) -> Vec<String> {
+pub fn buttons(window: &Window) -> Vec<String> {
     let all = window.harness.get_all_by_role(Role::Button);
     all.filter_map(|node| node.accesskit_node().label())
         .collect()
 }
 
 /// Tells whether a label is on the screen.
-fn says(window: &Window, words: &str) -> bool {
+pub fn says(window: &Window, words: &str) -> bool {
     let found = window.harness.query_all_by_label_contains(words);
     found.count() > 0
 }
@@ -245,83 +244,6 @@ fn what_shows_a_skill_in_part_is_evidenced_though_not_met() {
     window.push("Evidenced 2");
     assert!(says(&window, &format!("{SKILL}, Developing")));
     assert!(says(&window, "Community of Practice, Evidenced"));
-}
-
-#[test]
-fn the_role_is_shown_as_it_was_on_an_earlier_day_and_nothing_is_rated_then() {
-    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
-    window.ctrl(Key::Num4);
-    let day = parse_date("2025-06-30").expect("a date");
-    let then = window.record().progress(day).expect("the figures").met;
-    tab_to(&mut window, "As it was on");
-    window.type_text("30 Jun 2025");
-    window.press(Key::Enter);
-    assert!(says(
-        &window,
-        &format!("As it was on 30 June 2025: {then} of 96 met")
-    ));
-    window.harness.get_by_label(&format!("Met {then}"));
-
-    let row = row_of(&window, day, "klimf/6.1");
-    open(&mut window, "6.1", &row);
-    assert!(says(&window, "Go back to today to rate yourself"));
-    assert!(
-        window
-            .harness
-            .query_by_label("Enable (asked for)")
-            .is_none()
-    );
-    assert!(!says(&window, "Enable · 26 January 2026"), "rated later");
-
-    window.push("Back to today");
-    assert!(!says(&window, "As it was on 30 June 2025"));
-    window.harness.get_by_label("Enable (asked for)");
-}
-
-/// Returns how a requirement was listed on a day.
-fn row_of(window: &Window, day: chrono::NaiveDate, text: &str) -> String {
-    let progress = window.record().progress(day).expect("the figures");
-    let found = progress.requirement(&key(text)).expect("a requirement");
-    format!("{}, {}", found.name, found.status.label())
-}
-
-#[test]
-fn days_are_offered_and_one_to_come_is_refused() {
-    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
-    window.ctrl(Key::Num4);
-    window.push("Look back");
-    window.push("A year ago, 23 November 2025");
-    assert!(says(&window, "As it was on 23 November 2025"));
-    window.push("Look back");
-    window.push("Start of this CPD year, 1 January 2026");
-    assert!(says(&window, "As it was on 1 January 2026"));
-    tab_to(&mut window, "As it was on");
-    window.ctrl(Key::A);
-    window.type_text("2027-01-01");
-    window.press(Key::Enter);
-    assert!(says(&window, "1 January 2027 is still to come"));
-    // Coming from another screen, today is shown.
-    window.ctrl(Key::Num1);
-    let shows = |name: &&String| name.starts_with("Show ") && name.contains("In focus");
-    let buttons = buttons(&window);
-    let show = buttons.iter().find(shows).expect("something to do next");
-    window.push(show);
-    assert!(!says(&window, "As it was on 1 January 2026"));
-}
-
-#[test]
-fn the_chart_tells_each_skill_now_then_and_asked_for() {
-    let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
-    window.ctrl(Key::Num4);
-    window.push("Chart");
-    let bar = "6.1 Knowledge management: Enable, Apply on 1 January 2026, asked for Enable";
-    window.harness.get_by_role_and_label(Role::Button, bar);
-    let unrated = "2.1 Data management: not rated, Not yet on 1 January 2026, asked for Enable";
-    window.push(unrated);
-    assert!(says(
-        &window,
-        "Not started · Not rated; the role asks for Enable"
-    ));
 }
 
 #[test]

@@ -1,13 +1,14 @@
-//! Portfolios, their kinds and their findings as scripts see them.
+//! Portfolios as scripts see them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::finding::FindingView;
 use crate::cli::ids::short;
 use crate::domain::portfolio::{
-    Criterion, CriterionKey, Finding, Mend, Piece, PieceId, Portfolio, PortfolioDetails,
-    PortfolioKind, RatingNote, SkillRatings, count_words,
+    Criterion, CriterionKey, Finding, Piece, PieceId, Portfolio, PortfolioDetails, RatingNote,
+    SkillRatings, count_words,
 };
 use crate::domain::{Evidence, EvidenceNumber, Minutes, PortfolioId, RequirementKey};
 use crate::portfolio::PortfolioContents;
@@ -98,47 +99,6 @@ struct PartView<'a> {
     number: u32,
     text: &'a str,
     evidence: Vec<Option<String>>,
-}
-
-/// Something to mend.
-#[derive(Serialize)]
-pub struct FindingView<'a> {
-    check: &'static str,
-    weight: &'static str,
-    says: &'a str,
-    mend: MendView,
-}
-
-#[derive(Serialize)]
-struct MendView {
-    at: &'static str,
-    key: Option<String>,
-}
-
-/// What `portfolio check` answers of a portfolio.
-#[derive(Serialize)]
-pub struct CheckedPortfolioView<'a> {
-    /// What is to be mended, the rules first.
-    pub findings: Vec<FindingView<'a>>,
-}
-
-/// A kind in the list of kinds.
-#[derive(Serialize)]
-pub struct KindView<'a> {
-    /// Its key.
-    pub key: &'a str,
-    /// What people call it.
-    pub title: &'a str,
-    body: &'a str,
-    /// How many months it usually covers.
-    pub months: u32,
-    /// How many words its statement may have.
-    pub words: Option<u32>,
-    /// How many hours it asks for.
-    pub hours: Option<u32>,
-    criteria: usize,
-    /// Whether it comes with Cairn as it is.
-    pub shipped: bool,
 }
 
 /// What is chosen under an id, as people are shown it.
@@ -368,56 +328,5 @@ impl<'a> PartView<'a> {
                 }
             })
             .collect()
-    }
-}
-
-impl<'a> From<&'a Finding> for FindingView<'a> {
-    fn from(finding: &'a Finding) -> Self {
-        let Finding {
-            check,
-            weight,
-            says,
-            mend,
-        } = finding;
-        Self {
-            check: check.key(),
-            weight: weight.key(),
-            says,
-            mend: MendView::from(mend),
-        }
-    }
-}
-
-impl From<&Mend> for MendView {
-    fn from(mend: &Mend) -> Self {
-        let (at, key) = match mend {
-            Mend::Statement(criterion) => {
-                ("statement", criterion.as_ref().map(ToString::to_string))
-            }
-            Mend::Choice => ("choice", None),
-            Mend::Matrix(criterion) => ("matrix", Some(criterion.to_string())),
-            Mend::Entry(PieceId::Activity(id)) => ("activity", Some(id.to_string())),
-            Mend::Entry(PieceId::Evidence(id)) => ("evidence", Some(id.to_string())),
-            Mend::Entry(PieceId::Qualification(id)) => ("qualification", Some(id.to_string())),
-            Mend::Skill(skill) => ("skill", Some(skill.to_string())),
-            Mend::Part(part) => ("part", Some(part.clone())),
-        };
-        Self { at, key }
-    }
-}
-
-impl<'a> KindView<'a> {
-    /// Shows a kind in a list.
-    pub fn new(kind: &'a PortfolioKind, shipped: bool) -> Self {
-        Self {
-            key: &kind.key,
-            title: &kind.title,
-            body: &kind.body,
-            months: kind.months,
-            words: kind.statement.map(|rule| rule.words),
-            hours: kind.hours.map(|rule| rule.hours),
-            criteria: kind.criteria.len(),
-            shipped,
-        }
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{Seen, kind, words};
 use crate::cli::ids;
-use crate::cli::json::portfolio::{CheckedPortfolioView, FindingView};
+use crate::cli::json::finding::{CheckedPortfolioView, FindingView};
 use crate::cli::json::profile::CheckedView;
 use crate::cli::text::count;
 use crate::cli::{CliError, Session, mistakes};

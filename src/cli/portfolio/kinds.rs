@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::kind;
 use crate::cli::ids;
-use crate::cli::json::portfolio::KindView;
+use crate::cli::json::kind::KindView;
 use crate::cli::table::{Align, Table};
 use crate::cli::{CliError, Format, Session};
 use crate::domain::grouped;

@@ -52,7 +52,7 @@ pub enum PieceId {
 }
 
 named_variants! {
-    /// What becomes of an attached file when the portfolio is printed.
+    /// What becomes of an attached file when the portfolio is printed as PDF. A web page has every file beside it.
     #[derive(Default)]
     Enclosure, "enclosure" {
         /// It is named in the evidence index and stays in the record.

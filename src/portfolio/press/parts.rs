@@ -112,9 +112,7 @@ impl Parts {
         })?;
         for ((at, mut told), (laid, pdf)) in jobs.into_iter().zip(made) {
             if let Some(part) = self.parts.get_mut(at) {
-                if at > 0 {
-                    told.pages.retain(|place, _| laid.asks.contains(place));
-                }
+                told.pages.retain(|place, _| laid.asks.contains(place));
                 (part.told, part.laid, part.pdf) = (told, Some(laid), pdf);
             }
         }

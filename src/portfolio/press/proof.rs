@@ -9,15 +9,21 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, pdf};
 
 use super::export::explain;
+use super::laid::{Laid, Spot};
 use super::set::{REMEMBERED, Setter};
 use super::workers::Watch;
 use super::{forget_layouts, in_parts};
-use crate::portfolio::PortfolioError;
 use crate::portfolio::manuscript::{EMBEDDED, Manuscript, Section};
 use crate::portfolio::print::PartsPrinted;
+use crate::portfolio::{PortfolioError, Writing};
 
 /// For how many proofs a layout is remembered that no longer occurs: what is typed may be taken back.
 const PROOFS: usize = 2;
+
+/// How much of an A4 page, from its top, holds nothing but its margin and a heading.
+const TOP: f32 = 0.15;
+/// The height of an A4 page, in points.
+const HEIGHT: f32 = 841.89;
 
 /// The pages of a portfolio as they would be printed.
 #[derive(Clone)]
@@ -26,7 +32,7 @@ pub struct Proof(Pages);
 #[derive(Clone)]
 enum Pages {
     /// Laid out; what is remembered of it makes the next proof quick.
-    Laid(Arc<PagedDocument>),
+    Laid(Arc<PagedDocument>, Arc<Laid>),
     /// Printed, where the layouts of all pages would fill too much memory.
     Printed { pdf: Arc<Vec<u8>>, count: usize },
 }
@@ -56,16 +62,17 @@ impl Proof {
             .collect();
         let document = setter.whole(&seen);
         typst::comemo::evict(PROOFS);
-        let laid = Self(Pages::Laid(Arc::new(document?)));
+        let document = document?;
         watch.done_one()?;
-        Ok(laid)
+        let laid = Laid::read(&document);
+        Ok(Self(Pages::Laid(Arc::new(document), Arc::new(laid))))
     }
 
     /// Returns the number of pages.
     #[must_use]
     pub fn count(&self) -> usize {
         match &self.0 {
-            Pages::Laid(document) => document.pages().len(),
+            Pages::Laid(document, _) => document.pages().len(),
             Pages::Printed { count, .. } => *count,
         }
     }
@@ -77,7 +84,7 @@ impl Proof {
     pub fn page(&self, at: usize) -> Result<(Arc<Vec<u8>>, usize), PortfolioError> {
         match &self.0 {
             Pages::Printed { pdf, .. } => Ok((Arc::clone(pdf), at)),
-            Pages::Laid(document) => {
+            Pages::Laid(document, _) => {
                 let number = NonZeroUsize::MIN.saturating_add(at);
                 let options = PdfOptions {
                     page_ranges: Some(PageRanges::new(vec![Some(number)..=Some(number)])),
@@ -89,4 +96,40 @@ impl Proof {
             }
         }
     }
+
+    /// Returns about the page on which one writes, counted from 0; nothing where that is not known.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "a document has few pages, and a statement few words"
+    )]
+    pub fn page_of(&self, writing: Writing) -> Option<usize> {
+        let Pages::Laid(document, laid) = &self.0 else {
+            return None;
+        };
+        let label = format!("s{}", writing.part + 1);
+        let mut places = laid.places.iter();
+        let (_, start) = places.find(|(name, _)| *name == label)?;
+        let start = down(*start);
+        let headings = laid.headings.iter().map(|heading| down(heading.at));
+        let next = headings.filter(|at| *at > start).min_by(f32::total_cmp);
+        let next = next.unwrap_or(document.pages().len() as f32);
+        // What stands at the top of a page begins it: the text before ends on the page before.
+        let end = if next.fract() < TOP {
+            next.floor()
+        } else {
+            next
+        };
+        let written = writing.at as f32 / writing.of.max(1) as f32;
+        let at = start + (end - start) * written.min(0.999);
+        Some(at as usize)
+    }
+}
+
+/// Returns how far down the document a spot is, in pages.
+#[expect(clippy::cast_precision_loss, reason = "a document has few pages")]
+fn down(spot: Spot) -> f32 {
+    spot.page as f32 + (1.0 - spot.y / HEIGHT).clamp(0.0, 0.999)
 }

@@ -12,6 +12,7 @@ use crate::domain::profile::{
 use crate::domain::{FileProblem, RequirementKey};
 use crate::profiles::ProfileError;
 use crate::profiles::frameworks::RowKind;
+use crate::toml_file;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -60,11 +61,8 @@ struct RequirementFile {
 /// Every mistake with its line and field: not TOML, a field missing or unknown, a key that is no key, of another section or
 /// there twice, an empty title or statement, a level that the section's scale lacks, a field on the wrong kind.
 pub fn read(text: &str) -> Result<Profile, ProfileError> {
-    let file: ProfileFile = toml::from_str(text).map_err(|err| {
-        let at = err.span().map_or(0, |span| span.start);
-        let problem = err.message().replace('\n', ", ");
-        ProfileError::Problems(vec![FileProblem::at(text, at, "file", problem)])
-    })?;
+    let file: ProfileFile = toml::from_str(text)
+        .map_err(|err| ProfileError::Problems(vec![toml_file::problem(text, &err)]))?;
     let mut reader = Reader {
         text,
         problems: Vec::new(),

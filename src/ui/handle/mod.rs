@@ -184,7 +184,6 @@ impl Desk {
         self.settle(deleted, said);
     }
 
-    #[cfg(feature = "pdf")]
     fn print(&mut self, period: Period, path: PathBuf) {
         let as_of = period.to().min(self.model.today);
         match self.record.portfolio_contents(period, as_of) {
@@ -194,13 +193,5 @@ impl Desk {
             }
             Err(err) => self.failed(&err),
         }
-    }
-
-    #[cfg(not(feature = "pdf"))]
-    fn print(&mut self, _period: Period, _path: PathBuf) {
-        self.toasts.failed(
-            "This Cairn was built without printing",
-            "Build it with the feature pdf",
-        );
     }
 }

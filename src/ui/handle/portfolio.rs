@@ -152,7 +152,6 @@ impl Desk {
         }
     }
 
-    #[cfg(feature = "pdf")]
     fn print_portfolio(&mut self, id: PortfolioId, path: PathBuf) {
         self.commit_portfolio();
         let found = self.record.portfolio(id);
@@ -165,16 +164,7 @@ impl Desk {
         }
     }
 
-    #[cfg(not(feature = "pdf"))]
-    fn print_portfolio(&mut self, _id: PortfolioId, _path: PathBuf) {
-        self.toasts.failed(
-            "This Cairn was built without printing",
-            "Build it with the feature pdf",
-        );
-    }
-
     /// Starts to make the pages that are wanted beside the open portfolio.
-    #[cfg(feature = "pdf")]
     pub(in crate::ui) fn make_pages(&mut self, now: f64) {
         use crate::ui::screens::portfolio::Wanted;
 
@@ -206,7 +196,4 @@ impl Desk {
             }
         }
     }
-
-    #[cfg(not(feature = "pdf"))]
-    pub(in crate::ui) fn make_pages(&mut self, _now: f64) {}
 }

@@ -1,8 +1,6 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
 mod press;
-#[cfg(feature = "pdf")]
-mod typesetting;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -123,6 +123,7 @@ impl Composer {
     /// Turns to a step; what was typed in the last one is committed.
     pub(super) fn go(&mut self, step: Step) {
         self.step = step;
+        self.pages.stay();
         self.draft.leave();
     }
 
@@ -165,13 +166,14 @@ pub fn composer_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing:
     }
     let seen = beside || composer.pages.is_open();
     composer.pages.seen(ui, seen, composer.draft.revision());
-    if !seen || !cfg!(feature = "pdf") {
+    if !seen {
         step_ui(ui, cx, composer, composing);
     } else if beside {
         beside_ui(ui, cx, composer, composing);
     } else {
         pages::pages_ui(ui, cx, &mut composer.pages);
     }
+    composer.pages.follow(composer.statement.writing());
     if let Some(details) = composer.draft.take_commit() {
         let save = PortfolioCommand::Save(composer.id, Box::new(details));
         cx.send(Command::Portfolio(save));
@@ -216,7 +218,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
         ui.vertical(|ui| {
             heading(ui, cx.tokens, &title, &says, |ui| {
                 menu_ui(ui, cx, composing);
-                if !beside && cfg!(feature = "pdf") {
+                if !beside {
                     let open = composer.pages.is_open();
                     if toggle(ui, cx.tokens, open, "Pages").clicked() {
                         composer.pages.toggle();

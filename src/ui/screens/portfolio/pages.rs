@@ -8,6 +8,7 @@ use egui::{
 };
 use egui_material_icons::icons;
 
+use crate::portfolio::Writing;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{card, icon_button, line};
 
@@ -25,7 +26,6 @@ const ZOOM: (f32, f32) = (0.5, 4.0);
 #[derive(Clone)]
 pub struct Typeset {
     /// Its pages.
-    #[cfg(feature = "pdf")]
     pub proof: crate::portfolio::Proof,
     /// How many it has.
     pub count: usize,
@@ -68,6 +68,8 @@ pub struct Pages {
     failed: Option<(u64, String)>,
     drawn: Option<Drawn>,
     at: usize,
+    /// Where one wrote last, whose page is shown until another one is turned to.
+    writing: Option<Writing>,
     zoom: Option<f32>,
     scale: f32,
     /// Whether something is being made.
@@ -114,6 +116,27 @@ impl Pages {
                 let wait = Duration::from_secs_f64((self.due() - self.changed).max(0.0) + 0.02);
                 ui.ctx().request_repaint_after(wait);
             }
+        }
+    }
+
+    /// Shows the page on which one writes, once one writes elsewhere than before.
+    pub fn follow(&mut self, writing: Option<Writing>) {
+        if writing.is_some() && writing != self.writing {
+            self.writing = writing;
+            self.turn_to_writing();
+        }
+    }
+
+    /// Stays on the page that is seen, whatever changes.
+    pub const fn stay(&mut self) {
+        self.writing = None;
+    }
+
+    fn turn_to_writing(&mut self) {
+        let made = self.made.as_ref().map(|(_, made)| &made.proof);
+        let page = made.zip(self.writing);
+        if let Some(page) = page.and_then(|(proof, writing)| proof.page_of(writing)) {
+            self.at = page;
         }
     }
 
@@ -175,6 +198,7 @@ impl Pages {
             Some(Ok((made, drawn))) => {
                 self.at = self.at.min(made.count.saturating_sub(1));
                 self.made = Some((revision, made));
+                self.turn_to_writing();
                 self.rests_until = None;
                 self.drawn = Some(drawn);
                 self.failed = None;
@@ -198,6 +222,7 @@ impl Pages {
     }
 
     fn turn(&mut self, to: usize) {
+        self.stay();
         self.at = to.min(self.count().saturating_sub(1));
     }
 

@@ -95,6 +95,8 @@ pub fn target_ui(
     if choice(ui, cx.tokens, "Form", &forms, &mut form) {
         target.choose(form);
     }
+    let about = RichText::new(form.about()).small().color(cx.tokens.dim);
+    ui.add(Label::new(about).wrap());
     let hint = target.file(proposal).display().to_string();
     text_field(ui, cx.tokens, "Save as", &hint, &mut target.path, None);
     let chosen = target.file(proposal);

@@ -12,6 +12,7 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 use super::composer::{Composer, scrolled};
 use crate::domain::portfolio::{Criterion, CriterionKey, PortfolioDetails, citations, count_words};
 use crate::domain::{EvidenceNumber, grouped};
+use crate::portfolio::Writing;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
@@ -43,6 +44,8 @@ pub struct StatementStep {
     offers: Offers,
     /// Where the cursor stands in each part, in characters.
     cursors: HashMap<Option<CriterionKey>, usize>,
+    /// Where one writes, if one does.
+    writing: Option<Writing>,
 }
 
 impl StatementStep {
@@ -50,10 +53,16 @@ impl StatementStep {
     pub fn focus(&mut self, part: Option<CriterionKey>) {
         self.wanted = part.map_or(Wanted::First, Wanted::Part);
     }
+
+    /// Returns where one writes, if one does.
+    pub const fn writing(&self) -> Option<Writing> {
+        self.writing
+    }
 }
 
 /// Draws the step.
 pub fn statement_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Composing) {
+    composer.statement.writing = None;
     words_ui(ui, cx, &composer.draft.now);
     let shown = composing.shown(&composer.draft.now).into_iter();
     let shown: Vec<(EvidenceNumber, String)> = shown
@@ -240,6 +249,11 @@ fn field_ui(
     if let Some(at) = output.cursor.filter(|_| response.has_focus()) {
         composer.statement.cursors.insert(key.cloned(), at);
         composer.statement.last = key.cloned();
+        composer.statement.writing = Some(Writing {
+            part: place,
+            at,
+            of: text.chars().count(),
+        });
     }
     let changed = text != composer.draft.now.statement(key);
     if changed {

@@ -1,0 +1,12 @@
+//! The place in a portfolio at which a person is writing.
+
+/// Where one writes in the statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Which part of the statement, counted from 0.
+    pub part: usize,
+    /// After how many characters of it.
+    pub at: usize,
+    /// How many characters it has.
+    pub of: usize,
+}

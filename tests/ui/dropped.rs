@@ -1,0 +1,84 @@
+//! Files dropped on the window.
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::evidence::{MINUTES, activity, all, rows, wait_for};
+use crate::window::Window;
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|err| err.to_string())
+    }
+}
+
+pub fn drop_file(window: &mut Window, path: PathBuf) {
+    let input = window.harness.input_mut();
+    input.dropped_files.push(Arc::new(Dropped(path)));
+    window.harness.run();
+}
+
+#[test]
+fn a_dropped_file_opens_the_form_wherever_one_is() {
+    for (key, place) in [(Key::Num3, "Evidence"), (Key::Num1, "Home")] {
+        let mut window = Window::on_three();
+        let file = window.dir().with_file_name("minutes_of_may.txt");
+        std::fs::write(&file, MINUTES).expect("a file");
+        window.ctrl(key);
+        drop_file(&mut window, file);
+        let title = window.harness.get_by_label("Evidence title").value();
+        assert_eq!(
+            title.as_deref(),
+            Some("minutes of may"),
+            "dropped on {place}"
+        );
+        window.push("Attach");
+        assert_eq!(rows(&window), ["E1, minutes of may, File, 23 Nov, unused"]);
+        wait_for(&mut window, "Agreed: one folder for all.");
+    }
+}
+
+#[test]
+fn several_files_dropped_on_an_activity_belong_to_it_and_are_taken_back_as_one() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    for name in ["slides_of_may.txt", "photo-of-the-board.txt"] {
+        let file = window.dir().with_file_name(name);
+        std::fs::write(&file, name).expect("a file");
+        let input = window.harness.input_mut();
+        input.dropped_files.push(Arc::new(Dropped(file)));
+    }
+    window.harness.run();
+    let kept = window.record().all_evidence().expect("the evidence");
+    let titles: Vec<&str> = kept.iter().map(|one| one.details.title.as_str()).collect();
+    assert_eq!(titles, ["slides of may", "photo of the board"]);
+    assert!(kept.iter().all(|one| one.details.activities.len() == 1));
+    window.ctrl(Key::Z);
+    assert!(window.record().all_evidence().expect("evidence").is_empty());
+}
+
+#[test]
+fn a_file_dropped_on_an_activity_belongs_to_it() {
+    let mut window = Window::on_three();
+    let file = window.dir().with_file_name("slides.txt");
+    std::fs::write(&file, MINUTES).expect("a file");
+    window.ctrl(Key::Num2);
+    window.press(Key::ArrowDown);
+    drop_file(&mut window, file);
+    window.push("Attach");
+    let kept = all(&window);
+    let kept = kept.first().expect("one piece");
+    let shadowed = activity(&window.record(), "Shadowed the information governance lead");
+    assert_eq!(kept.details.activities, [shadowed]);
+}
