@@ -195,6 +195,7 @@ fn open(dir: &Path, size: Vec2) -> Harness<'static, App> {
         record: dir.to_owned(),
         documents: None,
         machine: None,
+        exports: None,
         upkeep: Upkeep::OnDemand,
     };
     let builder = Harness::builder()

@@ -114,6 +114,7 @@ impl Stage {
             record: dir.to_owned(),
             documents: None,
             machine: None,
+            exports: None,
             upkeep: cairn::ui::Upkeep::OnDemand,
         };
         let app = App::new(&ctx, places, clock()).expect("it starts");

@@ -21,6 +21,7 @@ fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
         record: dir.map_or_else(cairn::record::Record::default_dir, Ok)?,
         machine: directories::ProjectDirs::from("", "", "cairn")
             .map(|dirs| dirs.config_dir().join("window.json")),
+        exports: None,
         upkeep: cairn::ui::Upkeep::Automatic,
         documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),
     };

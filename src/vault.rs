@@ -4,7 +4,7 @@
 //! small file of its own, which the passphrase opens. So sealing never asks for the passphrase, and opening always does.
 
 use std::fmt;
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, Decryptor, EncryptError, Encryptor, Identity, Recipient, scrypt, x25519};
@@ -14,12 +14,19 @@ use crate::hex::hex;
 
 /// How hard guessing is made, as the `age` tool does: about a second and 256 MiB for each guess.
 const WORK: u8 = 18;
-/// What a key file may ask of the machine at most, as with the `age` tool.
-const MOST_WORK: u8 = 22;
+/// What a key file may ask of the machine at most: four times that, for one that another tool has made.
+const MOST_WORK: u8 = 20;
+/// The longest key file that is read, in bytes; one has a few hundred.
+pub const KEY_FILE: u64 = 16 << 10;
+/// The longest header that is read, in bytes; one has a few hundred. Each byte of it is read as often as it is long.
+const HEADER: u64 = 8 << 10;
 /// How long a passphrase is at least.
 const SHORTEST: usize = 8;
 /// How many digits of its hash name a lock.
 const NAME: usize = 8;
+/// Begins the last line of a header.
+const LAST_LINE: &[u8] = b"\n---";
+const NO_AGE: &str = "it is not encrypted in the age format, or damaged";
 /// Begins the line of a key file that matters.
 const SECRET: &str = "AGE-SECRET-KEY-1";
 
@@ -158,6 +165,9 @@ impl Key {
     /// # Errors
     /// When the passphrase is another one, or the file is no such file.
     pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Self, VaultError> {
+        if file.len() as u64 > KEY_FILE {
+            return Err(VaultError::Unreadable("it is too long for a key"));
+        }
         let mut identity = scrypt::Identity::new(passphrase.0.clone());
         identity.set_max_work_factor(MOST_WORK);
         let decryptor = Decryptor::new_buffered(file).map_err(unopenable)?;
@@ -173,7 +183,8 @@ impl Key {
             other => unopenable(other),
         })?;
         let mut text = String::new();
-        opened.read_to_string(&mut text)?;
+        let read = opened.read_to_string(&mut text);
+        read.map_err(|_err| VaultError::Unreadable("it is damaged"))?;
         let secret = text.lines().find(|line| line.starts_with(SECRET));
         let key = secret.and_then(|line| line.trim().parse().ok());
         key.map(Self)
@@ -190,7 +201,8 @@ impl Key {
     ///
     /// # Errors
     /// When it was sealed for another lock, or is no such file.
-    pub fn open<R: Read + Seek>(&self, from: R) -> Result<Opened<R>, VaultError> {
+    pub fn open<R: Read + Seek>(&self, mut from: R) -> Result<Opened<R>, VaultError> {
+        check_header(&mut from)?;
         let identities: [&dyn Identity; 1] = [&self.0];
         let decryptor = Decryptor::new(from).map_err(unopenable)?;
         decryptor
@@ -202,6 +214,19 @@ impl Key {
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Key of {}", self.lock())
+    }
+}
+
+/// Refuses what has no header, or one far longer than any, before it takes time and memory.
+fn check_header<R: Read + Seek>(from: &mut R) -> Result<(), VaultError> {
+    let begins = from.stream_position()?;
+    let mut head = Vec::new();
+    from.by_ref().take(HEADER).read_to_end(&mut head)?;
+    from.seek(SeekFrom::Start(begins))?;
+    if head.windows(LAST_LINE.len()).any(|part| part == LAST_LINE) {
+        Ok(())
+    } else {
+        Err(VaultError::Unreadable(NO_AGE))
     }
 }
 
@@ -222,7 +247,7 @@ fn unopenable(err: DecryptError) -> VaultError {
         DecryptError::ExcessiveWork { .. } => {
             VaultError::Unreadable("opening it would take this computer too long")
         }
-        _ => VaultError::Unreadable("it is not encrypted in the age format, or damaged"),
+        _ => VaultError::Unreadable(NO_AGE),
     }
 }
 
@@ -271,6 +296,45 @@ mod tests {
             flipped[at] ^= 1;
             assert!(opened(&once, &flipped).is_err(), "byte {at}");
             assert!(opened(&once, &bytes[..at]).is_err(), "the first {at}");
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_key_file_that_asks_too_much() {
+        let header = |work: u8| {
+            let (salt, body) = ("A".repeat(22), "A".repeat(43));
+            let head =
+                format!("age-encryption.org/v1\n-> scrypt {salt} {work}\n{body}\n--- {body}\n");
+            [head.as_bytes(), &[0; 64]].concat()
+        };
+        let opened = |file: &[u8]| Key::unlock(file, &passphrase("four words make it"));
+        for work in [MOST_WORK + 1, 30, 63] {
+            let refused = opened(&header(work));
+            let says = refused.map(|_key| ()).unwrap_err().to_string();
+            assert_eq!(says, "opening it would take this computer too long");
+        }
+        assert!(matches!(
+            opened(&header(1)),
+            Err(VaultError::WrongPassphrase)
+        ));
+        let long = vec![b'x'; 1 << 20];
+        assert!(matches!(opened(&long), Err(VaultError::Unreadable(_))));
+    }
+
+    #[test]
+    fn nobody_waits_for_a_header_without_end() {
+        let key = Key(x25519::Identity::generate());
+        // Read to its end, each byte would be read again for each that follows.
+        let endless = format!("age-encryption.org/v1\n-> X25519 {}", "a ".repeat(8 << 20));
+        let lines = format!(
+            "age-encryption.org/v1\n{}",
+            "-> x y\nAAAA\n".repeat(1 << 20)
+        );
+        for bytes in [endless.into_bytes(), lines.into_bytes()] {
+            assert!(matches!(
+                opened(&key, &bytes),
+                Err(VaultError::Unreadable(_))
+            ));
         }
     }
 

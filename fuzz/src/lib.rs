@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod identifiers;
 mod place;
+mod sealed;
 mod search;
 mod statement;
 mod typed;
@@ -16,6 +17,7 @@ mod typed;
 pub use database::database;
 pub use export::{export_file, export_rows};
 pub use files::{kind_file, profile_file, profile_page};
+pub use sealed::{packed_backup, sealed_backup};
 pub use search::search;
 
 /// Takes any bytes.
@@ -28,8 +30,10 @@ pub const LAWS: &[(&str, Law)] = &[
     ("export_rows", export_rows),
     ("identifiers", identifiers),
     ("kind_file", kind_file),
+    ("packed_backup", packed_backup),
     ("profile_file", profile_file),
     ("profile_page", profile_page),
+    ("sealed_backup", sealed_backup),
     ("search", search),
     ("statement", statement),
     ("typed", typed),

@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::json::backup::part;
-use super::privacy::warn_of_output;
+use super::privacy::warn_of_export;
 use super::session::shown;
 use super::{CliError, Session, passphrase};
 use crate::record::{Imported, Part, is_encrypted};
@@ -61,7 +61,7 @@ struct CountView {
 /// Exports everything.
 pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    warn_of_output(&record.exposed()?, session.format());
+    warn_of_export(record.gives_away(), session.format());
     let exported = record.backups().export(&args.file)?;
     let view = ExportView {
         out: shown(&args.file),

@@ -8,7 +8,10 @@ use super::json::errors::WarningsView;
 use super::text::plain;
 use crate::domain::Exposure;
 use crate::portfolio::{Exposed, ExposedEntry};
+use crate::record::{GivenAway, Result, Stands};
 
+/// What can be done about what an export has and its entries no longer show.
+const BESIDE: &str = "An export holds the Bin, earlier versions and begun forms too: to show others your work, print a portfolio instead";
 /// How many warnings are printed; more than these nobody reads.
 const MOST: usize = 20;
 
@@ -44,17 +47,49 @@ pub fn warn_of_entry(exposures: &[Exposure], format: Format) {
 /// Warns of what is about to be printed or exported.
 pub fn warn_of_output(exposed: &[Exposed], format: Format) {
     let warnings = exposed.iter().flat_map(|exposed| {
-        let place = format!(" of {}", named(exposed));
+        let place = format!(" of {}", named(&exposed.entry, &exposed.title));
         let exposures = exposed.exposures.iter();
         exposures.map(move |exposure| Warning::new(exposure, &place))
     });
     tell(&warnings.collect::<Vec<_>>(), format);
 }
 
+/// Warns of what is about to be exported. That it could not be looked through keeps nobody from a copy of it.
+pub fn warn_of_export(looked: Result<Vec<GivenAway>>, format: Format) {
+    let warnings = match looked {
+        Ok(found) => found.iter().flat_map(of_given_away).collect(),
+        Err(err) => vec![Warning {
+            says: format!("What could identify a patient was not looked for. {err}"),
+            hint: "`cairn check` says what is wrong",
+            field: "",
+        }],
+    };
+    tell(&warnings, format);
+}
+
+fn of_given_away(found: &GivenAway) -> Vec<Warning> {
+    let title = &found.title;
+    let (place, hint) = match &found.stands {
+        Stands::Now(entry) => (format!(" of {}", named(entry, title)), None),
+        Stands::InBin(_) => (format!(" of “{title}”, in the Bin"), Some(BESIDE)),
+        Stands::Before(entry) => (format!(" of {}", named(entry, title)), Some(BESIDE)),
+        Stands::Undone => (format!(" of “{title}”, which was undone"), Some(BESIDE)),
+        Stands::Begun => (" in a form that was begun".to_owned(), Some(BESIDE)),
+    };
+    let exposures = found.exposures.iter();
+    let warnings = exposures.map(|exposure| {
+        let warning = Warning::new(exposure, &place);
+        Warning {
+            hint: hint.unwrap_or(warning.hint),
+            ..warning
+        }
+    });
+    warnings.collect()
+}
+
 /// Names an entry as other commands take it.
-fn named(exposed: &Exposed) -> String {
-    let title = &exposed.title;
-    match &exposed.entry {
+fn named(entry: &ExposedEntry, title: &str) -> String {
+    match entry {
         ExposedEntry::Activity(id) => format!("the activity “{title}” ({})", short(id.uuid())),
         ExposedEntry::Evidence(_, number) => format!("{number} “{title}”"),
         ExposedEntry::Qualification(id) => {

@@ -167,6 +167,14 @@ impl Backups {
             let Some(sha256) = attachment(&name) else {
                 continue;
             };
+            let not_so = || {
+                let says = format!("{name} is not what its name says");
+                BringError::from(ArchiveError::Unreadable(says))
+            };
+            // What is no hash is never made part of a path.
+            if !attachments::is_hash(sha256) {
+                return Err(not_so());
+            }
             if attachments::is_whole(&self.dir, sha256)? {
                 continue;
             }
@@ -175,8 +183,7 @@ impl Backups {
             copy.rewind().map_err(StoreError::at(&self.dir))?;
             let kept = attachments::keep(&self.dir, &mut copy, Path::new(&name))?;
             if kept.sha256 != sha256 {
-                let says = format!("{name} is not what its name says");
-                return Err(ArchiveError::Unreadable(says).into());
+                return Err(not_so());
             }
         }
         Ok(())

@@ -51,6 +51,7 @@ pub use erase::Belongings;
 pub use error::{RecordError, Result};
 pub use evidence::{NewContent, NewEvidence};
 pub use exchange::{Exported, Imported};
+pub use exposed::{GivenAway, Stands};
 pub use history::{FieldChange, HistoryEntry};
 pub use op::{Applied, Changes, Op, Part};
 pub use open::{Record, Setup};

@@ -114,7 +114,8 @@ pub fn named(conn: &Connection) -> Result<Vec<String>, StoreError> {
     Ok(named.into_iter().collect())
 }
 
-fn is_hash(name: &str) -> bool {
+/// Tells whether a text is a SHA-256 in digits, as an attachment is called.
+pub fn is_hash(name: &str) -> bool {
     name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit())
 }
 

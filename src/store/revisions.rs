@@ -125,6 +125,26 @@ pub fn of_row(conn: &Connection, id: &str) -> Result<Vec<Revision>, StoreError> 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Lends each version of a row that is not the present one, as its table, its id and its columns: row by row, the oldest first.
+pub fn each_earlier(
+    conn: &Connection,
+    mut take: impl FnMut(&str, &str, &Map<String, Value>),
+) -> Result<(), StoreError> {
+    let mut query = conn.prepare_cached(
+        "SELECT table_name, row_id, before FROM revision WHERE before IS NOT NULL ORDER BY row_id, id",
+    )?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let before: rusqlite::Result<Option<Map<String, Value>>> = column::optional_json(row, 2);
+        let (table, id) = (row.get_ref(0)?.as_str(), row.get_ref(1)?.as_str());
+        // What does not read is damage, which a check finds.
+        if let (Ok(table), Ok(id), Ok(Some(before))) = (table, id, before) {
+            take(table, id, &before);
+        }
+    }
+    Ok(())
+}
+
 /// Returns the tables that a transaction changed, and how many rows.
 pub fn touched(conn: &Connection, txn: i64) -> Result<(Vec<String>, i64), StoreError> {
     let mut query = conn.prepare_cached(

@@ -43,6 +43,8 @@ pub struct Desk {
     pub(super) dialog: Option<Dialog>,
     /// What is known of backups.
     pub(super) safety: Safety,
+    /// The folder that exports go to without asking the system where.
+    pub(super) exports: Option<PathBuf>,
     keeper: Keeper,
     queue: Queue,
     /// Whose name the window bears.
@@ -90,6 +92,7 @@ impl Desk {
         }
         Ok(Self {
             safety,
+            exports: places.exports.clone(),
             record,
             model,
             screens,

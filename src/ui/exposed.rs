@@ -81,28 +81,31 @@ pub fn exposed_ui(ui: &mut Ui, cx: &Cx<'_>, period: Period) {
 }
 
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, exposed: &Exposed) {
-    let Exposed {
-        entry,
-        title,
-        exposures,
-    } = exposed;
-    let (named, command) = match entry {
-        ExposedEntry::Activity(id) => (title.clone(), Command::ShowActivity(*id)),
-        ExposedEntry::Evidence(id, number) => {
-            (format!("{number} {title}"), Command::ShowEvidence(*id))
-        }
-        ExposedEntry::Qualification(id) => (title.clone(), Command::ShowQualification(*id)),
-        ExposedEntry::Objective(id) => (title.clone(), Command::ShowObjective(*id)),
-        ExposedEntry::Portfolio(id) => (
-            title.clone(),
-            Command::Portfolio(PortfolioCommand::Open(*id)),
-        ),
-        ExposedEntry::Rating(key) => (title.clone(), Command::ShowRequirement(key.clone())),
-    };
+    let (named, command) = leads_to(&exposed.entry, &exposed.title);
     let shown = link_button(ui, cx.tokens, &format!("Show {named}"));
     if shown.clicked() {
         cx.send(command);
     }
+    exposures_ui(ui, cx, &exposed.exposures);
+}
+
+/// Names an entry, and returns what shows it.
+pub fn leads_to(entry: &ExposedEntry, title: &str) -> (String, Command) {
+    let titled = title.to_owned();
+    match entry {
+        ExposedEntry::Activity(id) => (titled, Command::ShowActivity(*id)),
+        ExposedEntry::Evidence(id, number) => {
+            (format!("{number} {title}"), Command::ShowEvidence(*id))
+        }
+        ExposedEntry::Qualification(id) => (titled, Command::ShowQualification(*id)),
+        ExposedEntry::Objective(id) => (titled, Command::ShowObjective(*id)),
+        ExposedEntry::Portfolio(id) => (titled, Command::Portfolio(PortfolioCommand::Open(*id))),
+        ExposedEntry::Rating(key) => (titled, Command::ShowRequirement(key.clone())),
+    }
+}
+
+/// Says what stands in which field.
+pub fn exposures_ui(ui: &mut Ui, cx: &Cx<'_>, exposures: &[Exposure]) {
     for Exposure { field, identifier } in exposures {
         warning(
             ui,

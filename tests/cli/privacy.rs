@@ -182,7 +182,9 @@ fn an_export_is_written_with_a_warning_for_each_entry() {
     --- stderr
     warning: This looks like an NHS number (943 ••• •••9), under “What?” of the activity “Search” (xxxxxxxx)
     warning: This looks like a hospital number (•••••67), under “Text of the file” of E1 “Requests”
+    warning: This looks like a date of birth (••/••/1954), under “Title” of “DOB 12/03/1954”, in the Bin
     hint: Leave out what could identify a patient
+    hint: An export holds the Bin, earlier versions and begun forms too: to show others your work, print a portfolio instead
     "
     );
     assert!(terminal.path("all.zip").exists());

@@ -6,7 +6,7 @@ use cairn::domain::{
     ObjectiveDetails, Period, QualificationDetails, Reflection, RequirementKey,
 };
 use cairn::portfolio::{Exposed, ExposedEntry, exposed};
-use cairn::record::{NewContent, NewEvidence, sample};
+use cairn::record::{EntryId, GivenAway, NewContent, NewEvidence, Stands, sample};
 
 use crate::fixture::{Fixture, TODAY, clock, day, link};
 
@@ -181,16 +181,99 @@ fn an_export_gives_away_what_stands_in_any_entry_and_in_attached_texts() {
     // What is no text is not looked into.
     attached.content = bytes("scan.png", NHS);
     fixture.add_evidence(attached);
-    let found = fixture.record.exposed().expect("looked through");
-    let entries: Vec<_> = found.iter().map(|one| one.entry.clone()).collect();
+    let found = fixture.record.gives_away().expect("looked through");
     let requests = ExposedEntry::Evidence(requests.id, requests.number);
-    assert_eq!(entries, [ExposedEntry::Activity(search), requests]);
+    assert_eq!(
+        stands(&found),
+        [
+            Stands::Now(ExposedEntry::Activity(search)),
+            Stands::Now(requests)
+        ]
+    );
     let fields: Vec<_> = found
         .iter()
         .flat_map(|one| &one.exposures)
         .map(|one| one.field)
         .collect();
     assert_eq!(fields, ["Description", "Text of the file"]);
-    let same = fixture.record.backups().exposed().expect("looked through");
-    assert_eq!(same, found);
+    let same = fixture.record.backups().gives_away();
+    assert_eq!(same.expect("looked through"), found);
+}
+
+fn stands(found: &[GivenAway]) -> Vec<Stands> {
+    found.iter().map(|one| one.stands.clone()).collect()
+}
+
+#[test]
+fn an_export_gives_away_the_bin_earlier_versions_and_begun_forms() {
+    let mut fixture = Fixture::new();
+    let titled = |title: &str| ActivityDetails::new(title, day("2026-10-01"));
+    let with = |title: &str, text: &str| ActivityDetails {
+        description: text.to_owned(),
+        tags: vec![text.to_owned()],
+        ..titled(title)
+    };
+    let mended = fixture.log(with("Mended", NHS));
+    let record = &mut fixture.record;
+    drop(
+        record
+            .edit_activity(mended, titled("Mended"))
+            .expect("edited"),
+    );
+    let twice = fixture.log(with("Now as before", NHS));
+    let record = &mut fixture.record;
+    let again = with("Now as before", &format!("{NHS}!"));
+    drop(record.edit_activity(twice, again).expect("edited"));
+    let binned = fixture.log(with("In the Bin", NHS));
+    drop(fixture.record.delete_activity(binned).expect("deleted"));
+    fixture.log(with("Undone", NHS));
+    drop(fixture.record.undo().expect("undone"));
+    let draft = format!(r#"{{"title": "Begun", "text": "line\\n{NHS}"}}"#);
+    fixture
+        .record
+        .save_draft("evidence/new", &draft)
+        .expect("kept");
+    let found = fixture.record.gives_away().expect("looked through");
+    let each: Vec<_> = found
+        .iter()
+        .map(|one| (one.stands.clone(), one.title.as_str(), one.exposures.len()))
+        .collect();
+    assert_eq!(
+        each,
+        [
+            (
+                Stands::Now(ExposedEntry::Activity(twice)),
+                "Now as before",
+                2
+            ),
+            (Stands::Before(ExposedEntry::Activity(mended)), "Mended", 1),
+            (Stands::InBin(EntryId::Activity(binned)), "In the Bin", 2),
+            (Stands::Undone, "Undone", 1),
+            (Stands::Begun, "A form that was begun", 1),
+        ]
+    );
+}
+
+#[test]
+fn an_export_gives_away_the_file_that_a_newer_one_took_the_place_of() {
+    let mut fixture = Fixture::new();
+    let bytes = |text: &str| NewContent::Bytes {
+        name: "requests.csv".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let mut attached = note("Requests", "");
+    attached.content = bytes(NHS);
+    let kept = fixture.add_evidence(attached);
+    let newer = fixture.record.replace_file(kept.id, bytes("For a ward"));
+    drop(newer.expect("replaced"));
+    let found = fixture.record.gives_away().expect("looked through");
+    let entry = ExposedEntry::Evidence(kept.id, kept.number);
+    assert_eq!(stands(&found), [Stands::Before(entry)]);
+}
+
+#[test]
+fn an_export_of_the_sample_gives_nothing_away() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let sample = sample::create(&folder.path().join("record"), clock()).expect("the sample");
+    assert_eq!(sample.gives_away().expect("looked through"), []);
 }

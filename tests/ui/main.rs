@@ -14,6 +14,7 @@ mod drafts;
 mod dropped;
 mod entries;
 mod evidence;
+mod export;
 mod focus;
 mod journeys;
 mod log;

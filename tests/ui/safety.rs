@@ -9,25 +9,6 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
 
-/// Tells whether something is there.
-fn shows(window: &Window, label: &str) -> bool {
-    let mut found = window.harness.query_all_by_label_contains(label);
-    found.next().is_some()
-}
-
-/// Draws until something is there, as work off the window's thread takes its time.
-fn until(window: &mut Window, label: &str) {
-    for _ in 0..500 {
-        window.harness.step();
-        if shows(window, label) {
-            window.harness.run();
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("nothing says {label}");
-}
-
 fn settings(window: &mut Window) {
     window.ctrl(Key::Comma);
 }
@@ -45,7 +26,7 @@ fn settings_say_how_old_the_last_backup_is_and_make_one() {
     let both = |window: &Window, says: &str| window.harness.get_all_by_label(says).count() == 2;
     assert!(both(&window, "None yet"));
     window.push("Back up now");
-    until(&mut window, "Backed up");
+    window.until("Backed up");
     assert!(both(&window, "Today"));
 }
 
@@ -59,12 +40,12 @@ fn a_backup_that_fails_is_a_banner_on_every_screen_until_it_is_taken_away() {
     fs::remove_dir(&stick).expect("pulled out");
     settings(&mut window);
     window.push("Back up now");
-    until(&mut window, "No backup was made");
+    window.until("No backup was made");
     window.press(Key::Escape);
     window.ctrl(Key::Num1);
-    assert!(shows(&window, "Connect its disk, or choose another folder"));
+    assert!(window.shows("Connect its disk, or choose another folder"));
     window.push("Take this message away");
-    assert!(!shows(&window, "No backup was made"));
+    assert!(!window.shows("No backup was made"));
 }
 
 #[test]
@@ -76,12 +57,12 @@ fn going_back_shows_what_changes_and_is_undone() {
     drop(window.record().delete_activity(first).expect("deleted"));
     settings(&mut window);
     window.push("Go back to a backup");
-    until(&mut window, &made.made());
+    window.until(&made.made());
     window.push(&format!("{}, 3 activities", made.made()));
-    until(&mut window, "Become what they were: 1 activity");
+    window.until("Become what they were: 1 activity");
     assert_eq!(logged(&window), 2);
     window.push(&format!("Go back to {}", made.made()));
-    until(&mut window, "Went back to the backup of");
+    window.until("Went back to the backup of");
     assert_eq!(logged(&window), 3);
     window.ctrl(Key::Z);
     assert_eq!(logged(&window), 2);
@@ -92,14 +73,14 @@ fn check_my_data_says_what_it_found() {
     let mut window = Window::on_three();
     settings(&mut window);
     window.push("Check now");
-    until(&mut window, "Everything is as it should be");
+    window.until("Everything is as it should be");
     let conn = rusqlite::Connection::open(window.dir().join("cairn.db")).expect("a database");
     conn.execute("DELETE FROM entry_link", []).expect("damaged");
     drop(conn);
     window.push("Check now");
-    until(&mut window, "The lists of what links to what differ");
+    window.until("The lists of what links to what differ");
     window.push("Mend what can be mended");
-    until(&mut window, "One thing was mended");
+    window.until("One thing was mended");
     window.harness.get_by_label("Everything is as it should be");
 }
 
@@ -114,7 +95,7 @@ fn a_record_that_does_not_open_offers_its_newest_backup() {
     window.harness.get_by_label("Your record did not open");
     window.harness.get_by_label_contains("with 3 activities");
     window.push(&format!("Go back to {}", made.made()));
-    until(&mut window, "Hello, Sam");
+    window.until("Hello, Sam");
     assert_eq!(logged(&window), 3);
 }
 
@@ -133,7 +114,7 @@ fn without_a_backup_what_can_be_read_is_offered() {
     fs::write(&database, bytes).expect("damaged");
     let mut window = Window::on(folder, vec2(1024.0, 700.0), Theme::Light);
     window.push("Keep what can be read");
-    until(&mut window, "Hello, Sam");
+    window.until("Hello, Sam");
     assert_eq!(logged(&window), 3);
 }
 
@@ -154,7 +135,7 @@ fn everything_is_erased_once_the_name_is_typed() {
     buttons.last().expect("the dialog's own").focus();
     window.harness.run();
     window.press(Key::Enter);
-    until(&mut window, "Welcome to Cairn");
+    window.until("Welcome to Cairn");
     assert!(!window.dir().exists());
 }
 
@@ -176,21 +157,18 @@ fn encrypted() -> Window {
     backups.set_folder(Some(&stick)).expect("chosen");
     settings(&mut window);
     window.push("Back up now");
-    until(
-        &mut window,
-        "Anybody who can open this folder can read them.",
-    );
+    window.until("Anybody who can open this folder can read them.");
     window.push("Encrypt with a passphrase");
-    assert!(shows(&window, "Nobody can recover a forgotten passphrase"));
+    assert!(window.shows("Nobody can recover a forgotten passphrase"));
     type_into(&mut window, "Passphrase", WORDS);
     type_into(&mut window, "The same once more", "four words makes");
-    assert!(shows(&window, "The two are not alike"));
+    assert!(window.shows("The two are not alike"));
     window.press(Key::Backspace);
     window.type_text(" it");
-    assert!(!shows(&window, "The two are not alike"));
+    assert!(!window.shows("The two are not alike"));
     window.push("Encrypt with this passphrase");
-    until(&mut window, "They are encrypted");
-    until(&mut window, "Last second copy");
+    window.until("They are encrypted");
+    window.until("Last second copy");
     window
 }
 
@@ -207,12 +185,9 @@ fn a_passphrase_is_set_twice_and_backups_are_encrypted_from_then_on() {
     }
     let newest = window.record().backups().find("latest").expect("there");
     assert!(newest.is_encrypted());
-    until(&mut window, "Backed up");
+    window.until("Backed up");
     window.push("Remove the passphrase");
-    until(
-        &mut window,
-        "Anybody who can open this folder can read them.",
-    );
+    window.until("Anybody who can open this folder can read them.");
 }
 
 #[test]
@@ -223,7 +198,7 @@ fn going_back_to_an_encrypted_backup_asks_for_its_passphrase_first() {
     let first = first.expect("a list")[0].id;
     drop(window.record().delete_activity(first).expect("deleted"));
     window.push("Go back to a backup");
-    until(&mut window, "· encrypted");
+    window.until("· encrypted");
     let name = format!("{}, 3 activities, encrypted", made.made());
     let rows = window.harness.get_all_by_label(&name);
     rows.into_iter().next().expect("the newest").click();
@@ -231,15 +206,15 @@ fn going_back_to_an_encrypted_backup_asks_for_its_passphrase_first() {
     let field = "Passphrase that this backup was made with";
     type_into(&mut window, field, "four words made it");
     window.push("Open it");
-    until(&mut window, "This passphrase does not open it");
+    window.until("This passphrase does not open it");
     assert_eq!(logged(&window), 2);
     window.harness.get_by_label(field).focus();
     window.ctrl(Key::A);
     window.type_text(WORDS);
     window.push("Open it");
-    until(&mut window, "Become what they were: 1 activity");
+    window.until("Become what they were: 1 activity");
     window.push(&format!("Go back to {}", made.made()));
-    until(&mut window, "Went back to the backup of");
+    window.until("Went back to the backup of");
     assert_eq!(logged(&window), 3);
 }
 
@@ -254,9 +229,9 @@ fn a_record_that_does_not_open_goes_back_to_an_encrypted_backup() {
     let field = "Passphrase that this backup was made with";
     type_into(&mut window, field, "four words made it");
     window.push(&format!("Go back to {}", made.made()));
-    until(&mut window, "This passphrase does not open it");
+    window.until("This passphrase does not open it");
     type_into(&mut window, field, WORDS);
     window.push(&format!("Go back to {}", made.made()));
-    until(&mut window, "Hello, Sam");
+    window.until("Hello, Sam");
     assert_eq!(logged(&window), 3);
 }

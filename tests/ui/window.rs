@@ -86,6 +86,7 @@ impl Window {
         let places = Places {
             record: folder.path().join("record"),
             documents: Some(PathBuf::from("/home/rosalind/Documents")),
+            exports: Some(folder.path().to_owned()),
             machine: Some(folder.path().join("config/window.json")),
             upkeep: Upkeep::OnDemand,
         };
@@ -152,6 +153,25 @@ impl Window {
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run();
+    }
+
+    /// Tells whether something is there.
+    pub fn shows(&self, label: &str) -> bool {
+        let mut found = self.harness.query_all_by_label_contains(label);
+        found.next().is_some()
+    }
+
+    /// Draws until something is there, as work off the window's thread takes its time.
+    pub fn until(&mut self, label: &str) {
+        for _ in 0..500 {
+            self.harness.step();
+            if self.shows(label) {
+                self.harness.run();
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("nothing says {label}");
     }
 
     /// Lets time go by, in quarters of a second.

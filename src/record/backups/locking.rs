@@ -4,8 +4,8 @@
 //! of its own that the passphrase opens, with the record's own backups and in every folder that has encrypted ones. What lies
 //! in the record's own folder is never encrypted: the record stands beside it, as plain.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::{Backup, Backups, remove_if_there};
@@ -13,7 +13,7 @@ use crate::domain::Invalid;
 use crate::record::{RecordError, Result};
 use crate::store::StoreError;
 use crate::store::backup::{BackupFile, Sort};
-use crate::vault::{Key, Lock, Passphrase, VaultError};
+use crate::vault::{KEY_FILE, Key, Lock, Passphrase, VaultError};
 
 /// The file, among the record's own backups, that has the lock. As the folder, it has to be read when the database cannot be.
 const LOCK: &str = "recipient.txt";
@@ -80,14 +80,14 @@ impl Backups {
     pub(super) fn bring_key(&self, lock: &Lock, folder: &Path) -> Result<()> {
         let name = key_name(&lock.name());
         let (kept, there) = (self.own().join(&name), folder.join(&name));
-        let key = match fs::read(&kept) {
+        let key = match read_key(&kept) {
             Ok(key) => key,
             Err(err) if err.kind() == io::ErrorKind::NotFound => {
                 return Err(RecordError::NoBackupKey(kept));
             }
             Err(err) => return Err(StoreError::at(&kept)(err).into()),
         };
-        if fs::read(&there).is_ok_and(|found| found == key) {
+        if read_key(&there).is_ok_and(|found| found == key) {
             return Ok(());
         }
         Ok(crate::store::write_small(&there, &key)?)
@@ -99,7 +99,7 @@ impl Backups {
     /// When the passphrase is another one, or there is no key; nothing is changed then.
     pub fn unlocked(&self, sealed: &Path, passphrase: &Passphrase) -> Result<Self> {
         let file = self.key_file(sealed)?;
-        let bytes = fs::read(&file).map_err(StoreError::at(&file))?;
+        let bytes = read_key(&file).map_err(StoreError::at(&file))?;
         let key = Key::unlock(&bytes, passphrase).map_err(|err| unopened(&file, err))?;
         Ok(Self {
             key: Some(key),
@@ -139,6 +139,15 @@ impl Backups {
 /// Returns what the file with the key of a lock is called.
 fn key_name(lock: &str) -> String {
     format!("cairn-key-{lock}.age")
+}
+
+/// Reads a key file, and no more of any other than tells that it is none.
+fn read_key(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(KEY_FILE + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn keys_in(folder: &Path) -> Vec<PathBuf> {

@@ -21,6 +21,9 @@ pub(in crate::record) struct Form {
     pub version: u32,
 }
 
+/// Where no file reaches, and neither the system nor decrypting can count from.
+const FARTHEST: u64 = 1 << 48;
+
 /// An archive that is being packed.
 pub(in crate::record) type Packer = ArchiveWriter<Sealing<Hashed<BufWriter<File>>>>;
 
@@ -41,6 +44,10 @@ impl Read for Source {
 
 impl Seek for Source {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        if matches!(to, SeekFrom::Start(at) if at > FARTHEST) {
+            let says = "it points far beyond its end";
+            return Err(io::Error::new(io::ErrorKind::InvalidData, says));
+        }
         match self {
             Self::Plain(from) => from.seek(to),
             Self::Sealed(from) => from.seek(to),

@@ -7,7 +7,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::safety::{Ask, Listed, Locked};
 use crate::ui::theme::medium;
-use crate::ui::widgets::{Row, problem, row, secret_field, soft_button};
+use crate::ui::widgets::{Row, primary_button, problem, row, secret_field};
 
 const ROW: f32 = 44.0;
 /// About six rows; more are scrolled to.
@@ -74,6 +74,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Listed) {
     let pressed = row(ui, cx.tokens, shape, |ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(5.0);
             ui.add(Label::new(medium(&made).color(cx.tokens.ink)).selectable(false));
             let mut says = holds.clone();
             if found.backup.is_encrypted() {
@@ -115,7 +116,9 @@ fn locked_ui(ui: &mut Ui, cx: &Cx<'_>, locked: &Locked) {
     ui.data_mut(|data| data.insert_temp(id(), typed.clone()));
     let ready = cx.safety.busy.is_none() && !typed.is_empty();
     let pressed = ui.horizontal(|ui| {
-        let open = ui.add_enabled_ui(ready, |ui| soft_button(ui, "Open it").clicked());
+        let open = ui.add_enabled_ui(ready, |ui| {
+            primary_button(ui, cx.tokens, "Open it").clicked()
+        });
         if let Some(busy) = cx.safety.busy {
             ui.label(RichText::new(busy).color(cx.tokens.dim));
         }
@@ -162,7 +165,8 @@ fn preview_ui(ui: &mut Ui, cx: &Cx<'_>, backup: &Backup, counts: &[RowCounts]) {
         "A backup of today's state is made first, and Undo takes it back.".to_owned(),
     );
     ui.add_enabled_ui(cx.safety.busy.is_none(), |ui| {
-        if soft_button(ui, &format!("Go back to {}", backup.made())).clicked() {
+        let name = format!("Go back to {}", backup.made());
+        if primary_button(ui, cx.tokens, &name).clicked() {
             cx.send(Command::Safety(Ask::Restore(backup.clone())));
         }
     });

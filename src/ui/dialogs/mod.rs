@@ -3,15 +3,17 @@
 mod about;
 mod backups;
 mod erase;
+mod export;
 mod passphrase;
 mod shortcuts;
 
-use egui::Context;
+use egui::{Context, Ui};
 
 use super::command::Command;
 use super::cx::Cx;
+use super::safety::Ask;
 use super::theme::title;
-use super::widgets::{primary_button, sheet};
+use super::widgets::{primary_button, sheet, soft_button};
 
 /// How wide the contents of a dialog are.
 const WIDTH: f32 = 440.0;
@@ -29,6 +31,8 @@ pub enum Dialog {
     Backups,
     /// The passphrase for backups.
     Passphrase,
+    /// What of an export could identify a patient.
+    Export,
     /// What erasing everything would erase.
     Erase,
 }
@@ -40,12 +44,12 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         Dialog::About => "About Cairn",
         Dialog::Backups => "Go back to a backup",
         Dialog::Passphrase => "Encrypt backups",
+        Dialog::Export => "Before you export",
         Dialog::Erase => "Erase everything",
     };
-    let width = if dialog == Dialog::Backups {
-        LIST_WIDTH
-    } else {
-        WIDTH
+    let width = match dialog {
+        Dialog::Backups | Dialog::Export => LIST_WIDTH,
+        Dialog::Shortcuts | Dialog::About | Dialog::Passphrase | Dialog::Erase => WIDTH,
     };
     let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), width, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -56,19 +60,34 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
             Dialog::About => about::about_ui(ui, cx),
             Dialog::Backups => backups::backups_ui(ui, cx),
             Dialog::Passphrase => passphrase::passphrase_ui(ui, cx),
+            Dialog::Export => export::export_ui(ui, cx),
             Dialog::Erase => erase::erase_ui(ui, cx),
         }
         ui.add_space(12.0);
-        let close = primary_button(ui, cx.tokens, "Close");
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
-        }
-        close.clicked()
+        ui.horizontal(|ui| closing_ui(ui, cx, dialog)).inner
     });
     if close || pressed {
         forget_secrets(ctx);
         cx.send(Command::CloseDialog);
     }
+}
+
+/// Draws the button that closes the dialog, beside what it asks, if it asks; tells whether it was pressed.
+fn closing_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
+    let asks = dialog == Dialog::Export;
+    let close = match dialog {
+        Dialog::Shortcuts | Dialog::About => primary_button(ui, cx.tokens, "Close"),
+        Dialog::Export => primary_button(ui, cx.tokens, "Not now"),
+        // These have something else to be pressed first.
+        Dialog::Backups | Dialog::Passphrase | Dialog::Erase => soft_button(ui, "Close"),
+    };
+    if ui.memory(|memory| memory.focused().is_none()) {
+        close.request_focus();
+    }
+    if asks && soft_button(ui, "Export anyway").clicked() {
+        cx.send(Command::Safety(Ask::ExportAnyway));
+    }
+    close.clicked()
 }
 
 /// Forgets every passphrase that was typed into a dialog.

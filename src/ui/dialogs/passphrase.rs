@@ -7,7 +7,7 @@ use crate::record::Passphrase;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::safety::Ask;
-use crate::ui::widgets::{problem, secret_field, soft_button};
+use crate::ui::widgets::{primary_button, problem, secret_field};
 
 /// What was typed; gone when the dialog is.
 #[derive(Clone, Default)]
@@ -63,7 +63,7 @@ pub fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.data_mut(|data| data.insert_temp(id(), typed));
     let ready = alike && !passphrase.is_short();
     let pressed = ui.add_enabled_ui(ready, |ui| {
-        soft_button(ui, "Encrypt with this passphrase").clicked()
+        primary_button(ui, cx.tokens, "Encrypt with this passphrase").clicked()
     });
     if ready && (pressed.inner || entered) {
         forget(ui.ctx());

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod evidence;
+mod export;
 mod log;
 mod plan;
 mod portfolio;

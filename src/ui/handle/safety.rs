@@ -1,15 +1,11 @@
 //! Backups, as the window asks for them and hears of them.
 
 use crate::domain::Invalid;
-use crate::portfolio::Exposed;
 use crate::record::{Backup, BackupStanding, Backups, Imported, Mended, RecordError, RowCounts};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
 use crate::ui::safety::{Ask, Checked, Leave, Locked, Report, Trouble};
 use crate::ui::toasts::Offer;
-
-/// How many entries that could identify a patient are named.
-const NAMED: usize = 3;
 
 impl Desk {
     /// Sets off what was asked.
@@ -62,10 +58,8 @@ impl Desk {
                 self.keep_forms();
                 self.jobs.repair(backups);
             }
-            Ask::Export => {
-                let name = format!("cairn-export-{}.zip", self.model.today);
-                self.jobs.export(backups, name);
-            }
+            Ask::Export => self.look_through_all(),
+            Ask::ExportAnyway => self.choose_export_path(),
             Ask::Import => {
                 self.keep_forms();
                 self.jobs.import(backups);
@@ -136,21 +130,14 @@ impl Desk {
                 self.safety.standing = self.standing();
                 self.refresh();
             }
-            Report::Exported(to, Ok(exported), exposed) => {
-                let said = format!("Exported everything to {}", to.display());
-                self.toasts.done(said, None);
-                if exported.missing > 0 {
-                    let said = format!("{} attached files are gone or damaged", exported.missing);
-                    self.toasts.failed(said, "Check my data says which");
-                }
-                self.warn_of_export(&exposed);
-            }
+            Report::LookedThrough(found) => self.looked_through_all(found),
+            Report::ExportPathChosen(to) => self.export(to),
+            Report::Exported(to, exported) => self.exported(&to, exported),
             Report::Imported(Ok(imported)) if imported.is_whole => {
                 self.safety.leave = Some(Leave::Reopen);
             }
             Report::Imported(Ok(imported)) => self.imported(&imported),
-            Report::Exported(_, Err(err), _)
-            | Report::Imported(Err(err))
+            Report::Imported(Err(err))
             | Report::Listed(Err(err))
             | Report::Checked(Err(err))
             | Report::Repaired(Err(err))
@@ -207,24 +194,6 @@ impl Desk {
         self.safety.previewed = None;
         self.safety.locked = None;
         self.safety.unlocked = None;
-    }
-
-    /// Names what in an export could identify a patient, before it is passed on.
-    fn warn_of_export(&mut self, exposed: &[Exposed]) {
-        let titles = exposed.iter().take(NAMED);
-        let titles: Vec<String> = titles.map(|one| format!("“{}”", one.title)).collect();
-        let more = match exposed.len().checked_sub(NAMED) {
-            Some(more @ 1..) => format!(" and {more} more"),
-            Some(0) | None => String::new(),
-        };
-        if !titles.is_empty() {
-            let said = format!(
-                "What may identify a patient is in it: {}{more}",
-                titles.join(", ")
-            );
-            self.toasts
-                .failed(said, "Look at them before you pass it on, and export again");
-        }
     }
 
     /// Says what an import brought.

@@ -8,10 +8,9 @@ use std::path::PathBuf;
 pub use banner::banner_ui;
 
 use crate::domain::Invalid;
-use crate::portfolio::Exposed;
 use crate::record::{
-    Backup, BackupReport, BackupStanding, Backups, Contents, Exported, Finding, Imported, Mended,
-    Passphrase, RecordError, Restored, RowCounts, SecondCopy,
+    Backup, BackupReport, BackupStanding, Backups, Contents, Exported, Finding, GivenAway,
+    Imported, Mended, Passphrase, RecordError, Restored, RowCounts, SecondCopy,
 };
 
 /// Whether backups are made without being asked.
@@ -31,6 +30,8 @@ pub struct Safety {
     pub standing: Option<BackupStanding>,
     /// What is being done.
     pub busy: Option<&'static str>,
+    /// How far an export has come.
+    pub exporting: Exporting,
     /// What went wrong and was not taken away yet.
     pub trouble: Option<Trouble>,
     /// The backups, newest first, while they are looked at.
@@ -45,6 +46,20 @@ pub struct Safety {
     pub locked: Option<Locked>,
     /// Opens what the passphrase was given for, while the backups are looked at.
     pub unlocked: Option<Backups>,
+}
+
+/// How far an export has come.
+#[derive(Debug, Default)]
+pub enum Exporting {
+    /// None is wanted.
+    #[default]
+    Idle,
+    /// The record is looked through for what could identify a patient.
+    LookingThrough,
+    /// That is shown, and whether to go on is asked.
+    Asking(Vec<GivenAway>),
+    /// The file is being written.
+    Writing,
 }
 
 /// An encrypted backup that was chosen.
@@ -121,8 +136,10 @@ pub enum Ask {
     Check,
     /// Mend what can be mended.
     Repair,
-    /// Write everything into a file that the system asks for.
+    /// Write everything into a file that the system asks for, once what could identify a patient was shown.
     Export,
+    /// Write it with that.
+    ExportAnyway,
     /// Import a file that the system asks for.
     Import,
     /// Show what erasing everything would erase.
@@ -155,8 +172,12 @@ pub enum Report {
     Checked(Result<Option<Vec<Finding>>, RecordError>),
     /// What can be mended was mended.
     Repaired(Result<Mended, RecordError>),
-    /// Everything was written into a file, with these entries that could identify a patient.
-    Exported(PathBuf, Result<Exported, RecordError>, Vec<Exposed>),
+    /// The record was looked through for what an export would give away of a patient.
+    LookedThrough(Result<Vec<GivenAway>, RecordError>),
+    /// A file to write everything into was chosen.
+    ExportPathChosen(PathBuf),
+    /// Everything was written into a file.
+    Exported(PathBuf, Result<Exported, RecordError>),
     /// A file was imported.
     Imported(Result<Imported, RecordError>),
     /// A folder for backups was chosen.

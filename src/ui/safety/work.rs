@@ -1,5 +1,6 @@
 //! The work itself. Each piece has its own opening of the record, so that the window never waits.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Listed, Report};
@@ -103,17 +104,30 @@ impl Jobs {
         });
     }
 
-    /// Asks the system for a file, and writes everything into it.
-    pub fn export(&self, backups: Backups, name: String) {
-        self.start("export", move || {
+    /// Looks through the record for what an export would give away of a patient.
+    pub fn look_through_all(&self, backups: Backups) {
+        self.start("look-through-all", move || {
+            Some(Event::Safety(Report::LookedThrough(backups.gives_away())))
+        });
+    }
+
+    /// Asks the system for a file to write everything into.
+    pub fn choose_export_path(&self, name: String) {
+        self.start("choose-export-path", move || {
             let dialog = rfd::FileDialog::new()
                 .set_title("Export everything to")
                 .add_filter("Zip", &["zip"])
                 .set_file_name(name);
             let to = dialog.save_file()?;
+            Some(Event::Safety(Report::ExportPathChosen(to)))
+        });
+    }
+
+    /// Writes everything into a file.
+    pub fn export(&self, backups: Backups, to: PathBuf) {
+        self.start("export", move || {
             let exported = backups.export(&to);
-            let exposed = backups.exposed().unwrap_or_default();
-            Some(Event::Safety(Report::Exported(to, exported, exposed)))
+            Some(Event::Safety(Report::Exported(to, exported)))
         });
     }
 

@@ -26,6 +26,7 @@ pub fn backups_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let last = if standing.is_old { danger } else { ink };
     made_ui(ui, cx, "Last good backup", standing.last_day(), last);
     made_ui(ui, cx, "Last second copy", standing.second_day(), ink);
+    quiet(ui, "Kept in");
     ui.add(
         Label::new(standing.folder.display().to_string())
             .wrap()
@@ -61,9 +62,12 @@ pub fn backups_ui(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Draws whether backups are encrypted, and what can be done about it.
 fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
+    let before = match standing.readable {
+        1 => "The one made before, and what was attached then, is not".to_owned(),
+        some => format!("The {some} made before, and what was attached then, are not"),
+    };
     let older = format!(
-        "They are encrypted from now on. {} made before, and what was attached then, can still be read there: if others see this folder, choose a new one.",
-        standing.readable
+        "They are encrypted from now on. {before}: if others see this folder, choose a new one."
     );
     let says = match (standing.has_passphrase, standing.is_chosen) {
         (true, true) if standing.readable > 0 => older.as_str(),
@@ -74,11 +78,11 @@ fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>, standing: &BackupStanding) {
             "These are not encrypted, as your record beside them is not. In a folder that you choose, they will be."
         }
         (false, true) => "Anybody who can open this folder can read them.",
-        (false, false) => "",
+        (false, false) => {
+            "These are not encrypted, as your record beside them is not. In a folder that you choose, they can be."
+        }
     };
-    if !says.is_empty() {
-        ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
-    }
+    ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(cx.safety.busy.is_none(), |ui| {
             let name = if standing.has_passphrase {

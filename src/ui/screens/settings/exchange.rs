@@ -4,7 +4,7 @@ use egui::{Label, RichText, Ui};
 
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::safety::Ask;
+use crate::ui::safety::{Ask, Exporting};
 use crate::ui::widgets::soft_button;
 
 /// Draws the card's contents.
@@ -21,5 +21,11 @@ pub fn exchange_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 cx.send(Command::Safety(ask));
             }
         }
+        let busy = match cx.safety.exporting {
+            Exporting::Idle | Exporting::Asking(_) => return,
+            Exporting::LookingThrough => "Looking through it first …",
+            Exporting::Writing => "Exporting …",
+        };
+        ui.label(RichText::new(busy).color(cx.tokens.dim));
     });
 }

@@ -60,7 +60,9 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
             });
             card(ui, cx.tokens, "Backups", |ui| backups_ui(ui, cx));
             card(ui, cx.tokens, "Check my data", |ui| check_ui(ui, cx));
-            card(ui, cx.tokens, "All of it", |ui| exchange_ui(ui, cx));
+            card(ui, cx.tokens, "Export, import and erase", |ui| {
+                exchange_ui(ui, cx);
+            });
             card(ui, cx.tokens, "Bin", |ui| bin_ui(ui, cx));
         });
     });
