@@ -1,7 +1,8 @@
 //! Attachments: pictures and pages that are printed, files that lie in the PDF, and files that cannot.
 
-use cairn::domain::EvidenceContent;
 use cairn::domain::portfolio::{Enclosure, Piece, PieceId, PrintSection, Stage};
+use cairn::domain::{EvidenceContent, FileContent};
+use cairn::portfolio::portfolio_pdf;
 
 use crate::composed::{composed, enclosing, files, kind, paper};
 use crate::nasty::many;
@@ -61,7 +62,7 @@ fn embedded_files_are_there_byte_for_byte_and_make_it_a_pdf_a_3() {
     let names: Vec<&str> = embedded.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["E5 table.csv", "E9 guide.pdf"]);
     for (name, bytes) in &embedded {
-        let original = cairn::domain::FileContent {
+        let original = FileContent {
             name: name.split_once(' ').expect("a number").1.to_owned(),
             sha256: String::new(),
             bytes: 0,
@@ -142,4 +143,59 @@ fn a_long_portfolio_that_is_set_in_parts_encloses_files_too() {
             .iter()
             .all(|(_, to)| places.contains_key(to))
     );
+}
+
+/// How often each file is damaged.
+const DAMAGES: u64 = 40;
+
+/// Damages a file: a changed byte, an end that is missing, a run of zeroes, or two places that changed over.
+fn damaged(bytes: &[u8], n: u64) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let spread = |k: u64| {
+        let mixed = (n + 1).wrapping_mul(k).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        usize::try_from(mixed >> 33).unwrap_or_default() % bytes.len()
+    };
+    let (one, other) = (spread(3), spread(7));
+    match n % 4 {
+        0 => bytes[one] ^= 1 << (n % 8),
+        1 => bytes.truncate(one),
+        2 => {
+            let end = bytes.len().min(one + 64);
+            bytes[one..end].fill(0);
+        }
+        _ => bytes.swap(one, other),
+    }
+    bytes
+}
+
+#[test]
+fn however_an_attachment_is_damaged_the_print_goes_on() {
+    let mut contents = enclosing();
+    let details = &mut contents.composed.details;
+    details.kind.prints = vec![PrintSection::Attachments];
+    let numbers: Vec<_> = contents.evidence.iter().take(2).map(|one| one.id).collect();
+    for piece in &mut details.pieces {
+        let kept = matches!(piece.item, PieceId::Evidence(id) if numbers.contains(&id));
+        if !kept {
+            piece.enclosure = Enclosure::Named;
+        }
+    }
+    for name in ["picture.png", "guide.pdf"] {
+        for n in 0..DAMAGES {
+            let read = |file: &FileContent| {
+                let bytes = files(file)?;
+                let hit = file.name == name;
+                Ok(if hit { damaged(&bytes, n) } else { bytes })
+            };
+            let printed = portfolio_pdf(&contents, &read);
+            let printed = printed.unwrap_or_else(|err| panic!("{name}, damage {n}: {err}"));
+            let text = Paper::read(&printed).text();
+            for title in ["E1 Objectives for 2026", "E2 Notes of two"] {
+                assert!(
+                    text.contains(title),
+                    "{name}, damage {n}: no {title} in {text}"
+                );
+            }
+        }
+    }
 }
