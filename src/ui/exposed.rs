@@ -110,7 +110,7 @@ pub fn exposures_ui(ui: &mut Ui, cx: &Cx<'_>, exposures: &[Exposure]) {
         warning(
             ui,
             cx.tokens,
-            &format!("{field}: {}", identifier.sentence()),
+            &format!("“{field}”: {}", identifier.sentence()),
         );
     }
 }

@@ -59,7 +59,7 @@ fn what_could_identify_a_patient_is_named_before_a_file_is_written() {
     window.until("In 2 places the export could identify a patient.");
     window.harness.get_by_label("Show Search for a ward");
     window.harness.get_by_label("Show E1 Requests");
-    window.harness.get_by_label_contains("Text of the file: ");
+    window.harness.get_by_label_contains("“Text of the file”: ");
     assert!(!file(&window).exists());
     window.push("Export anyway");
     window.until("Exported everything to");
@@ -120,7 +120,7 @@ fn the_bin_earlier_versions_and_begun_forms_are_looked_through_as_well() {
     window.type_text(NUMBER);
     ask(&mut window);
     window.until("In 4 places the export could identify a patient.");
-    assert!(window.shows("An earlier version: This looks like an NHS number"));
+    assert!(window.shows("“An earlier version”: This looks like an NHS number"));
     window.harness.get_by_label("Show Mended");
     window
         .harness

@@ -166,7 +166,7 @@ fn before_printing_each_entry_is_named_and_leads_to_itself() {
         &window,
         "2 entries may identify a patient. Look at them before you hand this in"
     ));
-    assert!(says(&window, &format!("What?: {NUMBER}")));
+    assert!(says(&window, &format!("“What?”: {NUMBER}")));
     window.push("Show E1 Thanks");
     assert!(says(&window, "Edit evidence") || says(&window, "MRN 1234567 wrote to us"));
     look_through(&mut window);

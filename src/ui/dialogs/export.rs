@@ -74,7 +74,7 @@ fn one_ui(ui: &mut Ui, cx: &Cx<'_>, one: &GivenAway) {
     }
     // What is no entry, or no more, nobody can mend there.
     for Exposure { field, identifier } in &one.exposures {
-        let says = format!("{field}: {}", identifier.looks_like());
+        let says = format!("“{field}”: {}", identifier.looks_like());
         warning(ui, cx.tokens, &says);
     }
 }
