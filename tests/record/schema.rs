@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use cairn::domain::Period;
+use cairn::kinds::shipped_by_key;
 use cairn::record::Record;
 use rusqlite::Connection;
 
 use crate::fixture::{
-    Fixture, activity, clock, database, full_objective, note, qualification, rating,
+    Fixture, activity, clock, database, day, full_objective, note, qualification, rating,
 };
 
 /// Returns every table, index, view and trigger as SQL.
@@ -104,6 +106,13 @@ fn freeze_this_version() {
     let mut objective = full_objective();
     objective.activities = vec![id];
     let _ = fixture.record.add_objective(objective).expect("set");
+    let kind = shipped_by_key("chartership").expect("a shipped kind");
+    let period = Period::new(day("2025-01-01"), day("2026-12-31")).expect("a period");
+    let proposed = fixture.record.propose_portfolio(kind.clone(), period);
+    let _ = fixture
+        .record
+        .add_portfolio(proposed.expect("a proposal"))
+        .expect("begun");
     let _ = fixture.record.delete_activity(id).expect("deleted");
     let conn = database(&fixture.dir());
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schema");
