@@ -2,20 +2,19 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use cairn::record::{Backup, Backups, Passphrase, Record, RecordError, SecondCopy};
 
 use crate::fixture::{Fixture, activity, clock, day, minutes};
 
-const WORDS: &str = "four words make it";
+pub const WORDS: &str = "four words make it";
 
-fn passphrase(text: &str) -> Passphrase {
+pub fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
 }
 
 /// A record with a file attached, whose backups go encrypted into a folder of their own.
-fn filled() -> (Fixture, PathBuf) {
+pub fn filled() -> (Fixture, PathBuf) {
     let mut fixture = Fixture::new();
     fixture.log(activity("Ward audit"));
     fixture.add_evidence(minutes());
@@ -27,7 +26,7 @@ fn filled() -> (Fixture, PathBuf) {
     (fixture, folder.canonicalize().expect("there"))
 }
 
-fn made(fixture: &Fixture) -> Backup {
+pub fn made(fixture: &Fixture) -> Backup {
     let report = fixture.record.backups().make().expect("a backup");
     assert!(matches!(
         report.second,
@@ -36,13 +35,13 @@ fn made(fixture: &Fixture) -> Backup {
     report.backup
 }
 
-fn unlocked(backups: &Backups, backup: &Backup) -> Backups {
+pub fn unlocked(backups: &Backups, backup: &Backup) -> Backups {
     let opened = backups.unlocked(&backup.path, &passphrase(WORDS));
     opened.expect("the passphrase is right")
 }
 
 /// Every file in a folder, by its end.
-fn files(folder: &Path, ends: &str) -> Vec<PathBuf> {
+pub fn files(folder: &Path, ends: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     let mut found: Vec<PathBuf> = paths
@@ -328,79 +327,4 @@ fn a_flipped_byte_is_found_by_the_check_and_refused_when_going_back() {
     assert_eq!(fixture.everything(), before);
     let mended = fixture.record.repair().expect("mended");
     assert_eq!(mended.left, []);
-}
-
-#[test]
-fn a_second_copy_is_imported_with_the_passphrase() {
-    let (fixture, folder) = filled();
-    made(&fixture);
-    let whole = fixture.everything();
-    let copy = fixture
-        .record
-        .backups()
-        .second_copies()
-        .expect("a list")
-        .remove(0);
-    assert!(copy.is_encrypted() && copy.path.starts_with(&folder));
-    let again = fixture.path("again");
-    let backups = Backups::of(&again, clock());
-    let refused = backups.import(&copy.path);
-    assert!(
-        matches!(refused, Err(RecordError::Locked(_))),
-        "{refused:?}"
-    );
-    let imported = unlocked(&backups, &copy).import(&copy.path);
-    assert_eq!(imported.expect("imported").missing, 0);
-    assert_eq!(crate::fixture::everything(&again), whole);
-}
-
-#[test]
-#[expect(clippy::print_stdout, reason = "what was skipped is said")]
-fn the_age_tool_opens_it() {
-    let there = ["age", "script", "python3"].iter().all(|tool| {
-        let found = Command::new("which")
-            .arg(tool)
-            .stdout(Stdio::null())
-            .status();
-        found.is_ok_and(|status| status.success())
-    });
-    if !there {
-        assert!(
-            std::env::var_os("CI").is_none(),
-            "CI has age, script and python3"
-        );
-        println!("skipped: this needs age, script and python3");
-        return;
-    }
-    let (fixture, folder) = filled();
-    let backup = made(&fixture);
-    let key = files(&folder, ".age")
-        .into_iter()
-        .find(|file| file.display().to_string().contains("cairn-key-"));
-    // As docs/backups.md says; the tool reads passphrases from a terminal alone, which `script` is.
-    let line = format!(
-        "age -d -i {} {} > backup.zip && python3 -m zipfile -e backup.zip record",
-        key.expect("a key").display(),
-        backup.path.display()
-    );
-    let again = fixture.path("unpacked");
-    fs::create_dir(&again).expect("a folder");
-    let mut tool = Command::new("script")
-        .args(["-qec", &line, "/dev/null"])
-        .current_dir(&again)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .expect("it starts");
-    let mut typed = tool.stdin.take().expect("a pipe");
-    std::io::Write::write_all(&mut typed, format!("{WORDS}\n").as_bytes()).expect("typed");
-    assert!(tool.wait().expect("it ends").success());
-    drop(typed);
-    // What comes out is a record.
-    assert_eq!(
-        crate::fixture::everything(&again.join("record")),
-        fixture.everything()
-    );
-    let mut record = Record::open(&again.join("record"), clock()).expect("it opens");
-    assert_eq!(record.check().expect("a check"), []);
 }
