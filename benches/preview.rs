@@ -62,13 +62,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let times = with.longest().as_secs_f64() / without.longest().as_secs_f64();
     println!(
         "longest frame  {times:.2} × without the pages  ({:.1?} / {:.1?}; medians {:.1?} / {:.1?})  \
-         {} of {} frames longer than {FRAME:.1?}",
+         {} of {} frames longer than {FRAME:.1?} ({} without)",
         with.longest(),
         without.longest(),
         with.median(),
         without.median(),
         with.dropped(),
         with.took.len(),
+        without.dropped(),
     );
     let followed = following(made.dir());
     println!(
