@@ -1,6 +1,9 @@
 //! Rows of a list: hover and selection as soft fills, a name for screen readers, the focus for the keyboard.
 
-use egui::{Key, Layout, Modifiers, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2, vec2};
+use egui::{
+    Align, Color32, Key, Label, Layout, Modifiers, Rect, Response, RichText, Sense, Stroke, Ui,
+    UiBuilder, Vec2, vec2,
+};
 
 use super::button::in_sight;
 use crate::ui::theme::Tokens;
@@ -44,7 +47,7 @@ pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)
     }
     let builder = UiBuilder::new()
         .max_rect(rect)
-        .layout(Layout::left_to_right(egui::Align::Center));
+        .layout(Layout::left_to_right(Align::Center));
     let mut inner = ui.new_child(builder);
     inner.set_clip_rect(outer.intersect(ui.clip_rect()));
     add(&mut inner);
@@ -71,10 +74,27 @@ pub fn figure(
     }
     let builder = UiBuilder::new()
         .max_rect(rect)
-        .layout(Layout::top_down(egui::Align::Min));
+        .layout(Layout::top_down(Align::Min));
     let mut inner = ui.new_child(builder);
     add(&mut inner);
     response.on_hover_text(says)
+}
+
+/// Draws a title that far below the top of a row, over a quiet line that is returned; each is cut where there is no room.
+pub fn title_over(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    above: f32,
+    title: &str,
+    (line, colour): (&str, Color32),
+) -> Response {
+    let drawn = ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.add_space(above);
+        ui.add(Label::new(RichText::new(title).color(tokens.ink)).truncate());
+        ui.add(Label::new(RichText::new(line).small().color(colour)).truncate())
+    });
+    drawn.inner
 }
 
 fn line_below(ui: &Ui, tokens: &Tokens, rect: Rect) {

@@ -30,7 +30,7 @@ pub use layout::{
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
-pub use list::{Row, by_arrows, figure, row};
+pub use list::{Row, by_arrows, figure, row, title_over};
 pub use marked::marked;
 pub use privacy::{identifiers, warning};
 pub use sheet::sheet;

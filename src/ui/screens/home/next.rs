@@ -1,6 +1,6 @@
 //! The lists of Home: nearest to met, due soon, to reflect on, recent.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Ui};
 
 use crate::domain::progress::RequirementProgress;
 use crate::domain::{ActivityStatus, Renewal, number};
@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::route::Route;
 use crate::ui::screens::plan::agenda_rows;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{Row, empty, link_button, row, soft_button};
+use crate::ui::widgets::{Row, empty, link_button, row, soft_button, title_over};
 
 const SHOWN: usize = 4;
 /// How far Home looks ahead, in days: as far as a renewal is pointed out.
@@ -178,11 +178,6 @@ pub fn recent_ui(ui: &mut Ui, cx: &Cx<'_>) {
 fn two_lines(ui: &mut Ui, cx: &Cx<'_>, [title, line]: [&str; 2], right: impl FnOnce(&mut Ui)) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         right(ui);
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.add_space(7.0);
-            ui.add(Label::new(RichText::new(title).color(cx.tokens.ink)).truncate());
-            ui.add(Label::new(RichText::new(line).small().color(cx.tokens.dim)).truncate());
-        });
+        title_over(ui, cx.tokens, 7.0, title, (line, cx.tokens.dim));
     });
 }

@@ -1,6 +1,6 @@
 //! The agenda: what is overdue and what comes, each line leading to its entry.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::{MaterialIcon, icons};
 
 use crate::domain::{AgendaItem, Matter, count};
@@ -8,7 +8,7 @@ use crate::record::ActivityFilter;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Row, empty, icon, link_button, list_card, row};
+use crate::ui::widgets::{Row, empty, icon, link_button, list_card, row, title_over};
 
 const HEIGHT: f32 = 52.0;
 
@@ -85,12 +85,7 @@ fn item_row(ui: &mut Ui, cx: &Cx<'_>, item: &AgendaItem) {
         ui.add_space(4.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.label(RichText::new(&date).color(colour));
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(7.0);
-                ui.add(Label::new(RichText::new(&item.title).color(cx.tokens.ink)).truncate());
-                ui.add(Label::new(RichText::new(&says).small().color(colour)).truncate());
-            });
+            title_over(ui, cx.tokens, 7.0, &item.title, (&says, colour));
         });
     });
     if pressed.clicked() {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{Days, Months, NaiveDate};
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::details::{period, source_ui};
@@ -15,7 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::theme::title;
 use crate::ui::widgets::{
     Errors, Row, card, choice, columns_if, date_field, heading, icon, icon_button, line,
-    primary_button, row, soft_button, text_field,
+    primary_button, row, soft_button, text_field, title_over,
 };
 
 const HEIGHT: f32 = 48.0;
@@ -153,19 +153,15 @@ impl Begin {
                 };
                 icon(ui, symbol, colour);
                 ui.add_space(4.0);
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.spacing_mut().item_spacing.y = 1.0;
-                    let title = RichText::new(&kind.title).color(cx.tokens.ink);
-                    if about.is_empty() {
+                if about.is_empty() {
+                    ui.vertical(|ui| {
                         ui.add_space(ALONE);
+                        let title = RichText::new(&kind.title).color(cx.tokens.ink);
                         ui.add(Label::new(title).truncate());
-                    } else {
-                        ui.add_space(ABOVE);
-                        ui.add(Label::new(title).truncate());
-                        let about = RichText::new(about).small().color(cx.tokens.dim);
-                        ui.add(Label::new(about).truncate());
-                    }
-                });
+                    });
+                } else {
+                    title_over(ui, cx.tokens, ABOVE, &kind.title, (about, cx.tokens.dim));
+                }
             });
             if pressed.clicked() {
                 chosen = Some(kind.clone());

@@ -1,6 +1,6 @@
 //! The list of portfolios, each leading into itself.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Ui};
 use egui_material_icons::icons;
 
 use super::PortfolioScreen;
@@ -9,7 +9,7 @@ use crate::domain::PortfolioId;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::{Listed, Standing};
-use crate::ui::widgets::{Row, empty, icon, list_card, row, soft_button};
+use crate::ui::widgets::{Row, empty, icon, list_card, row, soft_button, title_over};
 
 const HEIGHT: f32 = 56.0;
 /// A portfolio for a year or less is followed by the next year's.
@@ -69,13 +69,7 @@ fn listed_ui(ui: &mut Ui, cx: &Cx<'_>, listed: &Listed, unsaved: bool) {
             }
             let says = if unsaved { "Not saved yet" } else { &standing };
             ui.label(RichText::new(says).color(colour));
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(9.0);
-                ui.add(Label::new(RichText::new(&details.title).color(cx.tokens.ink)).truncate());
-                let about = RichText::new(&about).small().color(cx.tokens.dim);
-                ui.add(Label::new(about).truncate());
-            });
+            title_over(ui, cx.tokens, 9.0, &details.title, (&about, cx.tokens.dim));
         });
     });
     if next {

@@ -1,6 +1,6 @@
 //! The list of qualifications, and below it what the role asks for.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
 use egui_material_icons::icons;
 
 use super::Qualifications;
@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::screens::skills::status_icon;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Row, by_arrows, empty, icon, list_card, row};
+use crate::ui::widgets::{Row, by_arrows, empty, icon, list_card, row, title_over};
 
 const HEIGHT: f32 = 52.0;
 
@@ -85,13 +85,7 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
                 let warning = icon(ui, icons::ICON_WARNING, cx.tokens.warn);
                 warning.on_hover_text(renew.as_deref().unwrap_or_default());
             }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(7.0);
-                ui.add(Label::new(RichText::new(&details.title).color(cx.tokens.ink)).truncate());
-                let about = RichText::new(&about).small().color(cx.tokens.dim);
-                ui.add(Label::new(about).truncate());
-            });
+            title_over(ui, cx.tokens, 7.0, &details.title, (&about, cx.tokens.dim));
         });
     });
     if response.clicked() {
@@ -155,14 +149,7 @@ fn asked_row(ui: &mut Ui, cx: &Cx<'_>, asked: &Requirement, body: &str) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let status = RichText::new(judged.status.label()).small();
             ui.label(status.color(cx.tokens.dim));
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(7.0);
-                let name = RichText::new(&judged.name).color(cx.tokens.ink);
-                ui.add(Label::new(name).truncate());
-                let body = RichText::new(body).small().color(cx.tokens.dim);
-                ui.add(Label::new(body).truncate());
-            });
+            title_over(ui, cx.tokens, 7.0, &judged.name, (body, cx.tokens.dim));
         });
     });
     if response.clicked() {

@@ -1,9 +1,6 @@
 //! One entry that may be chosen: a tick, what it is, and why Cairn proposes it. Chosen ones can be dragged.
 
-use egui::{
-    Align, Checkbox, CursorIcon, Key, Label, Layout, Modifiers, Response, RichText, Sense, Stroke,
-    Ui,
-};
+use egui::{Align, Checkbox, CursorIcon, Key, Modifiers, Response, Sense, Stroke, Ui};
 use egui_material_icons::icons;
 
 use super::Sort;
@@ -11,7 +8,7 @@ use crate::domain::portfolio::PieceId;
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Offered;
 use crate::ui::screens::portfolio::composer::{Composer, show_entry};
-use crate::ui::widgets::{Row, icon, row};
+use crate::ui::widgets::{Row, icon, row, title_over};
 
 const HEIGHT: f32 = 52.0;
 
@@ -57,15 +54,8 @@ pub fn row_ui(
                 .accessible_name(format!("Choose {}", offered.name))
                 .changed();
             ui.add_space(4.0);
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(7.0);
-                let title = RichText::new(&offered.name).color(cx.tokens.ink);
-                ui.add(Label::new(title).truncate());
-                let about = RichText::new(&offered.about).small().color(cx.tokens.dim);
-                ui.add(Label::new(about).truncate())
-                    .on_hover_text(&offered.about);
-            });
+            let about = (offered.about.as_str(), cx.tokens.dim);
+            title_over(ui, cx.tokens, 7.0, &offered.name, about).on_hover_text(&offered.about);
         })
     });
     let pressed = pressed.inner;
