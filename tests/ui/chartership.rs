@@ -4,11 +4,9 @@ use std::path::Path;
 
 use cairn::domain::portfolio::Portfolio;
 use egui::{Key, Modifiers, Role, Theme, vec2};
-use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::paper::Paper;
-use crate::portfolio::wait_for;
 use crate::window::Window;
 
 /// More stops of Tab than any step has.
@@ -20,17 +18,11 @@ const TITLE: &str = "CILIP Chartership 2025–2026";
 /// The limit of the statement.
 const LIMIT: usize = 1_000;
 
-/// Returns what has the focus.
-fn focus(window: &Window) -> Option<Node<'_>> {
-    let mut nodes = window.harness.root().children_recursive();
-    nodes.find(|node| node.accesskit_node().is_focused() && !node.accesskit_node().is_root())
-}
-
 /// Moves on with Tab to what has that role and a name that begins so; tells whether it was reached.
 fn reaches(window: &mut Window, role: Role, begins: &str) -> bool {
     (0..STOPS).any(|_| {
         window.press(Key::Tab);
-        focus(window).is_some_and(|node| {
+        window.focused().is_some_and(|node| {
             let name = node.accesskit_node().label().unwrap_or_default();
             node.accesskit_node().role() == role && name.starts_with(begins)
         })
@@ -79,7 +71,7 @@ fn begun(window: &Window) -> Portfolio {
 fn resolve(window: &mut Window, check: &str) {
     enter(window, Role::Button, check);
     window.wait(1);
-    let (role, value) = focus(window).map_or((Role::Unknown, None), |node| {
+    let (role, value) = window.focused().map_or((Role::Unknown, None), |node| {
         (node.accesskit_node().role(), node.value())
     });
     assert_eq!(role, Role::MultilineTextInput, "{check} leads to its field");
@@ -135,7 +127,7 @@ fn a_chartership_is_begun_mended_check_by_check_and_printed_in_each_form() {
         window.ctrl(Key::A);
         window.type_text(&path.display().to_string());
         enter(&mut window, Role::Button, button);
-        wait_for(&mut window, &format!("Printed {}", path.display()));
+        window.until(&format!("Printed {}", path.display()));
         assert!(path.is_file(), "{}", path.display());
     }
     each_citation_leads_to_its_piece(&folder.path().join("chartership.pdf"), &window);

@@ -23,15 +23,13 @@ const MOST: usize = 400;
 
 /// Returns the name of what has the focus, and whether it is in sight.
 fn focused(window: &Window) -> Option<(String, bool)> {
-    let nodes = window.harness.root().children_recursive();
     let screen = window.harness.ctx.content_rect();
-    nodes.into_iter().find_map(|node| {
+    window.focused().map(|node| {
         let inner = node.accesskit_node();
-        let focused = inner.is_focused() && !inner.is_root();
         let name = inner
             .label()
             .or_else(|| inner.placeholder().map(str::to_owned));
-        focused.then(|| (name.unwrap_or_default(), screen.intersects(node.rect())))
+        (name.unwrap_or_default(), screen.intersects(node.rect()))
     })
 }
 

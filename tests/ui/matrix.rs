@@ -3,14 +3,14 @@ use cairn::domain::portfolio::CriterionKey;
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::portfolio::{composing, mine, push_row, shows, tab, tick};
+use crate::portfolio::{composing, mine, push_row, tab, tick};
 use crate::window::Window;
 
 #[test]
 fn a_cell_of_the_matrix_assigns_evidence_and_undo_takes_it_back() {
     let mut window = composing();
     tab(&mut window, "Criteria");
-    assert!(shows(&window, "Nothing shows it yet"));
+    assert!(window.shows("Nothing shows it yet"));
     let cell = |state: &str| {
         format!("E22, 3.2 Reflect on what currently concerns the profession, {state}, cited")
     };
@@ -18,7 +18,7 @@ fn a_cell_of_the_matrix_assigns_evidence_and_undo_takes_it_back() {
     window
         .harness
         .get_by_role_and_label(Role::CheckBox, &cell("assigned"));
-    assert!(!shows(&window, "Nothing shows it yet"));
+    assert!(!window.shows("Nothing shows it yet"));
     let shown = |window: &Window| {
         let details = mine(window);
         let key = CriterionKey::new("3.2");
@@ -29,10 +29,10 @@ fn a_cell_of_the_matrix_assigns_evidence_and_undo_takes_it_back() {
     };
     assert!(shown(&window));
     tab(&mut window, "Check and print");
-    assert!(!shows(&window, "Nothing shows 3.2"));
+    assert!(!window.shows("Nothing shows 3.2"));
     window.ctrl(Key::Z);
     assert!(!shown(&window));
-    assert!(shows(&window, "Nothing shows 3.2"));
+    assert!(window.shows("Nothing shows 3.2"));
 }
 
 #[test]

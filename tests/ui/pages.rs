@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 use egui::{Event, Key, Theme, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::portfolio::{composing_in, tab, wait_for, write_on};
+use crate::portfolio::{composing_in, tab, write_on};
 use crate::window::Window;
 
 /// Opens the sample's portfolio with its pages, turned to the statement.
 fn at_statement() -> Window {
     let mut window = composing_in(vec2(1600.0, 1000.0), Theme::Light);
-    wait_for(&mut window, "Page 1 of ");
+    window.until("Page 1 of ");
     tab(&mut window, "Statement");
     window
 }
@@ -30,7 +30,7 @@ fn page(window: &Window) -> usize {
 
 /// Waits until that page is seen.
 fn wait_for_page(window: &mut Window, number: usize) {
-    wait_for(window, &format!("Page {number} of 17 as it prints"));
+    window.until(&format!("Page {number} of 17 as it prints"));
 }
 
 fn is_updating(window: &Window) -> bool {
@@ -54,7 +54,7 @@ fn wait_for_pages(window: &mut Window) {
 fn the_pages_follow_what_is_typed() {
     let mut window = at_statement();
     window.push("Next page");
-    wait_for(&mut window, "Page 2 of ");
+    window.until("Page 2 of ");
     write_on(&mut window, "1 Personal performance");
     window.harness.event(Event::Text("Besides, ".to_owned()));
     window.harness.step();

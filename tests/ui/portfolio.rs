@@ -36,11 +36,6 @@ pub fn mine(window: &Window) -> PortfolioDetails {
     mine.expect("one is being composed").details
 }
 
-pub fn shows(window: &Window, words: &str) -> bool {
-    let mut found = window.harness.query_all_by_label_contains(words);
-    found.next().is_some()
-}
-
 /// Presses the row whose name begins so, as the keyboard does.
 pub fn push_row(window: &mut Window, begins: &str) {
     let rows = window.harness.query_all_by_role(Role::Button);
@@ -107,7 +102,7 @@ fn a_portfolio_is_composed_by_keyboard_from_its_kind_to_handing_in() {
     window.ctrl(Key::P);
     window.push("New portfolio");
     window.push("CILIP revalidation, CILIP");
-    assert!(shows(&window, "Check with CILIP what it asks for"));
+    assert!(window.shows("Check with CILIP what it asks for"));
     let from = window.harness.get_by_label("From").value();
     assert_eq!(
         from.as_deref(),
@@ -130,7 +125,7 @@ fn a_portfolio_is_composed_by_keyboard_from_its_kind_to_handing_in() {
     let written = mine_called(&window, "CILIP revalidation 2026");
     assert_eq!(written.statement(None), "I learnt to let others look.");
 
-    assert!(shows(&window, "that are asked for in 12 months"));
+    assert!(window.shows("that are asked for in 12 months"));
     push_row(&mut window, "The chosen activities come to");
     window.harness.get_by_label("Add what Cairn proposes");
     tab(&mut window, "Details");
@@ -141,7 +136,7 @@ fn a_portfolio_is_composed_by_keyboard_from_its_kind_to_handing_in() {
     window.type_text("12");
     tab(&mut window, "Check and print");
     assert!(
-        !shows(&window, "that are asked for in 12 months"),
+        !window.shows("that are asked for in 12 months"),
         "it is resolved"
     );
 
@@ -313,7 +308,7 @@ fn the_composed_portfolio_is_printed_where_one_says() {
     window.harness.run();
     window.type_text(&path.display().to_string());
     window.push("Print to PDF");
-    wait_for(&mut window, &format!("Printed {}", path.display()));
+    window.until(&format!("Printed {}", path.display()));
     let pdf = std::fs::read(&path).expect("the file");
     assert!(pdf.starts_with(b"%PDF-"));
 }
@@ -333,20 +328,8 @@ fn a_form_other_than_pages_is_written_under_its_own_ending() {
         window.push(form);
         window.push(button);
         let path = pdf.with_extension(ending);
-        wait_for(&mut window, &format!("Printed {}", path.display()));
+        window.until(&format!("Printed {}", path.display()));
         let file = std::fs::read(&path).expect("the file");
         assert!(file.starts_with(b"PK"), "{ending}");
     }
-}
-
-/// Waits for work off the window's thread.
-pub fn wait_for(window: &mut Window, words: &str) {
-    for _ in 0..3_000 {
-        if shows(window, words) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        window.harness.step();
-    }
-    assert!(shows(window, words), "“{words}” never came");
 }

@@ -63,12 +63,6 @@ pub fn buttons(window: &Window) -> Vec<String> {
         .collect()
 }
 
-/// Tells whether a label is on the screen.
-pub fn says(window: &Window, words: &str) -> bool {
-    let found = window.harness.query_all_by_label_contains(words);
-    found.count() > 0
-}
-
 #[test]
 fn a_skill_is_rated_to_met_by_keyboard_with_comment_and_day_and_undo_takes_it_back() {
     let mut window = on_backed();
@@ -90,21 +84,12 @@ fn a_skill_is_rated_to_met_by_keyboard_with_comment_and_day_and_undo_takes_it_ba
         (details.date.to_string().as_str(), details.comment.as_str()),
         ("2026-11-16", "Led the strategy unaided")
     );
-    assert!(says(
-        &window,
-        "Met · Rated Enable; the role asks for Enable"
-    ));
-    assert!(says(
-        &window,
-        "Ratings over time: Enable on 16 November 2026"
-    ));
+    assert!(window.shows("Met · Rated Enable; the role asks for Enable"));
+    assert!(window.shows("Ratings over time: Enable on 16 November 2026"));
 
     window.ctrl(Key::Z);
     assert_eq!(status(&window, "klimf/6.1"), Status::Developing);
-    assert!(says(
-        &window,
-        "Developing · Not rated; the role asks for Enable"
-    ));
+    assert!(window.shows("Developing · Not rated; the role asks for Enable"));
 }
 
 #[test]
@@ -116,7 +101,7 @@ fn a_rating_of_a_day_to_come_is_refused_beside_its_field_and_nothing_is_lost() {
     window.ctrl(Key::A);
     window.type_text("2027-01-01");
     window.push("Rate Apply");
-    assert!(says(&window, "1 January 2027 is still to come"));
+    assert!(window.shows("1 January 2027 is still to come"));
     assert!(window.record().assessments().expect("ratings").is_empty());
 }
 
@@ -138,7 +123,7 @@ fn ratings_over_time_stand_in_a_list_too_whether_one_or_thirty() {
         let mut window = window.reopened();
         window.ctrl(Key::Num4);
         open(&mut window, "6.1", &format!("{SKILL}, Developing"));
-        assert!(says(&window, "Ratings over time: "), "{count}");
+        assert!(window.shows("Ratings over time: "), "{count}");
         let listed = |window: &Window| {
             let names = buttons(window).into_iter();
             let deletes = |name: &String| name.starts_with("Delete the rating of ");
@@ -169,9 +154,9 @@ fn a_rating_given_by_mistake_is_deleted_and_brought_back() {
 fn what_is_in_focus_can_be_listed_alone_and_undo_takes_it_out() {
     let mut window = Window::on_three();
     window.ctrl(Key::Num4);
-    assert!(says(&window, "Choose the 10–12 skills you mean to work on"));
+    assert!(window.shows("Choose the 10–12 skills you mean to work on"));
     window.push("Focus 0");
-    assert!(says(&window, "the star beside each puts it in focus"));
+    assert!(window.shows("the star beside each puts it in focus"));
     window.push("Show all");
 
     tab_to(&mut window, "Find by name or code");
@@ -185,8 +170,8 @@ fn what_is_in_focus_can_be_listed_alone_and_undo_takes_it_out() {
     window.ctrl(Key::A);
     window.press(Key::Delete);
     window.push("Focus 1");
-    assert!(says(&window, &format!("{SKILL}, Developing")));
-    assert!(!says(&window, "6.4 Knowledge transfer"));
+    assert!(window.shows(&format!("{SKILL}, Developing")));
+    assert!(!window.shows("6.4 Knowledge transfer"));
 
     window.ctrl(Key::Z);
     assert!(
@@ -211,9 +196,9 @@ fn a_skill_is_put_into_focus_from_its_details_and_home_begins_with_it() {
     star.expect("the star of the details").focus();
     window.harness.run();
     window.press(Key::Enter);
-    assert!(says(&window, "In focus: 12.2 Business planning"));
+    assert!(window.shows("In focus: 12.2 Business planning"));
     window.ctrl(Key::Num1);
-    assert!(says(&window, "Show 12.2 Business planning: In focus · "));
+    assert!(window.shows("Show 12.2 Business planning: In focus · "));
 }
 
 #[test]
@@ -224,16 +209,16 @@ fn each_filter_says_how_much_it_lists_and_what_to_do_where_that_is_nothing() {
         window.harness.get_by_label(filter);
     }
     window.push("Met 0");
-    assert!(says(&window, "Nothing is met yet"));
+    assert!(window.shows("Nothing is met yet"));
     window.push("Show gaps");
-    assert!(says(&window, "6.1 Knowledge management, Not started"));
+    assert!(window.shows("6.1 Knowledge management, Not started"));
     window.push("Evidenced 0");
-    assert!(says(&window, "Nothing is evidenced yet"));
+    assert!(window.shows("Nothing is evidenced yet"));
     window.push("All 96");
     window.harness.get_by_label("Find by name or code").focus();
     window.harness.run();
     window.type_text("zzz");
-    assert!(says(&window, "Nothing in the role fits this search."));
+    assert!(window.shows("Nothing in the role fits this search."));
 }
 
 #[test]
@@ -242,8 +227,8 @@ fn what_shows_a_skill_in_part_is_evidenced_though_not_met() {
     // 6.1 has its statements backed, and a community of practice was chaired.
     window.harness.get_by_label("Met 1");
     window.push("Evidenced 2");
-    assert!(says(&window, &format!("{SKILL}, Developing")));
-    assert!(says(&window, "Community of Practice, Evidenced"));
+    assert!(window.shows(&format!("{SKILL}, Developing")));
+    assert!(window.shows("Community of Practice, Evidenced"));
 }
 
 #[test]
@@ -251,11 +236,8 @@ fn everything_behind_a_skill_leads_to_its_entry_with_the_reason_of_its_link() {
     let mut window = Window::on_sample(vec2(1280.0, 800.0), Theme::Light);
     window.ctrl(Key::Num4);
     open(&mut window, "6.1", &format!("{SKILL}, Met"));
-    assert!(says(&window, "Statements, 3 of 3 backed"));
-    assert!(says(
-        &window,
-        "They gave the knowledge strategy its aims and its sponsors."
-    ));
+    assert!(window.shows("Statements, 3 of 3 backed"));
+    assert!(window.shows("They gave the knowledge strategy its aims and its sponsors."));
     window.push("Asking twelve senior leaders what the strategy should do");
     window.harness.get_by_label("Linked to");
     window.ctrl(Key::Num4);
@@ -266,7 +248,7 @@ fn everything_behind_a_skill_leads_to_its_entry_with_the_reason_of_its_link() {
     links.next().expect("a link").click();
     drop(links);
     window.harness.run();
-    assert!(says(&window, "What it shows"));
+    assert!(window.shows("What it shows"));
 }
 
 #[test]
@@ -274,12 +256,9 @@ fn what_does_not_count_yet_is_there_and_says_why() {
     let mut window = Window::on_three();
     window.ctrl(Key::Num4);
     open(&mut window, "6.1", &format!("{SKILL}, Developing"));
-    assert!(says(&window, "Shadowed the information governance lead"));
-    assert!(says(
-        &window,
-        "11 November 2026 · done, not reflected on yet"
-    ));
-    assert!(says(&window, "Back statement 1"));
+    assert!(window.shows("Shadowed the information governance lead"));
+    assert!(window.shows("11 November 2026 · done, not reflected on yet"));
+    assert!(window.shows("Back statement 1"));
 }
 
 #[test]
@@ -307,7 +286,7 @@ fn the_keyboard_goes_on_in_the_details_and_escape_leaves_them() {
     assert!(focused, "the first control of the details");
     window.press(Key::Escape);
     window.press(Key::Escape);
-    assert!(!says(&window, "Attach evidence to it"));
+    assert!(!window.shows("Attach evidence to it"));
 }
 
 #[test]

@@ -3,7 +3,7 @@ use cairn::domain::portfolio::CriterionKey;
 use egui::{Key, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::portfolio::{MINE, SIZE, composing, mine, shows, tab, write_on};
+use crate::portfolio::{MINE, SIZE, composing, mine, tab, write_on};
 
 #[test]
 fn a_thousand_and_one_words_are_one_over() {
@@ -15,10 +15,7 @@ fn a_thousand_and_one_words_are_one_over() {
     window.type_text(&" word".repeat(1_001 - words));
     window.harness.get_by_label("1,001 of 1,000 words, 1 over");
     tab(&mut window, "Check and print");
-    assert!(shows(
-        &window,
-        "The statement has 1,001 words, 1 over the limit of 1,000"
-    ));
+    assert!(window.shows("The statement has 1,001 words, 1 over the limit of 1,000"));
     assert_eq!(mine(&window).words(), 1_001);
 }
 
@@ -31,10 +28,7 @@ fn a_bracket_offers_the_chosen_evidence_and_enter_cites_it() {
         .get_by_label_contains("Cite E23 Search requests");
     write_on(&mut window, "2 Organisational context");
     window.type_text(" Requests are up by a third [req");
-    assert!(shows(
-        &window,
-        "Cite E23  Search requests by staff group, by quarter"
-    ));
+    assert!(window.shows("Cite E23  Search requests by staff group, by quarter"));
     window.press(Key::Enter);
     let field = window
         .harness
@@ -46,7 +40,7 @@ fn a_bracket_offers_the_chosen_evidence_and_enter_cites_it() {
         .get_by_label("Every chosen piece of evidence is cited.");
     window.type_text(".");
     tab(&mut window, "Check and print");
-    assert!(!shows(&window, "never cited"));
+    assert!(!window.shows("never cited"));
     assert!(
         mine(&window)
             .statement(Some(&CriterionKey::new("2")))
@@ -108,7 +102,7 @@ fn typing_is_committed_when_another_screen_is_shown() {
             .statement(Some(&CriterionKey::new("1")))
             .ends_with(" At last.")
     );
-    assert!(!shows(&window, "Not saved yet"));
+    assert!(!window.shows("Not saved yet"));
 }
 
 #[test]

@@ -10,8 +10,8 @@ use cairn::profiles::shipped_by_key;
 use cairn::record::{Clock, Record, Setup};
 use cairn::ui::{App, Places, Upkeep};
 use egui::{Event, Key, Modifiers, Role, Theme, Vec2, vec2};
-use egui_kittest::kittest::Queryable as _;
-use egui_kittest::{Harness, HarnessBuilder};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, HarnessBuilder, Node};
 use tempfile::TempDir;
 
 /// The day of every test.
@@ -163,15 +163,24 @@ impl Window {
 
     /// Draws until something is there, as work off the window's thread takes its time.
     pub fn until(&mut self, label: &str) {
-        for _ in 0..500 {
+        for _ in 0..3_000 {
             self.harness.step();
             if self.shows(label) {
                 self.harness.run();
                 return;
             }
-            std::thread::sleep(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(20));
         }
         panic!("nothing says {label}");
+    }
+
+    /// Returns what has the focus.
+    pub fn focused(&self) -> Option<Node<'_>> {
+        let mut nodes = self.harness.root().children_recursive();
+        nodes.find(|node| {
+            let node = node.accesskit_node();
+            node.is_focused() && !node.is_root()
+        })
     }
 
     /// Lets time go by, in quarters of a second.
