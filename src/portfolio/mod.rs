@@ -45,6 +45,8 @@ pub use contents::PortfolioContents;
 pub use docx::docx;
 #[cfg(feature = "pdf")]
 pub use enclosures::ReadFile;
+#[cfg(feature = "gui")]
+pub(crate) use enclosures::stand_in;
 #[cfg(feature = "pdf")]
 pub use error::PortfolioError;
 pub use exposed::{Exposed, ExposedEntry, exposed};

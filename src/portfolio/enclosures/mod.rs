@@ -17,6 +17,8 @@ use crate::domain::portfolio::{Enclosure, PieceId};
 use crate::domain::{Evidence, EvidenceContent, FileContent};
 use kept::Drawn;
 pub(super) use kept::Kept;
+#[cfg(feature = "gui")]
+pub(crate) use pages::stand_in;
 use sort::Sort;
 
 /// Reads an attached file's bytes, checked against its hash.

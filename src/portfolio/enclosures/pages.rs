@@ -60,7 +60,7 @@ fn draw_page<'a>(
 }
 
 /// Returns the face for text whose own one is not in the document: ours.
-fn stand_in(query: &FontQuery) -> &'static [u8] {
+pub(crate) fn stand_in(query: &FontQuery) -> &'static [u8] {
     let bold = match query {
         FontQuery::Standard(font) => matches!(
             font,

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_interpret::font::{FontQuery, StandardFont};
 use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings, render};
 
 use super::{Seen, Size, image_of, unreadable};
-use crate::typefaces;
+use crate::portfolio::stand_in;
 
 /// Pixels for each point of the paper: an A4 page is 842 points high.
 const SHARPNESS: f32 = 1.6;
@@ -64,25 +63,4 @@ pub fn draw(
     let drawn = render(wanted, &RenderCache::new(), &interpreter, &settings);
     let size = [drawn.width(), drawn.height()].map(usize::from);
     Ok((image_of(size, drawn.data_as_u8_slice())?, pages.len()))
-}
-
-/// Returns the face for text whose own one is not in the document: ours.
-fn stand_in(query: &FontQuery) -> &'static [u8] {
-    let bold = match query {
-        FontQuery::Standard(font) => matches!(
-            font,
-            StandardFont::HelveticaBold
-                | StandardFont::HelveticaBoldOblique
-                | StandardFont::CourierBold
-                | StandardFont::CourierBoldOblique
-                | StandardFont::TimesBold
-                | StandardFont::TimesBoldItalic
-        ),
-        FontQuery::Fallback(font) => font.is_bold,
-    };
-    if bold {
-        typefaces::SEMIBOLD
-    } else {
-        typefaces::REGULAR
-    }
 }
