@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 
 use super::ids::{self, short};
 use super::json::rating::{RatingView, level_name};
-use super::show::requirement;
+use super::show::{binned, requirement};
 use super::table::{Align, Table};
 use super::{CliError, Session};
 use crate::domain::{Assessment as Rating, RequirementKey, short_date};
@@ -105,18 +105,16 @@ fn delete(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let Some(rating) = all.into_iter().find(|rating| rating.id == id) else {
         return Err(CliError::failed("This self-rating lies in the Bin already"));
     };
-    let _changes = record.delete_assessment(id)?;
+    let deleted = record.delete_assessment(id)?;
     let profile = record.profile();
     let rating = Rating {
         deleted: true,
         ..rating
     };
     session.answer(&RatingView::new(&rating, &profile), |out| {
-        let (skill, id) = (&rating.details.skill, short(id.uuid()));
-        out.line(format_args!("Moved the self-rating of {skill} to the Bin"));
-        out.line(format_args!(
-            "Bring it back with `cairn undo` or `cairn assessment restore {id}`"
-        ));
+        let what = format!("the self-rating of {}", rating.details.skill);
+        let restore = format!("assessment restore {}", short(id.uuid()));
+        binned(what, &deleted, restore, out);
     });
     Ok(())
 }

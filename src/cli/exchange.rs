@@ -9,7 +9,7 @@ use super::json::backup::part;
 use super::privacy::warn_of_export;
 use super::session::shown;
 use super::{CliError, Session, passphrase};
-use crate::record::{Imported, Part, is_encrypted};
+use crate::record::{Imported, Part, Txn, is_encrypted};
 
 /// Write everything into one zip file
 ///
@@ -46,6 +46,8 @@ struct ExportView {
 #[derive(Serialize)]
 struct ImportView {
     whole: bool,
+    /// The change that it was, for `cairn undo`.
+    change: Option<i64>,
     added: Vec<CountView>,
     updated: Vec<CountView>,
     both: Vec<CountView>,
@@ -96,6 +98,7 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
     };
     let view = ImportView {
         whole: imported.is_whole,
+        change: imported.txn.map(|Txn(change)| change),
         added: counts(&imported.added),
         updated: counts(&imported.updated),
         both: counts(&imported.both),
@@ -110,7 +113,14 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
         {
             out.line("There was nothing new in it");
         } else {
-            out.line("Imported; `cairn undo` takes it back");
+            match imported.txn {
+                Some(change) => {
+                    out.line(format_args!(
+                        "Imported; `cairn undo {change}` takes it back"
+                    ));
+                }
+                None => out.line("Nothing was changed"),
+            }
             out.field("Came in", Imported::in_words(&imported.added));
             out.field("Are newer", Imported::in_words(&imported.updated));
             out.field("In two versions", Imported::in_words(&imported.both));

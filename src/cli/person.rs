@@ -9,6 +9,7 @@ use super::typed::{Typed, change};
 use super::{CliError, Session};
 use crate::domain::profile::Profile;
 use crate::domain::{Invalid, Membership, Minutes, Practitioner, YearStart};
+use crate::record::Edit;
 
 /// Show whose record it is, or change what is given
 #[derive(Debug, Args)]
@@ -90,6 +91,7 @@ impl About {
 pub fn run(args: &Person, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let mut person = record.practitioner()?;
+    let before = person.clone();
     if args.name.is_some() || !args.about.is_empty() || !args.remove_bodies.is_empty() {
         let mut typed = Typed::on(session.today());
         change(&mut person.name, args.name.as_ref());
@@ -98,7 +100,7 @@ pub fn run(args: &Person, session: &mut Session) -> Result<(), CliError> {
         }
         args.about.apply(&mut person, &mut typed);
         let checked = typed.finish(person.checked())?;
-        let _changes = record.set_practitioner(checked)?;
+        let _changes = record.set_practitioner(Edit::from(before, checked))?;
         person = record.practitioner()?;
     }
     let profile = record.profile();

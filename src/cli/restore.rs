@@ -9,7 +9,7 @@ use super::json::backup::{BackupView, CountsView};
 use super::out::Out;
 use super::session::shown;
 use super::{CliError, Session, passphrase};
-use crate::record::{Restored, RowCounts};
+use crate::record::{Restored, RowCounts, Txn};
 
 /// Go back to a backup, or put one into a new folder
 ///
@@ -36,6 +36,8 @@ struct View {
     backup: BackupView,
     changes: Vec<CountsView>,
     restored: bool,
+    /// The change that it was, for `cairn undo`.
+    change: Option<i64>,
     record: String,
     missing_files: usize,
     set_aside: Option<String>,
@@ -69,6 +71,10 @@ pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
         changes: changes.iter().map(CountsView::from).collect(),
         restored: restored.is_some(),
         record: shown(&dir),
+        change: restored
+            .as_ref()
+            .and_then(|restored| restored.txn)
+            .map(|Txn(change)| change),
         missing_files: restored.as_ref().map_or(0, |restored| restored.missing),
         set_aside: aside(restored.as_ref()),
     };
@@ -115,6 +121,9 @@ fn said(restored: &Restored, view: &View, out: &mut Out) {
             out.paragraph(2, aside);
         }
         None => out.line(format_args!("Restored: {}", view.record)),
+    }
+    if let Some(change) = view.change {
+        out.line(format_args!("`cairn undo {change}` takes it back"));
     }
     if restored.missing > 0 {
         out.line(format_args!(

@@ -1,5 +1,7 @@
 //! Parts of an entry that several commands show alike.
 
+use std::fmt::Display;
+
 use chrono::Local;
 
 use super::Session;
@@ -8,7 +10,7 @@ use super::out::Out;
 use super::text::shorten;
 use crate::domain::profile::{Profile, Requirement};
 use crate::domain::{Link, LinkKey, RequirementKey};
-use crate::record::{Changes, HistoryEntry};
+use crate::record::{Applied, Changes, HistoryEntry};
 
 /// What stands for the name of something that another profile asked for.
 const MISSING: &str = "Not in this profile";
@@ -50,6 +52,19 @@ pub fn history(history: &[HistoryEntry], session: &mut Session) {
             }
         }
     });
+}
+
+/// Says that an entry lies in the Bin, and how it comes back; `restore` is the command that brings it back at any time.
+pub fn binned(what: impl Display, deleted: &Applied<()>, restore: impl Display, out: &mut Out) {
+    if let Some(change) = deleted.txn {
+        out.line(format_args!("Moved {what} to the Bin"));
+        out.line(format_args!(
+            "Bring it back with `cairn undo {change}` or `cairn {restore}`"
+        ));
+    } else {
+        out.line(format_args!("The Bin has {what} already"));
+        out.line(format_args!("Bring it back with `cairn {restore}`"));
+    }
 }
 
 /// Returns what became of an entry that was edited.

@@ -1,6 +1,6 @@
 //! Verbs of the CPD log.
 
-use super::{ActivityFilter, Applied, Change, Op, Record, RecordError, Result, links};
+use super::{ActivityFilter, Applied, Change, Edit, Op, Record, RecordError, Result, links};
 use crate::domain::{
     Activity, ActivityDetails, ActivityId, ActivityStatus, ActivitySummary, Invalid, long_date,
 };
@@ -18,9 +18,13 @@ impl Change<'_> {
     }
 
     /// Writes new details over an activity's.
-    pub fn edit_activity(&mut self, id: ActivityId, details: ActivityDetails) -> Result<()> {
+    pub fn edit_activity(
+        &mut self,
+        id: ActivityId,
+        edit: impl Into<Edit<ActivityDetails>>,
+    ) -> Result<()> {
         let before = self.live_activity(id)?.details;
-        let details = details.checked()?;
+        let details = edit.into().over(&before, &before.title)?.checked()?;
         links::check(&self.profile, &details.links, &before.links)?;
         self.check_day(&details)?;
         Ok(activity::update(self.store(), id, &details)?)
@@ -60,10 +64,11 @@ impl Record {
     pub fn edit_activity(
         &mut self,
         id: ActivityId,
-        details: ActivityDetails,
+        edit: impl Into<Edit<ActivityDetails>>,
     ) -> Result<Applied<()>> {
-        self.transact(Op::titled("edit", &details.title), |change| {
-            change.edit_activity(id, details)
+        let edit = edit.into();
+        self.transact(Op::titled("edit", &edit.to().title), |change| {
+            change.edit_activity(id, edit)
         })
     }
 

@@ -1,23 +1,67 @@
 //! Drafts and settings: small texts under a key, outside history, on disk at once.
+//!
+//! A draft belongs to the window that typed it, whose id stands behind an `@` in its key. Once that window is gone, the first
+//! that asks takes the draft over.
+
+use uuid::Uuid;
 
 use super::{Record, Result};
-use crate::store::drafts;
+use crate::store::{OpenWindow, drafts, windows};
 
 impl Record {
-    /// Returns what was being typed, by key.
+    /// Announces a window: what is typed from here on is its own until it is gone.
+    pub fn open_window(&mut self) {
+        // Without the announcement the drafts are anybody's, which is better than no window.
+        self.window = OpenWindow::announce(self.dir()).ok();
+    }
+
+    /// Returns what was being typed, by key: in this window, or in any where none was announced.
     pub fn drafts(&self) -> Result<Vec<(String, String)>> {
-        Ok(drafts::drafts(&self.store)?)
+        let own = self.window.as_ref().map(OpenWindow::id);
+        let all = drafts::drafts(&self.store)?.into_iter();
+        let seen = all.filter_map(|(key, text)| {
+            let (key, owner) = parts(&key);
+            (own.is_none() || owner == own).then(|| (key.to_owned(), text))
+        });
+        Ok(seen.collect())
+    }
+
+    /// Takes over the drafts of windows that are gone, but for what is being typed here too; returns those.
+    pub fn take_over_drafts(&mut self) -> Result<Vec<(String, String)>> {
+        let Some(own) = self.window.as_ref().map(OpenWindow::id) else {
+            return Ok(Vec::new());
+        };
+        let mut taken = Vec::new();
+        for (known, text) in drafts::drafts(&self.store)? {
+            let (key, owner) = parts(&known);
+            let is_left = match owner {
+                None => true,
+                Some(owner) => owner != own && !windows::is_open(self.dir(), owner),
+            };
+            // Another window may have been quicker.
+            if is_left && drafts::rename_draft(&self.store, &known, &owned(key, own))? {
+                taken.push((key.to_owned(), text));
+            }
+        }
+        Ok(taken)
     }
 
     /// Keeps what is being typed, so that a crash loses none of it.
     pub fn save_draft(&mut self, key: &str, text: &str) -> Result<()> {
         self.store.check_is_there()?;
-        Ok(drafts::save_draft(&self.store, key, text)?)
+        Ok(drafts::save_draft(&self.store, &self.own(key), text)?)
     }
 
     /// Forgets a draft.
     pub fn drop_draft(&mut self, key: &str) -> Result<()> {
-        Ok(drafts::drop_draft(&self.store, key)?)
+        Ok(drafts::drop_draft(&self.store, &self.own(key))?)
+    }
+
+    fn own(&self, key: &str) -> String {
+        match &self.window {
+            None => key.to_owned(),
+            Some(window) => owned(key, window.id()),
+        }
     }
 
     /// Returns a setting.
@@ -30,4 +74,15 @@ impl Record {
         self.store.check_is_there()?;
         Ok(drafts::set_setting(&self.store, key, value)?)
     }
+}
+
+fn owned(key: &str, owner: Uuid) -> String {
+    format!("{key}@{owner}")
+}
+
+/// A draft's key, and the window that typed it.
+fn parts(key: &str) -> (&str, Option<Uuid>) {
+    let owned = key.rsplit_once('@');
+    let owned = owned.and_then(|(key, owner)| Some((key, Uuid::parse_str(owner).ok()?)));
+    owned.map_or((key, None), |(key, owner)| (key, Some(owner)))
 }

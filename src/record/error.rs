@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::Txn;
 use crate::domain::{Invalid, Problems};
 use crate::profiles::ProfileError;
 use crate::store::StoreError;
@@ -36,9 +37,26 @@ pub enum RecordError {
         /// What the entry is called.
         title: String,
     },
+    /// The entry was changed by another window, the terminal or an import after the writer began.
+    #[error("“{title}” was changed meanwhile")]
+    ChangedMeanwhile {
+        /// What the entry is called.
+        title: String,
+    },
     /// Every change is undone.
     #[error("There is nothing to undo")]
     NothingToUndo,
+    /// The change that was to be taken back is not there, or is taken back already.
+    #[error("There is no change {0} that could be taken back")]
+    NotStanding(Txn),
+    /// The change that was to be taken back has others built on it.
+    #[error("“{change}” cannot be taken back by itself: “{later}” came after it and builds on it")]
+    BuiltOn {
+        /// What was to be taken back.
+        change: String,
+        /// The newest change that builds on it.
+        later: String,
+    },
     /// No change was undone since the last one was made.
     #[error("There is nothing to redo")]
     NothingToRedo,
@@ -144,7 +162,12 @@ impl RecordError {
             Self::Profile(err) => err.hint(),
             Self::NotFound { .. } => "It may have another name; list what there is",
             Self::InBin { .. } => "Restore it first",
+            Self::ChangedMeanwhile { .. } => {
+                "Nothing was overwritten; look at what it says by now, and change it again"
+            }
             Self::NothingToUndo => "Every change since the record was made is undone",
+            Self::NotStanding(_) => "It may be taken back already; nothing was changed",
+            Self::BuiltOn { .. } => "Undo takes the newest change back first; nothing was changed",
             Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
             Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
             Self::AlreadyARecord(_) => "Open it, or choose another folder for a new one",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Applied, Change, Op, Record, RecordError, Result, links};
+use super::{Applied, Change, Edit, Op, Record, RecordError, Result, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
     FileContent, Invalid, Link, QualificationId,
@@ -119,9 +119,16 @@ impl Change<'_> {
     }
 
     /// Writes new details over a piece of evidence.
-    pub fn edit_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) -> Result<()> {
+    pub fn edit_evidence(
+        &mut self,
+        id: EvidenceId,
+        edit: impl Into<Edit<EvidenceDetails>>,
+    ) -> Result<()> {
         let before = self.evidence_to_edit(id)?;
-        let details = details.checked()?;
+        let details = edit
+            .into()
+            .over(&before.details, &before.details.title)?
+            .checked()?;
         check_content(&before.details.content, &details.content)?;
         self.check_evidence(&details, Some(&before.details))?;
         Ok(evidence::update(self.store(), id, &details)?)
@@ -260,11 +267,12 @@ impl Record {
     pub fn edit_evidence(
         &mut self,
         id: EvidenceId,
-        details: EvidenceDetails,
+        edit: impl Into<Edit<EvidenceDetails>>,
     ) -> Result<Applied<()>> {
+        let edit = edit.into();
         let number = self.evidence(id)?.number;
         self.transact(Op::new(format!("edit evidence {number}")), |change| {
-            change.edit_evidence(id, details)
+            change.edit_evidence(id, edit)
         })
     }
 

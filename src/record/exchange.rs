@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::backups::attachment;
 use super::backups::packed::{self, Form, PackError, Packer};
-use super::{Applied, Backups, Op, Part, Record, RecordError, Result};
+use super::{Applied, Backups, Op, Part, Record, RecordError, Result, Txn};
 use crate::archive::{Archive, ArchiveError, Packing};
 use crate::profiles;
 use crate::store::exchange::{self, Merged, Rows, Snapshot};
@@ -39,6 +39,8 @@ pub struct Exported {
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
+    /// The change that merging was, by which it is taken back; none for a whole record, and where nothing was new.
+    pub txn: Option<Txn>,
     /// Whether the record is wholly what was imported.
     pub is_whole: bool,
     /// How many entries were not there.
@@ -236,7 +238,11 @@ impl Record {
         for sha256 in missing {
             lost += usize::from(!attachments::is_whole(self.dir(), &sha256)?);
         }
-        Ok(self.applied(imported(&merged, lost), &changed))
+        let imported = Imported {
+            txn: changed.txn.map(Txn),
+            ..imported(&merged, lost)
+        };
+        Ok(self.applied(imported, &changed))
     }
 }
 
@@ -252,6 +258,7 @@ fn imported(merged: &Merged, missing: usize) -> Imported {
         counts
     };
     Imported {
+        txn: None,
         is_whole: false,
         added: counted(&merged.added),
         updated: counted(&merged.updated),

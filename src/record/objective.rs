@@ -1,6 +1,6 @@
 //! Verbs of the development plan.
 
-use super::{ActivityFilter, Applied, Change, Op, Record, RecordError, Result, links};
+use super::{ActivityFilter, Applied, Change, Edit, Op, Record, RecordError, Result, links};
 use crate::domain::{
     ActivityDetails, ActivityId, ActivityStatus, Agenda, Invalid, Objective, ObjectiveDetails,
     ObjectiveId, long_date,
@@ -18,9 +18,13 @@ impl Change<'_> {
     }
 
     /// Writes new details over an objective's.
-    pub fn edit_objective(&mut self, id: ObjectiveId, details: ObjectiveDetails) -> Result<()> {
+    pub fn edit_objective(
+        &mut self,
+        id: ObjectiveId,
+        edit: impl Into<Edit<ObjectiveDetails>>,
+    ) -> Result<()> {
         let before = self.live_objective(id)?.details;
-        let details = details.checked()?;
+        let details = edit.into().over(&before, &before.title)?.checked()?;
         self.check_objective(&details, Some(&before))?;
         Ok(objective::update(self.store(), id, &details)?)
     }
@@ -90,10 +94,11 @@ impl Record {
     pub fn edit_objective(
         &mut self,
         id: ObjectiveId,
-        details: ObjectiveDetails,
+        edit: impl Into<Edit<ObjectiveDetails>>,
     ) -> Result<Applied<()>> {
-        self.transact(Op::titled("edit", &details.title), |change| {
-            change.edit_objective(id, details)
+        let edit = edit.into();
+        self.transact(Op::titled("edit", &edit.to().title), |change| {
+            change.edit_objective(id, edit)
         })
     }
 

@@ -48,6 +48,16 @@ impl fmt::Display for Op {
     }
 }
 
+/// Which change: the number under which history keeps it, by which it is taken back and nothing else is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Txn(pub i64);
+
+impl fmt::Display for Txn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// What one change did: its output and which parts of the record it touched.
 #[derive(Debug)]
 #[must_use]
@@ -56,6 +66,8 @@ pub struct Applied<T> {
     pub output: T,
     /// What it touched; nothing when it changed nothing.
     pub changes: Changes,
+    /// Which change it is, to be taken back by that; none when it changed nothing.
+    pub txn: Option<Txn>,
 }
 
 impl<T> Applied<T> {
@@ -64,6 +76,7 @@ impl<T> Applied<T> {
         Applied {
             output: make(self.output),
             changes: self.changes,
+            txn: self.txn,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
 use crate::profiles;
-use crate::store::{Store, person, profile};
+use crate::store::{OpenWindow, Store, person, profile};
 
 /// Who a new record is for, and which role it measures against.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Record {
     pub(super) store: Store,
     pub(super) clock: Clock,
     pub(super) profile: RefCell<CachedProfile>,
+    /// The window that it is open in, if it is.
+    pub(super) window: Option<OpenWindow>,
 }
 
 impl Record {
@@ -56,6 +58,7 @@ impl Record {
             store,
             clock,
             profile,
+            window: None,
         })
     }
 

@@ -1,6 +1,6 @@
 //! The person whose record it is.
 
-use super::{Applied, Op, Record, Result};
+use super::{Applied, Edit, Op, Record, Result};
 use crate::domain::Practitioner;
 use crate::store::person;
 
@@ -11,9 +11,11 @@ impl Record {
     }
 
     /// Changes who the person is and how their CPD year is counted.
-    pub fn set_practitioner(&mut self, practitioner: Practitioner) -> Result<Applied<()>> {
-        let practitioner = practitioner.checked()?;
+    pub fn set_practitioner(&mut self, edit: impl Into<Edit<Practitioner>>) -> Result<Applied<()>> {
+        let edit = edit.into();
         self.transact(Op::new("change your details"), |change| {
+            let stands = person::get(change.store())?;
+            let practitioner = edit.over(&stands, &stands.name)?.checked()?;
             Ok(person::set(change.store(), &practitioner)?)
         })
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::evidence::attach;
-use super::{Applied, Change, NewContent, Op, Record, RecordError, Result};
+use super::{Applied, Change, Edit, NewContent, Op, Record, RecordError, Result};
 use crate::domain::portfolio::{PieceId, Portfolio, PortfolioDetails, Stage, Submitted};
 use crate::domain::{Invalid, PortfolioId, long_date};
 use crate::store::{activity, evidence, portfolio, qualification};
@@ -19,9 +19,13 @@ impl Change<'_> {
     }
 
     /// Writes new details over a portfolio's that is still being composed.
-    pub fn edit_portfolio(&mut self, id: PortfolioId, details: PortfolioDetails) -> Result<()> {
+    pub fn edit_portfolio(
+        &mut self,
+        id: PortfolioId,
+        edit: impl Into<Edit<PortfolioDetails>>,
+    ) -> Result<()> {
         let before = self.draft(id)?.details;
-        let details = details.checked()?;
+        let details = edit.into().over(&before, &before.title)?.checked()?;
         self.check_choice(&details, Some(&before))?;
         Ok(portfolio::update(self.store(), id, &details)?)
     }
@@ -98,10 +102,11 @@ impl Record {
     pub fn edit_portfolio(
         &mut self,
         id: PortfolioId,
-        details: PortfolioDetails,
+        edit: impl Into<Edit<PortfolioDetails>>,
     ) -> Result<Applied<()>> {
-        self.transact(Op::titled("edit", &details.title), |change| {
-            change.edit_portfolio(id, details)
+        let edit = edit.into();
+        self.transact(Op::titled("edit", &edit.to().title), |change| {
+            change.edit_portfolio(id, edit)
         })
     }
 

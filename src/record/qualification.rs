@@ -1,6 +1,6 @@
 //! Verbs of qualifications.
 
-use super::{Applied, Change, Op, Record, RecordError, Result};
+use super::{Applied, Change, Edit, Op, Record, RecordError, Result};
 use crate::domain::profile::{Profile, RequirementKind};
 use crate::domain::{
     Invalid, Qualification, QualificationDetails, QualificationId, RequirementKey,
@@ -21,14 +21,17 @@ impl Change<'_> {
     pub fn edit_qualification(
         &mut self,
         id: QualificationId,
-        details: QualificationDetails,
+        edit: impl Into<Edit<QualificationDetails>>,
     ) -> Result<()> {
         let before = or_not_found(qualification::get(self.store(), id)?, id)?;
         if before.deleted {
             let title = before.details.title;
             return Err(RecordError::InBin { title });
         }
-        let details = details.checked()?;
+        let details = edit
+            .into()
+            .over(&before.details, &before.details.title)?
+            .checked()?;
         self.check_component(
             details.requirement.as_ref(),
             before.details.requirement.as_ref(),
@@ -86,10 +89,11 @@ impl Record {
     pub fn edit_qualification(
         &mut self,
         id: QualificationId,
-        details: QualificationDetails,
+        edit: impl Into<Edit<QualificationDetails>>,
     ) -> Result<Applied<()>> {
-        self.transact(Op::titled("edit", &details.title), |change| {
-            change.edit_qualification(id, details)
+        let edit = edit.into();
+        self.transact(Op::titled("edit", &edit.to().title), |change| {
+            change.edit_qualification(id, edit)
         })
     }
 

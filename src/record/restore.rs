@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::Local;
 
-use super::{Applied, Backup, Backups, Op, Part, Record, RecordError, Result};
+use super::{Applied, Backup, Backups, Op, Part, Record, RecordError, Result, Txn};
 use crate::domain::long_date;
 use crate::store::backup::{self, Other};
 
@@ -24,6 +24,8 @@ pub struct RowCounts {
 /// What a restore came to.
 #[derive(Debug, Default)]
 pub struct Restored {
+    /// The change that going back was, by which it is taken back; none where the database was replaced, or nothing differed.
+    pub txn: Option<Txn>,
     /// How many attachments neither the record nor the backup has.
     pub missing: usize,
     /// Where the damaged database lies that was put aside.
@@ -71,6 +73,7 @@ impl Record {
             (write.commit()?, missing)
         };
         let restored = Restored {
+            txn: changed.txn.map(Txn),
             missing: missing.len(),
             aside: None,
         };
@@ -118,6 +121,7 @@ impl Backups {
         // What comes after is the same as opening any record; what is wrong with it shows now.
         Record::open(&self.dir, self.clock.clone())?;
         Ok(Restored {
+            txn: None,
             missing: missing.len(),
             aside: Some(aside).filter(|aside| aside.is_dir()),
         })
@@ -137,6 +141,7 @@ impl Backups {
         let missing = backup::into_new(&readable.path, dir)?;
         Record::open(dir, self.clock.clone())?;
         Ok(Restored {
+            txn: None,
             missing: missing.len(),
             aside: None,
         })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::{ContextV7, Timestamp, Uuid};
 
-use super::{Applied, Changes, Op, Part, Record, Result};
+use super::{Applied, Changes, Op, Part, Record, Result, Txn};
 use crate::domain::profile::Profile;
 use crate::store::{Kind, Write, Written, search};
 
@@ -64,7 +64,11 @@ impl Record {
             // The change is made whether or not this succeeds: it only makes the next ones faster.
             search::optimize(&self.store).ok();
         }
-        Applied { output, changes }
+        Applied {
+            output,
+            changes,
+            txn: written.txn.map(Txn),
+        }
     }
 
     fn attempt<T>(

@@ -20,6 +20,14 @@ pub fn save_draft(conn: &Connection, key: &str, text: &str) -> Result<(), StoreE
     Ok(())
 }
 
+/// Gives a draft another key, unless there is one of that; tells whether it has it now.
+pub fn rename_draft(conn: &Connection, key: &str, to: &str) -> Result<bool, StoreError> {
+    let renamed = conn
+        .prepare_cached("UPDATE OR IGNORE draft SET key = ?2 WHERE key = ?1")?
+        .execute([key, to])?;
+    Ok(renamed == 1)
+}
+
 /// Forgets a draft.
 pub fn drop_draft(conn: &Connection, key: &str) -> Result<(), StoreError> {
     conn.prepare_cached("DELETE FROM draft WHERE key = ?1")?

@@ -30,9 +30,11 @@ mod schema;
 pub mod search;
 mod transaction;
 pub mod undo;
+pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
 pub use error::StoreError;
 pub use files::{give_name, make_dir, sweep, sync_dir, write_small};
 pub use open::Store;
 pub use transaction::{Kind, Write, Written};
+pub use windows::OpenWindow;

@@ -275,7 +275,7 @@ impl Header {
 mod tests {
     use super::*;
     use crate::domain::{ActivityDetails, ActivityId, Practitioner, parse_date};
-    use crate::store::undo::{self, Direction};
+    use crate::store::undo;
     use crate::store::{activity, person, profile};
 
     const NEXT: &str = "ALTER TABLE activity ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'";
@@ -361,7 +361,7 @@ mod tests {
         let target = undo::to_undo(&store).unwrap().unwrap();
         let mut write = store.write(DateTime::UNIX_EPOCH).unwrap();
         write.name(Kind::Undo(target.txn), &target.label).unwrap();
-        undo::replay(&write, Direction::Back).unwrap();
+        undo::replay(&write).unwrap();
         write.commit().unwrap();
         assert_eq!(
             activity::get(&store, id).unwrap().unwrap().details.title,

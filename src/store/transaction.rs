@@ -49,6 +49,8 @@ pub struct Write<'conn> {
 /// What a committed transaction changed.
 #[derive(Debug, Default)]
 pub struct Written {
+    /// The transaction's number; none when nothing changed and so nothing was kept.
+    pub txn: Option<i64>,
     /// The tables, by name; empty when nothing changed and so nothing was kept.
     pub tables: Vec<String>,
     /// How many rows.
@@ -77,6 +79,11 @@ impl<'conn> Write<'conn> {
     /// Returns the transaction's instant.
     pub const fn at(&self) -> DateTime<Utc> {
         self.at
+    }
+
+    /// Returns what sort of transaction it is.
+    pub const fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Names the transaction; revisioned tables can be written from here on.
@@ -125,7 +132,11 @@ impl<'conn> Write<'conn> {
             .prepare_cached("UPDATE bookkeeping SET txn = NULL")?
             .execute([])?;
         self.tx.commit()?;
-        Ok(Written { tables, rows })
+        Ok(Written {
+            txn: Some(self.id),
+            tables,
+            rows,
+        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! Undo and redo: rows put back as the revisions of a transaction say.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Params, params};
 
 use super::revisions::{self, Column};
-use super::transaction::Write;
+use super::transaction::{Kind, Write};
 use super::{StoreError, revisions::TABLES};
 
 /// A transaction that can be undone or redone.
@@ -15,20 +15,21 @@ pub struct Target {
     pub label: String,
 }
 
-/// Which way to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// To the rows before the transaction.
-    Back,
-    /// To the rows after it.
-    Forward,
-}
-
 /// Returns the newest change that stands.
 pub fn to_undo(conn: &Connection) -> Result<Option<Target>, StoreError> {
     one(
         conn,
         "SELECT id, label FROM txn WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+        [],
+    )
+}
+
+/// Returns the change of that number, if it stands.
+pub fn standing(conn: &Connection, txn: i64) -> Result<Option<Target>, StoreError> {
+    one(
+        conn,
+        "SELECT id, label FROM txn WHERE id = ?1 AND state = 'done'",
+        [txn],
     )
 }
 
@@ -36,11 +37,30 @@ pub fn to_undo(conn: &Connection) -> Result<Option<Target>, StoreError> {
 pub fn to_redo(conn: &Connection) -> Result<Option<Target>, StoreError> {
     one(
         conn,
-        "SELECT id, label FROM txn WHERE state = 'undone' ORDER BY id LIMIT 1",
+        "SELECT undone.id, undone.label FROM txn AS turn CROSS JOIN txn AS undone ON undone.id = turn.target
+         WHERE turn.kind = 'undo' AND undone.state = 'undone'
+           AND EXISTS (SELECT 1 FROM txn WHERE state = 'undone')
+         ORDER BY turn.id DESC LIMIT 1",
+        [],
     )
 }
 
-fn one(conn: &Connection, query: &str) -> Result<Option<Target>, StoreError> {
+/// Returns the newest change that stands and builds on what a transaction did: one that changed a row of it again, or that
+/// names a row which the transaction made.
+pub fn built_on(conn: &Connection, txn: i64) -> Result<Option<Target>, StoreError> {
+    one(
+        conn,
+        "SELECT txn.id, txn.label FROM revision AS later JOIN txn ON txn.id = later.txn
+         WHERE later.txn > ?1 AND txn.state = 'done' AND EXISTS (
+             SELECT 1 FROM revision AS own WHERE own.txn = ?1 AND (
+                 own.row_id = later.row_id AND own.table_name = later.table_name
+                 OR own.before IS NULL AND instr(later.after, own.row_id)))
+         ORDER BY later.id DESC LIMIT 1",
+        [txn],
+    )
+}
+
+fn one(conn: &Connection, query: &str, params: impl Params) -> Result<Option<Target>, StoreError> {
     let target = |row: &rusqlite::Row<'_>| {
         Ok(Target {
             txn: row.get(0)?,
@@ -49,24 +69,21 @@ fn one(conn: &Connection, query: &str) -> Result<Option<Target>, StoreError> {
     };
     Ok(conn
         .prepare_cached(query)?
-        .query_row([], target)
+        .query_row(params, target)
         .optional()?)
 }
 
-/// Puts every row back that the next transaction to undo changed, or forward again; returns what the transaction did.
-pub fn replay(write: &Write<'_>, direction: Direction) -> Result<String, StoreError> {
-    let target = match direction {
-        Direction::Back => to_undo(write)?,
-        Direction::Forward => to_redo(write)?,
-    };
-    let Target { txn, label } =
-        target.ok_or_else(|| StoreError::Damaged("history has lost its place".to_owned()))?;
-    let (query, state) = match direction {
-        Direction::Back => (
+/// Puts every row back that the change changed which an undo is about; forward again, for a redo.
+pub fn replay(write: &Write<'_>) -> Result<(), StoreError> {
+    let (txn, query, state) = match write.kind() {
+        Kind::Setup | Kind::Do => return Ok(()),
+        Kind::Undo(txn) => (
+            txn,
             "SELECT table_name, row_id, after, before FROM revision WHERE txn = ?1 ORDER BY id DESC",
             "undone",
         ),
-        Direction::Forward => (
+        Kind::Redo(txn) => (
+            txn,
             "SELECT table_name, row_id, before, after FROM revision WHERE txn = ?1 ORDER BY id",
             "done",
         ),
@@ -90,7 +107,7 @@ pub fn replay(write: &Write<'_>, direction: Direction) -> Result<String, StoreEr
     write
         .prepare_cached("UPDATE txn SET state = ?2 WHERE id = ?1")?
         .execute(params![txn, state])?;
-    Ok(label)
+    Ok(())
 }
 
 /// Writes rows of one table from their JSON.

@@ -43,12 +43,6 @@ pub struct ActivityForm {
 }
 
 impl ActivityForm {
-    /// Makes an empty form for a day.
-    #[must_use]
-    pub fn new(date: NaiveDate) -> Self {
-        Self::of(&ActivityDetails::new("", date))
-    }
-
     /// Fills the form from an activity.
     #[must_use]
     pub fn of(details: &ActivityDetails) -> Self {
@@ -81,12 +75,6 @@ impl ActivityForm {
     #[must_use]
     pub fn draft_key(id: Option<ActivityId>) -> String {
         id.map_or_else(|| "activity/new".to_owned(), |id| format!("activity/{id}"))
-    }
-
-    /// Returns the activity that a draft's key names; none for a new one.
-    #[must_use]
-    pub fn draft_of(key: &str) -> Option<ActivityId> {
-        key.strip_prefix("activity/")?.parse().ok()
     }
 
     /// Returns the form as a draft keeps it: `yesterday` is written out, for a draft may be read on another day.

@@ -316,6 +316,7 @@ impl Desk {
             .is_ok_and(|version| *version != self.version);
         if changed || self.record.today() != self.model.today {
             self.version = version.unwrap_or(self.version);
+            self.take_over_drafts();
             self.refresh();
         }
     }
@@ -333,6 +334,7 @@ impl Desk {
                     self.screens.log.chosen = None;
                 }
                 self.screens.log.selection.keep_listed(&self.model);
+                self.follow_activity();
                 self.screens.evidence.refreshed(&self.model);
                 self.screens.plan.forget_gone(&self.model);
                 self.read_shown_objective();
@@ -348,6 +350,32 @@ impl Desk {
                 self.keep_forms();
             }
             Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Goes on with what was begun in windows that are gone by now.
+    fn take_over_drafts(&mut self) {
+        // What is typed here and not kept yet is not to be taken for nothing.
+        self.keep_forms();
+        match self.record.take_over_drafts() {
+            Ok(taken) => {
+                for (key, text) in taken {
+                    if self.screens.go_on(&key, &text, &self.model) {
+                        self.keeper.knows(key, text);
+                    }
+                }
+            }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Shows in the editor what became of the activity meanwhile.
+    fn follow_activity(&mut self) {
+        let editor = self.screens.log.editor.as_mut();
+        if let Some((editor, id)) = editor.and_then(|editor| editor.id.map(|id| (editor, id)))
+            && let Ok(activity) = self.record.activity(id)
+        {
+            editor.follow(&activity.details);
         }
     }
 

@@ -7,8 +7,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use serde::Serialize;
-
 use super::route::Route;
 
 /// How long typing must pause before drafts are kept, in seconds.
@@ -24,29 +22,29 @@ pub struct Begun {
     /// Where it goes on.
     pub route: Route,
     /// The form, as JSON.
-    text: String,
+    pub text: String,
 }
 
 impl Begun {
-    /// Describes a form; `id` is the entry that it changes, and `untitled` what to call one without a title.
+    /// Describes a form by the text that a draft keeps of it; `id` is the entry that it changes, and `untitled` what to call
+    /// one without a title.
     pub fn new(
         noun: (&str, Route),
         id: Option<impl Display>,
         (title, untitled): (&str, &str),
-        form: &impl Serialize,
-    ) -> Option<Self> {
+        text: String,
+    ) -> Self {
         let (noun, route) = noun;
         let title = match title.trim() {
             "" => untitled,
             title => title,
         };
-        Some(Self {
+        Self {
             key: key(noun, id),
             title: title.to_owned(),
             route,
-            // A form is text and lists, which JSON always holds.
-            text: serde_json::to_string(form).ok()?,
-        })
+            text,
+        }
     }
 }
 
@@ -131,9 +129,8 @@ mod tests {
             ("plan", Route::Plan),
             None::<String>,
             (title, "an objective"),
-            &title,
+            format!("\"{title}\""),
         )
-        .unwrap()
     }
 
     #[test]

@@ -89,7 +89,9 @@ impl EvidenceForm {
     /// Describes what is typed, as a draft of that noun; `to` is what it is attached to, none for a piece by itself.
     pub fn begun(&self, noun: (&str, Route), to: Option<impl Display>) -> Option<Begun> {
         let named = (self.title(), UNTITLED);
-        Begun::new(noun, to, named, self)
+        // A form is text and lists, which JSON always holds.
+        let text = serde_json::to_string(self).ok()?;
+        Some(Begun::new(noun, to, named, text))
     }
 
     /// Shows what the record refused.

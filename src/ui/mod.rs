@@ -25,6 +25,7 @@ mod jobs;
 mod listing;
 mod machine;
 mod mark;
+mod meanwhile;
 mod model;
 mod opening;
 mod palette;
@@ -39,6 +40,7 @@ mod screens;
 mod shelf;
 pub mod theme;
 mod toasts;
+mod typing;
 mod widgets;
 mod words;
 

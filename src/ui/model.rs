@@ -15,12 +15,15 @@ use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::portfolios::Portfolios;
 use super::role::RoleMap;
+use super::route::Route;
 use super::shelf::{Piece, Shelf};
+use super::typing::Kept;
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
-    Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
+    Activity, ActivityDetails, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates,
+    Evidence, EvidenceId, Focus, Minutes, Practitioner, Qualification, QualificationId,
+    RequirementKey, renewals,
 };
 use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
 
@@ -93,7 +96,7 @@ pub struct Model {
     /// What Redo does again.
     pub redo: Option<String>,
     /// Forms that were begun and not saved, by their key.
-    pub drafts: Vec<(String, ActivityForm)>,
+    pub drafts: Vec<Begun>,
     /// Other forms that were begun and not saved.
     pub begun: Vec<Begun>,
 }
@@ -250,9 +253,11 @@ impl Model {
     pub fn read_drafts(&mut self, record: &Record) -> Result<()> {
         let drafts = record.drafts()?.into_iter();
         let read = |(key, text): (String, String)| {
-            let (noun, _) = drafts::parts(&key)?;
-            let form = (noun == ActivityForm::NOUN).then(|| serde_json::from_str(&text));
-            Some((key, form?.ok()?))
+            let (noun, id) = drafts::parts(&key)?;
+            let kept = (noun == ActivityForm::NOUN).then(|| Kept::read(&text));
+            let Kept::<ActivityDetails, ActivityForm> { typed, .. } = kept??;
+            let titles = (typed.title.as_str(), "an activity without a title");
+            Some(Begun::new((noun, Route::Log), id, titles, text))
         };
         self.drafts = drafts.filter_map(read).collect();
         Ok(())
@@ -302,13 +307,11 @@ impl Model {
         places.filter_map(|place| self.ledger.evidence.get(*place))
     }
 
-    /// Returns the form that was begun under a key.
+    /// Returns what a draft has kept under a key of an activity.
     #[must_use]
-    pub fn draft(&self, key: &str) -> Option<&ActivityForm> {
-        self.drafts
-            .iter()
-            .find(|(known, _)| known == key)
-            .map(|(_, form)| form)
+    pub fn draft(&self, key: &str) -> Option<&str> {
+        let begun = self.drafts.iter().find(|begun| begun.key == key);
+        begun.map(|begun| begun.text.as_str())
     }
 }
 

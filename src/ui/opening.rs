@@ -34,7 +34,9 @@ impl Opened {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn of(record: Record) -> Result<Self, RecordError> {
+    pub fn of(mut record: Record) -> Result<Self, RecordError> {
+        record.open_window();
+        record.take_over_drafts()?;
         let version = record.data_version()?;
         let asked = Asked {
             order: View::read(&record)?.order,

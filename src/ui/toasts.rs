@@ -5,10 +5,11 @@ use std::time::Duration;
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, RichText, Stroke, vec2};
 use egui_material_icons::icons;
 
-use super::command::{Action, Command};
+use super::command::Command;
 use super::cx::Cx;
 use super::theme::{Tokens, medium};
 use super::widgets::{icon, icon_button, line};
+use crate::record::Txn;
 
 /// How long a message stays, in seconds; errors stay until they are taken away.
 const STAYS: f64 = 8.0;
@@ -27,8 +28,8 @@ pub enum Tone {
 /// What a message offers.
 #[derive(Clone, Debug)]
 pub enum Offer {
-    /// Take the change back.
-    Undo,
+    /// Take that change back, and no other.
+    Undo(Txn),
     /// Open a file.
     Open(std::path::PathBuf),
 }
@@ -36,7 +37,7 @@ pub enum Offer {
 impl Offer {
     const fn name(&self) -> &'static str {
         match self {
-            Self::Undo => "Undo",
+            Self::Undo(_) => "Undo",
             Self::Open(_) => "Open",
         }
     }
@@ -79,7 +80,7 @@ impl Toasts {
     /// Takes away what offers to undo, once something else was done.
     pub fn drop_offers(&mut self) {
         self.shown
-            .retain(|toast| !matches!(toast.offer, Some(Offer::Undo)));
+            .retain(|toast| !matches!(toast.offer, Some(Offer::Undo(_))));
     }
 
     fn push(&mut self, tone: Tone, text: String, hint: String, offer: Option<Offer>) {
@@ -175,7 +176,7 @@ fn toast_ui(ui: &mut egui::Ui, cx: &Cx<'_>, toast: &Toast) {
                         .clicked()
                 });
                 match taken {
-                    Some(Offer::Undo) => cx.act(Action::Undo),
+                    Some(Offer::Undo(change)) => cx.send(Command::UndoChange(*change)),
                     Some(Offer::Open(path)) => cx.send(Command::OpenPath(path.clone())),
                     None => {}
                 }

@@ -255,7 +255,7 @@ fn a_deleted_activity_lies_in_the_bin_until_it_is_restored() {
     let id = community_of_practice(&terminal);
     assert_snapshot!(terminal.run(&["activity", "delete", &id]), @"
     Moved “Chaired the community of practice” to the Bin
-    Bring it back with `cairn undo` or `cairn activity restore xxxxxxxx`
+    Bring it back with `cairn undo 3` or `cairn activity restore xxxxxxxx`
     ");
     assert_eq!(terminal.json(&["activity", "list"]), serde_json::json!([]));
     assert_eq!(terminal.json(&["activity", "show", &id])["deleted"], true);

@@ -121,7 +121,7 @@ fn several_activities_are_tagged_linked_and_deleted_as_one_change() {
     );
     assert_snapshot!(terminal.run(&["activity", "delete", &one, &two, &one]), @"
     Moved 2 activities to the Bin
-    Bring them back with `cairn undo`
+    Bring them back with `cairn undo 6`
     ");
     assert_eq!(terminal.json(&["activity", "list"]), serde_json::json!([]));
     assert_snapshot!(terminal.run(&["undo"]), @"Took back: delete 2 activities");

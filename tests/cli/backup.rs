@@ -76,6 +76,7 @@ fn a_script_is_told_what_changes() {
             "backup",
             "changes",
             "restored",
+            "change",
             "record",
             "missing_files",
             "set_aside"

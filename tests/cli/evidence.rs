@@ -231,7 +231,7 @@ fn evidence_is_edited_deleted_and_restored() {
     );
     assert_snapshot!(terminal.run(&["evidence", "delete", "E1"]), @"
     Moved E1 “Letter” to the Bin
-    Bring it back with `cairn undo` or `cairn evidence restore E1`
+    Bring it back with `cairn undo 4` or `cairn evidence restore E1`
     ");
     assert_eq!(terminal.json(&["evidence", "list"]), json!([]));
     let next = terminal.json(&["evidence", "add", "--title=Next", "--note=Text"]);

@@ -33,7 +33,14 @@ fn an_export_goes_to_another_folder_and_back() {
     let merged = terminal.json(&["import", "all.zip"]);
     assert_eq!(
         fields(&merged),
-        ["whole", "added", "updated", "both", "missing_files"]
+        [
+            "whole",
+            "change",
+            "added",
+            "updated",
+            "both",
+            "missing_files"
+        ]
     );
     assert_eq!(merged["added"][0]["part"], "activities");
     let nothing = terminal.run(&["import", "all.zip"]);

@@ -170,7 +170,7 @@ fn an_objective_is_achieved_reopened_deleted_and_restored() {
     assert_eq!(relinked["activities"], json!([]));
     assert_snapshot!(terminal.run(&["objective", "delete", &id]), @"
     Moved “Lead a review that changes a rota” to the Bin
-    Bring it back with `cairn undo` or `cairn objective restore xxxxxxxx`
+    Bring it back with `cairn undo 7` or `cairn objective restore xxxxxxxx`
     ");
     assert_eq!(terminal.json(&["objective", "list"]), json!([]));
     let bin = terminal.json(&["bin"]);

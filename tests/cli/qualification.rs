@@ -96,7 +96,7 @@ fn a_qualification_is_edited_deleted_and_restored() {
     assert_eq!(edited, expected);
     assert_snapshot!(terminal.run(&["qualification", "delete", id]), @"
     Moved “PGDip” to the Bin
-    Bring it back with `cairn undo` or `cairn qualification restore xxxxxxxx`
+    Bring it back with `cairn undo 4` or `cairn qualification restore xxxxxxxx`
     ");
     assert_eq!(terminal.json(&["qualification", "list"]), json!([]));
     terminal.json(&["qualification", "restore", &id[28..]]);

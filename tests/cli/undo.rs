@@ -31,6 +31,53 @@ fn the_last_change_is_taken_back_and_made_again() {
 }
 
 #[test]
+fn a_change_is_taken_back_by_the_number_that_was_named() {
+    let terminal = Terminal::with_record();
+    let added = terminal.json(&["activity", "add", "--title=Journal club"]);
+    let id = added["id"].as_str().unwrap();
+    let deleted = terminal.run(&["activity", "delete", id]).out;
+    let number = deleted.split("cairn undo ").nth(1).unwrap();
+    let number = number.split('`').next().unwrap();
+    terminal.run(&["activity", "add", "--title=Made since"]);
+    assert_eq!(
+        terminal.run(&["undo", number]).out,
+        "Took back: delete “Journal club”\n"
+    );
+    assert_eq!(
+        terminal
+            .json(&["activity", "list"])
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    let again = terminal.run(&["undo", number]);
+    assert_eq!(again.code, 1, "{again}");
+    assert!(again.err.contains("nothing was changed"), "{again}");
+    assert_eq!(
+        terminal
+            .json(&["activity", "list"])
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+}
+
+#[test]
+fn what_changed_nothing_offers_no_undo() {
+    let terminal = Terminal::with_record();
+    let added = terminal.json(&["activity", "add", "--title=Journal club"]);
+    let id = added["id"].as_str().unwrap();
+    terminal.run(&["activity", "delete", id]);
+    let again = terminal.run(&["activity", "delete", id]);
+    assert!(
+        !again.out.contains("undo") && again.out.contains("restore"),
+        "{again}"
+    );
+}
+
+#[test]
 fn the_bin_lists_what_can_be_brought_back() {
     let terminal = Terminal::with_record();
     assert_snapshot!(terminal.run(&["bin"]), @"The Bin is empty");

@@ -68,3 +68,41 @@ fn neither_is_a_change_that_could_be_undone() {
         Err(RecordError::NothingToUndo)
     ));
 }
+
+#[test]
+fn a_draft_belongs_to_the_window_that_typed_it_until_that_is_gone() {
+    let mut fixture = Fixture::new();
+    fixture
+        .record
+        .save_draft("plan/new", "Nobody's")
+        .expect("saved");
+    let mut one = fixture.second();
+    one.open_window();
+    assert_eq!(one.take_over_drafts().expect("taken").len(), 1);
+    one.save_draft("activity/new", "Ward au").expect("saved");
+    let mut two = fixture.second();
+    two.open_window();
+    assert_eq!(two.take_over_drafts().expect("nothing"), []);
+    assert_eq!(two.drafts().expect("drafts"), []);
+    two.save_draft("activity/new", "Journal club")
+        .expect("saved");
+    assert_eq!(one.drafts().expect("drafts").len(), 2);
+    drop(one);
+    // What is typed here too waits.
+    let taken = two.take_over_drafts().expect("taken");
+    assert_eq!(taken, [("plan/new".into(), "Nobody's".into())]);
+    two.drop_draft("activity/new").expect("dropped");
+    let taken = two.take_over_drafts().expect("taken");
+    assert_eq!(taken, [("activity/new".into(), "Ward au".into())]);
+    drop(two);
+    let left = std::fs::read_dir(fixture.record.dir()).expect("the folder");
+    let left = left.filter(|entry| {
+        let name = entry.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().starts_with(".cairn-window-")
+    });
+    assert_eq!(
+        left.count(),
+        0,
+        "a window that is gone leaves nothing behind"
+    );
+}

@@ -25,6 +25,7 @@ mod fixture;
 mod focus;
 mod history;
 mod lists;
+mod meanwhile;
 mod memberships;
 mod objective;
 mod opening;

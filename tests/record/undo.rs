@@ -1,6 +1,6 @@
 //! Undo and redo, as a person meets them.
 
-use cairn::record::RecordError;
+use cairn::record::{ActivityFilter, RecordError};
 
 use crate::fixture::{Fixture, activity, note, rating};
 
@@ -112,5 +112,99 @@ fn labels_are_in_the_words_of_the_person() {
             "delete evidence E1",
             "add evidence “Minutes”",
         ]
+    );
+}
+
+#[test]
+fn a_named_change_is_taken_back_and_no_other() {
+    let mut fixture = Fixture::new();
+    let one = fixture
+        .record
+        .add_activity(activity("One"))
+        .expect("logged");
+    let before = fixture.entries();
+    let two = fixture
+        .record
+        .add_activity(activity("Two"))
+        .expect("logged");
+    fixture.log(activity("Three"));
+    let named = two.txn.expect("a change");
+    let undone = fixture.record.undo_change(named).expect("undone");
+    assert_eq!(undone.output, "log “Two”");
+    let titles = |fixture: &Fixture| {
+        let listed = fixture.record.activities(&ActivityFilter::default());
+        let mut titles: Vec<_> = listed
+            .expect("the log")
+            .into_iter()
+            .map(|found| found.title)
+            .collect();
+        titles.sort();
+        titles
+    };
+    assert_eq!(titles(&fixture), ["One", "Three"]);
+    let again = fixture.record.undo_change(named);
+    assert!(
+        matches!(again, Err(RecordError::NotStanding(txn)) if txn == named),
+        "{again:?}"
+    );
+    assert_eq!(titles(&fixture), ["One", "Three"]);
+    // Undo and redo go on as they would have.
+    assert_eq!(fixture.record.undo().expect("undone").output, "log “Three”");
+    assert_eq!(fixture.entries(), before);
+    assert_eq!(fixture.record.redo().expect("redone").output, "log “Three”");
+    assert_eq!(fixture.record.redo().expect("redone").output, "log “Two”");
+    assert_eq!(titles(&fixture), ["One", "Three", "Two"]);
+    assert!(one.txn < two.txn);
+}
+
+#[test]
+fn a_named_change_that_others_build_on_stays() {
+    let mut fixture = Fixture::new();
+    let added = fixture
+        .record
+        .add_activity(activity("One"))
+        .expect("logged");
+    let edited = fixture
+        .record
+        .edit_activity(added.output, activity("One, edited"))
+        .expect("edited");
+    let before = fixture.entries();
+    let refused = fixture.record.undo_change(added.txn.expect("a change"));
+    let Err(RecordError::BuiltOn { change, later }) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(
+        (change.as_str(), later.as_str()),
+        ("log “One”", "edit “One, edited”")
+    );
+    assert_eq!(fixture.entries(), before);
+    // What only names the entry builds on it too.
+    let _ = fixture
+        .record
+        .undo_change(edited.txn.expect("a change"))
+        .expect("undone");
+    let mut piece = note("Minutes");
+    piece.activities.push(added.output);
+    let _ = fixture.record.add_evidence(piece).expect("attached");
+    let refused = fixture.record.undo_change(added.txn.expect("a change"));
+    assert!(
+        matches!(refused, Err(RecordError::BuiltOn { .. })),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn what_changes_nothing_has_no_number_to_undo_by() {
+    let mut fixture = Fixture::new();
+    let id = fixture.log(activity("One"));
+    let same = fixture
+        .record
+        .edit_activity(id, activity("One"))
+        .expect("accepted");
+    assert_eq!(same.txn, None);
+    let _ = fixture.record.delete_activity(id).expect("deleted");
+    assert_eq!(
+        fixture.record.delete_activity(id).expect("accepted").txn,
+        None
     );
 }

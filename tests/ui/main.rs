@@ -20,6 +20,7 @@ mod journeys;
 mod log;
 mod look_back;
 mod matrix;
+mod meanwhile;
 mod opening;
 mod pages;
 #[path = "../portfolio/paper.rs"]

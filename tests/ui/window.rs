@@ -1,6 +1,7 @@
 //! The window under test, on a record in a temporary folder.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Duration;
 
 use cairn::domain::{
@@ -26,7 +27,7 @@ pub fn clock() -> Clock {
 pub struct Window {
     /// The window.
     pub harness: Harness<'static, App>,
-    folder: TempDir,
+    folder: Rc<TempDir>,
 }
 
 impl Window {
@@ -72,6 +73,15 @@ impl Window {
 
     /// Opens the window on what is in the folder, and waits until it is read.
     pub fn on(folder: TempDir, size: Vec2, theme: Theme) -> Self {
+        Self::sharing(Rc::new(folder), size, theme)
+    }
+
+    /// Opens a second window on the same record.
+    pub fn beside(&self) -> Self {
+        Self::sharing(Rc::clone(&self.folder), vec2(1280.0, 800.0), Theme::Light)
+    }
+
+    fn sharing(folder: Rc<TempDir>, size: Vec2, theme: Theme) -> Self {
         let mut harness = Self::started(&folder, size, theme);
         while harness.state().is_opening() {
             std::thread::sleep(Duration::from_millis(5));
@@ -103,13 +113,13 @@ impl Window {
     /// Closes the window, and returns the folder with its record.
     pub fn closed(self) -> TempDir {
         drop(self.harness);
-        self.folder
+        Rc::into_inner(self.folder).expect("the only window")
     }
 
     /// Closes the window and opens it again on the same record.
     pub fn reopened(self) -> Self {
         drop(self.harness);
-        Self::on(self.folder, vec2(1280.0, 800.0), Theme::Light)
+        Self::sharing(self.folder, vec2(1280.0, 800.0), Theme::Light)
     }
 
     /// Returns the record's folder.

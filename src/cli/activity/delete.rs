@@ -4,7 +4,9 @@ use clap::Args;
 
 use super::several::{Several, answer};
 use crate::cli::ids::short;
+use crate::cli::show::binned;
 use crate::cli::{CliError, Session};
+use crate::domain::count;
 
 /// Move activities to the Bin
 #[derive(Debug, Args)]
@@ -17,23 +19,21 @@ pub struct Delete {
 pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let ids = args.which.ids(&record)?;
-    let _changes = match ids.as_slice() {
-        [id] => record.delete_activity(*id)?.changes,
-        several => record.delete_activities(several)?.changes,
+    let deleted = match ids.as_slice() {
+        [id] => record.delete_activity(*id)?,
+        several => record.delete_activities(several)?.map(drop),
     };
     answer(&record, &ids, session, |activities, out| {
         if let [activity] = activities {
-            let (title, id) = (&activity.details.title, short(activity.id.uuid()));
-            out.line(format_args!("Moved “{title}” to the Bin"));
-            out.line(format_args!(
-                "Bring it back with `cairn undo` or `cairn activity restore {id}`"
-            ));
+            let what = format!("“{}”", activity.details.title);
+            let restore = format!("activity restore {}", short(activity.id.uuid()));
+            binned(what, &deleted, restore, out);
+        } else if let Some(change) = deleted.txn {
+            let all = count(activities.len(), "activity", "activities");
+            out.line(format_args!("Moved {all} to the Bin"));
+            out.line(format_args!("Bring them back with `cairn undo {change}`"));
         } else {
-            out.line(format_args!(
-                "Moved {} activities to the Bin",
-                activities.len()
-            ));
-            out.line("Bring them back with `cairn undo`");
+            out.line("The Bin has them already");
         }
     })
 }

@@ -8,6 +8,7 @@ use crate::cli::ids::{self, short};
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
+use crate::record;
 
 /// Change an activity; what is not given stays, an empty value takes away
 #[derive(Debug, Args)]
@@ -38,7 +39,8 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::activity(&record, &args.id)?;
     let profile = record.profile();
-    let mut details = record.activity(id)?.details;
+    let before = record.activity(id)?.details;
+    let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     args.fields.apply(&mut details, &profile, &mut typed);
@@ -51,7 +53,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
         &args.remove_links,
     );
     let details = typed.finish(details.checked())?;
-    let changes = record.edit_activity(id, details)?.changes;
+    let changes = record
+        .edit_activity(id, record::Edit::from(before, details))?
+        .changes;
     let activity = record.activity(id)?;
     session.warn(&activity.details.exposures());
     let attached = Attached::read(&record)?;

@@ -8,6 +8,7 @@ use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
 use crate::domain::{EvidenceContent, EvidenceDetails, Invalid, Problems};
+use crate::record;
 
 /// Change a piece of evidence; what is not given stays, and a file stays the file it is
 #[derive(Debug, Args)]
@@ -53,7 +54,8 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::evidence(&record, &args.reference)?;
     let profile = record.profile();
-    let mut details = record.evidence(id)?.details;
+    let before = record.evidence(id)?.details;
+    let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     details.date = typed
@@ -77,7 +79,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     }
     let checked: Result<EvidenceDetails, Problems> = details.checked();
     let details = typed.finish(checked)?;
-    let changes = record.edit_evidence(id, details)?.changes;
+    let changes = record
+        .edit_evidence(id, record::Edit::from(before, details))?
+        .changes;
     let evidence = record.evidence(id)?;
     session.warn(&record.exposures_of(&evidence));
     session.answer(&EvidenceView::from(&evidence), |out| {

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::answer;
 use crate::cli::ids::{self, short};
+use crate::cli::show::binned;
 use crate::cli::{CliError, Session};
 
 /// Move an objective to the Bin; its activities stay in the log
@@ -17,14 +18,11 @@ pub struct Delete {
 pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::objective(&record, &args.id)?;
-    let _changes = record.delete_objective(id)?;
+    let deleted = record.delete_objective(id)?;
     let objective = record.objective(id)?;
     answer(session, &record, &objective, |out| {
-        let title = &objective.details.title;
-        let id = short(id.uuid());
-        out.line(format_args!("Moved “{title}” to the Bin"));
-        out.line(format_args!(
-            "Bring it back with `cairn undo` or `cairn objective restore {id}`"
-        ));
+        let what = format!("“{}”", objective.details.title);
+        let restore = format!("objective restore {}", short(id.uuid()));
+        binned(what, &deleted, restore, out);
     })
 }

@@ -8,6 +8,7 @@ use crate::cli::ids::{self, short};
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
+use crate::record;
 
 /// Change an objective; what is not given stays, an empty value takes away
 #[derive(Debug, Args)]
@@ -31,7 +32,8 @@ pub struct Edit {
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::objective(&record, &args.id)?;
-    let mut details = record.objective(id)?.details;
+    let before = record.objective(id)?.details;
+    let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     args.fields.apply(&mut details, &record, &mut typed);
@@ -42,7 +44,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
         &args.remove_links,
     );
     let details = typed.finish(details.checked())?;
-    let changes = record.edit_objective(id, details)?.changes;
+    let changes = record
+        .edit_objective(id, record::Edit::from(before, details))?
+        .changes;
     let objective = record.objective(id)?;
     session.warn(&objective.details.exposures());
     answer(session, &record, &objective, |out| {

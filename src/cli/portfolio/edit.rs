@@ -9,6 +9,7 @@ use crate::cli::ids::{self, short};
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
+use crate::record;
 
 /// Change a portfolio; what is not given stays, an empty value takes away
 #[derive(Debug, Args)]
@@ -37,7 +38,8 @@ pub struct Edit {
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::portfolio(&record, &args.portfolio)?;
-    let mut details = record.portfolio(id)?.details;
+    let before = record.portfolio(id)?.details;
+    let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     let days = Days {
@@ -49,7 +51,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     args.skills.apply(&mut details, &record, &mut typed);
     args.texts.apply(&mut details, &record, &mut typed)?;
     let details = typed.finish(details.checked())?;
-    let changes = record.edit_portfolio(id, details)?.changes;
+    let changes = record
+        .edit_portfolio(id, record::Edit::from(before, details))?
+        .changes;
     answer(session, &record, id, |seen, out| {
         let id = short(id.uuid());
         out.line(format_args!(

@@ -18,15 +18,15 @@ pub struct Freeze {
 pub fn run(args: &Freeze, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::portfolio(&record, &args.portfolio)?;
-    let _changes = record.submit_portfolio(id)?;
+    let submitted = record.submit_portfolio(id)?;
     answer(session, &record, id, |seen, out| {
         let title = seen.title();
         out.line(format_args!(
             "Submitted “{title}”: it stays as it is today. Go on with a copy of it"
         ));
-        if let Some(broken) = words::broken(&seen.findings) {
+        if let Some((broken, change)) = words::broken(&seen.findings).zip(submitted.txn) {
             out.line(format_args!(
-                "{broken}; `cairn portfolio check` lists them, `cairn undo` takes the submission back"
+                "{broken}; `cairn portfolio check` lists them, `cairn undo {change}` takes the submission back"
             ));
         }
     })

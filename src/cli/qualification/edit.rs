@@ -8,6 +8,7 @@ use crate::cli::json::qualification::QualificationView;
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
+use crate::record;
 
 /// Change a qualification; what is not given stays, an empty value takes away
 #[derive(Debug, Args)]
@@ -25,13 +26,16 @@ pub struct Edit {
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::qualification(&record, &args.id)?;
-    let mut details = record.qualification(id)?.details;
+    let before = record.qualification(id)?.details;
+    let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
     args.fields
         .apply(&mut details, &record.profile(), &mut typed);
     let details = typed.finish(details.checked())?;
-    let changes = record.edit_qualification(id, details)?.changes;
+    let changes = record
+        .edit_qualification(id, record::Edit::from(before, details))?
+        .changes;
     let qualification = record.qualification(id)?;
     session.warn(&qualification.details.exposures());
     let evidence = record.all_evidence()?;

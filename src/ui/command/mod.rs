@@ -23,7 +23,7 @@ use crate::domain::{
     FileContent, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
     QualificationDetails, QualificationId, RequirementKey,
 };
-use crate::record::{ActivityFilter, EntryId, NewEvidence};
+use crate::record::{ActivityFilter, Edit, EntryId, NewEvidence, Txn};
 
 /// What a screen asks for, with its data.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub enum Command {
     /// Change all chosen activities at once.
     ChangeSelected(SelectedChange),
     /// Save a new activity or a changed one.
-    SaveActivity(Option<ActivityId>, Box<ActivityDetails>),
+    SaveActivity(Option<ActivityId>, Box<Edit<ActivityDetails>>),
     /// Save a new activity that leads to an objective.
     SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
     /// Close the editor; what was typed is kept as a draft.
@@ -81,7 +81,7 @@ pub enum Command {
     /// Add a piece of evidence.
     AddEvidence(Box<NewEvidence>),
     /// Save a changed piece of evidence.
-    SaveEvidence(EvidenceId, Box<EvidenceDetails>),
+    SaveEvidence(EvidenceId, Box<Edit<EvidenceDetails>>),
     /// Read the small picture of a file that came into sight.
     SeeThumbnail(FileContent),
     /// Ask the system for a newer version of an attached file.
@@ -97,11 +97,11 @@ pub enum Command {
     /// Rate a skill.
     Assess(Box<AssessmentDetails>),
     /// Save a new qualification or a changed one.
-    SaveQualification(Option<QualificationId>, Box<QualificationDetails>),
+    SaveQualification(Option<QualificationId>, Box<Edit<QualificationDetails>>),
     /// Save a new objective or a changed one.
-    SaveObjective(Option<ObjectiveId>, Box<ObjectiveDetails>),
+    SaveObjective(Option<ObjectiveId>, Box<Edit<ObjectiveDetails>>),
     /// Save who the person is.
-    SavePractitioner(Box<Practitioner>),
+    SavePractitioner(Box<Edit<Practitioner>>),
     /// Read another role, to see what measuring against it would change.
     LookAtRole(RoleSource),
     /// Ask the system for the file of a role.
@@ -143,4 +143,6 @@ pub enum Command {
     ClosePalette,
     /// Take a message away.
     Dismiss(u64),
+    /// Take one change back, and no other.
+    UndoChange(Txn),
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
 use crate::domain::{Period, PortfolioId};
+use crate::record::Edit;
 
 /// What a new portfolio holds at first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub enum PortfolioCommand {
     /// Go back to the list.
     Close,
     /// Save what was changed.
-    Save(PortfolioId, Box<PortfolioDetails>),
+    Save(PortfolioId, Box<Edit<PortfolioDetails>>),
     /// Begin a copy of one.
     Copy(PortfolioId),
     /// Begin the one of the same kind for the time after it.
@@ -44,4 +45,15 @@ pub enum PortfolioCommand {
     ReadKind(PathBuf),
     /// Write a kind to a file.
     SaveKind(Box<PortfolioKind>, PathBuf),
+}
+
+impl PortfolioCommand {
+    /// Tells whether it is about what stands in the record, so that what is typed has to be in it first.
+    #[must_use]
+    pub const fn needs_committed(&self) -> bool {
+        matches!(
+            self,
+            Self::Copy(_) | Self::Next(_) | Self::Submit(_) | Self::Print(..)
+        )
+    }
 }

@@ -1,6 +1,9 @@
 //! Forms that were begun: kept, gone on with, thrown away.
 
-use crate::ui::command::Command;
+use egui::Context;
+
+use crate::ui::activity_form::ActivityForm;
+use crate::ui::command::{Action, Command};
 use crate::ui::desk::Desk;
 use crate::ui::drafts;
 use crate::ui::route::Route;
@@ -26,11 +29,17 @@ impl Desk {
     }
 
     /// Shows the form that was begun.
-    pub(super) fn go_on(&mut self, key: &str) {
+    pub(super) fn go_on(&mut self, ctx: &Context, key: &str) {
         let Some((noun, id)) = drafts::parts(key) else {
             return;
         };
         match (noun, id) {
+            (ActivityForm::NOUN, None) => self.act(ctx, Action::NewActivityInFull),
+            (ActivityForm::NOUN, id) => {
+                if let Some(id) = parsed(id) {
+                    self.edit_activity(id);
+                }
+            }
             (evidence::NOUN, None) => {
                 self.route = Route::Evidence;
                 self.screens.evidence.add();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{
     EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count,
 };
-use crate::record::{NewContent, NewEvidence, Op, RecordError};
+use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError};
 use crate::ui::desk::Desk;
 use crate::ui::evidence_form::{EvidenceForm, title_of};
 use crate::ui::preview::Size;
@@ -19,9 +19,10 @@ impl Desk {
             Ok(applied) => {
                 self.evidence_form().saved();
                 let said = format!("Attached as {}", applied.output.number);
-                self.settle(Ok(()), &said);
+                let id = applied.output.id;
+                self.settle(Ok(applied), &said);
                 if self.route == Route::Evidence {
-                    self.show_evidence(applied.output.id);
+                    self.show_evidence(id);
                 }
             }
             Err(RecordError::Invalid(problems)) => self.evidence_form().refused(problems),
@@ -39,7 +40,7 @@ impl Desk {
                 let mut pieces = pieces.into_iter();
                 pieces.try_for_each(|piece| change.add_evidence(piece).map(drop))
             });
-        self.settle(attached.map(|_applied| ()), &format!("Attached {files}"));
+        self.settle(attached, &format!("Attached {files}"));
     }
 
     /// Makes a file a piece of evidence of what is shown.
@@ -128,15 +129,15 @@ impl Desk {
         }
     }
 
-    pub(super) fn save_evidence(&mut self, id: EvidenceId, details: EvidenceDetails) {
-        let said = format!("Saved “{}”", details.title);
-        match self.record.edit_evidence(id, details) {
-            Ok(_applied) => {
+    pub(super) fn save_evidence(&mut self, id: EvidenceId, edit: Edit<EvidenceDetails>) {
+        let said = format!("Saved “{}”", edit.to().title);
+        match self.record.edit_evidence(id, edit) {
+            Ok(applied) => {
                 self.screens.evidence.saved(id);
-                self.settle(Ok(()), &said);
+                self.settle(Ok(applied), &said);
             }
             Err(RecordError::Invalid(problems)) => self.screens.evidence.refused(id, problems),
-            Err(err) => self.failed(&err),
+            Err(err) => self.not_saved(&err),
         }
     }
 
@@ -149,7 +150,7 @@ impl Desk {
             }
             replaced => {
                 let said = "Replaced; the earlier version is kept";
-                self.settle(replaced.map(|_applied| ()), said);
+                self.settle(replaced, said);
             }
         }
     }

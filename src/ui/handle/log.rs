@@ -3,7 +3,7 @@
 use egui::Context;
 
 use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId, count};
-use crate::record::{RecordError, Result};
+use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
@@ -76,7 +76,7 @@ impl Desk {
             Ok(applied) => {
                 self.screens.log.several = Several::default();
                 let changed = count(applied.output, "activity", "activities");
-                self.settle(Ok(()), &format!("{changed} {did}"));
+                self.settle(Ok(applied), &format!("{changed} {did}"));
             }
             Err(err) => self.failed(&err),
         }
@@ -85,24 +85,24 @@ impl Desk {
     pub(super) fn edit_activity(&mut self, id: ActivityId) {
         self.show_activity(id);
         if let Some(activity) = &self.model.shown {
-            let clean = ActivityForm::of(&activity.details);
-            self.open_editor(Some(id), clean);
+            let stands = activity.details.clone();
+            self.open_editor(Some(id), stands);
         }
     }
 
     /// Opens the editor with what was begun before, unless it already stands there.
-    pub(super) fn open_editor(&mut self, id: Option<ActivityId>, clean: ActivityForm) {
+    pub(super) fn open_editor(&mut self, id: Option<ActivityId>, stands: ActivityDetails) {
         if self.screens.log.is_editing(id) {
             return;
         }
         self.close_editor();
-        self.screens.log.editor = Some(self.editor(id, clean));
+        self.screens.log.editor = Some(self.editor(id, stands));
     }
 
     /// Makes an editor on what stands in the record, or on what was begun before.
-    pub(super) fn editor(&self, id: Option<ActivityId>, clean: ActivityForm) -> Editor {
-        let draft = self.model.draft(&ActivityForm::draft_key(id)).cloned();
-        Editor::new(id, clean, draft)
+    pub(super) fn editor(&self, id: Option<ActivityId>, stands: ActivityDetails) -> Editor {
+        let draft = self.model.draft(&ActivityForm::draft_key(id));
+        Editor::new(id, stands, draft)
     }
 
     /// Closes the sheet and keeps what was typed.
@@ -126,14 +126,14 @@ impl Desk {
         }
     }
 
-    pub(super) fn save_activity(&mut self, id: Option<ActivityId>, details: ActivityDetails) {
-        let said = saying(id, &details);
+    pub(super) fn save_activity(&mut self, id: Option<ActivityId>, edit: Edit<ActivityDetails>) {
+        let said = saying(id, edit.to());
         let saved = match id {
-            None => self
-                .record
-                .add_activity(details)
-                .map(|applied| applied.output),
-            Some(id) => self.record.edit_activity(id, details).map(|_applied| id),
+            None => self.record.add_activity(edit.into_details()),
+            Some(id) => {
+                let edited = self.record.edit_activity(id, edit);
+                edited.map(|applied| applied.map(|()| id))
+            }
         };
         self.activity_saved(id, &said, saved);
     }
@@ -145,19 +145,24 @@ impl Desk {
     ) {
         let said = saying(None, &details);
         let added = self.record.add_activity_toward(objective, details);
-        self.activity_saved(None, &said, added.map(|applied| applied.output));
+        self.activity_saved(None, &said, added);
     }
 
     /// Closes what an activity was typed in, or says there what is wrong with it.
-    fn activity_saved(&mut self, id: Option<ActivityId>, said: &str, saved: Result<ActivityId>) {
+    fn activity_saved(
+        &mut self,
+        id: Option<ActivityId>,
+        said: &str,
+        saved: Result<Applied<ActivityId>>,
+    ) {
         match saved {
             Ok(saved) => {
                 if self.capture.take().is_none() {
                     self.screens.log.editor = None;
-                    self.screens.log.chosen = Some(saved);
+                    self.screens.log.chosen = Some(saved.output);
                 }
                 let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
-                self.settle(dropped, said);
+                self.settle(dropped.map(|()| saved), said);
             }
             Err(RecordError::Invalid(problems)) => {
                 let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
@@ -165,7 +170,7 @@ impl Desk {
                     editor.refused(problems);
                 }
             }
-            Err(err) => self.failed(&err),
+            Err(err) => self.not_saved(&err),
         }
     }
 }

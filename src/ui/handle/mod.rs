@@ -16,7 +16,6 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::activity_form::ActivityForm;
 use super::command::{Action, Command};
 use super::desk::Desk;
 use super::dialogs::Dialog;
@@ -24,8 +23,8 @@ use super::machine;
 use super::palette::Palette;
 use super::route::Route;
 use super::toasts::Offer;
-use crate::domain::Period;
-use crate::record::{EntryId, Result};
+use crate::domain::{ActivityDetails, Period};
+use crate::record::{Applied, EntryId, RecordError, Result};
 
 impl Desk {
     /// Carries out one command. What fails is said in a message, or beside the field that is wrong.
@@ -62,25 +61,25 @@ impl Desk {
             Command::KeepView => self.keep_view(),
             Command::SeePassages(ids) => self.see_passages(&ids),
             Command::ChangeSelected(change) => self.change_selected(change),
-            Command::SaveActivity(id, details) => self.save_activity(id, *details),
+            Command::SaveActivity(id, edit) => self.save_activity(id, *edit),
             Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
             Command::CloseEditor => self.close_editor(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
             Command::Restore(entry) => {
-                let restored = self.record.restore(entry).map(|_applied| ());
+                let restored = self.record.restore(entry);
                 self.settle(restored, "Taken out of the Bin");
             }
-            Command::SaveEvidence(id, details) => self.save_evidence(id, *details),
+            Command::SaveEvidence(id, edit) => self.save_evidence(id, *edit),
             Command::Assess(details) => self.assess(*details),
-            Command::SaveQualification(id, details) => self.save_qualification(id, *details),
-            Command::SaveObjective(id, details) => self.save_objective(id, *details),
-            Command::SavePractitioner(person) => self.save_practitioner(*person),
+            Command::SaveQualification(id, edit) => self.save_qualification(id, *edit),
+            Command::SaveObjective(id, edit) => self.save_objective(id, *edit),
+            Command::SavePractitioner(edit) => self.save_practitioner(*edit),
             Command::LookAtRole(source) => self.look_at_role(&source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
             Command::UseRole(profile) => self.use_role(*profile),
             Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
-            Command::GoOn(key) => self.go_on(&key),
+            Command::GoOn(key) => self.go_on(ctx, &key),
             Command::Theme(preference) => self.theme(ctx, preference),
             Command::DateStyle(style) => self.date_style(style),
             Command::OpenAttachment(file) => {
@@ -99,6 +98,10 @@ impl Desk {
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
             Command::Safety(ask) => self.keep_safe(ask),
+            Command::UndoChange(change) => {
+                let undone = self.record.undo_change(change);
+                self.turned("Undone", undone);
+            }
             Command::CloseDialog => self.dialog = None,
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
@@ -110,12 +113,13 @@ impl Desk {
         match action {
             Action::NewActivity => {
                 if !self.screens.log.is_editing(None) && self.capture.is_none() {
-                    self.capture = Some(self.editor(None, ActivityForm::new(self.model.today)));
+                    self.capture =
+                        Some(self.editor(None, ActivityDetails::new("", self.model.today)));
                 }
             }
             Action::NewActivityInFull => {
                 self.close_capture();
-                self.open_editor(None, ActivityForm::new(self.model.today));
+                self.open_editor(None, ActivityDetails::new("", self.model.today));
                 self.route = Route::Log;
             }
             Action::Palette => {
@@ -127,18 +131,12 @@ impl Desk {
                 self.screens.log.search();
             }
             Action::Undo => {
-                let undone = self
-                    .record
-                    .undo()
-                    .map(|applied| format!("Undone: {}", applied.output));
-                self.turned(undone);
+                let undone = self.record.undo();
+                self.turned("Undone", undone);
             }
             Action::Redo => {
-                let redone = self
-                    .record
-                    .redo()
-                    .map(|applied| format!("Done again: {}", applied.output));
-                self.turned(redone);
+                let redone = self.record.redo();
+                self.turned("Done again", redone);
             }
             Action::Go(route) => self.route = route,
             Action::Larger | Action::Smaller | Action::UsualSize => machine::resize(ctx, action),
@@ -149,24 +147,32 @@ impl Desk {
     }
 
     /// Says what undo or redo did.
-    fn turned(&mut self, said: Result<String>) {
+    fn turned(&mut self, way: &str, turned: Result<Applied<String>>) {
         self.toasts.drop_offers();
-        match said {
-            Ok(said) => self.toasts.done(said, None),
+        match turned {
+            Ok(applied) => self.toasts.done(format!("{way}: {}", applied.output), None),
             Err(err) => self.failed(&err),
         }
         self.refresh();
     }
 
-    /// Shows the record after a change, and says what was done with the way back.
-    pub(super) fn settle(&mut self, result: Result<()>, said: &str) {
+    /// Shows the record after a change, and says what was done with the way back: by that change, if it was one.
+    pub(super) fn settle<T>(&mut self, result: Result<Applied<T>>, said: &str) {
         match result {
-            Ok(()) => {
+            Ok(applied) => {
                 self.refresh();
                 self.toasts.drop_offers();
-                self.toasts.done(said, Some(Offer::Undo));
+                self.toasts.done(said, applied.txn.map(Offer::Undo));
             }
             Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Says why a form was not saved; what it says by now is shown beside what was typed where others changed it.
+    pub(super) fn not_saved(&mut self, err: &RecordError) {
+        self.failed(err);
+        if matches!(err, RecordError::ChangedMeanwhile { .. }) {
+            self.refresh();
         }
     }
 
@@ -180,7 +186,7 @@ impl Desk {
             EntryId::Portfolio(_) => "Portfolio moved to the Bin",
         };
         self.commit_portfolio();
-        let deleted = self.record.delete(entry).map(|_applied| ());
+        let deleted = self.record.delete(entry);
         self.settle(deleted, said);
     }
 

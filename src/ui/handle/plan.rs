@@ -3,7 +3,7 @@
 use egui::Context;
 
 use crate::domain::{LinkKey, ObjectiveDetails, ObjectiveId};
-use crate::record::{EntryId, RecordError};
+use crate::record::{Edit, EntryId, RecordError};
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
@@ -38,23 +38,23 @@ impl Desk {
         }
     }
 
-    pub(super) fn save_objective(&mut self, id: Option<ObjectiveId>, details: ObjectiveDetails) {
-        let said = format!("Saved “{}”", details.title);
+    pub(super) fn save_objective(&mut self, id: Option<ObjectiveId>, edit: Edit<ObjectiveDetails>) {
+        let said = format!("Saved “{}”", edit.to().title);
         let saved = match id {
-            None => self
-                .record
-                .add_objective(details)
-                .map(|applied| applied.output),
-            Some(id) => self.record.edit_objective(id, details).map(|_applied| id),
+            None => self.record.add_objective(edit.into_details()),
+            Some(id) => {
+                let edited = self.record.edit_objective(id, edit);
+                edited.map(|applied| applied.map(|()| id))
+            }
         };
         match saved {
             Ok(saved) => {
                 self.screens.plan.saved(id);
-                self.screens.plan.choose(saved);
-                self.settle(Ok(()), &said);
+                self.screens.plan.choose(saved.output);
+                self.settle(Ok(saved), &said);
             }
             Err(RecordError::Invalid(problems)) => self.screens.plan.refused(id, problems),
-            Err(err) => self.failed(&err),
+            Err(err) => self.not_saved(&err),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
 use crate::domain::{FileProblem, Period, PortfolioId};
-use crate::record::{RecordError, Result};
+use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::command::{First, PortfolioCommand};
 use crate::ui::desk::Desk;
 use crate::ui::portfolios::Portfolios;
@@ -14,6 +14,16 @@ use crate::{files, kinds};
 
 impl Desk {
     pub(super) fn portfolio(&mut self, command: PortfolioCommand) {
+        if command.needs_committed() {
+            self.commit_portfolio();
+            if self.screens.portfolio.is_undecided() {
+                self.toasts.failed(
+                    "This portfolio was changed meanwhile",
+                    "Choose first what each field is to say",
+                );
+                return;
+            }
+        }
         match command {
             PortfolioCommand::Begin(kind, period, first) => self.begin(*kind, period, first),
             PortfolioCommand::Open(id) => self.open_portfolio(id),
@@ -22,16 +32,14 @@ impl Desk {
                 self.screens.portfolio.show(None);
                 self.read_portfolios();
             }
-            PortfolioCommand::Save(id, details) => self.save_portfolio(id, *details),
+            PortfolioCommand::Save(id, edit) => self.save_portfolio(id, *edit),
             PortfolioCommand::Copy(id) => self.copy_portfolio(id),
             PortfolioCommand::Next(id) => {
-                self.commit_portfolio();
                 let begun = self.record.next_portfolio(id);
-                self.opened(begun.map(|applied| applied.output), "Begun");
+                self.opened(begun, "Begun");
             }
             PortfolioCommand::Submit(id) => {
-                self.commit_portfolio();
-                let submitted = self.record.submit_portfolio(id).map(|_applied| ());
+                let submitted = self.record.submit_portfolio(id);
                 self.settle(submitted, "Marked as submitted");
             }
             PortfolioCommand::Print(id, path) => self.print_portfolio(id, path),
@@ -52,7 +60,7 @@ impl Desk {
             }
         };
         let begun = details.and_then(|details| self.record.add_portfolio(details));
-        self.opened(begun.map(|applied| applied.output), "Begun");
+        self.opened(begun, "Begun");
     }
 
     /// Opens a portfolio, with what was typed and not committed before.
@@ -64,28 +72,27 @@ impl Desk {
     }
 
     /// Shows a portfolio that was just begun.
-    fn opened(&mut self, begun: Result<PortfolioId>, said: &str) {
+    fn opened(&mut self, begun: Result<Applied<PortfolioId>>, said: &str) {
         match begun {
-            Ok(id) => {
-                self.screens.portfolio.show(Some(id));
-                self.settle(Ok(()), said);
+            Ok(begun) => {
+                self.screens.portfolio.show(Some(begun.output));
+                self.settle(Ok(begun), said);
             }
             Err(err) => self.failed(&err),
         }
     }
 
     fn copy_portfolio(&mut self, id: PortfolioId) {
-        self.commit_portfolio();
         let copied = self.record.portfolio(id).and_then(|found| {
             let title = format!("{} (copy)", found.details.title);
             self.record.copy_portfolio(id, title)
         });
-        self.opened(copied.map(|applied| applied.output), "Copied");
+        self.opened(copied, "Copied");
     }
 
     /// Saves what was changed. It says nothing: what is seen is what is saved, and Undo takes it back.
-    fn save_portfolio(&mut self, id: PortfolioId, details: PortfolioDetails) {
-        match self.record.edit_portfolio(id, details) {
+    fn save_portfolio(&mut self, id: PortfolioId, edit: Edit<PortfolioDetails>) {
+        match self.record.edit_portfolio(id, edit) {
             Ok(_applied) => {
                 self.screens.portfolio.committed(id);
                 self.read_portfolios();
@@ -95,14 +102,16 @@ impl Desk {
                 self.keep_forms();
             }
             Err(RecordError::Invalid(problems)) => self.screens.portfolio.refused(problems),
+            // Both are shown beside each other as soon as it is read.
+            Err(RecordError::ChangedMeanwhile { .. }) => self.read_portfolios(),
             Err(err) => self.failed(&err),
         }
     }
 
     /// Saves what is typed in the open portfolio and not in the record yet.
     pub(in crate::ui) fn commit_portfolio(&mut self) {
-        if let Some((id, details)) = self.screens.portfolio.uncommitted() {
-            self.save_portfolio(id, details);
+        if let Some((id, edit)) = self.screens.portfolio.uncommitted() {
+            self.save_portfolio(id, edit);
         }
     }
 
@@ -153,7 +162,6 @@ impl Desk {
     }
 
     fn print_portfolio(&mut self, id: PortfolioId, path: PathBuf) {
-        self.commit_portfolio();
         let found = self.record.portfolio(id);
         match found.and_then(|found| self.record.compose(&found)) {
             Ok(contents) => {

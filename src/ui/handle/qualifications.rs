@@ -1,7 +1,7 @@
 //! Qualifications: shown, saved, and their certificates.
 
 use crate::domain::{EvidenceId, QualificationDetails, QualificationId};
-use crate::record::RecordError;
+use crate::record::{Edit, RecordError};
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
 
@@ -14,29 +14,26 @@ impl Desk {
     pub(super) fn save_qualification(
         &mut self,
         id: Option<QualificationId>,
-        details: QualificationDetails,
+        edit: Edit<QualificationDetails>,
     ) {
-        let said = format!("Saved “{}”", details.title);
+        let said = format!("Saved “{}”", edit.to().title);
         let form = id;
         let saved = match id {
-            None => self
-                .record
-                .add_qualification(details)
-                .map(|applied| applied.output),
-            Some(id) => self
-                .record
-                .edit_qualification(id, details)
-                .map(|_applied| id),
+            None => self.record.add_qualification(edit.into_details()),
+            Some(id) => {
+                let edited = self.record.edit_qualification(id, edit);
+                edited.map(|applied| applied.map(|()| id))
+            }
         };
         match saved {
-            Ok(id) => {
-                self.screens.qualifications.saved(form, id);
-                self.settle(Ok(()), &said);
+            Ok(saved) => {
+                self.screens.qualifications.saved(form, saved.output);
+                self.settle(Ok(saved), &said);
             }
             Err(RecordError::Invalid(problems)) => {
                 self.screens.qualifications.refused(form, problems);
             }
-            Err(err) => self.failed(&err),
+            Err(err) => self.not_saved(&err),
         }
     }
 
@@ -46,6 +43,6 @@ impl Desk {
             format!("Detached {number}; it stays among the evidence")
         });
         let detached = self.record.detach_certificate(id, from);
-        self.settle(detached.map(|_applied| ()), &said);
+        self.settle(detached, &said);
     }
 }

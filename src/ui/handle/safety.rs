@@ -105,7 +105,7 @@ impl Desk {
                 self.refresh();
                 self.toasts.drop_offers();
                 let said = format!("Went back to the backup of {}", backup.made());
-                self.toasts.done(said, Some(Offer::Undo));
+                self.toasts.done(said, restored.txn.map(Offer::Undo));
                 if restored.missing > 0 {
                     let said = format!("{} attached files are nowhere", restored.missing);
                     self.toasts.failed(said, "Look for them in other backups");
@@ -212,8 +212,10 @@ impl Desk {
         if words.is_empty() {
             self.toasts.done("There was nothing new in it", None);
         } else {
-            self.toasts
-                .done(format!("Imported: {}", words.join("; ")), Some(Offer::Undo));
+            self.toasts.done(
+                format!("Imported: {}", words.join("; ")),
+                imported.txn.map(Offer::Undo),
+            );
         }
         if imported.missing > 0 {
             let said = format!("{} attached files were not in it", imported.missing);

@@ -7,21 +7,21 @@ use crate::domain::progress::{Progress, RoleChange};
 use crate::domain::{DateStyle, Practitioner};
 use crate::files;
 use crate::profiles::{self, ImportOptions, Imported, ProfileError};
-use crate::record::{RecordError, Result};
+use crate::record::{Edit, RecordError, Result};
 use crate::ui::desk::{Desk, THEME};
 use crate::ui::model::DATE_STYLE;
 use crate::ui::screens::settings::{Refusal, RoleForm, RoleSource, Seen};
 use crate::ui::theme;
 
 impl Desk {
-    pub(super) fn save_practitioner(&mut self, person: Practitioner) {
-        match self.record.set_practitioner(person) {
-            Ok(_applied) => {
+    pub(super) fn save_practitioner(&mut self, edit: Edit<Practitioner>) {
+        match self.record.set_practitioner(edit) {
+            Ok(applied) => {
                 self.screens.settings.saved();
-                self.settle(Ok(()), "Saved");
+                self.settle(Ok(applied), "Saved");
             }
             Err(RecordError::Invalid(problems)) => self.screens.settings.refused(problems),
-            Err(err) => self.failed(&err),
+            Err(err) => self.not_saved(&err),
         }
     }
 
@@ -52,7 +52,7 @@ impl Desk {
 
     pub(super) fn use_role(&mut self, profile: Profile) {
         let said = format!("Your record measures against {} now", profile.title);
-        let used = self.record.use_profile(profile).map(|_applied| ());
+        let used = self.record.use_profile(profile);
         if used.is_ok() {
             self.screens.settings.role = RoleForm::default();
         }

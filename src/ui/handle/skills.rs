@@ -43,14 +43,14 @@ impl Desk {
             let said = format!("No longer in focus: {name}");
             (self.record.unfocus(keys), said)
         };
-        self.settle(changed.map(|_applied| ()), &said);
+        self.settle(changed, &said);
     }
 
     pub(super) fn assess(&mut self, details: AssessmentDetails) {
         match self.record.assess(details) {
-            Ok(_applied) => {
+            Ok(applied) => {
                 self.screens.skills.rated();
-                self.settle(Ok(()), "Rated");
+                self.settle(Ok(applied), "Rated");
             }
             Err(RecordError::Invalid(problems)) => self.screens.skills.rating.refused(problems),
             Err(err) => self.failed(&err),

@@ -54,7 +54,7 @@ impl Screens {
             .collect()
     }
 
-    /// Opens a form as it was left; tells whether its key is known here.
+    /// Opens a form as it was left; tells whether it goes on. One of an entry that is gone, or of an older form, is left alone.
     pub fn go_on(&mut self, key: &str, text: &str, model: &Model) -> bool {
         match drafts::parts(key) {
             Some((evidence::NOUN, id)) => self.evidence.go_on(parsed(id), text, model),
@@ -77,9 +77,9 @@ impl Screens {
                 }
             }
             Some((portfolio::NOUN, id)) => self.portfolio.go_on(parsed(id), text),
-            _ => return false,
+            _ => {}
         }
-        true
+        self.begun().iter().any(|begun| begun.key == key)
     }
 
     /// Throws away what was begun.

@@ -12,6 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::route::Route;
 use crate::ui::theme::{semibold, title};
+use crate::ui::typing::Typing;
 use crate::ui::widgets::{
     ActivityPicker, Errors, LinkPicker, card, date_field, line, primary_button, problem, prose,
     soft_button, text_field, toggle,
@@ -34,16 +35,16 @@ pub enum Begin {
     Links,
 }
 
+/// What is typed: the evidence, and its date.
+type Typed = (EvidenceDetails, String);
+
 /// A piece of evidence being changed.
 #[derive(Debug)]
 pub struct Editor {
     /// Which piece.
     pub id: EvidenceId,
     number: EvidenceNumber,
-    initial: EvidenceDetails,
-    draft: EvidenceDetails,
-    /// The date as it is typed.
-    date: String,
+    typing: Typing<EvidenceDetails, Typed>,
     links: LinkPicker,
     activities: ActivityPicker,
     errors: Errors,
@@ -60,9 +61,9 @@ impl Editor {
         Self {
             id: evidence.id,
             number: evidence.number,
-            initial: evidence.details.clone(),
-            draft: evidence.details.clone(),
-            date: evidence.details.date.to_string(),
+            typing: Typing::on(evidence.details.clone(), |details| {
+                (details.clone(), details.date.to_string())
+            }),
             links,
             activities: ActivityPicker::default(),
             errors: Errors::default(),
@@ -72,22 +73,26 @@ impl Editor {
 
     /// Tells whether nothing was typed.
     pub fn is_clean(&self) -> bool {
-        self.draft == self.initial && self.date == self.initial.date.to_string()
+        self.typing.is_clean()
     }
 
     /// Describes what was begun, if anything was.
     pub fn begun(&self) -> Option<Begun> {
-        let named = (self.draft.title.as_str(), "evidence without a title");
+        let typed = &self.typing.now;
+        let named = (typed.0.title.as_str(), "evidence without a title");
         let noun = (NOUN, Route::Evidence);
-        Begun::new(noun, Some(self.id), named, &(&self.draft, &self.date))
-            .filter(|_| !self.is_clean())
+        let text = self.typing.kept(typed.clone()).filter(|_| !self.is_clean());
+        Some(Begun::new(noun, Some(self.id), named, text?))
     }
 
     /// Fills in what was begun before; a draft of an older form is left alone.
     pub fn go_on(&mut self, text: &str) {
-        if let Ok((draft, date)) = serde_json::from_str(text) {
-            (self.draft, self.date) = (draft, date);
-        }
+        self.typing.go_on(text);
+    }
+
+    /// Takes note of what the record says of the piece.
+    pub fn follow(&mut self, stands: &EvidenceDetails) {
+        self.typing.follow(stands);
     }
 
     /// Shows what the record refused.
@@ -129,13 +134,15 @@ impl Editor {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.typing.meanwhile_ui(ui, cx);
         let (tokens, errors) = (cx.tokens, &self.errors);
+        let (draft, date) = &mut self.typing.now;
         let named = text_field(
             ui,
             tokens,
             "Evidence title",
             "What it is, in a few words",
-            &mut self.draft.title,
+            &mut draft.title,
             errors.of("title"),
         );
         if self.wants_title {
@@ -147,11 +154,11 @@ impl Editor {
             tokens,
             "Evidence date",
             "12 Mar or yesterday",
-            &mut self.date,
+            date,
             cx.model.dates,
             errors.of("date"),
         );
-        match &mut self.draft.content {
+        match &mut draft.content {
             EvidenceContent::Note(text) => {
                 prose(ui, tokens, "Note text", "What it shows", text, 5);
                 problem(ui, tokens, errors.of("note"));
@@ -170,13 +177,13 @@ impl Editor {
         problem(ui, tokens, errors.of("content"));
         ui.add_space(8.0);
         ui.label(semibold("What it shows").color(tokens.ink));
-        self.links.ui(ui, cx, &mut self.draft.links);
+        self.links.ui(ui, cx, &mut draft.links);
         problem(ui, tokens, errors.of("link"));
         ui.add_space(8.0);
         ui.label(semibold("What it belongs to").color(tokens.ink));
-        self.activities.ui(ui, cx, &mut self.draft.activities);
+        self.activities.ui(ui, cx, &mut draft.activities);
         problem(ui, tokens, errors.of("activity"));
-        certifies_ui(ui, cx, &mut self.draft.qualifications);
+        certifies_ui(ui, cx, &mut draft.qualifications);
         problem(ui, tokens, errors.of("qualification"));
     }
 
@@ -187,7 +194,10 @@ impl Editor {
         match self.details(cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
-                cx.send(Command::SaveEvidence(self.id, Box::new(details)));
+                cx.send(Command::SaveEvidence(
+                    self.id,
+                    Box::new(self.typing.edit(details)),
+                ));
             }
             Err(problems) => self.errors = problems.into(),
         }
@@ -195,10 +205,11 @@ impl Editor {
 
     fn details(&self, today: NaiveDate) -> Result<EvidenceDetails, Problems> {
         let mut problems = Problems::default();
-        let date = problems.note(read_date(&self.date, today));
+        let (draft, date) = &self.typing.now;
+        let date = problems.note(read_date(date, today));
         let details = EvidenceDetails {
             date: date.unwrap_or_default(),
-            ..self.draft.clone()
+            ..draft.clone()
         };
         problems.and(details.checked())
     }

@@ -179,6 +179,7 @@ impl EvidenceScreen {
                 if let Some(evidence) = model.evidence(id) {
                     let mut editor = Editor::new(evidence, Begin::Title);
                     editor.go_on(text);
+                    self.editors.retain(|open| open.id != id);
                     self.editors.push(editor);
                 }
             }
@@ -200,6 +201,11 @@ impl EvidenceScreen {
     pub fn refreshed(&mut self, model: &Model) {
         self.listing.of = None;
         self.chosen = self.chosen.filter(|id| model.evidence(*id).is_some());
+        for editor in &mut self.editors {
+            if let Some(evidence) = model.evidence(editor.id) {
+                editor.follow(&evidence.details);
+            }
+        }
     }
 
     /// Works out which pieces fit search and filter, unless that is known.

@@ -5,9 +5,9 @@ mod standing;
 
 use egui::{RichText, Ui};
 
-use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
 use crate::ui::theme::medium;
 use crate::ui::widgets::{card, heading, line, page, pair, primary_button, soft_button};
 
@@ -107,24 +107,13 @@ fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return;
     }
-    for (key, form) in &cx.model.drafts {
-        let title = match form.title.trim() {
-            "" => "an activity without a title",
-            title => title,
-        };
-        draft_ui(ui, cx, key, title, || match ActivityForm::draft_of(key) {
-            Some(id) => Command::EditActivity(id),
-            None => Command::Act(Action::NewActivityInFull),
-        });
-    }
-    for form in &cx.model.begun {
-        draft_ui(ui, cx, &form.key, &form.title, || {
-            Command::GoOn(form.key.clone())
-        });
+    for form in cx.model.drafts.iter().chain(&cx.model.begun) {
+        draft_ui(ui, cx, form);
     }
 }
 
-fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, title: &str, go_on: impl FnOnce() -> Command) {
+fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, form: &Begun) {
+    let (key, title) = (&form.key, &form.title);
     card(ui, cx.tokens, "", |ui| {
         line(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -132,13 +121,13 @@ fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str, title: &str, go_on: impl FnOnce
                     .accessible_name(format!("Discard {title}"))
                     .clicked()
                 {
-                    cx.send(Command::DropDraft(key.to_owned()));
+                    cx.send(Command::DropDraft(key.clone()));
                 }
                 if soft_button(ui, "Go on")
                     .accessible_name(format!("Go on with {title}"))
                     .clicked()
                 {
-                    cx.send(go_on());
+                    cx.send(Command::GoOn(key.clone()));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     let says = format!("Not saved yet: {title}");

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
 
 use crate::domain::{
-    ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Objective, ObjectiveId, Problems,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Objective,
+    ObjectiveId, Problems,
 };
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
+use crate::ui::typing::Typing;
 use crate::ui::widgets::{
     Errors, LinkPicker, card, choice, combo, date_field, duration_field, line, primary_button,
     problem, prose, removable_chip, soft_button, text_field,
@@ -27,9 +29,7 @@ const SAVE: [KeyboardShortcut; 2] = [
 pub struct Editor {
     /// The activity it changes; none for a new one.
     pub id: Option<ActivityId>,
-    form: ActivityForm,
-    /// The form as it was opened, to tell whether anything was typed.
-    clean: ActivityForm,
+    typing: Typing<ActivityDetails, ActivityForm>,
     links: LinkPicker,
     errors: Errors,
     more: bool,
@@ -39,10 +39,15 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Opens the editor on `form`; `clean` is what stands in the record.
+    /// Opens the editor on what stands in the record, or on what a new activity begins with; goes on with the draft that was
+    /// kept, if one was.
     #[must_use]
-    pub fn new(id: Option<ActivityId>, clean: ActivityForm, draft: Option<ActivityForm>) -> Self {
-        let form = draft.unwrap_or_else(|| clean.clone());
+    pub fn new(id: Option<ActivityId>, stands: ActivityDetails, draft: Option<&str>) -> Self {
+        let mut typing = Typing::on(stands, ActivityForm::of);
+        if let Some(draft) = draft {
+            typing.go_on(draft);
+        }
+        let form = &typing.now;
         let more = [
             &form.end,
             &form.provider,
@@ -55,8 +60,7 @@ impl Editor {
         .any(|text| !text.is_empty());
         Self {
             id,
-            form,
-            clean,
+            typing,
             links: LinkPicker::default(),
             errors: Errors::default(),
             more,
@@ -67,20 +71,20 @@ impl Editor {
 
     /// Adds a link.
     pub fn link(&mut self, key: LinkKey) {
-        if !self.form.links.iter().any(|link| link.key == key) {
-            self.form.links.push(Link::new(key));
+        if !self.typing.now.links.iter().any(|link| link.key == key) {
+            self.typing.now.links.push(Link::new(key));
         }
     }
 
     /// Has a new activity lead to an objective and show what that is to meet. One that nobody has begun is planned.
     pub fn plan_toward(&mut self, objective: &Objective) {
         if !self.is_dirty() {
-            self.form.status = ActivityStatus::Planned;
+            self.typing.now.status = ActivityStatus::Planned;
         }
         for link in &objective.details.links {
             self.link(link.key.clone());
         }
-        self.form.objective = Some(objective.id);
+        self.typing.now.objective = Some(objective.id);
     }
 
     /// Shows what the record refused.
@@ -137,9 +141,9 @@ impl Editor {
 
     /// Draws what is inside and keeps a draft once what was typed there has paused.
     pub(super) fn watch(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Self, &mut Ui)) {
-        let before = self.form.clone();
+        let before = self.typing.now.clone();
         add(self, ui);
-        if self.form != before {
+        if self.typing.now != before {
             let due = ui.input(|input| input.time) + f64::from(PAUSE);
             self.draft_due.get_or_insert(due);
             ui.ctx().request_repaint_after_secs(PAUSE);
@@ -148,29 +152,35 @@ impl Editor {
 
     /// Tells whether anything was typed.
     pub(super) fn is_dirty(&self) -> bool {
-        self.form != self.clean
+        !self.typing.is_clean()
     }
 
     /// Takes back what was typed.
     pub(super) fn forget(&mut self) {
-        self.form = self.clean.clone();
+        self.typing.forget();
         self.draft_due = None;
+    }
+
+    /// Takes note of what the record says of the activity.
+    pub fn follow(&mut self, stands: &ActivityDetails) {
+        self.typing.follow(stands);
     }
 
     /// Returns how far the activity is.
     pub(super) const fn status(&self) -> ActivityStatus {
-        self.form.status
+        self.typing.now.status
     }
 
     /// Returns the form, what is wrong with it, and whether it wants the cursor.
     pub(super) const fn parts(&mut self) -> (&mut ActivityForm, &Errors, &mut bool) {
-        (&mut self.form, &self.errors, &mut self.wants_focus)
+        (&mut self.typing.now, &self.errors, &mut self.wants_focus)
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.typing.meanwhile_ui(ui, cx);
         let (form, errors, focus) = self.parts();
         first_fields_ui(ui, cx, form, errors, focus);
-        let (tokens, errors, form) = (cx.tokens, &self.errors, &mut self.form);
+        let (tokens, errors, form) = (cx.tokens, &self.errors, &mut self.typing.now);
         ui.add_space(8.0);
         ui.label(semibold("Reflection").color(tokens.ink));
         let reflection = &mut form.reflection;
@@ -215,14 +225,13 @@ impl Editor {
     }
 
     pub(super) fn save(&mut self, cx: &Cx<'_>) {
-        match self.form.details(cx.model.today) {
+        match self.typing.now.details(cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
                 self.draft_due = None;
-                let details = Box::new(details);
                 cx.send(match self.toward(cx) {
-                    Some(objective) => Command::SaveActivityToward(objective, details),
-                    None => Command::SaveActivity(self.id, details),
+                    Some(objective) => Command::SaveActivityToward(objective, Box::new(details)),
+                    None => Command::SaveActivity(self.id, Box::new(self.typing.edit(details))),
                 });
             }
             Err(problems) => {
@@ -237,7 +246,7 @@ impl Editor {
 
     /// Returns the objective that a new activity leads to, as long as it is there.
     fn toward(&self, cx: &Cx<'_>) -> Option<ObjectiveId> {
-        let objective = self.form.objective.filter(|_| self.id.is_none())?;
+        let objective = self.typing.now.objective.filter(|_| self.id.is_none())?;
         cx.model.plan.goal(objective).map(|_| objective)
     }
 
@@ -251,11 +260,10 @@ impl Editor {
     pub fn take_draft(&mut self, today: NaiveDate) -> Option<Command> {
         self.draft_due.take()?;
         let key = ActivityForm::draft_key(self.id);
-        let form = self.form.dated(today);
-        if form == self.clean {
+        if self.typing.is_clean() {
             return Some(Command::DropDraft(key));
         }
-        let text = serde_json::to_string(&form).ok()?;
+        let text = self.typing.kept(self.typing.now.dated(today))?;
         Some(Command::SaveDraft { key, text })
     }
 }

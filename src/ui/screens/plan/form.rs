@@ -13,6 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::route::Route;
 use crate::ui::theme::{semibold, title};
+use crate::ui::typing::Typing;
 use crate::ui::widgets::{
     ActivityPicker, Errors, LinkPicker, card, choice, date_field, line, primary_button, problem,
     prose, soft_button, text_field,
@@ -56,14 +57,15 @@ impl Days {
     }
 }
 
+/// What is typed: the objective, and its days.
+type Typed = (ObjectiveDetails, Days);
+
 /// An objective being typed.
 #[derive(Debug)]
 pub struct ObjectiveForm {
     /// The objective it changes; none for a new one.
     pub id: Option<ObjectiveId>,
-    initial: ObjectiveDetails,
-    draft: ObjectiveDetails,
-    days: Days,
+    typing: Typing<ObjectiveDetails, Typed>,
     links: LinkPicker,
     activities: ActivityPicker,
     errors: Errors,
@@ -82,8 +84,9 @@ impl ObjectiveForm {
     pub fn of(objective: &Objective, begin: Begin, today: NaiveDate) -> Self {
         let mut form = Self::on(Some(objective.id), objective.details.clone(), begin);
         if begin == Begin::Achieved {
-            form.draft.status = ObjectiveStatus::Achieved;
-            form.days.achieved = today.to_string();
+            let (draft, days) = &mut form.typing.now;
+            draft.status = ObjectiveStatus::Achieved;
+            days.achieved = today.to_string();
         }
         form
     }
@@ -91,9 +94,7 @@ impl ObjectiveForm {
     fn on(id: Option<ObjectiveId>, details: ObjectiveDetails, begin: Begin) -> Self {
         Self {
             id,
-            days: Days::of(&details),
-            draft: details.clone(),
-            initial: details,
+            typing: Typing::on(details, |details| (details.clone(), Days::of(details))),
             links: LinkPicker::asking("Why this is to be met (optional)"),
             activities: ActivityPicker::default(),
             errors: Errors::default(),
@@ -103,29 +104,35 @@ impl ObjectiveForm {
 
     /// Adds a link.
     pub fn link(&mut self, key: LinkKey) {
-        if !self.draft.links.iter().any(|link| link.key == key) {
-            self.draft.links.push(Link::new(key));
+        let (draft, _) = &mut self.typing.now;
+        if !draft.links.iter().any(|link| link.key == key) {
+            draft.links.push(Link::new(key));
         }
     }
 
     /// Describes what was begun, if anything was.
     pub fn begun(&self) -> Option<Begun> {
-        let named = (self.draft.title.as_str(), "an objective without a title");
+        let typed = &self.typing.now;
+        let named = (typed.0.title.as_str(), "an objective without a title");
         let noun = (NOUN, Route::Plan);
-        Begun::new(noun, self.id, named, &(&self.draft, &self.days)).filter(|_| !self.is_clean())
+        let text = self.typing.kept(typed.clone()).filter(|_| !self.is_clean());
+        Some(Begun::new(noun, self.id, named, text?))
     }
 
     /// Fills in what was begun before; a draft of an older form is left alone.
     pub fn go_on(&mut self, text: &str) {
-        if let Ok((draft, days)) = serde_json::from_str(text) {
-            (self.draft, self.days) = (draft, days);
-        }
+        self.typing.go_on(text);
+    }
+
+    /// Takes note of what the record says of the objective.
+    pub fn follow(&mut self, stands: &ObjectiveDetails) {
+        self.typing.follow(stands);
     }
 
     /// Tells whether nothing was typed.
     #[must_use]
     pub fn is_clean(&self) -> bool {
-        self.draft == self.initial && self.days == Days::of(&self.initial)
+        self.typing.is_clean()
     }
 
     /// Shows what the record refused.
@@ -172,8 +179,9 @@ impl ObjectiveForm {
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        self.typing.meanwhile_ui(ui, cx);
         let (tokens, begin) = (cx.tokens, self.wants_focus.take());
-        let (draft, errors) = (&mut self.draft, &self.errors);
+        let ((draft, days), errors) = (&mut self.typing.now, &self.errors);
         let named = text_field(
             ui,
             tokens,
@@ -191,12 +199,12 @@ impl ObjectiveForm {
             .collect();
         if choice(ui, tokens, "Status", &statuses, &mut draft.status)
             && draft.status == ObjectiveStatus::Achieved
-            && self.days.achieved.is_empty()
+            && days.achieved.is_empty()
         {
-            self.days.achieved = cx.model.today.to_string();
+            days.achieved = cx.model.today.to_string();
         }
         self.days_ui(ui, cx, begin);
-        let draft = &mut self.draft;
+        let (draft, _) = &mut self.typing.now;
         if !draft.status.is_open() || !draft.outcome.is_empty() {
             let outcome = prose(
                 ui,
@@ -238,17 +246,13 @@ impl ObjectiveForm {
 
     fn days_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, begin: Option<Begin>) {
         let (tokens, dates, errors) = (cx.tokens, cx.model.dates, &self.errors);
-        let achieved = self.draft.status == ObjectiveStatus::Achieved;
+        let (draft, days) = &mut self.typing.now;
+        let achieved = draft.status == ObjectiveStatus::Achieved;
         ui.columns(if achieved { 3 } else { 2 }, |columns| {
             let days = [
-                ("Due", "31 Mar 2027", &mut self.days.due, "due"),
-                (
-                    "Review",
-                    "When to look at it",
-                    &mut self.days.review,
-                    "review",
-                ),
-                ("Achieved", "today", &mut self.days.achieved, "achieved"),
+                ("Due", "31 Mar 2027", &mut days.due, "due"),
+                ("Review", "When to look at it", &mut days.review, "review"),
+                ("Achieved", "today", &mut days.achieved, "achieved"),
             ];
             for (ui, (name, hint, typed, field)) in columns.iter_mut().zip(days) {
                 let typed = date_field(ui, tokens, name, hint, typed, dates, errors.of(field));
@@ -269,28 +273,32 @@ impl ObjectiveForm {
         match self.details(cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
-                cx.send(Command::SaveObjective(self.id, Box::new(details)));
+                cx.send(Command::SaveObjective(
+                    self.id,
+                    Box::new(self.typing.edit(details)),
+                ));
             }
             Err(problems) => self.errors = problems.into(),
         }
     }
 
     fn details(&self, today: NaiveDate) -> Result<ObjectiveDetails, Problems> {
+        let (draft, days) = &self.typing.now;
         let mut problems = Problems::default();
         let mut day = |field, typed: &str| {
             let read = optional_date(field, typed, today);
             problems.note(read).flatten()
         };
-        let due = day("due", &self.days.due);
-        let review = day("review", &self.days.review);
+        let due = day("due", &days.due);
+        let review = day("review", &days.review);
         // A day achieved comes and goes with the status.
-        let achieved = self.draft.status == ObjectiveStatus::Achieved;
-        let reached = achieved.then(|| day("achieved", &self.days.achieved));
+        let achieved = draft.status == ObjectiveStatus::Achieved;
+        let reached = achieved.then(|| day("achieved", &days.achieved));
         let details = ObjectiveDetails {
             due,
             review,
             achieved: reached.flatten(),
-            ..self.draft.clone()
+            ..draft.clone()
         };
         let checked = details.checked().map_err(|Problems(mut more)| {
             // Of a day that was not read, nothing more is to be said.

@@ -87,6 +87,7 @@ impl PlanScreen {
         };
         if let Some(mut form) = form {
             form.go_on(text);
+            self.forms.retain(|open| open.id != form.id);
             self.forms.push(form);
         }
     }
@@ -106,6 +107,11 @@ impl PlanScreen {
     /// Turns away from an objective that is no longer there.
     pub fn forget_gone(&mut self, model: &Model) {
         self.chosen = self.chosen.filter(|id| model.plan.goal(*id).is_some());
+        for form in &mut self.forms {
+            if let Some(goal) = form.id.and_then(|id| model.plan.goal(id)) {
+                form.follow(&goal.objective.details);
+            }
+        }
     }
 
     fn edit(&mut self, objective: &Objective, begin: Begin, cx: &Cx<'_>) {

@@ -7,18 +7,19 @@ use super::check::{self, CheckStep};
 use super::choose::{self, Choose};
 use super::details::{self, DetailsStep};
 use super::documents::{self, Documents};
-use super::draft::Draft;
+use super::draft::{Draft, KeptDraft};
 use super::matrix::{self, Matrix};
 use super::pages::{self, Pages};
 use super::skills::{self, SkillsStep};
 use super::statement::{self, StatementStep};
 use super::step::{Step, tabs_ui};
 use super::submitted;
-use crate::domain::portfolio::{Finding, Mend, PieceId, PortfolioDetails};
+use crate::domain::portfolio::{Finding, Mend, PieceId};
 use crate::domain::{Dates, Period, PortfolioId, Problems};
 use crate::record::EntryId;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
+use crate::ui::meanwhile::meanwhile_ui;
 use crate::ui::portfolios::Composing;
 use crate::ui::widgets::{Errors, heading, icon_button, soft_button, toggle};
 
@@ -61,9 +62,8 @@ pub struct Composer {
 impl Composer {
     /// Opens a portfolio, with what was typed and not committed when the window was last closed.
     #[must_use]
-    pub fn new(composing: &Composing, typed: Option<PortfolioDetails>) -> Self {
-        let saved = composing.portfolio.details.clone();
-        let draft = Draft::new(saved, typed);
+    pub fn new(composing: &Composing, kept: Option<KeptDraft>) -> Self {
+        let draft = Draft::new(&composing.portfolio.details, kept);
         Self {
             id: composing.portfolio.id,
             step: Step::default(),
@@ -105,6 +105,15 @@ impl Composer {
     pub fn refused(&mut self, problems: Problems) {
         self.errors = problems.into();
         self.draft.refused();
+    }
+
+    /// Shows what others changed meanwhile, before anything else is written.
+    fn meanwhile_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let Draft { meanwhile, now, .. } = &mut self.draft;
+        if meanwhile_ui(ui, cx, meanwhile, now) {
+            self.details.reread(&self.draft.now);
+            self.draft.commit();
+        }
     }
 
     fn check(&mut self, cx: &Cx<'_>, composing: &Composing) {
@@ -174,8 +183,8 @@ pub fn composer_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing:
         pages::pages_ui(ui, cx, &mut composer.pages);
     }
     composer.pages.follow(composer.statement.writing());
-    if let Some(details) = composer.draft.take_commit() {
-        let save = PortfolioCommand::Save(composer.id, Box::new(details));
+    if let Some(edit) = composer.draft.take_commit() {
+        let save = PortfolioCommand::Save(composer.id, Box::new(edit));
         cx.send(Command::Portfolio(save));
     }
 }
@@ -254,6 +263,10 @@ fn menu_ui(ui: &mut Ui, cx: &Cx<'_>, composing: &Composing) {
 fn step_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Composing) {
     if composing.portfolio.submitted.is_some() {
         submitted::submitted_ui(ui, cx, composer, composing);
+        return;
+    }
+    if composer.draft.meanwhile.is_some() {
+        scrolled(ui, "meanwhile", |ui| composer.meanwhile_ui(ui, cx));
         return;
     }
     match composer.step {

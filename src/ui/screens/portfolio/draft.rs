@@ -3,6 +3,12 @@
 use egui::Response;
 
 use crate::domain::portfolio::{PieceId, PortfolioDetails};
+use crate::record::Edit;
+use crate::ui::meanwhile::Meanwhile;
+use crate::ui::typing::Kept;
+
+/// What is kept of what was typed and not committed.
+pub type KeptDraft = Kept<PortfolioDetails, PortfolioDetails>;
 
 /// A portfolio as the record has it and as it stands on the screen.
 #[derive(Clone, Debug)]
@@ -10,6 +16,8 @@ pub struct Draft {
     saved: PortfolioDetails,
     /// As it stands on the screen.
     pub now: PortfolioDetails,
+    /// What others changed in it meanwhile, until the person has chosen; nothing is committed until then.
+    pub meanwhile: Option<Meanwhile>,
     revision: u64,
     wants_commit: bool,
     /// The revision that the record refused.
@@ -17,25 +25,45 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Begins with what the record has; `typed` is what was left uncommitted, if anything.
+    /// Begins with what the record has; `kept` is what was left uncommitted, if anything.
     #[must_use]
-    pub fn new(saved: PortfolioDetails, typed: Option<PortfolioDetails>) -> Self {
-        Self {
-            now: typed.unwrap_or_else(|| saved.clone()),
+    pub fn new(stands: &PortfolioDetails, kept: Option<KeptDraft>) -> Self {
+        let (saved, now) = match kept {
+            Some(Kept { from, typed }) => (from.unwrap_or_else(|| stands.clone()), typed),
+            None => (stands.clone(), stands.clone()),
+        };
+        let mut draft = Self {
+            now,
             saved,
+            meanwhile: None,
             revision: 0,
             wants_commit: false,
             refused: None,
+        };
+        draft.reread(stands);
+        draft
+    }
+
+    /// Returns what a draft is to keep of it.
+    pub fn kept(&self) -> KeptDraft {
+        Kept {
+            from: Some(self.saved.clone()),
+            typed: self.now.clone(),
         }
     }
 
     /// Takes what the record has by now. What is being typed stays; what is not changes with the record.
-    pub fn reread(&mut self, saved: &PortfolioDetails) {
-        if !self.is_dirty() && self.now != *saved {
-            self.now.clone_from(saved);
-            self.revision += 1;
+    pub fn reread(&mut self, stands: &PortfolioDetails) {
+        if *stands == self.saved {
+            return;
         }
-        self.saved.clone_from(saved);
+        if self.is_dirty() {
+            Meanwhile::follow(&mut self.meanwhile, &self.saved, &mut self.now, stands);
+        } else {
+            self.now.clone_from(stands);
+        }
+        self.saved.clone_from(stands);
+        self.revision += 1;
     }
 
     /// Takes note that the record took it; it may have tidied it.
@@ -53,7 +81,7 @@ impl Draft {
     /// Tells whether something is to be committed, and was not refused as it is.
     #[must_use]
     pub fn is_due(&self) -> bool {
-        self.is_dirty() && self.refused != Some(self.revision)
+        self.is_dirty() && self.meanwhile.is_none() && self.refused != Some(self.revision)
     }
 
     /// Takes note that the record refused what stands here.
@@ -92,9 +120,14 @@ impl Draft {
     }
 
     /// Returns what is to be committed, once.
-    pub fn take_commit(&mut self) -> Option<PortfolioDetails> {
+    pub fn take_commit(&mut self) -> Option<Edit<PortfolioDetails>> {
         let wanted = std::mem::take(&mut self.wants_commit);
-        (wanted && self.is_dirty()).then(|| self.now.clone())
+        (wanted && self.is_dirty() && self.meanwhile.is_none()).then(|| self.edit())
+    }
+
+    /// Makes an edit of what stands here.
+    pub fn edit(&self) -> Edit<PortfolioDetails> {
+        Edit::from(self.saved.clone(), self.now.clone())
     }
 
     /// Chooses an entry or takes it out again, and commits that.

@@ -23,15 +23,18 @@ use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
 use crate::domain::{FileProblem, PortfolioId, Problems};
+use crate::record::Edit;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::model::Model;
 use crate::ui::route::Route;
+use crate::ui::typing::Kept;
 use crate::ui::widgets::{bare_page, heading, is_beside, left_by_escape, page, primary_button};
 use begin::{Begin, Outcome};
 use composer::Composer;
 pub use composer::Entries;
+use draft::KeptDraft;
 use summary::Summary;
 
 pub use pages::{Drawn, Typeset, Wanted};
@@ -53,7 +56,7 @@ pub struct PortfolioScreen {
     /// Whether something had the focus in the last frame: Escape then leaves that, and not the portfolio.
     focused: bool,
     /// What was typed and not committed when the window was last closed.
-    left: Vec<(PortfolioId, Box<PortfolioDetails>)>,
+    left: Vec<(PortfolioId, Box<KeptDraft>)>,
 }
 
 impl PortfolioScreen {
@@ -122,10 +125,22 @@ impl PortfolioScreen {
     /// Opens a portfolio, or goes back to the list.
     pub fn show(&mut self, id: Option<PortfolioId>) {
         self.begin = None;
-        if self.open != id {
-            self.composer = None;
+        if self.open != id
+            && let Some(composer) = self.composer.take()
+            && composer.draft.is_dirty()
+        {
+            // What could not be committed waits until the portfolio is opened again.
+            let kept = Box::new(composer.draft.kept());
+            self.left.push((composer.id, kept));
         }
         self.open = id;
+    }
+
+    /// Tells whether the person is still to choose between what they typed and what others changed meanwhile.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        let composer = self.composer.as_ref();
+        composer.is_some_and(|composer| composer.draft.meanwhile.is_some())
     }
 
     /// Has the summary counted again, and shows what the record has by now of the open portfolio.
@@ -142,9 +157,9 @@ impl PortfolioScreen {
             Some(composer) if composer.id == id => composer.reread(composing, entries),
             _ => {
                 let at = self.left.iter().position(|(left, _)| *left == id);
-                let typed = at.map(|at| *self.left.swap_remove(at).1);
-                let typed = typed.filter(|_| composing.portfolio.submitted.is_none());
-                let mut composer = Composer::new(composing, typed);
+                let kept = at.map(|at| *self.left.swap_remove(at).1);
+                let kept = kept.filter(|_| composing.portfolio.submitted.is_none());
+                let mut composer = Composer::new(composing, kept);
                 composer
                     .check
                     .target
@@ -171,10 +186,10 @@ impl PortfolioScreen {
 
     /// Returns what is typed and not in the record yet, unless the record refused just that.
     #[must_use]
-    pub fn uncommitted(&self) -> Option<(PortfolioId, PortfolioDetails)> {
+    pub fn uncommitted(&self) -> Option<(PortfolioId, Edit<PortfolioDetails>)> {
         let composer = self.composer.as_ref()?;
         let draft = &composer.draft;
-        draft.is_due().then(|| (composer.id, draft.now.clone()))
+        draft.is_due().then(|| (composer.id, draft.edit()))
     }
 
     /// Returns the open portfolio as it stands on the screen.
@@ -219,27 +234,28 @@ impl PortfolioScreen {
     /// Describes what was typed and is not committed.
     pub fn begun(&self) -> impl Iterator<Item = Begun> {
         let open = self.composer.iter().filter(|one| one.draft.is_dirty());
-        let open = open.map(|one| (one.id, one.draft.now.clone()));
+        let open = open.map(|one| (one.id, one.draft.kept()));
         let left = self.left.iter();
-        let left = left.map(|(id, details)| (*id, details.as_ref().clone()));
-        open.chain(left).filter_map(|(id, details)| {
-            let titles = (details.title.as_str(), "a portfolio");
-            Begun::new((NOUN, Route::Portfolio), Some(id), titles, &details)
+        let left = left.map(|(id, kept)| (*id, kept.as_ref().clone()));
+        open.chain(left).filter_map(|(id, kept)| {
+            let titles = (kept.typed.title.as_str(), "a portfolio");
+            // A form is text and lists, which JSON always holds.
+            let text = serde_json::to_string(&kept).ok()?;
+            Some(Begun::new((NOUN, Route::Portfolio), Some(id), titles, text))
         })
     }
 
     /// Keeps what was typed before the window was closed, until its portfolio is opened.
     pub fn go_on(&mut self, id: Option<PortfolioId>, text: &str) {
-        let typed = serde_json::from_str(text).ok().map(Box::new);
-        self.left.extend(id.zip(typed));
+        self.left.extend(id.zip(Kept::read(text).map(Box::new)));
     }
 
     /// Throws away what was typed.
     pub fn discard(&mut self, id: Option<PortfolioId>) {
-        self.left.retain(|(left, _)| Some(*left) != id);
         if self.open == id {
             self.show(None);
         }
+        self.left.retain(|(left, _)| Some(*left) != id);
     }
 
     fn is_unsaved(&self, id: PortfolioId) -> bool {

@@ -14,6 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::route::Route;
+use crate::ui::typing::Typing;
 use crate::ui::widgets::{
     Errors, choice, combo, date_field, primary_button, prose, soft_button, text_field,
 };
@@ -57,8 +58,7 @@ impl Typed {
 pub struct QualificationForm {
     /// Which qualification; none for a new one.
     pub id: Option<QualificationId>,
-    initial: Typed,
-    typed: Typed,
+    typing: Typing<QualificationDetails, Typed>,
     errors: Errors,
     wants_focus: bool,
 }
@@ -77,11 +77,9 @@ impl QualificationForm {
     }
 
     fn filled(id: Option<QualificationId>, details: &QualificationDetails) -> Self {
-        let typed = Typed::of(details);
         Self {
             id,
-            initial: typed.clone(),
-            typed,
+            typing: Typing::on(details.clone(), Typed::of),
             errors: Errors::default(),
             wants_focus: true,
         }
@@ -90,21 +88,26 @@ impl QualificationForm {
     /// Tells whether nothing was typed.
     #[must_use]
     pub fn is_clean(&self) -> bool {
-        self.typed == self.initial
+        self.typing.is_clean()
     }
 
     /// Describes what was begun, if anything was.
     pub fn begun(&self) -> Option<Begun> {
-        let named = (self.typed.title.as_str(), "a qualification without a title");
+        let typed = &self.typing.now;
+        let named = (typed.title.as_str(), "a qualification without a title");
         let noun = (NOUN, Route::Qualifications);
-        Begun::new(noun, self.id, named, &self.typed).filter(|_| !self.is_clean())
+        let text = self.typing.kept(typed.clone()).filter(|_| !self.is_clean());
+        Some(Begun::new(noun, self.id, named, text?))
     }
 
     /// Fills in what was begun before; a draft of an older form is left alone.
     pub fn go_on(&mut self, text: &str) {
-        if let Ok(typed) = serde_json::from_str(text) {
-            self.typed = typed;
-        }
+        self.typing.go_on(text);
+    }
+
+    /// Takes note of what the record says of the qualification.
+    pub fn follow(&mut self, stands: &QualificationDetails) {
+        self.typing.follow(stands);
     }
 
     /// Returns the title of the form.
@@ -124,13 +127,14 @@ impl QualificationForm {
 
     /// Draws the form; tells whether it is to be closed.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        self.typing.meanwhile_ui(ui, cx);
         let (tokens, dates, errors) = (cx.tokens, cx.model.dates, &self.errors);
         let named = text_field(
             ui,
             tokens,
             "Qualification title",
             "As the certificate has it",
-            &mut self.typed.title,
+            &mut self.typing.now.title,
             errors.of("title"),
         );
         if self.wants_focus {
@@ -141,7 +145,7 @@ impl QualificationForm {
             .iter()
             .map(|status| (*status, status.label()))
             .collect();
-        choice(ui, tokens, "Status", &statuses, &mut self.typed.status);
+        choice(ui, tokens, "Status", &statuses, &mut self.typing.now.status);
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 text_field(
@@ -149,7 +153,7 @@ impl QualificationForm {
                     tokens,
                     "Awarding body",
                     "Who awards it",
-                    &mut self.typed.awarding_body,
+                    &mut self.typing.now.awarding_body,
                     None,
                 );
                 text_field(
@@ -157,7 +161,7 @@ impl QualificationForm {
                     tokens,
                     "Reference number",
                     "Membership or certificate number",
-                    &mut self.typed.reference,
+                    &mut self.typing.now.reference,
                     None,
                 );
             }
@@ -169,7 +173,7 @@ impl QualificationForm {
                     tokens,
                     "Started",
                     "12 Mar 2026",
-                    &mut self.typed.started,
+                    &mut self.typing.now.started,
                     dates,
                     errors.of("started"),
                 );
@@ -178,7 +182,7 @@ impl QualificationForm {
                     tokens,
                     "Awarded",
                     "12 Mar 2026",
-                    &mut self.typed.awarded,
+                    &mut self.typing.now.awarded,
                     dates,
                     errors.of("awarded"),
                 );
@@ -187,7 +191,7 @@ impl QualificationForm {
                     tokens,
                     "Expires",
                     "If it does",
-                    &mut self.typed.expires,
+                    &mut self.typing.now.expires,
                     dates,
                     errors.of("expires"),
                 );
@@ -198,14 +202,19 @@ impl QualificationForm {
             tokens,
             "Answers the requirement",
             &requirements(cx),
-            &mut self.typed.requirement,
+            &mut self.typing.now.requirement,
         );
-        prose(ui, tokens, "Notes", "", &mut self.typed.notes, 2);
+        prose(ui, tokens, "Notes", "", &mut self.typing.now.notes, 2);
         let mut close = false;
         ui.horizontal(|ui| {
             if primary_button(ui, tokens, "Save").clicked() {
                 match self.details(cx.model.today) {
-                    Ok(details) => cx.send(Command::SaveQualification(self.id, Box::new(details))),
+                    Ok(details) => {
+                        cx.send(Command::SaveQualification(
+                            self.id,
+                            Box::new(self.typing.edit(details)),
+                        ));
+                    }
                     Err(problems) => self.errors = problems.into(),
                 }
             }
@@ -220,19 +229,19 @@ impl QualificationForm {
             let read = optional_date(field, typed, today);
             problems.note(read).flatten()
         };
-        let started = date("started", &self.typed.started);
-        let awarded = date("awarded", &self.typed.awarded);
-        let expires = date("expires", &self.typed.expires);
+        let started = date("started", &self.typing.now.started);
+        let awarded = date("awarded", &self.typing.now.awarded);
+        let expires = date("expires", &self.typing.now.expires);
         let details = QualificationDetails {
-            title: self.typed.title.clone(),
-            awarding_body: self.typed.awarding_body.clone(),
-            status: self.typed.status,
+            title: self.typing.now.title.clone(),
+            awarding_body: self.typing.now.awarding_body.clone(),
+            status: self.typing.now.status,
             started,
             awarded,
             expires,
-            reference: self.typed.reference.clone(),
-            notes: self.typed.notes.clone(),
-            requirement: self.typed.requirement.clone(),
+            reference: self.typing.now.reference.clone(),
+            notes: self.typing.now.notes.clone(),
+            requirement: self.typing.now.requirement.clone(),
         };
         problems.and(details.checked())
     }

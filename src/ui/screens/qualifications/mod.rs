@@ -92,6 +92,7 @@ impl Qualifications {
         };
         if let Some(mut form) = form {
             form.go_on(text);
+            self.forms.retain(|open| open.id != form.id);
             self.forms.push(form);
         }
     }
@@ -111,8 +112,11 @@ impl Qualifications {
     /// Turns away from a qualification that is no longer there.
     pub fn forget_gone(&mut self, model: &Model) {
         self.chosen = self.chosen.filter(|id| model.qualification(*id).is_some());
-        self.forms
-            .retain(|form| form.id.is_none_or(|id| model.qualification(id).is_some()));
+        for form in &mut self.forms {
+            if let Some(held) = form.id.and_then(|id| model.qualification(id)) {
+                form.follow(&held.details);
+            }
+        }
         let there = |id| model.qualification(id).is_some();
         self.certificates.retain(there);
     }

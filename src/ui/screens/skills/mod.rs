@@ -133,7 +133,9 @@ impl Skills {
         begun.filter_map(|(key, form, to)| {
             let named = (form.title(), UNTITLED);
             let noun = (EVIDENCE_NOUN, Route::Skills);
-            drafts::Begun::new(noun, Some(key), named, &(to, form))
+            // A form is text and lists, which JSON always holds.
+            let text = serde_json::to_string(&(to, form)).ok()?;
+            Some(drafts::Begun::new(noun, Some(key), named, text))
         })
     }
 

@@ -1,0 +1,50 @@
+//! An edit that overwrites nothing unseen.
+
+use super::{RecordError, Result};
+
+/// What an entry is to say, with the version of it that the writer began from.
+///
+/// Made of details alone, it writes over whatever stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit<D> {
+    began: Option<D>,
+    to: D,
+}
+
+impl<D> Edit<D> {
+    /// Makes an edit that is refused where the entry no longer says what the writer `began` from.
+    pub const fn from(began: D, to: D) -> Self {
+        let began = Some(began);
+        Self { began, to }
+    }
+
+    /// Returns what the entry is to say.
+    pub const fn to(&self) -> &D {
+        &self.to
+    }
+
+    /// Takes what the entry is to say, for one that is not there yet.
+    pub fn into_details(self) -> D {
+        self.to
+    }
+}
+
+impl<D: PartialEq> Edit<D> {
+    /// Returns what is to be written over what `stands`.
+    ///
+    /// # Errors
+    /// When that is not what the writer began from.
+    pub(super) fn over(self, stands: &D, title: &str) -> Result<D> {
+        if self.began.is_some_and(|began| began != *stands) {
+            let title = title.to_owned();
+            return Err(RecordError::ChangedMeanwhile { title });
+        }
+        Ok(self.to)
+    }
+}
+
+impl<D> From<D> for Edit<D> {
+    fn from(to: D) -> Self {
+        Self { began: None, to }
+    }
+}

@@ -1,0 +1,177 @@
+//! An entry that is changed elsewhere while its form is open.
+
+use cairn::domain::{ActivityDetails, ActivityId};
+use cairn::record::ActivityFilter;
+use egui::{Key, Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::window::Window;
+
+const TITLE: &str = "Shadowed the information governance lead";
+
+fn activity(window: &Window) -> (ActivityId, ActivityDetails) {
+    let record = window.record();
+    let found = record
+        .activities(&ActivityFilter::default())
+        .expect("the log");
+    let id = found.iter().find(|one| one.title == TITLE).expect("it").id;
+    (id, record.activity(id).expect("there").details)
+}
+
+/// Changes the activity as the terminal does.
+fn change_elsewhere(window: &Window, change: impl FnOnce(&mut ActivityDetails)) -> ActivityId {
+    let (id, mut details) = activity(window);
+    change(&mut details);
+    let _ = window.record().edit_activity(id, details).expect("edited");
+    id
+}
+
+/// Opens the editor on the activity, and puts the cursor into a field.
+fn edit(window: &mut Window, field: &str) {
+    window.ctrl(Key::Num2);
+    window
+        .harness
+        .get_by_label_contains(&format!("{TITLE}, "))
+        .focus();
+    window.harness.run();
+    window.press(Key::Enter);
+    window.push("Edit");
+    window.harness.get_by_label(field).focus();
+    window.harness.run();
+}
+
+#[test]
+fn a_form_takes_over_what_was_changed_elsewhere_and_keeps_what_was_typed() {
+    let mut window = Window::on_three();
+    edit(&mut window, "So what?");
+    window.type_text("She asks before she answers");
+    let id = change_elsewhere(&window, |details| {
+        details.reflection.what = "Sat in on a review".to_owned();
+    });
+    window.ctrl(Key::Enter);
+    // It was not saved over: both are shown first.
+    assert!(window.shows("was changed meanwhile"));
+    assert!(window.shows("Changed meanwhile: What?"));
+    let stands = window.record().activity(id).expect("there").details;
+    assert_eq!(stands.reflection.so_what, "");
+    window.ctrl(Key::Enter);
+    let stands = window.record().activity(id).expect("there").details;
+    assert_eq!(stands.reflection.so_what, "She asks before she answers");
+    assert_eq!(stands.reflection.what, "Sat in on a review");
+}
+
+#[test]
+fn a_field_that_both_changed_says_what_is_chosen() {
+    for (chosen, kept) in [
+        ("Yours: So what?", "Ours"),
+        ("Changed meanwhile: So what?", "Theirs"),
+    ] {
+        let mut window = Window::on_three();
+        edit(&mut window, "So what?");
+        window.type_text("Ours");
+        let id = change_elsewhere(&window, |details| {
+            details.reflection.so_what = "Theirs".to_owned();
+        });
+        window.until("Changed meanwhile: So what?");
+        assert!(window.shows("Theirs") && window.shows("Ours"));
+        window.push(chosen);
+        window.push("Chosen");
+        assert!(!window.shows("Changed meanwhile"));
+        window.ctrl(Key::Enter);
+        let stands = window.record().activity(id).expect("there").details;
+        assert_eq!(stands.reflection.so_what, kept);
+    }
+}
+
+#[test]
+fn a_form_in_which_nothing_was_typed_follows_without_a_word() {
+    let mut window = Window::on_three();
+    edit(&mut window, "So what?");
+    change_elsewhere(&window, |details| details.provider = "The trust".to_owned());
+    window.push("More fields");
+    for _ in 0..200 {
+        window.harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert_eq!(
+        window.harness.get_by_label("Provider").value().as_deref(),
+        Some("The trust")
+    );
+    assert!(!window.shows("Changed meanwhile"));
+}
+
+#[test]
+fn a_draft_remembers_what_it_began_from() {
+    let mut window = Window::on_three();
+    edit(&mut window, "So what?");
+    window.type_text("Ours");
+    window.wait(6);
+    let folder = window.closed();
+    let window = Window::on(folder, vec2(1280.0, 800.0), Theme::Light);
+    change_elsewhere(&window, |details| {
+        details.reflection.so_what = "Theirs".to_owned()
+    });
+    let mut window = window.reopened();
+    window.push(&format!("Go on with {TITLE}"));
+    assert!(window.shows("Changed meanwhile: So what?"));
+}
+
+#[test]
+fn a_second_window_offers_what_was_typed_only_once_the_first_is_gone() {
+    let mut first = Window::on_three();
+    first.ctrl(Key::Num6);
+    first.push("Add an objective");
+    first.type_text("Lead a review");
+    first.wait(6);
+    let mut second = first.beside();
+    assert!(!second.shows("Not saved yet"));
+    drop(first);
+    // What anybody writes to the record has the window look.
+    let _ = second
+        .record()
+        .add_activity(activity(&second).1)
+        .expect("logged");
+    second.until("Not saved yet: Lead a review");
+    second.push("Go on with Lead a review");
+    let typed = second.harness.get_by_label("Outcome you want").value();
+    assert_eq!(typed.as_deref(), Some("Lead a review"));
+}
+
+#[test]
+fn what_is_typed_of_the_person_outlives_a_change_elsewhere() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Comma);
+    window.harness.get_by_label("Post").focus();
+    window.harness.run();
+    window.type_text("Librarian");
+    let mut person = window.record().practitioner().expect("the person");
+    person.employer = "A trust".to_owned();
+    let _ = window.record().set_practitioner(person).expect("changed");
+    window.until("Changed meanwhile: Employer");
+    assert_eq!(
+        window.harness.get_by_label("Post").value().as_deref(),
+        Some("Librarian")
+    );
+}
+
+#[test]
+fn undo_beside_a_message_takes_back_that_change_or_says_why_not() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::N);
+    window.type_text("Journal club");
+    window.ctrl(Key::Enter);
+    assert!(window.shows("Logged “Journal club”"));
+    // Another program makes a change before the button is pressed.
+    let (_, details) = activity(&window);
+    let _ = window.record().add_activity(details).expect("logged");
+    window.push("Undo");
+    let titles: Vec<String> = window
+        .record()
+        .activities(&ActivityFilter::default())
+        .expect("the log")
+        .into_iter()
+        .map(|found| found.title)
+        .collect();
+    assert!(!titles.contains(&"Journal club".to_owned()), "{titles:?}");
+    assert_eq!(titles.iter().filter(|title| *title == TITLE).count(), 2);
+}
