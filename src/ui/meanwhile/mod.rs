@@ -67,6 +67,8 @@ impl Meanwhile {
                 .iter_mut()
                 .for_each(|field| field.takes_theirs = false),
         }
+        // What both changed comes first.
+        fields.sort_by_key(|field| field.takes_theirs);
         for field in fields {
             noted.get_or_insert_default().note(field);
         }

@@ -1,6 +1,6 @@
 //! Both versions of each field, and the choice between them.
 
-use egui::{Label, RichText, Ui};
+use egui::{Align, Label, Layout, RichText, Ui, Vec2, vec2};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,7 +13,10 @@ use crate::domain::{
 };
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{card, choice, columns_if, hairline, is_beside, link_name, soft_button};
+use crate::ui::widgets::{card, hairline, link_name, soft_button, toggle};
+
+/// The room for the name of a side.
+const SIDE: Vec2 = vec2(80.0, 32.0);
 
 /// Draws what was changed meanwhile, until the person has chosen. Tells whether the form says something else by it.
 pub fn meanwhile_ui<T: Serialize + DeserializeOwned>(
@@ -37,32 +40,31 @@ pub fn meanwhile_ui<T: Serialize + DeserializeOwned>(
             ui.add_space(4.0);
             let name = name_of(cx, &field.path);
             ui.label(semibold(&name).color(tokens.ink));
-            let (yours, theirs) = (
-                format!("Yours: {name}"),
-                format!("Changed meanwhile: {name}"),
-            );
-            let mut takes_theirs = field.takes_theirs;
-            let sides = [(false, yours.as_str()), (true, theirs.as_str())];
-            if choice(ui, tokens, "", &sides, &mut takes_theirs) {
-                turned = Some(at);
+            for theirs in [false, true] {
+                let chosen = theirs == field.takes_theirs;
+                let side = if theirs { "Changed" } else { "Yours" };
+                ui.horizontal_top(|ui| {
+                    let middle = Layout::left_to_right(Align::Center);
+                    let turn = ui.allocate_ui_with_layout(SIDE, middle, |ui| {
+                        ui.set_min_size(SIDE);
+                        let turn = toggle(ui, tokens, chosen, side);
+                        turn.accessible_name(format!("{side}: {name}"))
+                    });
+                    if turn.inner.clicked() && !chosen {
+                        turned = Some(at);
+                    }
+                    let says = if theirs { &field.theirs } else { &field.yours };
+                    let says = match words(cx, last(&field.path), says.as_ref()) {
+                        says if says.is_empty() => "Nothing".to_owned(),
+                        says => says,
+                    };
+                    let colour = if chosen { tokens.ink } else { tokens.dim };
+                    ui.vertical(|ui| {
+                        ui.add_space(6.0);
+                        ui.add(Label::new(RichText::new(says).color(colour)).wrap());
+                    });
+                });
             }
-            let beside = is_beside(ui);
-            columns_if(ui, beside, |column, ui| {
-                let theirs = column == 1;
-                let says = if theirs { &field.theirs } else { &field.yours };
-                let colour = if theirs == field.takes_theirs {
-                    tokens.ink
-                } else {
-                    tokens.dim
-                };
-                let head = if theirs { "Changed meanwhile" } else { "Yours" };
-                ui.label(RichText::new(head).small().color(tokens.dim));
-                let says = match words(cx, last(&field.path), says.as_ref()) {
-                    says if says.is_empty() => "Nothing".to_owned(),
-                    says => says,
-                };
-                ui.add(Label::new(RichText::new(says).color(colour)).wrap());
-            });
         }
         ui.add_space(8.0);
         chosen = soft_button(ui, "Chosen")
