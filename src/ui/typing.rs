@@ -17,6 +17,8 @@ pub struct Typing<D, T> {
     /// The form as it is typed.
     pub now: T,
     meanwhile: Option<Meanwhile>,
+    /// What it began from before the changes that the person is still to look at.
+    parted: Option<D>,
 }
 
 /// What a draft keeps of a form.
@@ -60,6 +62,7 @@ where
             now: clean.clone(),
             clean,
             meanwhile: None,
+            parted: None,
         }
     }
 
@@ -71,7 +74,7 @@ where
     /// Takes back what was typed.
     pub fn forget(&mut self) {
         self.now = self.clean.clone();
-        self.meanwhile = None;
+        (self.meanwhile, self.parted) = (None, None);
     }
 
     /// Takes note of what the record says of the entry. What is typed stays; where the entry was changed meanwhile, both are
@@ -87,12 +90,16 @@ where
             Meanwhile::follow(&mut self.meanwhile, &self.clean, &mut self.now, &now);
         }
         self.clean = now;
-        self.began = stands.clone();
+        let before = std::mem::replace(&mut self.began, stands.clone());
+        if self.meanwhile.is_some() {
+            self.parted.get_or_insert(before);
+        }
     }
 
     /// Returns what a draft is to keep of it; `typed` is the form as it may be read on another day.
     pub fn kept(&self, typed: T) -> Option<String> {
-        Kept::text(self.began.clone(), typed)
+        let parted = self.parted.as_ref().filter(|_| self.meanwhile.is_some());
+        Kept::text(parted.unwrap_or(&self.began).clone(), typed)
     }
 
     /// Fills in what a draft has kept; one of an older form is left alone.
@@ -115,6 +122,10 @@ where
 
     /// Shows what was changed meanwhile, if anything was; tells whether the form says something else by it.
     pub fn meanwhile_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        meanwhile_ui(ui, cx, &mut self.meanwhile, &mut self.now)
+        let turned = meanwhile_ui(ui, cx, &mut self.meanwhile, &mut self.now);
+        if self.meanwhile.is_none() {
+            self.parted = None;
+        }
+        turned
     }
 }

@@ -6,6 +6,7 @@ use egui::{Key, Theme, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::portfolio::{composing, push_row, tab};
 use crate::window::{Window, has_vulkan};
 
 const TITLE: &str = "Shadowed the information governance lead";
@@ -172,6 +173,40 @@ fn undo_beside_a_message_takes_back_that_change_or_says_why_not() {
         .collect();
     assert!(!titles.contains(&"Journal club".to_owned()), "{titles:?}");
     assert_eq!(titles.iter().filter(|title| *title == TITLE).count(), 2);
+}
+
+#[test]
+fn an_open_portfolio_keeps_what_is_typed_and_what_others_changed_until_one_chooses() {
+    for (chosen, kept) in [("Yours: Title", "Ours"), ("Changed: Title", "Theirs")] {
+        let mut window = composing();
+        tab(&mut window, "Details");
+        window.harness.get_by_label("Title").focus();
+        window.harness.run();
+        window.ctrl(Key::A);
+        window.type_text("Ours");
+        let mut record = window.record();
+        let all = record.portfolios().expect("the portfolios");
+        let open = all.into_iter().find(|one| one.submitted.is_none());
+        let open = open.expect("one that is being composed");
+        let (id, mut theirs) = (open.id, open.details);
+        theirs.title = "Theirs".to_owned();
+        let statement = theirs.statements.first_mut().expect("a statement");
+        statement.text.push_str(" And more.");
+        let text = statement.text.clone();
+        drop(record.edit_portfolio(id, theirs).expect("edited"));
+        window.until("Changed meanwhile");
+        // Nothing is written before the choice, whatever is asked for.
+        window.push("All portfolios");
+        let stands = record.portfolio(id).expect("there").details;
+        assert_eq!(stands.title, "Theirs");
+        push_row(&mut window, "Theirs");
+        window.push(chosen);
+        window.push("Chosen");
+        window.push("All portfolios");
+        let stands = record.portfolio(id).expect("there").details;
+        assert_eq!(stands.title, kept);
+        assert_eq!(stands.statements[0].text, text);
+    }
 }
 
 #[test]

@@ -112,7 +112,7 @@ impl Composer {
         let Draft { meanwhile, now, .. } = &mut self.draft;
         if meanwhile_ui(ui, cx, meanwhile, now) {
             self.details.reread(&self.draft.now);
-            self.draft.commit();
+            self.draft.decided();
         }
     }
 

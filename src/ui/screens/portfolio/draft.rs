@@ -18,6 +18,8 @@ pub struct Draft {
     pub now: PortfolioDetails,
     /// What others changed in it meanwhile, until the person has chosen; nothing is committed until then.
     pub meanwhile: Option<Meanwhile>,
+    /// What it began from before that.
+    parted: Option<PortfolioDetails>,
     revision: u64,
     wants_commit: bool,
     /// The revision that the record refused.
@@ -36,6 +38,7 @@ impl Draft {
             now,
             saved,
             meanwhile: None,
+            parted: None,
             revision: 0,
             wants_commit: false,
             refused: None,
@@ -47,7 +50,7 @@ impl Draft {
     /// Returns what a draft is to keep of it.
     pub fn kept(&self) -> KeptDraft {
         Kept {
-            from: Some(self.saved.clone()),
+            from: Some(self.parted.as_ref().unwrap_or(&self.saved).clone()),
             typed: self.now.clone(),
         }
     }
@@ -62,8 +65,19 @@ impl Draft {
         } else {
             self.now.clone_from(stands);
         }
-        self.saved.clone_from(stands);
+        let before = std::mem::replace(&mut self.saved, stands.clone());
+        if self.meanwhile.is_some() {
+            self.parted.get_or_insert(before);
+        }
         self.revision += 1;
+    }
+
+    /// Takes note that the person has looked at what others changed.
+    pub fn decided(&mut self) {
+        if self.meanwhile.is_none() {
+            self.parted = None;
+        }
+        self.commit();
     }
 
     /// Takes note that the record took it; it may have tidied it.
