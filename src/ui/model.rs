@@ -25,7 +25,7 @@ use crate::domain::{
     Evidence, EvidenceId, Focus, Minutes, Practitioner, Qualification, QualificationId,
     RequirementKey, renewals,
 };
-use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result};
+use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result, Txn};
 
 /// The setting that keeps the style of dates.
 pub(super) const DATE_STYLE: &str = "dates";
@@ -93,6 +93,8 @@ pub struct Model {
     pub bin: Vec<BinEntry>,
     /// What Undo takes back.
     pub undo: Option<String>,
+    /// The change that this is.
+    pub undoes: Option<Txn>,
     /// What Redo does again.
     pub redo: Option<String>,
     /// Forms that were begun and not saved, by their key.
@@ -143,6 +145,7 @@ impl Model {
             earlier_files: Vec::new(),
             bin: record.bin()?,
             undo: record.undo_label()?,
+            undoes: record.undoable()?,
             redo: record.redo_label()?,
             drafts: Vec::new(),
             begun: Vec::new(),
@@ -242,6 +245,7 @@ impl Model {
     /// When the record cannot be read.
     pub fn read_undo(&mut self, record: &Record) -> Result<()> {
         self.undo = record.undo_label()?;
+        self.undoes = record.undoable()?;
         self.redo = record.redo_label()?;
         Ok(())
     }

@@ -176,6 +176,20 @@ fn undo_beside_a_message_takes_back_that_change_or_says_why_not() {
 }
 
 #[test]
+fn undo_takes_back_what_the_window_names() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::N);
+    window.type_text("Journal club");
+    window.ctrl(Key::Enter);
+    // The terminal is quicker than the window's look at its files.
+    let (_, details) = activity(&window);
+    drop(window.record().add_activity(details).expect("logged"));
+    window.press(Key::Escape);
+    window.ctrl(Key::Z);
+    window.until("Undone: log “Journal club”");
+}
+
+#[test]
 fn an_open_portfolio_keeps_what_is_typed_and_what_others_changed_until_one_chooses() {
     for (chosen, kept) in [("Yours: Title", "Ours"), ("Changed: Title", "Theirs")] {
         let mut window = composing();

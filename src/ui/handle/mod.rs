@@ -131,7 +131,11 @@ impl Desk {
                 self.screens.log.search();
             }
             Action::Undo => {
-                let undone = self.record.undo();
+                // What the window names is taken back, also where another program has changed something since.
+                let undone = match self.model.undoes {
+                    Some(change) => self.record.undo_change(change),
+                    None => self.record.undo(),
+                };
                 self.turned("Undone", undone);
             }
             Action::Redo => {
