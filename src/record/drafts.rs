@@ -1,7 +1,7 @@
 //! Drafts and settings: small texts under a key, outside history, on disk at once.
 
 use super::{Record, Result};
-use crate::store::drafts;
+use crate::store::{Store, StoreError, drafts};
 
 impl Record {
     /// Returns what was being typed, by key.
@@ -11,13 +11,12 @@ impl Record {
 
     /// Keeps what is being typed, so that a crash loses none of it.
     pub fn save_draft(&mut self, key: &str, text: &str) -> Result<()> {
-        self.store.check_is_there()?;
-        Ok(drafts::save_draft(&self.store, key, text)?)
+        self.set_down(|store| drafts::save_draft(store, key, text))
     }
 
     /// Forgets a draft.
     pub fn drop_draft(&mut self, key: &str) -> Result<()> {
-        Ok(drafts::drop_draft(&self.store, key)?)
+        self.set_down(|store| drafts::drop_draft(store, key))
     }
 
     /// Returns a setting.
@@ -27,7 +26,14 @@ impl Record {
 
     /// Keeps a setting.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        self.store.check_is_there()?;
-        Ok(drafts::set_setting(&self.store, key, value)?)
+        self.set_down(|store| drafts::set_setting(store, key, value))
+    }
+
+    fn set_down(
+        &mut self,
+        set: impl FnOnce(&Store) -> std::result::Result<(), StoreError>,
+    ) -> Result<()> {
+        self.check_may_write()?;
+        set(&self.store).map_err(|err| self.explained(err.into()))
     }
 }

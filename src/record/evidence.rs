@@ -246,6 +246,7 @@ impl Record {
         let op = Op::titled("add evidence", &evidence.title);
         let (mut details, file) = evidence.checked()?;
         links::check(&self.profile(), &details.links, &[])?;
+        self.check_may_write()?;
         if let Some(file) = file {
             // A long copy must not keep others from writing, so it comes first. Refused later, it is only a spare copy.
             details.content = EvidenceContent::File(attach(self.dir(), file)?);

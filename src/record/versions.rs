@@ -22,6 +22,7 @@ impl Record {
     /// file: [`Record::earlier_files`] finds it.
     pub fn replace_file(&mut self, id: EvidenceId, newer: NewContent) -> Result<Applied<()>> {
         let number = self.evidence(id)?.number;
+        self.check_may_write()?;
         let newer = EvidenceContent::File(attach(self.dir(), newer)?);
         self.transact(Op::new(format!("replace the file of {number}")), |change| {
             let mut details = change.evidence_to_edit(id)?.details;

@@ -27,10 +27,14 @@ mod history;
 mod lists;
 mod memberships;
 mod objective;
+mod only_read;
 mod opening;
 mod portfolio;
 mod privacy;
 mod profile;
+#[cfg(unix)]
+#[path = "../crash/read_only.rs"]
+mod read_only;
 mod refusals;
 mod replaced;
 mod salvage;
