@@ -167,7 +167,10 @@ impl Store {
             return Ok(());
         }
         let times = reading.times + 1;
-        *self = Self::open(&self.dir, now)?;
+        *self = Self::open(&self.dir, now).map_err(|err| match err {
+            StoreError::Missing(dir) => StoreError::Gone(dir),
+            err => err,
+        })?;
         if let Some(reading) = &mut self.reading {
             reading.times = times;
         }

@@ -35,9 +35,6 @@ impl ReadOnly {
         }
         Some(this)
     }
-
-    /// Lets it be written again.
-    pub fn end(self) {}
 }
 
 impl Drop for ReadOnly {

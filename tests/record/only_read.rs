@@ -93,7 +93,7 @@ fn it_is_shown_printed_and_exported_and_its_folder_stays_as_it_was() {
     assert_eq!(backups.preview(&made.backup).expect("a preview"), []);
     assert!(backups.belongings().is_ok());
     drop(record);
-    lock.end();
+    drop(lock);
     assert!(state_of(&dir) == before, "something was written");
     let whole = folder.path().join("whole");
     let moved = Backups::of(&whole, clock()).import(&folder.path().join("all.zip"));
@@ -163,7 +163,7 @@ fn every_write_is_refused_and_says_why() {
     refused(backups.set_passphrase(&words), &dir);
     refused(backups.remove_passphrase(), &dir);
     drop(record);
-    lock.end();
+    drop(lock);
     assert!(state_of(&dir) == before, "something was written");
 }
 
@@ -192,7 +192,7 @@ fn what_a_killed_writer_left_in_the_log_is_shown() {
     let record = Record::open(&copy, clock()).expect("it opens");
     assert_eq!(titles(&record), ["In the log"]);
     drop(record);
-    lock.end();
+    drop(lock);
     assert!(state_of(&copy) == before, "something was written");
 }
 
@@ -217,7 +217,7 @@ fn every_older_form_is_shown_and_stays_as_it_is() {
         let exported = record.backups().export(&out.path().join("all.zip"));
         exported.expect("exported");
         drop(record);
-        lock.end();
+        drop(lock);
         assert!(state_of(folder.path()) == before, "{}", path.display());
     }
 }
@@ -230,14 +230,14 @@ fn what_is_refused_elsewhere_is_refused_here_with_the_same_words() {
     conn.close().expect("closed");
     let Some(lock) = locked(&dir) else { return };
     let newer = Record::open(&dir, clock()).expect_err("refused");
-    lock.end();
+    drop(lock);
     assert!(matches!(newer, RecordError::Newer(_)), "{newer:?}");
     for content in [&b""[..], b"Dear diary"] {
         fs::write(dir.join("cairn.db"), content).expect("writable");
         let Some(lock) = locked(&dir) else { return };
         let damaged = Record::open(&dir, clock()).expect_err("refused");
         let nothing = Backups::of(&dir, clock()).salvage();
-        lock.end();
+        drop(lock);
         assert!(matches!(damaged, RecordError::Damaged(_)), "{damaged:?}");
         refused(nothing, &dir);
     }
@@ -270,7 +270,7 @@ fn once_it_may_be_written_again_the_same_save_is_taken() {
     let mut record = Record::open(&dir, clock()).expect("it opens");
     refused(record.save_draft("activity/new", "Half a thou"), &dir);
     refused(record.add_activity(activity("Another")), &dir);
-    lock.end();
+    drop(lock);
     record
         .save_draft("activity/new", "Half a thou")
         .expect("kept");
@@ -295,6 +295,6 @@ fn a_database_that_waits_to_take_its_place_is_the_one_that_is_shown() {
     let record = Record::open(&dir, clock()).expect("it opens");
     assert_eq!(titles(&record), ["Ward audit"]);
     drop(record);
-    lock.end();
+    drop(lock);
     assert!(state_of(&dir) == before, "something was written");
 }

@@ -20,6 +20,7 @@ mod journeys;
 mod log;
 mod look_back;
 mod matrix;
+mod only_read;
 mod opening;
 mod pages;
 #[path = "../portfolio/paper.rs"]
@@ -36,6 +37,9 @@ mod portfolio;
 mod preview;
 mod privacy;
 mod qualifications;
+#[cfg(unix)]
+#[path = "../crash/read_only.rs"]
+mod read_only;
 mod safety;
 mod screens;
 mod settings;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
-use crate::domain::{FileProblem, Period, PortfolioId};
+use crate::domain::{FileProblem, Period, PortfolioId, Problems};
 use crate::record::{RecordError, Result};
 use crate::ui::command::{First, PortfolioCommand};
 use crate::ui::desk::Desk;
@@ -95,7 +95,10 @@ impl Desk {
                 self.keep_forms();
             }
             Err(RecordError::Invalid(problems)) => self.screens.portfolio.refused(problems),
-            Err(err) => self.failed(&err),
+            Err(err) => {
+                self.screens.portfolio.refused(Problems::default());
+                self.failed(&err);
+            }
         }
     }
 

@@ -122,8 +122,12 @@ impl PortfolioScreen {
     /// Opens a portfolio, or goes back to the list.
     pub fn show(&mut self, id: Option<PortfolioId>) {
         self.begin = None;
-        if self.open != id {
-            self.composer = None;
+        if self.open != id
+            && let Some(composer) = self.composer.take()
+            && composer.draft.is_dirty()
+        {
+            // What the record would not take goes on when the portfolio is opened again.
+            self.left.push((composer.id, Box::new(composer.draft.now)));
         }
         self.open = id;
     }
@@ -135,6 +139,7 @@ impl PortfolioScreen {
             return;
         };
         let Some(composing) = model.portfolios.composing(id) else {
+            self.composer = None;
             self.show(None);
             return;
         };
@@ -238,6 +243,7 @@ impl PortfolioScreen {
     pub fn discard(&mut self, id: Option<PortfolioId>) {
         self.left.retain(|(left, _)| Some(*left) != id);
         if self.open == id {
+            self.composer = None;
             self.show(None);
         }
     }
