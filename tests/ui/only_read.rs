@@ -2,10 +2,11 @@
 #![cfg(unix)]
 
 use cairn::record::ActivityFilter;
-use egui::{Key, OutputCommand};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, OutputCommand, Role, Theme};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::journeys::tab_to;
+use crate::portfolio::{MINE, SIZE, push_row, tab, write_on};
 use crate::read_only::{ReadOnly, state_of};
 use crate::window::Window;
 
@@ -14,19 +15,32 @@ const SAYS: &str = "This record can only be read";
 
 /// Opens the window on a record with three activities whose folder is read-only; nothing where this machine does not let us.
 fn locked() -> Option<(Window, ReadOnly)> {
-    let folder = Window::on_three().closed();
+    lock(Window::on_three())
+}
+
+/// Opens a window again, with the record's folder read-only.
+fn lock(window: Window) -> Option<(Window, ReadOnly)> {
+    let folder = window.closed();
     let lock = ReadOnly::new(&folder.path().join("record"));
     if lock.is_none() {
         assert!(std::env::var_os("CI").is_none(), "no right to mount");
         eprintln!("skipped: no right to mount a folder read-only");
     }
     let lock = lock?;
-    let window = Window::on(folder, egui::vec2(1280.0, 800.0), egui::Theme::Light);
+    let window = Window::on(folder, SIZE, Theme::Light);
     Some((window, lock))
 }
 
 fn count(window: &Window, label: &str) -> usize {
     window.harness.query_all_by_label_contains(label).count()
+}
+
+/// What stands in the field for the title.
+fn titled(window: &Window) -> String {
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Title");
+    field.accesskit_node().value().unwrap_or_default()
 }
 
 #[test]
@@ -54,9 +68,8 @@ fn every_screen_is_shown_under_a_banner_that_says_so() {
     window.push("Export everything");
     window.until("Exported everything");
     window.ctrl(Key::Num2);
-    window
-        .harness
-        .get_by_label_contains("Chaired the community of practice");
+    assert!(window.shows("Chaired the community of practice"));
+    assert!(state_of(&window.dir()) == before, "something was written");
     drop(window.harness);
     drop(lock);
 }
@@ -78,12 +91,12 @@ fn a_refused_save_keeps_the_form_and_says_why_once_and_is_taken_when_it_may_be_w
         "a name and a text"
     );
     window.press(Key::Enter);
-    assert!(window.shows("Half a thought"), "the form is still there");
+    assert_eq!(titled(&window), "Half a thought", "the form is still there");
     assert!(count(&window, SAYS) > 2, "it says why");
     // Put away and taken up again, it is as it was.
     window.press(Key::Escape);
     window.ctrl(Key::N);
-    assert!(window.shows("Half a thought"));
+    assert_eq!(titled(&window), "Half a thought");
     assert!(state_of(&window.dir()) == before, "something was written");
     drop(lock);
     tab_to(&mut window, "Time spent");
@@ -91,7 +104,7 @@ fn a_refused_save_keeps_the_form_and_says_why_once_and_is_taken_when_it_may_be_w
     window.press(Key::Enter);
     let listed = window.record().activities(&ActivityFilter::default());
     assert_eq!(listed.expect("a list")[0].title, "Half a thought");
-    assert!(!window.shows("To change it, copy the whole folder"));
+    assert!(!window.shows("Open the folder"), "the banner is gone");
     assert_eq!(window.record().drafts().expect("drafts"), []);
 }
 
@@ -143,11 +156,55 @@ fn what_another_process_writes_appears() {
     let Some(lock) = ReadOnly::new(&folder.path().join("record")) else {
         return;
     };
-    let mut window = Window::on(folder, egui::vec2(1280.0, 800.0), egui::Theme::Light);
+    let mut window = Window::on(folder, SIZE, Theme::Light);
     window.ctrl(Key::Num2);
     let details = cairn::domain::ActivityDetails::new("From elsewhere", writer.today());
     drop(writer.add_activity(details).expect("added"));
     window.until("From elsewhere");
+    drop(window.harness);
+    drop(lock);
+}
+
+#[test]
+fn a_portfolio_that_cannot_be_saved_says_so_once_and_stays_as_it_was_typed() {
+    const PART: &str = "1 Personal performance";
+    let Some((mut window, lock)) = lock(Window::on_sample(SIZE, Theme::Light)) else {
+        return;
+    };
+    let open = |window: &mut Window| {
+        window.ctrl(Key::P);
+        if window.shows("New portfolio") {
+            push_row(window, MINE);
+        }
+        tab(window, "Statement");
+    };
+    open(&mut window);
+    write_on(&mut window, PART);
+    window.type_text(" Half a thought");
+    window.press(Key::Escape);
+    window.ctrl(Key::Num1);
+    while window.shows("Dismiss") {
+        let dismiss = window.harness.get_all_by_label("Dismiss").next();
+        dismiss.expect("one").click();
+        window.harness.run();
+    }
+    window.wait(12);
+    assert_eq!(count(&window, SAYS), 2, "only the banner says it");
+    open(&mut window);
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, PART);
+    let typed = field.accesskit_node().value().unwrap_or_default();
+    assert!(typed.contains("Half a thought"), "{typed}");
+    // Closed and opened again, it goes on.
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    open(&mut window);
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, PART);
+    let typed = field.accesskit_node().value().unwrap_or_default();
+    assert!(typed.contains("Half a thought"), "{typed}");
     drop(window.harness);
     drop(lock);
 }
