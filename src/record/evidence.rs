@@ -245,7 +245,7 @@ impl Record {
     /// Where that is refused later, it is only a spare copy.
     pub(super) fn attach(&mut self, content: NewContent) -> Result<FileContent> {
         self.check_may_write()?;
-        attach(self.dir(), content)
+        attach(self.dir(), content).map_err(|err| self.explained(err))
     }
 
     /// Adds a piece of evidence, which gets the next number for life.

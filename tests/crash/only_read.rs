@@ -104,7 +104,10 @@ fn tried(terminal: &Terminal, is_humble: bool) -> (usize, usize) {
         args.push("--json");
         let said = call(terminal, is_humble, &args);
         let json: Value = serde_json::from_str(&said.err).unwrap_or_default();
-        let error = json["error"].as_str().unwrap_or_default();
+        let error = json
+            .pointer("/error")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         if said.code != 1 || !error.starts_with("This record can only be read") {
             wrong(&args, &said);
         }
@@ -159,7 +162,8 @@ fn looking() -> Vec<String> {
 fn id_of(terminal: &Terminal, is_humble: bool, noun: &str) -> String {
     let list = call(terminal, is_humble, &[noun, "list", "--json"]);
     let list: Value = serde_json::from_str(&list.out).expect("JSON");
-    list[0]["id"].as_str().expect("an id").to_owned()
+    let id = list.pointer("/0/id").and_then(Value::as_str);
+    id.expect("an id").to_owned()
 }
 
 /// Every command that writes.

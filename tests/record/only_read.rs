@@ -298,3 +298,28 @@ fn a_database_that_waits_to_take_its_place_is_the_one_that_is_shown() {
     drop(lock);
     assert!(state_of(&dir) == before, "something was written");
 }
+
+#[test]
+fn a_folder_that_becomes_read_only_while_the_record_is_open_is_named_as_the_reason() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("First"));
+    let dir = fixture.dir();
+    let Some(lock) = locked(&dir) else { return };
+    refused(fixture.record.add_evidence(minutes()), &dir);
+    drop(lock);
+    fixture.add_evidence(minutes());
+}
+
+#[test]
+fn a_record_that_goes_away_while_it_is_read_is_said_to_be_gone_and_still_shown() {
+    let (_folder, dir) = full();
+    let elsewhere = dir.with_file_name("elsewhere");
+    let Some(lock) = locked(&dir) else { return };
+    let mut record = Record::open(&dir, clock()).expect("it opens");
+    drop(lock);
+    fs::rename(&dir, &elsewhere).expect("moved");
+    let gone = record.catch_up().expect_err("it is not there");
+    assert!(matches!(gone, RecordError::Gone(_)), "{gone:?}");
+    assert_eq!(titles(&record), ["Ward audit"]);
+    fs::rename(&elsewhere, &dir).expect("back");
+}
