@@ -323,3 +323,22 @@ fn a_record_that_goes_away_while_it_is_read_is_said_to_be_gone_and_still_shown()
     assert_eq!(titles(&record), ["Ward audit"]);
     fs::rename(&elsewhere, &dir).expect("back");
 }
+
+#[test]
+fn a_backup_elsewhere_is_encrypted_where_backups_are_and_opens_with_the_passphrase() {
+    let (folder, dir) = full();
+    let words = Passphrase::new("four words make it".to_owned());
+    let backups = Backups::of(&dir, clock());
+    backups.set_passphrase(&words).expect("set");
+    let before = state_of(&dir);
+    let Some(lock) = locked(&dir) else { return };
+    let made = backups.make_to(&folder.path().join("out"));
+    let made = made.expect("a backup elsewhere").backup;
+    assert!(made.is_encrypted());
+    let unlocked = backups.unlocked(&made.path, &words).expect("it opens");
+    let contents = unlocked.contents(&made.path).expect("read");
+    assert_eq!(contents.person, "Sam Sample");
+    assert_eq!(unlocked.preview(&made).expect("a preview"), []);
+    drop(lock);
+    assert!(state_of(&dir) == before, "something was written");
+}
