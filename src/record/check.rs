@@ -64,6 +64,7 @@ impl Record {
     /// # Errors
     /// When the record is too damaged to be written; going back to a backup is the way then.
     pub fn repair(&mut self) -> Result<Mended> {
+        self.check_may_write()?;
         let found = self.check()?;
         if found.iter().any(|finding| finding.is_damage) {
             let backups = self.backups();
@@ -261,12 +262,15 @@ impl Record {
 }
 
 impl Backups {
-    /// Looks through the record if nobody has for a week; nothing where that is not due.
+    /// Looks through the record if nobody has for a week; nothing where that is not due, or cannot be written down.
     ///
     /// # Errors
     /// As [`Record::check`].
     pub fn check_if_due(&self) -> Result<Option<Vec<Finding>>> {
         let mut record = Record::open(&self.dir, self.clock.clone())?;
+        if record.only_read().is_some() {
+            return Ok(None);
+        }
         let last = record.checked_at()?;
         // A clock that was put back must not put the check off for ever.
         let is_due = last.is_none_or(|last| !self.clock.is_within(OFTEN, last));

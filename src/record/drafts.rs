@@ -6,13 +6,14 @@
 use uuid::Uuid;
 
 use super::{Record, Result};
-use crate::store::{OpenWindow, drafts, windows};
+use crate::store::{OpenWindow, Store, StoreError, drafts, windows};
 
 impl Record {
     /// Announces a window: what is typed from here on is its own until it is gone.
     pub fn open_window(&mut self) {
         // Without the announcement the drafts are anybody's, which is better than no window.
-        self.window = OpenWindow::announce(self.dir()).ok();
+        let announced = self.check_may_write().ok();
+        self.window = announced.and_then(|()| OpenWindow::announce(self.dir()).ok());
     }
 
     /// Returns what was being typed, by key: in this window, or in any where none was announced.
@@ -48,13 +49,14 @@ impl Record {
 
     /// Keeps what is being typed, so that a crash loses none of it.
     pub fn save_draft(&mut self, key: &str, text: &str) -> Result<()> {
-        self.store.check_is_there()?;
-        Ok(drafts::save_draft(&self.store, &self.own(key), text)?)
+        let key = self.own(key);
+        self.set_down(|store| drafts::save_draft(store, &key, text))
     }
 
     /// Forgets a draft.
     pub fn drop_draft(&mut self, key: &str) -> Result<()> {
-        Ok(drafts::drop_draft(&self.store, &self.own(key))?)
+        let key = self.own(key);
+        self.set_down(|store| drafts::drop_draft(store, &key))
     }
 
     fn own(&self, key: &str) -> String {
@@ -71,8 +73,15 @@ impl Record {
 
     /// Keeps a setting.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        self.store.check_is_there()?;
-        Ok(drafts::set_setting(&self.store, key, value)?)
+        self.set_down(|store| drafts::set_setting(store, key, value))
+    }
+
+    fn set_down(
+        &mut self,
+        set: impl FnOnce(&Store) -> std::result::Result<(), StoreError>,
+    ) -> Result<()> {
+        self.check_may_write()?;
+        set(&self.store).map_err(|err| self.explained(err.into()))
     }
 }
 

@@ -50,6 +50,7 @@ impl Backups {
     /// # Errors
     /// When the name is another, or something cannot be removed.
     pub fn erase(&self, name: &str) -> Result<Belongings> {
+        self.check_may_write()?;
         let belongings = self.belongings()?;
         if name.trim() != belongings.person {
             return Err(RecordError::NotTheName(name.trim().to_owned()));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Txn;
 use crate::domain::{Invalid, Problems};
 use crate::profiles::ProfileError;
-use crate::store::StoreError;
+use crate::store::{OnlyRead, StoreError};
 
 /// What a verb of the record returns.
 pub type Result<T> = std::result::Result<T, RecordError>;
@@ -127,6 +127,14 @@ pub enum RecordError {
     /// There is no room left.
     #[error("The disk is full")]
     Full,
+    /// The record may only be read, because of that folder or file.
+    #[error("This record can only be read, {}: {}", if *by_disk { "its disk cannot be written" } else { "you may not write there" }, path.display())]
+    OnlyRead {
+        /// What cannot be written: the record's folder or its database.
+        path: PathBuf,
+        /// Whether its disk takes no writes at all, rather than only this person's.
+        by_disk: bool,
+    },
     /// The record may not be written.
     #[error("The record cannot be written")]
     ReadOnly,
@@ -200,6 +208,9 @@ impl RecordError {
             }
             Self::Busy => "Close other programs that use the record and try again",
             Self::Full => "Make room on the disk and try again",
+            Self::OnlyRead { .. } => {
+                "You can look, print, export and back up to another folder. To change it, copy the whole folder to a place of your own and open the copy"
+            }
             Self::ReadOnly => "Check that you may write to the record's folder and the files in it",
             Self::CannotOpen => "Check that the folder is there and that you may read and write in it",
             Self::Disk => "Check that the disk is still connected, and try again",
@@ -253,6 +264,7 @@ impl From<StoreError> for RecordError {
             StoreError::Damaged(how) => Self::Damaged(how),
             StoreError::Busy => Self::Busy,
             StoreError::Full => Self::Full,
+            StoreError::OnlyRead(OnlyRead { path, by_disk }) => Self::OnlyRead { path, by_disk },
             StoreError::ReadOnly => Self::ReadOnly,
             StoreError::CannotOpen => Self::CannotOpen,
             StoreError::Disk => Self::Disk,

@@ -198,7 +198,7 @@ fn check_content(before: &EvidenceContent, after: &EvidenceContent) -> Result<()
 }
 
 /// Copies a file's content into the record.
-pub(super) fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
+fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
     let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
         NewContent::File(path) => {
             let name = path.file_name().unwrap_or_default();
@@ -248,14 +248,20 @@ fn no_file(problem: &str) -> RecordError {
 }
 
 impl Record {
+    /// Copies a file's content into the record before the change that names it: a long copy must not keep others from writing.
+    /// Where that is refused later, it is only a spare copy.
+    pub(super) fn attach(&mut self, content: NewContent) -> Result<FileContent> {
+        self.check_may_write()?;
+        attach(self.dir(), content).map_err(|err| self.explained(err))
+    }
+
     /// Adds a piece of evidence, which gets the next number for life.
     pub fn add_evidence(&mut self, evidence: NewEvidence) -> Result<Applied<Evidence>> {
         let op = Op::titled("add evidence", &evidence.title);
         let (mut details, file) = evidence.checked()?;
         links::check(&self.profile(), &details.links, &[])?;
         if let Some(file) = file {
-            // A long copy must not keep others from writing, so it comes first. Refused later, it is only a spare copy.
-            details.content = EvidenceContent::File(attach(self.dir(), file)?);
+            details.content = EvidenceContent::File(self.attach(file)?);
         }
         self.transact(op, |change| {
             change.check_evidence(&details, None)?;

@@ -107,6 +107,7 @@ impl Backups {
     /// # Errors
     /// When it is no export, or damaged, or encrypted and this handle does not have its key; nothing is changed then.
     pub fn import(&self, from: &Path) -> Result<Imported> {
+        self.check_may_write()?;
         let unread = |err| unread(from, err);
         let key = self.key_for(from)?;
         let mut archive = packed::open(from, key, FORM).map_err(|err| match err {

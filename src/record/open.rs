@@ -12,7 +12,7 @@ use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
 use crate::profiles;
-use crate::store::{OpenWindow, Store, person, profile};
+use crate::store::{OpenWindow, Store, StoreError, person, profile};
 
 /// Who a new record is for, and which role it measures against.
 #[derive(Clone, Debug)]
@@ -90,6 +90,23 @@ impl Record {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// Returns why the record may only be read, and what can be done all the same; nothing where it may be written.
+    #[must_use]
+    pub fn only_read(&self) -> Option<RecordError> {
+        let why = self.store.only_read()?;
+        Some(StoreError::OnlyRead(why.clone()).into())
+    }
+
+    /// Reads a record anew that may only be read, where another process has changed it.
+    ///
+    /// # Errors
+    /// When it is no longer there or does not open; what was read stays then.
+    pub fn catch_up(&mut self) -> Result<()> {
+        self.store.catch_up(self.clock.now())?;
+        self.profile.borrow_mut().outdate();
+        Ok(())
     }
 
     /// Returns a number that changes when another process has committed to this record.

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::evidence::attach;
 use super::{Applied, Change, Edit, NewContent, Op, Record, RecordError, Result};
 use crate::domain::portfolio::{PieceId, Portfolio, PortfolioDetails, Stage, Submitted};
 use crate::domain::{Invalid, PortfolioId, long_date};
@@ -157,7 +156,7 @@ impl Record {
             .map_err(|err| RecordError::Unexpected(err.to_string()))?;
         // On disk before the row that names it.
         let name = format!("{title}, submitted {on}.json");
-        let file = attach(self.dir(), NewContent::Bytes { name, bytes })?;
+        let file = self.attach(NewContent::Bytes { name, bytes })?;
         let submitted = Submitted { on, file };
         self.transact(Op::titled("submit", &title), |change| {
             change.submit(id, &submitted)

@@ -100,6 +100,7 @@ impl Backups {
     /// # Errors
     /// As [`Record::restore_backup`].
     pub fn restore(&self, backup: &Backup) -> Result<Restored> {
+        self.check_may_write()?;
         let mut readable = self.readable(&backup.path)?;
         self.bring_files_of(&mut readable)?;
         let backup = &Backup {

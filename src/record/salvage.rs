@@ -49,6 +49,7 @@ impl Backups {
     /// # Errors
     /// When the record opens, or nothing of it can be read.
     pub fn salvage(&self) -> Result<Salvaged> {
+        self.check_may_write()?;
         match Record::open(&self.dir, self.clock.clone()).map(drop) {
             Err(RecordError::Damaged(_)) => {}
             Err(err) => return Err(err),

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::{ContextV7, Timestamp, Uuid};
 
-use super::{Applied, Changes, Op, Part, Record, Result, Txn};
+use super::{Applied, Changes, Op, Part, Record, RecordError, Result, Txn};
 use crate::domain::profile::Profile;
-use crate::store::{Kind, Write, Written, search};
+use crate::store::{self, Kind, StoreError, Write, Written, search};
 
 /// From this many changed rows on, the search index is put in order afterwards.
 const MANY_ROWS: i64 = 1000;
@@ -50,7 +50,8 @@ impl Record {
         name: impl FnOnce(&Write<'_>) -> Result<(Kind, String)>,
         make: impl FnOnce(&mut Change<'_>) -> Result<T>,
     ) -> Result<Applied<T>> {
-        let (output, written) = self.attempt(name, make)?;
+        let attempted = self.attempt(name, make);
+        let (output, written) = attempted.map_err(|err| self.explained(err))?;
         Ok(self.applied(output, &written))
     }
 
@@ -68,6 +69,25 @@ impl Record {
             output,
             changes,
             txn: written.txn.map(Txn),
+        }
+    }
+
+    /// Refuses where the record may only be read, before anything is copied into its folder.
+    pub(super) fn check_may_write(&mut self) -> Result<()> {
+        Ok(self.store.check_may_write(self.clock.now())?)
+    }
+
+    /// Tells why something could not be written: the record may have become one that may only be read while it was open.
+    pub(super) fn explained(&self, err: RecordError) -> RecordError {
+        match err {
+            RecordError::ReadOnly
+            | RecordError::CannotOpen
+            | RecordError::Disk
+            | RecordError::File { .. } => match store::check_may_write(self.dir()) {
+                Err(why @ StoreError::OnlyRead(_)) => why.into(),
+                Ok(()) | Err(_) => err,
+            },
+            err => err,
         }
     }
 

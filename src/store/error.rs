@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use super::OnlyRead;
+
 /// What went wrong on disk; the record puts it into words for people.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -38,6 +40,9 @@ pub enum StoreError {
     /// There is no room left.
     #[error("the disk is full")]
     Full,
+    /// The record may only be read, and was opened for that.
+    #[error("the record may only be read: {}", .0.path.display())]
+    OnlyRead(OnlyRead),
     /// The database may not be written.
     #[error("the database is read-only")]
     ReadOnly,

@@ -1,7 +1,5 @@
 //! Opening and making the database of a record.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +7,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::Migrations;
 
+use super::header::{beside, refuse_strangers};
+use super::reading::{self, OnlyRead, Reading};
 use super::transaction::{Kind, Write};
 use super::{StoreError, backup, files, schema};
 
@@ -21,6 +21,8 @@ pub struct Store {
     dir: PathBuf,
     /// Tells the file that is open from another that may come to stand in its place.
     file: Option<files::Identity>,
+    /// How it is open where it may only be read.
+    reading: Option<Reading>,
 }
 
 impl Store {
@@ -78,8 +80,12 @@ impl Store {
         Self::open(dir, now)
     }
 
-    /// Opens a record, and brings its database to the form this Cairn writes.
+    /// Opens a record, and brings its database to the form this Cairn writes; one that may only be read is left as it is.
     pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        if let Some(why) = reading::only_read(dir)? {
+            files::sweep(&tempfile::env::temp_dir(), now);
+            return Self::to_read(dir, why);
+        }
         let database = dir.join(DATABASE);
         backup::finish_replacing(dir)?;
         if !database.is_file() {
@@ -95,19 +101,31 @@ impl Store {
         schema::prepare(&conn)?;
         conn.pragma_update(None, "journal_mode", "WAL")?;
         upgrade(&mut conn, dir, &schema::migrations(), schema::VERSION, now)?;
-        // Reads the schema, so that a damaged one is reported now and not at the first click.
-        conn.query_row("SELECT count(*) FROM bookkeeping", [], |row| {
-            row.get::<_, i64>(0)
-        })?;
+        check_reads(&conn)?;
         Ok(Self {
             conn,
             dir: dir.to_owned(),
             file: files::identity(&database),
+            reading: None,
+        })
+    }
+
+    fn to_read(dir: &Path, why: OnlyRead) -> Result<Self, StoreError> {
+        let (conn, reading) = Reading::open(dir, why)?;
+        check_reads(&conn)?;
+        Ok(Self {
+            conn,
+            dir: dir.to_owned(),
+            file: files::identity(&dir.join(DATABASE)),
+            reading: Some(reading),
         })
     }
 
     /// Opens the database of a record that is open already, on another thread, to read it and copy it.
     pub fn again(dir: &Path) -> Result<Self, StoreError> {
+        if let Some(why) = reading::only_read(dir)? {
+            return Self::to_read(dir, why);
+        }
         let database = dir.join(DATABASE);
         // SQLite would clear away what lies beside a file that it takes for an empty database.
         refuse_strangers(&database)?;
@@ -118,6 +136,7 @@ impl Store {
             conn,
             dir: dir.to_owned(),
             file: files::identity(&database),
+            reading: None,
         })
     }
 
@@ -126,8 +145,51 @@ impl Store {
         &self.dir
     }
 
+    /// Returns why the record may only be read, if that is how it is open.
+    pub fn only_read(&self) -> Option<&OnlyRead> {
+        self.reading.as_ref().map(|reading| &reading.why)
+    }
+
+    /// Returns the folder for files that are needed for a moment.
+    pub fn scratch(&self) -> PathBuf {
+        match &self.reading {
+            Some(reading) => reading.scratch(),
+            None => self.dir.clone(),
+        }
+    }
+
+    /// Reads a record anew that may only be read, where its files have changed.
+    pub fn catch_up(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Some(reading) = &self.reading else {
+            return Ok(());
+        };
+        if reading.seen == reading::seen(&self.dir) {
+            return Ok(());
+        }
+        let times = reading.times + 1;
+        *self = Self::open(&self.dir, now).map_err(|err| match err {
+            StoreError::Missing(dir) => StoreError::Gone(dir),
+            err => err,
+        })?;
+        if let Some(reading) = &mut self.reading {
+            reading.times = times;
+        }
+        Ok(())
+    }
+
+    /// Refuses to write where the record may only be read. One that may be written by now is opened for it.
+    pub fn check_may_write(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if self.reading.is_some() && reading::only_read(&self.dir)?.is_none() {
+            *self = Self::open(&self.dir, now)?;
+        }
+        self.check_is_there()
+    }
+
     /// Returns a number that changes when another connection has committed.
     pub fn data_version(&self) -> Result<i64, StoreError> {
+        if let Some(reading) = &self.reading {
+            return Ok(reading.times);
+        }
         Ok(self
             .conn
             .prepare_cached("PRAGMA data_version")?
@@ -136,7 +198,10 @@ impl Store {
 
     /// Refuses to write when the database is no longer where it was: some systems let an open file be deleted, moved or
     /// replaced, and then take writes that nobody will ever read.
-    pub fn check_is_there(&self) -> Result<(), StoreError> {
+    pub(super) fn check_is_there(&self) -> Result<(), StoreError> {
+        if let Some(why) = self.only_read() {
+            return Err(StoreError::OnlyRead(why.clone()));
+        }
         let database = self.dir.join(DATABASE);
         if !database.is_file() {
             return Err(StoreError::Gone(self.dir.clone()));
@@ -155,7 +220,7 @@ impl Store {
 
     /// Begins a transaction.
     pub fn write(&mut self, now: DateTime<Utc>) -> Result<Write<'_>, StoreError> {
-        self.check_is_there()?;
+        self.check_may_write(now)?;
         Write::begin(&mut self.conn, now)
     }
 }
@@ -192,83 +257,18 @@ fn upgrade(
     Ok(upgraded?)
 }
 
-fn user_version(conn: &Connection) -> Result<usize, StoreError> {
-    let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    usize::try_from(version)
-        .map_err(|_err| StoreError::Damaged(format!("its version is {version}")))
-}
-
-/// Refuses, before a byte is changed, what is no database, another program's, or a newer Cairn's.
-fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
-    let header = Header::read(database)?;
-    header.check(database)?;
-    // Changes not yet copied into the database stand in its log; they may hold a newer header.
-    if beside(database, "-wal").is_file() {
-        let conn = Connection::open_with_flags(
-            database,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        conn.busy_timeout(std::time::Duration::from_secs(5))?;
-        let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
-        let header = Header {
-            application_id: pragma("application_id")?,
-            user_version: pragma("user_version")?,
-        };
-        header.check(database)?;
-    }
+/// Reads the schema, so that a damaged one is reported now and not at the first click.
+fn check_reads(conn: &Connection) -> Result<(), StoreError> {
+    conn.query_row("SELECT count(*) FROM bookkeeping", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     Ok(())
 }
 
-/// Returns the file that SQLite keeps beside a database under that ending.
-fn beside(database: &Path, end: &str) -> PathBuf {
-    let mut path = database.as_os_str().to_owned();
-    path.push(end);
-    path.into()
-}
-
-/// What the first bytes of a database say about whose it is.
-struct Header {
-    application_id: i32,
-    user_version: i32,
-}
-
-impl Header {
-    /// Reads the file's first hundred bytes (SQLite's file format, section 1.3), which opens nothing and locks nothing.
-    fn read(database: &Path) -> Result<Self, StoreError> {
-        let mut bytes = Vec::new();
-        let file = File::open(database).map_err(StoreError::at(database))?;
-        file.take(100)
-            .read_to_end(&mut bytes)
-            .map_err(StoreError::at(database))?;
-        let number = |at: usize| -> Option<i32> {
-            let four = bytes.get(at..at + 4)?;
-            Some(i32::from_be_bytes(four.try_into().ok()?))
-        };
-        match (
-            bytes.starts_with(b"SQLite format 3\0"),
-            number(60),
-            number(68),
-        ) {
-            (true, Some(user_version), Some(application_id)) => Ok(Self {
-                application_id,
-                user_version,
-            }),
-            _ => Err(StoreError::Damaged("the file is not a database".to_owned())),
-        }
-    }
-
-    fn check(&self, database: &Path) -> Result<(), StoreError> {
-        if self.application_id != schema::APPLICATION_ID {
-            return Err(StoreError::Foreign(database.to_owned()));
-        }
-        match usize::try_from(self.user_version) {
-            Ok(version) if version > schema::VERSION => Err(StoreError::Newer(database.to_owned())),
-            Ok(_) => Ok(()),
-            Err(_) => Err(StoreError::Damaged(
-                "its version is below nothing".to_owned(),
-            )),
-        }
-    }
+pub(super) fn user_version(conn: &Connection) -> Result<usize, StoreError> {
+    let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    usize::try_from(version)
+        .map_err(|_err| StoreError::Damaged(format!("its version is {version}")))
 }
 
 #[cfg(test)]

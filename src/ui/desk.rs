@@ -9,7 +9,7 @@ use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
-use super::drafts::{Change, Keeper};
+use super::drafts::Keeper;
 use super::jobs::{Event, Jobs};
 use super::model::Model;
 use super::opening::Opened;
@@ -17,7 +17,7 @@ use super::palette::Palette;
 use super::preview::Size;
 use super::rail;
 use super::route::Route;
-use super::safety::{Leave, Safety, Upkeep, banner_ui};
+use super::safety::{Leave, Safety, Upkeep, banner_ui, only_read_ui};
 use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
@@ -45,7 +45,7 @@ pub struct Desk {
     pub(super) safety: Safety,
     /// The folder that exports go to without asking the system where.
     pub(super) exports: Option<PathBuf>,
-    keeper: Keeper,
+    pub(super) keeper: Keeper,
     queue: Queue,
     /// Whose name the window bears.
     titled: String,
@@ -147,20 +147,6 @@ impl Desk {
         self.make_pages(now);
     }
 
-    /// Writes down what was begun, so that a crash loses none of it, and forgets what is saved or thrown away.
-    pub fn keep_forms(&mut self) {
-        self.model.begun = self.screens.begun();
-        for change in self.keeper.changes(&self.model.begun) {
-            let kept = match change {
-                Change::Keep(key, text) => self.record.save_draft(&key, &text),
-                Change::Drop(key) => self.record.drop_draft(&key),
-            };
-            if let Err(err) = kept {
-                self.failed(&err);
-            }
-        }
-    }
-
     /// Gives the window the name of the person, so that two records are told apart in the task bar.
     fn title(&mut self, ctx: &Context) {
         let name = &self.model.practitioner.name;
@@ -185,6 +171,9 @@ impl Desk {
             queue: &self.queue,
         };
         rail::rail_ui(ui, &cx, self.route);
+        if let Some(why) = &self.model.only_read {
+            only_read_ui(ui, &cx, why);
+        }
         if let Some(trouble) = &self.safety.trouble {
             banner_ui(ui, &cx, trouble);
         }
@@ -310,6 +299,9 @@ impl Desk {
 
     /// Reads the model anew when another program, or another day, has changed what it shows.
     fn refresh_if_changed(&mut self) {
+        if let Err(err) = self.record.catch_up() {
+            self.failed(&err);
+        }
         let version = self.record.data_version();
         let changed = version
             .as_ref()
@@ -347,7 +339,11 @@ impl Desk {
                 if self.route == Route::Portfolio {
                     self.read_portfolios();
                 }
+                for change in self.keeper.to_write_again() {
+                    self.write_draft(change);
+                }
                 self.keep_forms();
+                self.read_drafts();
             }
             Err(err) => self.failed(&err),
         }

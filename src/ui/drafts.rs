@@ -7,7 +7,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use serde_json::Value;
+
 use super::route::Route;
+use super::typing::Kept;
 
 /// How long typing must pause before drafts are kept, in seconds.
 const PAUSE: f64 = 0.6;
@@ -60,16 +63,43 @@ pub fn parts(key: &str) -> Option<(&str, Option<&str>)> {
     Some((noun, (id != "new").then_some(id)))
 }
 
+/// Returns what is typed in drafts, to be taken along as plain text.
+#[must_use]
+pub fn as_text<'text>(drafts: impl Iterator<Item = &'text String>) -> String {
+    let texts = drafts.map(|draft| {
+        let mut lines = Vec::new();
+        if let Some(Kept::<Value, Value> { typed, .. }) = Kept::read(draft) {
+            collect(&typed, "", &mut lines);
+        }
+        lines.join("\n")
+    });
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Lists the texts of a form, each after the name of its field.
+fn collect(form: &Value, field: &str, lines: &mut Vec<String>) {
+    match form {
+        Value::String(text) if !text.trim().is_empty() => lines.push(format!("{field}: {text}")),
+        Value::Array(list) => list.iter().for_each(|one| collect(one, field, lines)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(field, value)| collect(value, field, lines)),
+        _ => {}
+    }
+}
+
 /// Knows which drafts the record holds, and when to keep newer ones.
 #[derive(Debug, Default)]
 pub struct Keeper {
     kept: BTreeMap<String, String>,
     /// When the next ones are due, in the window's time.
     due: Option<f64>,
+    /// What could not be written, by key: the text to keep, or nothing where the key is to be forgotten.
+    unwritten: BTreeMap<String, Option<String>>,
 }
 
 /// What has to be written.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Keep a text under a key.
     Keep(String, String),
@@ -98,6 +128,45 @@ impl Keeper {
             self.due = None;
         }
         due
+    }
+
+    /// Takes note that a change was written.
+    pub fn wrote(&mut self, change: &Change) {
+        let (Change::Keep(key, _) | Change::Drop(key)) = change;
+        self.unwritten.remove(key);
+    }
+
+    /// Keeps a change that could not be written; tells whether that is news, which is said once.
+    pub fn failed(&mut self, change: Change) -> bool {
+        let is_news = self.unwritten.is_empty();
+        match change {
+            Change::Keep(key, text) => self.unwritten.insert(key, Some(text)),
+            Change::Drop(key) => self.unwritten.insert(key, None),
+        };
+        is_news
+    }
+
+    /// Returns what could not be written.
+    #[must_use]
+    pub const fn unwritten(&self) -> &BTreeMap<String, Option<String>> {
+        &self.unwritten
+    }
+
+    /// Tells whether what could not be written is more than that something is to be forgotten.
+    #[must_use]
+    pub fn has_unwritten_text(&self) -> bool {
+        self.unwritten.values().any(Option::is_some)
+    }
+
+    /// Returns what could not be written, to be tried again.
+    #[must_use]
+    pub fn to_write_again(&self) -> Vec<Change> {
+        let unwritten = self.unwritten.iter();
+        let change = |(key, text): (&String, &Option<String>)| match text {
+            Some(text) => Change::Keep(key.clone(), text.clone()),
+            None => Change::Drop(key.clone()),
+        };
+        unwritten.map(change).collect()
     }
 
     /// Compares the forms with what is kept, and takes them for kept.

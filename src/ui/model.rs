@@ -1,6 +1,6 @@
 //! The record as the screens see it: read into memory once, and again after each change.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use super::plan::Plan;
 use super::portfolios::Portfolios;
 use super::role::RoleMap;
 use super::route::Route;
+use super::safety::Trouble;
 use super::shelf::{Piece, Shelf};
 use super::typing::Kept;
 use crate::domain::profile::Profile;
@@ -101,6 +102,10 @@ pub struct Model {
     pub drafts: Vec<Begun>,
     /// Other forms that were begun and not saved.
     pub begun: Vec<Begun>,
+    /// Whether some of what is typed could not be kept in the record.
+    pub has_unwritten: bool,
+    /// What stands in the banner of a record that may only be read.
+    pub only_read: Option<Trouble>,
 }
 
 impl Model {
@@ -149,12 +154,14 @@ impl Model {
             redo: record.redo_label()?,
             drafts: Vec::new(),
             begun: Vec::new(),
+            has_unwritten: false,
+            only_read: record.only_read().map(|why| Trouble::only_read(&why)),
             practitioner,
             profile,
             ledger,
             progress,
         };
-        model.read_drafts(record)?;
+        model.read_drafts(record, &BTreeMap::new())?;
         model.show(record, shown)?;
         Ok(model)
     }
@@ -254,8 +261,19 @@ impl Model {
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn read_drafts(&mut self, record: &Record) -> Result<()> {
-        let drafts = record.drafts()?.into_iter();
+    pub fn read_drafts(
+        &mut self,
+        record: &Record,
+        unwritten: &BTreeMap<String, Option<String>>,
+    ) -> Result<()> {
+        let mut drafts: BTreeMap<String, String> = record.drafts()?.into_iter().collect();
+        for (key, text) in unwritten {
+            match text {
+                Some(text) => drop(drafts.insert(key.clone(), text.clone())),
+                None => drop(drafts.remove(key)),
+            }
+        }
+        self.has_unwritten = unwritten.values().any(Option::is_some);
         let read = |(key, text): (String, String)| {
             let (noun, id) = drafts::parts(&key)?;
             let kept = (noun == ActivityForm::NOUN).then(|| Kept::read(&text));
@@ -263,7 +281,7 @@ impl Model {
             let titles = (typed.title.as_str(), "an activity without a title");
             Some(Begun::new((noun, Route::Log), id, titles, text))
         };
-        self.drafts = drafts.filter_map(read).collect();
+        self.drafts = drafts.into_iter().filter_map(read).collect();
         Ok(())
     }
 

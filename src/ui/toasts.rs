@@ -69,7 +69,11 @@ impl Toasts {
 
     /// Says what went wrong and what to do.
     pub fn failed(&mut self, text: impl Into<String>, hint: impl Into<String>) {
-        self.push(Tone::Failed, text.into(), hint.into(), None);
+        let (text, hint) = (text.into(), hint.into());
+        // The same once more takes the place of what it says already.
+        self.shown
+            .retain(|toast| (&toast.text, &toast.hint) != (&text, &hint));
+        self.push(Tone::Failed, text, hint, None);
     }
 
     /// Takes a message away.

@@ -15,6 +15,8 @@ mod damage;
 mod disk;
 mod drills;
 mod killed;
+mod only_read;
+mod read_only;
 mod sealed;
 #[path = "../cli/terminal.rs"]
 #[expect(dead_code, reason = "shared with the tests of the terminal")]

@@ -28,10 +28,14 @@ mod lists;
 mod meanwhile;
 mod memberships;
 mod objective;
+mod only_read;
 mod opening;
 mod portfolio;
 mod privacy;
 mod profile;
+#[cfg(unix)]
+#[path = "../crash/read_only.rs"]
+mod read_only;
 mod refusals;
 mod replaced;
 mod salvage;

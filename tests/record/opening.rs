@@ -178,29 +178,6 @@ fn a_damaged_record_is_reported_and_not_deleted() {
     assert!(path.exists());
 }
 
-#[cfg(unix)]
-#[test]
-fn a_record_that_may_not_be_written_says_so() {
-    use std::os::unix::fs::PermissionsExt as _;
-    let fixture = Fixture::new();
-    let dir = fixture.dir();
-    drop(fixture.record);
-    let set = |mode| {
-        std::fs::set_permissions(dir.join("cairn.db"), std::fs::Permissions::from_mode(mode))
-            .expect("a mode");
-    };
-    set(0o400);
-    let opened = Record::open(&dir, clock());
-    set(0o600);
-    // Whoever may write everything (root) is not stopped by a mode.
-    if let Err(refused) = opened {
-        assert!(
-            matches!(refused, RecordError::ReadOnly | RecordError::CannotOpen),
-            "{refused:?}"
-        );
-    }
-}
-
 #[test]
 fn the_default_folder_is_the_persons_own() {
     let dir = Record::default_dir().expect("a folder");

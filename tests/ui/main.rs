@@ -21,6 +21,7 @@ mod log;
 mod look_back;
 mod matrix;
 mod meanwhile;
+mod only_read;
 mod opening;
 mod pages;
 #[path = "../portfolio/paper.rs"]
@@ -37,6 +38,9 @@ mod portfolio;
 mod preview;
 mod privacy;
 mod qualifications;
+#[cfg(unix)]
+#[path = "../crash/read_only.rs"]
+mod read_only;
 mod safety;
 mod screens;
 mod settings;

@@ -52,10 +52,12 @@ fn make(args: &Backup, session: &mut Session) -> Result<(), CliError> {
         None => backups.make()?,
     };
     session::warn_of(&made);
-    let contents = backups.contents(&made.backup.path)?;
-    let view = BackupView::new(&made.backup, Some(&contents));
+    // A record that may only be read keeps no note of what is in an encrypted one.
+    let contents = backups.contents(&made.backup.path).ok();
+    let view = BackupView::new(&made.backup, contents.as_ref());
     session.answer(&view, |out| {
-        out.line(format_args!("Backed up {}", contents.in_words()));
+        let what = contents.map_or_else(|| "everything".to_owned(), |found| found.in_words());
+        out.line(format_args!("Backed up {what}"));
         out.field("Backup", made.backup.name());
         out.field("In", shown(&made.backup.path));
         if made.backup.is_encrypted() {

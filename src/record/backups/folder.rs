@@ -26,6 +26,7 @@ impl Backups {
     /// # Errors
     /// When it is no folder, or cannot be written.
     pub fn set_folder(&self, folder: Option<&Path>) -> Result<()> {
+        self.check_may_write()?;
         let own = self.own();
         crate::store::make_dir(&own)?;
         let file = own.join(CHOSEN);

@@ -30,6 +30,7 @@ impl Backups {
                 .hinted("Take 8 characters or more; four words are easy to keep and hard to guess");
             return Err(problem.into());
         }
+        self.check_may_write()?;
         let own = self.own();
         crate::store::make_dir(&own)?;
         let (key, file) = Key::make(passphrase).map_err(|err| unopened(&own, err))?;
@@ -48,6 +49,7 @@ impl Backups {
     /// # Errors
     /// When the folder of the record's own backups cannot be written.
     pub fn remove_passphrase(&self) -> Result<()> {
+        self.check_may_write()?;
         remove_if_there(&self.own().join(LOCK))
     }
 

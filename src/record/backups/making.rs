@@ -15,6 +15,7 @@ impl Backups {
     /// # Errors
     /// When none was made; where only the chosen folder failed, one was made in the record's own.
     pub fn make(&self) -> Result<BackupReport> {
+        self.check_may_write()?;
         let store = Store::again(&self.dir)?;
         let Some(chosen) = self.chosen()? else {
             return self.make_own(&store);
@@ -25,12 +26,16 @@ impl Backups {
         })
     }
 
-    /// Makes a backup if the last one does not hold everything, and a second copy if the last is a week old.
+    /// Makes a backup if the last one does not hold everything, and a second copy if the last is a week old. A record that may
+    /// only be read is backed up by whoever may write it.
     ///
     /// # Errors
     /// As [`Backups::make`].
     pub fn make_if_changed(&self) -> Result<Option<BackupReport>> {
         let store = Store::again(&self.dir)?;
+        if store.only_read().is_some() {
+            return Ok(None);
+        }
         let folder = self.folder()?;
         let mut known = backup::of_record(&folder, Some(&store))?;
         known.retain(|backup| !self.clock.is_ahead(backup.at));
@@ -84,6 +89,9 @@ impl Backups {
     /// When the record cannot be read or the folder cannot be written.
     pub fn make_to(&self, folder: &Path) -> Result<BackupReport> {
         let store = Store::again(&self.dir)?;
+        if is_within(folder, &self.dir) {
+            self.check_may_write()?;
+        }
         crate::store::make_dir(folder)?;
         self.put_into(&store, folder, self.lock_for(folder)?.as_ref())
     }
@@ -138,4 +146,14 @@ impl Backups {
         };
         Ok(then == Some(backup::state(store)?))
     }
+}
+
+/// Tells whether a folder, which need not be there yet, lies in another.
+fn is_within(folder: &Path, other: &Path) -> bool {
+    let real = |path: &Path| {
+        let whole = std::path::absolute(path).ok()?;
+        let mut above = whole.ancestors();
+        above.find_map(|above| above.canonicalize().ok())
+    };
+    matches!((real(folder), real(other)), (Some(folder), Some(other)) if folder.starts_with(&other))
 }

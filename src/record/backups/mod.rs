@@ -120,6 +120,11 @@ impl Backups {
         }
     }
 
+    /// Refuses where the record may only be read: nothing is put into its folder then, nor taken away.
+    pub(super) fn check_may_write(&self) -> Result<()> {
+        Ok(crate::store::check_may_write(&self.dir)?)
+    }
+
     /// Returns the backups that can be found, newest first; those that the clock says are yet to be made stand last.
     ///
     /// # Errors

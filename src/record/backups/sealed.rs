@@ -71,7 +71,9 @@ impl Backups {
             summary,
         );
         packed.place(&file.path)?;
-        self.note(note)?;
+        if store.only_read().is_none() {
+            self.note(note)?;
+        }
         Ok(BackupReport {
             backup: file.into(),
             unsound,
@@ -129,7 +131,7 @@ impl Backups {
         Ok(Some(sealed).filter(|_| hashed.end().1 != note.sha256))
     }
 
-    /// Makes a backup readable: decrypted into the record's folder, as plain as the record is, where it is encrypted.
+    /// Makes a backup readable: decrypted into the record's folder, as plain as the record is (or the system's, where that may only be read), where it is encrypted.
     ///
     /// # Errors
     /// When it is encrypted and this handle does not have its key.
@@ -142,7 +144,6 @@ impl Backups {
             });
         }
         let mut archive = packed::open(backup, self.key_for(backup)?, FORM)?;
-        crate::store::make_dir(&self.dir)?;
         let (folder, path) = self.take_database(&mut archive, backup)?;
         Ok(Readable {
             path,
@@ -179,8 +180,9 @@ impl Backups {
         archive: &mut Archive<Source>,
         of: &Path,
     ) -> Result<(TempDir, PathBuf)> {
-        let folder = TempDir::with_prefix_in(".cairn-opened-", &self.dir);
-        let folder = folder.map_err(StoreError::at(&self.dir))?;
+        let scratch = crate::store::scratch(&self.dir)?;
+        crate::store::make_dir(&scratch)?;
+        let folder = crate::store::private_folder(&scratch)?;
         let path = folder.path().join(DATABASE);
         let mut file = File::create(&path).map_err(StoreError::at(&path))?;
         let copied = archive.copy(DATABASE, u64::MAX, &mut file);

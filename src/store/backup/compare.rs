@@ -33,7 +33,7 @@ impl<'store> Other<'store> {
     pub fn beside(store: &'store mut Store, backup: &Path) -> Result<Self, StoreError> {
         let original = make::open(backup)?;
         summary::check_origin(&original, backup)?;
-        let copy = make::copy(&original, store.dir())?;
+        let copy = make::copy(&original, &store.scratch())?;
         let mut conn = Connection::open(&copy)?;
         schema::prepare(&conn)?;
         make::verify(&conn)?;

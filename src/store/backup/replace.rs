@@ -60,6 +60,11 @@ pub(in crate::store) fn is_replacing(dir: &Path) -> bool {
     ready(dir).is_ok_and(|ready| ready.is_some())
 }
 
+/// Returns the database that waits to take its place, if one does.
+pub(in crate::store) fn waiting(dir: &Path) -> Result<Option<PathBuf>, StoreError> {
+    Ok(ready(dir)?.map(|(ready, _instant)| ready))
+}
+
 /// Finishes what [`replace_database`] began, if it did: each step can be taken again.
 pub(in crate::store) fn finish_replacing(dir: &Path) -> Result<(), StoreError> {
     let Some((ready, instant)) = ready(dir)? else {

@@ -21,7 +21,7 @@ pub type Snapshot = Connection;
 
 /// Copies a record as it stands now, so that what is exported is of one moment. The copy lasts as long as its path.
 pub fn snapshot(store: &Store) -> Result<(Snapshot, TempPath), StoreError> {
-    let path = backup::copy(store, store.dir())?;
+    let path = backup::copy(store, &store.scratch())?;
     Ok((backup::open(&path)?, path))
 }
 

@@ -119,6 +119,8 @@ pub enum Command {
     DropDraft(String),
     /// Show the form that was begun, by the key of its draft.
     GoOn(String),
+    /// Put on the clipboard what is typed and could not be kept.
+    CopyTyped,
     /// Choose the theme.
     Theme(ThemePreference),
     /// Choose how dates are shown.

@@ -7,6 +7,7 @@ use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
+use crate::ui::drafts::Change;
 use crate::ui::route::Route;
 use crate::ui::screens::log::{Editor, SelectedChange, Several};
 
@@ -42,9 +43,11 @@ impl Desk {
     pub(super) fn keep_view(&mut self) {
         self.list();
         for (key, value) in self.screens.log.view.settings() {
-            if let Err(err) = self.record.set_setting(key, &value) {
-                self.failed(&err);
-                return;
+            match self.record.set_setting(key, &value) {
+                Ok(()) => {}
+                // The banner says it, and how the list stands is soon chosen again.
+                Err(RecordError::OnlyRead { .. }) => return,
+                Err(err) => return self.failed(&err),
             }
         }
     }
@@ -161,8 +164,8 @@ impl Desk {
                     self.screens.log.editor = None;
                     self.screens.log.chosen = Some(saved.output);
                 }
-                let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
-                self.settle(dropped.map(|()| saved), said);
+                self.write_draft(Change::Drop(ActivityForm::draft_key(id)));
+                self.settle(Ok(saved), said);
             }
             Err(RecordError::Invalid(problems)) => {
                 let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());

@@ -79,6 +79,7 @@ impl Desk {
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
             Command::UseRole(profile) => self.use_role(*profile),
             Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
+            Command::CopyTyped => self.copy_typed(ctx),
             Command::GoOn(key) => self.go_on(ctx, &key),
             Command::Theme(preference) => self.theme(ctx, preference),
             Command::DateStyle(style) => self.date_style(style),

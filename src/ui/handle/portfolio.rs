@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
-use crate::domain::{FileProblem, Period, PortfolioId};
+use crate::domain::{FileProblem, Period, PortfolioId, Problems};
 use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::command::{First, PortfolioCommand};
 use crate::ui::desk::Desk;
@@ -104,7 +104,10 @@ impl Desk {
             Err(RecordError::Invalid(problems)) => self.screens.portfolio.refused(problems),
             // Both are shown beside each other as soon as it is read.
             Err(RecordError::ChangedMeanwhile { .. }) => self.read_portfolios(),
-            Err(err) => self.failed(&err),
+            Err(err) => {
+                self.screens.portfolio.refused(Problems::default());
+                self.failed(&err);
+            }
         }
     }
 

@@ -11,6 +11,13 @@ impl Desk {
     /// Sets off what was asked.
     pub(in crate::ui) fn keep_safe(&mut self, ask: Ask) {
         let backups = self.record.backups();
+        if ask.writes()
+            && let Some(why) = self.record.only_read()
+        {
+            self.dialog = None;
+            self.failed(&why);
+            return;
+        }
         match ask {
             Ask::BackUp => {
                 self.safety.busy = Some("Backing up …");

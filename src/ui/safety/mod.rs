@@ -5,7 +5,7 @@ mod work;
 
 use std::path::PathBuf;
 
-pub use banner::banner_ui;
+pub use banner::{banner_ui, only_read_ui};
 
 use crate::domain::Invalid;
 use crate::record::{
@@ -150,6 +150,32 @@ pub enum Ask {
     Dismiss,
 }
 
+impl Ask {
+    /// Tells whether it changes something in the record's folder.
+    pub const fn writes(&self) -> bool {
+        match self {
+            Self::BackUp
+            | Self::ChooseFolder
+            | Self::OwnFolder
+            | Self::SetPassphrase(_)
+            | Self::RemovePassphrase
+            | Self::Restore(_)
+            | Self::Repair
+            | Self::Import
+            | Self::Erase(_) => true,
+            Self::Backups
+            | Self::Preview(_)
+            | Self::Unlock(..)
+            | Self::ShowPassphrase
+            | Self::Check
+            | Self::Export
+            | Self::ExportAnyway
+            | Self::ShowErase
+            | Self::Dismiss => false,
+        }
+    }
+}
+
 /// What the work ended with.
 #[derive(Debug)]
 pub enum Report {
@@ -185,6 +211,15 @@ pub enum Report {
 }
 
 impl Trouble {
+    /// Says that the record may only be read.
+    pub fn only_read(why: &RecordError) -> Self {
+        Self {
+            problem: why.to_string(),
+            hint: why.hint(),
+            wants_backup: false,
+        }
+    }
+
     /// Says why there is no backup.
     pub fn no_backup(err: &RecordError) -> Self {
         Self {

@@ -150,6 +150,7 @@ impl PortfolioScreen {
             return;
         };
         let Some(composing) = model.portfolios.composing(id) else {
+            self.composer = None;
             self.show(None);
             return;
         };
