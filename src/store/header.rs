@@ -1,12 +1,11 @@
 //! What a database says of itself before it is opened: whose it is, and how new.
 
-use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{StoreError, schema};
+use super::{StoreError, bytes, schema};
 
 /// Refuses, before a byte is changed, what is no database, another program's, or a newer Cairn's.
 pub fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
@@ -41,9 +40,7 @@ impl Header {
     /// Reads the file's first hundred bytes (SQLite's file format, section 1.3), which opens nothing and locks nothing.
     pub fn read(database: &Path) -> Result<Self, StoreError> {
         let mut bytes = Vec::new();
-        let file = File::open(database).map_err(StoreError::at(database))?;
-        file.take(100)
-            .read_to_end(&mut bytes)
+        bytes::of(database, |file| file.take(100).read_to_end(&mut bytes))
             .map_err(StoreError::at(database))?;
         let number = |at: usize| -> Option<i32> {
             let four = bytes.get(at..at + 4)?;

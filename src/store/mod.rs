@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod attachments;
 pub mod backup;
 pub mod bin;
+mod bytes;
 pub mod check;
 mod column;
 pub mod drafts;

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::header::{Header, beside};
 use super::open::{DATABASE, user_version};
-use super::{StoreError, backup, files, schema};
+use super::{StoreError, backup, bytes, files, schema};
 
 /// The files beside a database that may hold changes which are not in it yet.
 const LOGS: [&str; 2] = ["-wal", "-journal"];
@@ -183,11 +183,11 @@ fn copied(database: &Path) -> Result<(Connection, TempDir), StoreError> {
 fn copy_settled(database: &Path, copy: &Path) -> Result<(), StoreError> {
     for _ in 0..TRIES {
         let before = settled(database)?;
-        copy_file(database, copy)?;
+        bytes::copy(database, copy)?;
         for end in LOGS {
             let (log, copy) = (beside(database, end), beside(copy, end));
             if length(&log) > 0 {
-                copy_file(&log, &copy)?;
+                bytes::copy(&log, &copy)?;
             } else if copy.exists() {
                 fs::remove_file(&copy).map_err(StoreError::at(&copy))?;
             }
@@ -215,19 +215,6 @@ fn settled(database: &Path) -> Result<Settled, StoreError> {
     .map_err(StoreError::at(&log))?;
     let standing = begins.is_empty().then(|| seen_of(database)).flatten();
     Ok((begins, standing))
-}
-
-/// Copies what is in a file, and not its rights, which may be to read it alone. A log that has gone meanwhile is not there.
-fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
-    let mut source = match File::open(from) {
-        Ok(source) => source,
-        Err(err) if err.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(err) => return Err(StoreError::at(from)(err)),
-    };
-    let mut copy = File::create(to).map_err(StoreError::at(to))?;
-    io::copy(&mut source, &mut copy)
-        .map(drop)
-        .map_err(StoreError::at(to))
 }
 
 fn length(file: &Path) -> u64 {

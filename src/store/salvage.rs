@@ -1,7 +1,6 @@
 //! Reading what can still be read of a damaged database into a new one.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -9,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::open::{DATABASE, Store};
 use super::undo::Restorer;
-use super::{StoreError, Write, revisions, schema};
+use super::{StoreError, Write, bytes, revisions, schema};
 
 /// The rows of one table as JSON, by id.
 type Rows = BTreeMap<String, String>;
@@ -33,7 +32,7 @@ impl Salvage {
             let from = dir.join(format!("{DATABASE}{end}"));
             if end.is_empty() || from.exists() {
                 let to = folder.path().join(format!("{DATABASE}{end}"));
-                fs::copy(&from, to).map_err(StoreError::at(&from))?;
+                bytes::copy(&from, &to)?;
             }
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

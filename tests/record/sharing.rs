@@ -175,3 +175,38 @@ fn a_record_whose_database_was_replaced_takes_no_more_into_the_old_one() {
     let mut again = fixture.second();
     let _ = again.add_activity(activity("Ward audit")).expect("logged");
 }
+
+/// Returns how many locks this process holds on the database, as the system lists them.
+#[cfg(target_os = "linux")]
+fn locks(dir: &std::path::Path) -> usize {
+    use std::os::unix::fs::MetadataExt as _;
+    let inode = std::fs::metadata(dir.join("cairn.db"))
+        .expect("the database")
+        .ino();
+    let (of, by) = (format!(":{inode}"), std::process::id().to_string());
+    let listed = std::fs::read_to_string("/proc/locks").expect("the locks");
+    let lines = listed
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>());
+    lines
+        .filter(|line| line.contains(&by.as_str()) && line.iter().any(|part| part.ends_with(&of)))
+        .count()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn looking_at_the_file_lets_go_of_no_lock() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let held = locks(&fixture.dir());
+    assert!(held > 0, "SQLite tells others that the database is open");
+    drop(fixture.second());
+    fixture.record.backups().make().expect("a backup");
+    drop(fixture.record.backups().list().expect("the backups"));
+    drop(
+        fixture
+            .record
+            .restore_preview(&fixture.record.backups().list().expect("one")[0].path),
+    );
+    assert!(locks(&fixture.dir()) >= held);
+}
