@@ -11,6 +11,7 @@ pub mod backup;
 pub mod bin;
 pub mod check;
 mod column;
+mod device;
 pub mod drafts;
 mod error;
 pub mod evidence;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::Migrations;
 
 use super::transaction::{Kind, Write};
-use super::{StoreError, backup, files, schema};
+use super::{StoreError, backup, device, files, schema};
 
 /// The database's file name within the record's folder.
 pub(super) const DATABASE: &str = "cairn.db";
@@ -99,6 +99,8 @@ impl Store {
         conn.query_row("SELECT count(*) FROM bookkeeping", [], |row| {
             row.get::<_, i64>(0)
         })?;
+        // Where it cannot be written, nothing of it can, and the next opening is early enough.
+        device::claim(&conn, &database).ok();
         Ok(Self {
             conn,
             dir: dir.to_owned(),
