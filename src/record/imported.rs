@@ -97,7 +97,9 @@ fn in_words(column: &str, value: &Value, profile: &Profile) -> String {
     let text = value.as_str().unwrap_or_default();
     match column {
         "target_minutes" => {
-            let minutes = value.as_u64().and_then(|minutes| u32::try_from(minutes).ok());
+            let minutes = value
+                .as_u64()
+                .and_then(|minutes| u32::try_from(minutes).ok());
             minutes.map_or_else(String::new, |minutes| Minutes(minutes).to_string())
         }
         "memberships" => {

@@ -137,32 +137,11 @@ pub fn mark(conn: &Connection) -> Result<String, StoreError> {
     Ok(mark_of(&device))
 }
 
-/// The backups of one device on which a record was written.
-struct Marked {
-    mark: String,
-    /// When the record was first written elsewhere. What that device backed up since is of another copy.
-    until: Option<DateTime<Utc>>,
-}
-
-/// Returns the marks of all devices on which this record was ever written.
-fn marks(conn: &Connection) -> Result<Vec<Marked>, StoreError> {
-    let mut query = conn.prepare_cached(
-        "SELECT device, (SELECT at FROM txn WHERE id > last ORDER BY id LIMIT 1)
-         FROM (SELECT device, max(id) AS last FROM txn GROUP BY device)",
-    )?;
-    let marked = query.query_map([], |row| {
-        Ok(Marked {
-            mark: mark_of(&row.get::<_, String>(0)?),
-            until: row.get(1)?,
-        })
-    })?;
-    Ok(marked.collect::<Result<_, _>>()?)
-}
-
-impl Marked {
-    fn has(&self, file: &BackupFile) -> bool {
-        self.mark == file.mark && self.until.is_none_or(|until| file.at < until)
-    }
+/// Returns the marks of all devices on which this record was ever written: what they backed up is what it was.
+fn marks(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut query = conn.prepare_cached("SELECT DISTINCT device FROM txn")?;
+    let devices = query.query_map([], |row| Ok(mark_of(&row.get::<_, String>(0)?)))?;
+    Ok(devices.collect::<Result<_, _>>()?)
 }
 
 fn mark_of(device: &str) -> String {
@@ -202,7 +181,11 @@ fn all(
     for entry in entries {
         let path = entry.map_err(StoreError::at(folder))?.path();
         let file = BackupFile::read(&path, sort);
-        found.extend(file.filter(|file| marks.as_ref().is_none_or(|marks| marks.iter().any(|marked| marked.has(file)))));
+        found.extend(file.filter(|file| {
+            marks
+                .as_ref()
+                .is_none_or(|marks| marks.contains(&file.mark))
+        }));
     }
     found.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
     Ok(found)

@@ -9,13 +9,13 @@ use serde::Deserialize;
 use serde_json::Value;
 use tempfile::TempPath;
 
-use super::merge::{self, Told};
 use super::TABLES;
+use super::merge::{self, Told};
 use crate::domain::Practitioner;
 use crate::store::undo::Restorer;
 use crate::store::{
-    ActivityFilter, Store, StoreError, activity, assessment, backup, drafts, evidence, files, focus,
-    objective, person, portfolio, profile, qualification, revisions, schema, search,
+    ActivityFilter, Store, StoreError, activity, assessment, backup, drafts, evidence, files,
+    focus, objective, person, portfolio, profile, qualification, revisions, schema, search,
 };
 
 /// A copy of a record as it stood at one moment.

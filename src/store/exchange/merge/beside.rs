@@ -4,13 +4,16 @@ use rusqlite::Connection;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::numbers;
+use super::numbers::Numbers;
 use super::version::{BINNED, NUMBER, Row};
 use crate::domain::MAX_TITLE;
 use crate::store::{StoreError, schema};
 
 /// Ends its title.
 const IMPORTED: &str = " (as imported)";
+
+/// How much of an id says when the entry was made; its other versions share that.
+pub(super) const TIME: usize = "0193a5b0-1c2d".len();
 
 /// Makes the id of an entry's other version: the same whenever and wherever that version is imported, so that it comes once.
 pub(super) fn id_of(entry: &str, token: &str) -> String {
@@ -32,11 +35,11 @@ pub(super) fn id_of(entry: &str, token: &str) -> String {
 /// Makes an entry of its own of a version, in the Bin since `at`.
 pub(super) fn row_of(
     conn: &Connection,
-    version: &Row,
+    numbers: &Numbers,
+    mut row: Row,
     id: &str,
     at: &str,
 ) -> Result<Row, StoreError> {
-    let mut row = version.clone();
     row.insert("id".to_owned(), Value::from(id));
     row.insert(BINNED.to_owned(), Value::from(at));
     if let Some(title) = row.get("title").and_then(Value::as_str) {
@@ -45,7 +48,7 @@ pub(super) fn row_of(
         row.insert("title".to_owned(), Value::from(title + IMPORTED));
     }
     if row.contains_key(NUMBER) {
-        row.insert(NUMBER.to_owned(), numbers::next(conn)?.into());
+        row.insert(NUMBER.to_owned(), numbers.next(conn)?.into());
     }
     Ok(row)
 }

@@ -49,7 +49,11 @@ pub(super) fn join(
         both: Vec::new(),
     };
     for columns in together(form.table, &ours.plain) {
-        let same = |a: &Version, b: &Version| columns.iter().all(|column| a.plain.get(*column) == b.plain.get(*column));
+        let same = |a: &Version, b: &Version| {
+            columns
+                .iter()
+                .all(|column| a.plain.get(*column) == b.plain.get(*column))
+        };
         if same(ours, theirs) || base.is_some_and(|base| same(base, theirs)) {
             continue;
         }
@@ -65,7 +69,13 @@ pub(super) fn join(
             continue;
         }
         let list = match columns.as_slice() {
-            [column] => list_of(conn, form, numbers, column, [base, Some(ours), Some(theirs)])?,
+            [column] => list_of(
+                conn,
+                form,
+                numbers,
+                column,
+                [base, Some(ours), Some(theirs)],
+            )?,
             _ => None,
         };
         let Some((column, list)) = columns.first().zip(list) else {
@@ -170,7 +180,8 @@ fn list_of(
     };
     let kept = theirs.row.get(column).unwrap_or(&Value::Null);
     let theirs_kept = form.localised(conn, numbers, column, kept)?;
-    let read = |version: &Version, kept: &Value| read_items(column, version.plain.get(column)?, kept);
+    let read =
+        |version: &Version, kept: &Value| read_items(column, version.plain.get(column)?, kept);
     let own = |version: &Version| read(version, version.row.get(column)?);
     let lists = own(base).zip(own(ours)).zip(read(theirs, &theirs_kept));
     Ok(lists.map(|((base, ours), theirs)| join_lists(&base, &ours, &theirs)))

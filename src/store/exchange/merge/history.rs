@@ -25,6 +25,11 @@ impl Known {
         self.line.last()
     }
 
+    /// Tells whether a version is known at all.
+    pub(super) fn has(&self, is_it: impl Fn(&Version) -> bool) -> bool {
+        self.line.iter().chain(&self.beside).any(is_it)
+    }
+
     /// Tells whether a version was put beside the present one.
     pub(super) fn has_beside(&self, version: &Version) -> bool {
         self.beside.iter().any(|known| known.token == version.token)
@@ -46,7 +51,8 @@ impl Known {
     /// Takes in the versions that one transaction wrote.
     ///
     /// What it went through before what it came to is older. What it went through and came back from was put beside: so does
-    /// an import write a version that it does not follow, which keeps it in history and in this place of it.
+    /// an import write a version that it does not follow, which keeps it in history and in this place of it. It stays beside
+    /// until the entry is deleted or changed in something that the two say differently: that decides between them.
     fn follow(&mut self, written: Vec<Version>) {
         let Some(last) = written.last().map(|last| last.token.clone()) else {
             return;
@@ -62,13 +68,22 @@ impl Known {
             before.push(after.remove(0));
         }
         after.retain(|version| version.token != last);
-        if !before.is_empty() {
-            let older = std::mem::take(&mut self.beside);
-            let is_again = |known: &Version| after.iter().any(|seen| seen.token == known.token);
-            self.line
-                .extend(older.into_iter().filter(|known| !is_again(known)));
-            self.line.extend(before);
+        if let (Some(now), Some(next)) = (self.now().cloned(), before.last()) {
+            let stays = |known: &Version| {
+                let is_open = |(column, ours): (&String, &Value)| {
+                    (column == BINNED || known.plain.get(column) != Some(ours))
+                        && next.plain.get(column) != Some(ours)
+                };
+                let is_again = after.iter().any(|seen| seen.token == known.token);
+                is_again || !now.plain.iter().any(is_open)
+            };
+            let (beside, older): (Vec<_>, Vec<_>) = std::mem::take(&mut self.beside)
+                .into_iter()
+                .partition(stays);
+            self.beside = beside;
+            self.line.extend(older);
         }
+        self.line.extend(before);
         for seen in after {
             if !self.has_beside(&seen) {
                 self.beside.push(seen);
@@ -119,7 +134,11 @@ impl Reader {
         let (mut written, mut of) = (Vec::new(), 0);
         while let Some(row) = rows.next()? {
             let txn: i64 = row.get(0)?;
-            if self.undone.iter().any(|(from, to)| (*from..=*to).contains(&txn)) {
+            if self
+                .undone
+                .iter()
+                .any(|(from, to)| (*from..=*to).contains(&txn))
+            {
                 continue;
             }
             if txn != of {

@@ -44,7 +44,10 @@ pub(super) fn compare(here: &[&str], there: &[&str], is_later: bool) -> Standing
         &[theirs, &[their_last]].concat(),
     );
     let known = |last: &str, among: &[&str], length: &dyn Fn(usize) -> usize| {
-        let found = among.iter().enumerate().filter(|(_, token)| **token == last);
+        let found = among
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| **token == last);
         found.map(|(at, _)| length(at) + 1).max()
     };
     let ahead = known(their_last, ours, &|at| table.longest(at, theirs.len()));
@@ -149,8 +152,16 @@ mod tests {
             ("0 b", "0 a b r"),
             ("0 b a", "0 a b r"),
         ] {
-            assert_eq!(standing(behind, ahead), Standing::Behind, "{behind} | {ahead}");
-            assert_eq!(standing(ahead, behind), Standing::Ahead, "{behind} | {ahead}");
+            assert_eq!(
+                standing(behind, ahead),
+                Standing::Behind,
+                "{behind} | {ahead}"
+            );
+            assert_eq!(
+                standing(ahead, behind),
+                Standing::Ahead,
+                "{behind} | {ahead}"
+            );
         }
     }
 
@@ -162,7 +173,11 @@ mod tests {
             ("x a", "y b", None),
             ("0 1 a", "1 b", Some(1)),
         ] {
-            assert_eq!(standing(here, there), Standing::Apart(base), "{here} | {there}");
+            assert_eq!(
+                standing(here, there),
+                Standing::Apart(base),
+                "{here} | {there}"
+            );
         }
         assert_eq!(standing("0 1 a", "0 2 a"), Standing::Same);
     }
@@ -179,6 +194,9 @@ mod tests {
         let numbers: Vec<String> = (0..3000).map(|n| n.to_string()).collect();
         let all: Vec<&str> = numbers.iter().map(String::as_str).collect();
         let (_, ours) = all.split_at(1000);
-        assert_eq!(compare(&all, &[ours, &["x"]].concat(), false), Standing::Behind);
+        assert_eq!(
+            compare(&all, &[ours, &["x"]].concat(), false),
+            Standing::Behind
+        );
     }
 }

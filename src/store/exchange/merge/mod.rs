@@ -151,6 +151,9 @@ impl Merging<'_> {
         };
         let named = (form.table, id.to_owned());
         let Some(ours) = entry.ours.now().cloned() else {
+            if theirs.is_binned() && self.is_beside_its_own(form, id)? {
+                return Ok(());
+            }
             let row = self.localised(&entry, theirs)?;
             entry.put(self.write, &row)?;
             self.merged.added.push(named);
@@ -160,13 +163,15 @@ impl Merging<'_> {
             return Ok(());
         }
         let is_later = ours.at > theirs.at;
-        let base = match lineage::compare(&entry.ours.tokens(true), &there.tokens(false), is_later) {
+        let base = match lineage::compare(&entry.ours.tokens(true), &there.tokens(false), is_later)
+        {
             Standing::Same | Standing::Ahead => return Ok(()),
             Standing::Behind => {
                 let row = self.localised(&entry, theirs)?;
                 entry.put(self.write, &row)?;
                 self.stand_by(&mut entry, &row, &there)?;
-                let differ = |column: &&String| ours.plain.get(*column) != theirs.plain.get(*column);
+                let differ =
+                    |column: &&String| ours.plain.get(*column) != theirs.plain.get(*column);
                 let taken: Vec<String> = ours.plain.keys().filter(differ).cloned().collect();
                 self.tell(form, [&ours, theirs], &taken, true);
                 self.merged.updated.push(named);
@@ -183,7 +188,9 @@ impl Merging<'_> {
         )?;
         let joined = form.version(&self.numbers, Side::Here, &row, String::new());
         let changes = joined.token != ours.token;
-        if both.is_empty() && changes {
+        // Where it went on from what was put beside ours, that is still to be decided.
+        let is_open = !both.is_empty() || there.has(|known| entry.ours.has_beside(known));
+        if !is_open && changes {
             // Passed through on the way, so that history knows that the joined one followed it.
             let row = self.localised(&entry, theirs)?;
             entry.put(self.write, &row)?;
@@ -194,18 +201,39 @@ impl Merging<'_> {
         }
         self.tell(form, [&ours, theirs], &taken, true);
         if !both.is_empty() {
-            let seen = self.localised(&entry, theirs)?;
             if !SINGLE.contains(&form.table) {
-                self.put_beside(form, restorer, id, theirs, &seen)?;
+                self.put_beside(&entry, theirs)?;
             }
             self.tell(form, [&ours, theirs], &both, false);
             self.merged.both.push(named);
+        }
+        if !both.is_empty() || is_open && changes {
+            let seen = self.localised(&entry, theirs)?;
             entry.see(self.write, &seen, &row)?;
         }
         if changes {
             self.stand_by(&mut entry, &row, &there)?;
         }
         Ok(())
+    }
+
+    /// Tells whether an entry is what the other put beside one of its own: a version that this record knows in its place.
+    fn is_beside_its_own(&self, form: &Form, id: &str) -> Result<bool, StoreError> {
+        let sql = format!(
+            "SELECT id FROM main.{0} WHERE id >= substr(?1, 1, {1}) AND id < substr(?1, 1, {1}) || '~'",
+            form.table,
+            beside::TIME
+        );
+        let mut query = self.write.prepare_cached(&sql)?;
+        let mut rows = query.query([id])?;
+        while let Some(row) = rows.next()? {
+            let entry: String = row.get(0)?;
+            let known = self.here.known(self.write, &self.numbers, form, &entry)?;
+            if known.has(|version| beside::id_of(&entry, &version.token) == id) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Lets history say again what was put beside an entry and the other does not know either, behind what was just written.
@@ -228,32 +256,43 @@ impl Merging<'_> {
                 .localised(self.write, &mut self.numbers, column, value)?;
             row.insert(column.clone(), value);
         }
-        if row.contains_key(NUMBER) && let Some(number) = self.numbers.of(entry.id) {
+        if row.contains_key(NUMBER)
+            && let Some(number) = self.numbers.of(entry.id)
+        {
             row.insert(NUMBER.to_owned(), number.into());
         }
         Ok(row)
     }
 
     /// Puts the other's version into the Bin, unless it came before.
-    fn put_beside(
-        &self,
-        form: &Form,
-        restorer: &Restorer,
-        id: &str,
-        theirs: &Version,
-        row: &Row,
-    ) -> Result<(), StoreError> {
-        let id = beside::id_of(id, &theirs.token);
+    fn put_beside(&mut self, entry: &Entry<'_>, theirs: &Version) -> Result<(), StoreError> {
+        let Entry { form, restorer, .. } = entry;
+        let id = beside::id_of(entry.id, &theirs.token);
         let known = self.here.known(self.write, &self.numbers, form, &id)?;
         if known.now().is_some() {
             return Ok(());
         }
-        let row = beside::row_of(self.write, row, &id, &column::instant(self.write.at()))?;
-        restorer.put(self.write, &id, false, Some(&Value::Object(row).to_string()))
+        let (seen, at) = (
+            self.localised(entry, theirs)?,
+            column::instant(self.write.at()),
+        );
+        let row = beside::row_of(self.write, &self.numbers, seen, &id, &at)?;
+        restorer.put(
+            self.write,
+            &id,
+            false,
+            Some(&Value::Object(row).to_string()),
+        )
     }
 
     /// Tells what the two said of the person and the role.
-    fn tell(&mut self, form: &Form, [ours, theirs]: [&Version; 2], columns: &[String], taken: bool) {
+    fn tell(
+        &mut self,
+        form: &Form,
+        [ours, theirs]: [&Version; 2],
+        columns: &[String],
+        taken: bool,
+    ) {
         if !SINGLE.contains(&form.table) {
             return;
         }
@@ -271,7 +310,8 @@ impl Entry<'_> {
     /// Writes the row.
     fn put(&mut self, conn: &Connection, row: &Row) -> Result<(), StoreError> {
         let json = Value::Object(row.clone()).to_string();
-        self.restorer.put(conn, self.id, self.is_here, Some(&json))?;
+        self.restorer
+            .put(conn, self.id, self.is_here, Some(&json))?;
         self.is_here = true;
         Ok(())
     }

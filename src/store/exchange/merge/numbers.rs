@@ -3,14 +3,14 @@
 //! Texts cite by number. So texts of the two are compared with ids in the place of numbers, and what is taken over is
 //! written with the numbers of this record. A citation that means nothing over there must come to mean nothing here.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZeroU32;
 
 use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::domain::EvidenceNumber;
-use crate::domain::portfolio::recite;
+use crate::domain::portfolio::{citations, recite};
 use crate::store::StoreError;
 
 /// Which of the two records.
@@ -44,13 +44,22 @@ pub(super) struct Numbers {
     here: Numbered,
     there: Numbered,
     nothing: HashMap<u32, u32>,
+    /// Numbers of no piece that texts here cite: what comes in gets none of them.
+    spoken_for: HashSet<u32>,
 }
 
 /// The columns in which people write texts, table by table. Lists are looked through to their last text.
 const CITING: &[(&str, &[&str])] = &[
     (
         "activity",
-        &["title", "links", "description", "what", "so_what", "now_what"],
+        &[
+            "title",
+            "links",
+            "description",
+            "what",
+            "so_what",
+            "now_what",
+        ],
     ),
     ("evidence", &["title", "text", "links"]),
     ("qualification", &["title", "notes"]),
@@ -78,7 +87,11 @@ impl Numbers {
             here: Numbered::read(conn, Side::Here)?,
             there: Numbered::read(conn, Side::There)?,
             nothing: HashMap::new(),
+            spoken_for: cited(conn)?,
         };
+        numbers
+            .spoken_for
+            .retain(|number| !numbers.here.ids.contains_key(number));
         let mut query = conn.prepare("SELECT id, number FROM other.evidence ORDER BY number")?;
         let coming: Vec<(String, u32)> = query
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -97,10 +110,21 @@ impl Numbers {
         self.here.numbers.get(id).copied()
     }
 
+    /// Gives the next number.
+    pub(super) fn next(&self, conn: &Connection) -> Result<u32, StoreError> {
+        let sql = "UPDATE bookkeeping SET evidence_number = evidence_number + 1 RETURNING evidence_number";
+        loop {
+            let next = conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+            if !self.spoken_for.contains(&next) {
+                return Ok(next);
+            }
+        }
+    }
+
     /// Returns a number that no piece here has or had: the one asked for, or the next.
     fn free(&self, conn: &Connection, asked: u32) -> Result<u32, StoreError> {
-        if self.here.ids.contains_key(&asked) {
-            return next(conn);
+        if self.here.ids.contains_key(&asked) || self.spoken_for.contains(&asked) {
+            return self.next(conn);
         }
         conn.prepare_cached("UPDATE bookkeeping SET evidence_number = max(evidence_number, ?1)")?
             .execute([asked])?;
@@ -123,7 +147,11 @@ impl Numbers {
     }
 
     /// Writes a text of the other record with the numbers of this one.
-    pub(super) fn localised(&mut self, conn: &Connection, text: &str) -> Result<String, StoreError> {
+    pub(super) fn localised(
+        &mut self,
+        conn: &Connection,
+        text: &str,
+    ) -> Result<String, StoreError> {
         let mut failed = None;
         let written = recite(text, |number| {
             let number = self.number_here(conn, number.0.get());
@@ -151,18 +179,27 @@ impl Numbers {
         if let Some(given) = self.nothing.get(&there) {
             return Ok(*given);
         }
-        let given = next(conn)?;
+        let given = self.next(conn)?;
         self.nothing.insert(there, given);
         Ok(given)
     }
 }
 
-/// Gives the next number.
-pub(super) fn next(conn: &Connection) -> Result<u32, StoreError> {
-    let sql = "UPDATE bookkeeping SET evidence_number = evidence_number + 1 RETURNING evidence_number";
-    Ok(conn
-        .prepare_cached(sql)?
-        .query_row([], |row| row.get(0))?)
+/// Returns the numbers that texts of the open record cite.
+fn cited(conn: &Connection) -> Result<HashSet<u32>, StoreError> {
+    let mut found = HashSet::new();
+    for (table, columns) in CITING {
+        let texts = columns.join(", '')|| char(10) ||ifnull(");
+        let mut query = conn.prepare(&format!(
+            "SELECT text FROM (SELECT ifnull({texts}, '') AS text FROM main.{table}) WHERE text LIKE '%[e%'"
+        ))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let text: String = row.get(0)?;
+            found.extend(citations(&text).iter().map(|cited| cited.number.0.get()));
+        }
+    }
+    Ok(found)
 }
 
 impl Numbered {
