@@ -118,7 +118,9 @@ impl Backups {
         })?;
         if !Record::exists(&self.dir) {
             let missing = backup::into_new(&built, &self.dir)?.len();
-            Record::open(&self.dir, self.clock.clone())?;
+            Record::open(&self.dir, self.clock.clone())?
+                .store
+                .be_own_device()?;
             return Ok(Imported {
                 is_whole: true,
                 changed: true,
@@ -151,7 +153,9 @@ impl Backups {
         exchange::keep_settings(&record.store, built, &[CHECKED])?;
         drop(record);
         let (missing, aside) = backup::replace_database(built, &self.dir, self.clock.now())?;
-        Record::open(&self.dir, self.clock.clone())?;
+        Record::open(&self.dir, self.clock.clone())?
+            .store
+            .be_own_device()?;
         Ok(Imported {
             is_whole: true,
             changed: true,

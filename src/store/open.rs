@@ -75,7 +75,14 @@ impl Store {
             // Where we may not look into the folder above, the system brings its names to disk in its own time.
             files::sync_dir(above).ok();
         }
-        Self::open(dir, now)
+        let store = Self::open(dir, now)?;
+        store.be_own_device()?;
+        Ok(store)
+    }
+
+    /// Gives this copy of the record a device of its own.
+    pub fn be_own_device(&self) -> Result<(), StoreError> {
+        device::claim(&self.conn, &self.dir.join(DATABASE), device::First::Note)
     }
 
     /// Opens a record, and brings its database to the form this Cairn writes.
@@ -100,7 +107,7 @@ impl Store {
             row.get::<_, i64>(0)
         })?;
         // Where it cannot be written, nothing of it can, and the next opening is early enough.
-        device::claim(&conn, &database).ok();
+        device::claim(&conn, &database, device::First::Leave).ok();
         Ok(Self {
             conn,
             dir: dir.to_owned(),
@@ -158,7 +165,10 @@ impl Store {
     /// Begins a transaction.
     pub fn write(&mut self, now: DateTime<Utc>) -> Result<Write<'_>, StoreError> {
         self.check_is_there()?;
-        Write::begin(&mut self.conn, now)
+        let database = self.dir.join(DATABASE);
+        let write = Write::begin(&mut self.conn, now)?;
+        device::claim(&write, &database, device::First::Note)?;
+        Ok(write)
     }
 }
 

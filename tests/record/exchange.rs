@@ -41,12 +41,6 @@ fn import(file: &Path, dir: &Path) -> Result<Imported, RecordError> {
     Backups::of(dir, clock()).import(file)
 }
 
-/// Leaves out what tells one copy of a record from another.
-fn but_device(mut everything: Vec<String>) -> Vec<String> {
-    everything.retain(|row| !row.starts_with("bookkeeping "));
-    everything
-}
-
 #[test]
 fn an_export_becomes_the_same_record_where_there_is_none() {
     let fixture = filled();
@@ -54,10 +48,7 @@ fn an_export_becomes_the_same_record_where_there_is_none() {
     let again = fixture.path("again");
     let imported = import(&file, &again).expect("imported");
     assert!(imported.is_whole && imported.missing == 0, "{imported:?}");
-    assert_eq!(
-        but_device(everything(&again)),
-        but_device(fixture.everything())
-    );
+    assert_eq!(everything(&again), fixture.everything());
     let mut record = Record::open(&again, clock()).expect("it opens");
     assert_eq!(record.check().expect("checked"), []);
     assert_eq!(record.search("titleword", 9).expect("found").len(), 1);
@@ -72,10 +63,7 @@ fn an_empty_record_gives_its_place_to_an_import() {
     let dir = empty.dir();
     let folder = empty.close();
     assert!(import(&file, &dir).expect("imported").is_whole);
-    assert_eq!(
-        but_device(everything(&dir)),
-        but_device(fixture.everything())
-    );
+    assert_eq!(everything(&dir), fixture.everything());
     drop(folder);
 }
 
@@ -179,11 +167,7 @@ fn what_is_no_export_or_damaged_is_refused_and_changes_nothing() {
         fs::write(&file, &bytes).expect("written");
         let again = fixture.path(&format!("again-{at}"));
         match import(&file, &again) {
-            Ok(_) => assert_eq!(
-                but_device(everything(&again)),
-                but_device(before.clone()),
-                "byte {at}"
-            ),
+            Ok(_) => assert_eq!(everything(&again), before, "byte {at}"),
             Err(err) => {
                 assert!(
                     matches!(err, RecordError::NoExport { .. }),
@@ -311,6 +295,6 @@ proptest! {
         let file = exported(&fixture);
         let again = fixture.path("again");
         prop_assert_eq!(import(&file, &again).expect("imported").missing, 0);
-        prop_assert_eq!(but_device(everything(&again)), but_device(fixture.everything()));
+        prop_assert_eq!(everything(&again), fixture.everything());
     }
 }
