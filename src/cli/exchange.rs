@@ -9,7 +9,7 @@ use super::json::backup::part;
 use super::privacy::warn_of_export;
 use super::session::shown;
 use super::{CliError, Session, passphrase};
-use crate::record::{Imported, Part, Txn, is_encrypted};
+use crate::record::{Imported, Part, PersonField, Txn, is_encrypted};
 
 /// Write everything into one zip file
 ///
@@ -24,8 +24,13 @@ pub struct Export {
 
 /// Import what `cairn export` wrote
 ///
-/// Where there is no record yet it becomes the record, just as it was. Otherwise both are merged: what one side lacks comes
-/// in, the newer version of an entry counts, and an entry that was changed on both sides stands in both versions. An
+/// It moves a record to another computer, or brings the entries of another record into this one. It does not keep two
+/// computers in step: what changes afterwards on one is not known to the other until it is exported and imported again.
+///
+/// Where there is no record yet, or one of the same person in which nothing was entered, it becomes the record, just as it
+/// was. Otherwise both are merged. What one side lacks comes in, and what one side alone changed counts, field by field.
+/// Where both changed the same field of an entry, the record keeps its own; the imported version goes to the Bin, titled
+/// “… (as imported)”, so that no hour counts twice. What both say of the person is told, and what this record says stays. An
 /// encrypted second copy (FILE.age) asks for the passphrase that it was made with.
 #[derive(Debug, Args)]
 pub struct Import {
@@ -51,7 +56,18 @@ struct ImportView {
     added: Vec<CountView>,
     updated: Vec<CountView>,
     both: Vec<CountView>,
+    person: Vec<PersonView>,
+    aside: Option<String>,
     missing_files: usize,
+    changed: bool,
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    field: String,
+    ours: String,
+    theirs: String,
+    taken: bool,
 }
 
 #[derive(Serialize)]
@@ -102,28 +118,32 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
         added: counts(&imported.added),
         updated: counts(&imported.updated),
         both: counts(&imported.both),
+        person: imported.person.iter().map(PersonView::from).collect(),
+        aside: imported.aside.as_deref().map(shown),
+        changed: imported.has_changed(),
         missing_files: imported.missing,
     };
     session.answer(&view, |out| {
         if imported.is_whole {
             out.line("Imported; the record is what was exported");
-        } else if [&imported.added, &imported.updated, &imported.both]
-            .iter()
-            .all(|counts| counts.is_empty())
-        {
-            out.line("There was nothing new in it");
+        } else if let Some(change) = imported.txn {
+            out.line(format_args!(
+                "Imported; `cairn undo {change}` takes it back"
+            ));
         } else {
-            match imported.txn {
-                Some(change) => {
-                    out.line(format_args!(
-                        "Imported; `cairn undo {change}` takes it back"
-                    ));
-                }
-                None => out.line("Nothing was changed"),
-            }
-            out.field("Came in", Imported::in_words(&imported.added));
-            out.field("Are newer", Imported::in_words(&imported.updated));
-            out.field("In two versions", Imported::in_words(&imported.both));
+            out.line("There was nothing new in it");
+        }
+        out.field("Came in", Imported::in_words(&imported.added));
+        out.field("Are newer", Imported::in_words(&imported.updated));
+        out.field("In two versions", Imported::in_words(&imported.both));
+        for field in &imported.person {
+            out.field(&field.field, field.in_words());
+        }
+        if imported.has_binned() {
+            out.line("The imported versions are in the Bin, “(as imported)”: `cairn bin`");
+        }
+        if let Some(aside) = &view.aside {
+            out.line(format_args!("What was here before is kept in {aside}"));
         }
         if imported.missing > 0 {
             out.line(format_args!(
@@ -133,4 +153,21 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
         }
     });
     Ok(())
+}
+
+impl From<&PersonField> for PersonView {
+    fn from(field: &PersonField) -> Self {
+        let PersonField {
+            field,
+            ours,
+            theirs,
+            taken,
+        } = field.clone();
+        Self {
+            field,
+            ours,
+            theirs,
+            taken,
+        }
+    }
 }

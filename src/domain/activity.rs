@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ActivityId, Invalid, Link, LinkKey, Minutes, Problems};
 
 /// The longest title that is accepted, in characters.
-pub(super) const MAX_TITLE: usize = 300;
+pub const MAX_TITLE: usize = 300;
 
 macro_rules! named_variants {
     ($(#[$doc:meta])* $name:ident, $field:literal { $($(#[$vdoc:meta])* $variant:ident = $key:literal, $label:literal;)* }) => {

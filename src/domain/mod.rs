@@ -26,7 +26,7 @@ pub mod progress;
 mod qualification;
 
 pub use activity::{
-    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, Reflection,
+    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, MAX_TITLE, Reflection,
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};

@@ -7,7 +7,7 @@ use crate::store::check::{self, Derived, Fault, RowFault, Wrong};
 use crate::store::{Kind, attachments, evidence, revisions};
 
 /// The setting that keeps when the record was last checked.
-const CHECKED: &str = "checked-at";
+pub(super) const CHECKED: &str = "checked-at";
 /// How often it is checked without being asked.
 const OFTEN: TimeDelta = TimeDelta::days(7);
 

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use super::backups::attachment;
 use super::backups::packed::{self, Form, PackError, Packer};
-use super::{Applied, Backups, Op, Part, Record, RecordError, Result, Txn};
+use super::check::CHECKED;
+use super::{Applied, Backups, Imported, Op, PersonField, Record, RecordError, Result, Txn};
 use crate::archive::{Archive, ArchiveError, Packing};
 use crate::profiles;
-use crate::store::exchange::{self, Merged, Rows, Snapshot};
+use crate::store::exchange::{self, Rows, Snapshot};
 use crate::store::{Store, StoreError, attachments, backup, revisions};
 
 /// What the manifest says.
@@ -33,23 +34,6 @@ pub struct Exported {
     /// How many attached files.
     pub files: usize,
     /// How many attached files the record names and does not have.
-    pub missing: usize,
-}
-
-/// What an import did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// The change that merging was, by which it is taken back; none for a whole record, and where nothing was new.
-    pub txn: Option<Txn>,
-    /// Whether the record is wholly what was imported.
-    pub is_whole: bool,
-    /// How many entries were not there.
-    pub added: Vec<(Part, u64)>,
-    /// How many entries have a newer version now.
-    pub updated: Vec<(Part, u64)>,
-    /// How many entries both sides had changed, and so stand in both versions.
-    pub both: Vec<(Part, u64)>,
-    /// How many attached files were not in it.
     pub missing: usize,
 }
 
@@ -102,7 +86,8 @@ impl Backups {
         })
     }
 
-    /// Imports an export: whole where there is no record yet, or one in which nothing was entered; by merging otherwise.
+    /// Imports an export: whole where there is no record yet, or one of the same person in which nothing was entered; by
+    /// merging otherwise.
     ///
     /// # Errors
     /// When it is no export, or damaged, or encrypted and this handle does not have its key; nothing is changed then.
@@ -134,7 +119,9 @@ impl Backups {
         })?;
         if !Record::exists(&self.dir) {
             let missing = backup::into_new(&built, &self.dir)?.len();
-            Record::open(&self.dir, self.clock.clone())?;
+            Record::open(&self.dir, self.clock.clone())?
+                .store
+                .be_own_device()?;
             return Ok(Imported {
                 is_whole: true,
                 missing,
@@ -142,15 +129,8 @@ impl Backups {
             });
         }
         let mut record = Record::open(&self.dir, self.clock.clone())?;
-        if record.is_untouched()? {
-            drop(record);
-            let (missing, _aside) = backup::replace_database(&built, &self.dir, self.clock.now())?;
-            Record::open(&self.dir, self.clock.clone())?;
-            return Ok(Imported {
-                is_whole: true,
-                missing: missing.len(),
-                ..Imported::default()
-            });
+        if record.is_untouched()? && record.is_of_same_person(&built)? {
+            return self.give_place(record, &built);
         }
         // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
         exchange::check_reads(&built).map_err(|_err| {
@@ -159,6 +139,26 @@ impl Backups {
             unread(ArchiveError::Unreadable(says.to_owned()))
         })?;
         Ok(record.merge(&built)?.output)
+    }
+
+    /// Lets a record in which nothing was entered give its place to another. What was set in it goes on, and what it said
+    /// of the person is told where the other says otherwise.
+    fn give_place(&self, record: Record, built: &Path) -> Result<Imported> {
+        let told = exchange::told(&record.store, built)?;
+        let person = PersonField::read(&told, &record.profile());
+        exchange::keep_settings(&record.store, built, &[CHECKED])?;
+        drop(record);
+        let (missing, aside) = backup::replace_database(built, &self.dir, self.clock.now())?;
+        Record::open(&self.dir, self.clock.clone())?
+            .store
+            .be_own_device()?;
+        Ok(Imported {
+            is_whole: true,
+            aside: (!person.is_empty()).then_some(aside),
+            person,
+            missing: missing.len(),
+            ..Imported::default()
+        })
     }
 
     /// Brings the attached files in. Each has the hash that is its name, or it is refused; one too many is only a spare copy.
@@ -217,16 +217,26 @@ fn unread(from: &Path, err: ArchiveError) -> RecordError {
 }
 
 impl Record {
-    /// Tells whether nothing was entered in this record since it was made.
+    /// Tells whether nothing was entered in this record since it was made, nor begun.
     fn is_untouched(&self) -> Result<bool> {
-        Ok(revisions::only_setup(&self.store)?)
+        Ok(revisions::only_setup(&self.store)? && self.drafts()?.is_empty())
+    }
+
+    /// Tells whether another record's database names the same person.
+    fn is_of_same_person(&self, other: &Path) -> Result<bool> {
+        let folded = |name: &str| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            words.join(" ").to_lowercase()
+        };
+        let other = exchange::person(other)?;
+        Ok(folded(&self.practitioner()?.name) == folded(&other.name))
     }
 
     /// Merges another record's database, with a backup of the present state put aside first.
     fn merge(&mut self, other: &Path) -> Result<Applied<Imported>> {
         self.backups().put_aside()?;
         let now = self.clock.now();
-        let op = Op::new("import a record");
+        let op = Op::new(exchange::LABEL);
         let (changed, merged, missing) = {
             let mut other = backup::Other::beside(&mut self.store, other)?;
             let mut write = other.store().write(now)?;
@@ -239,43 +249,11 @@ impl Record {
         for sha256 in missing {
             lost += usize::from(!attachments::is_whole(self.dir(), &sha256)?);
         }
+        let profile = self.profile();
         let imported = Imported {
             txn: changed.txn.map(Txn),
-            ..imported(&merged, lost)
+            ..Imported::by_merging(&merged, &profile, lost)
         };
         Ok(self.applied(imported, &changed))
-    }
-}
-
-fn imported(merged: &Merged, missing: usize) -> Imported {
-    let counted = |rows: &[(&'static str, String)]| {
-        let mut counts: Vec<(Part, u64)> = Vec::new();
-        for part in rows.iter().filter_map(|(table, _)| Part::of(table)) {
-            match counts.iter_mut().find(|(known, _)| *known == part) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((part, 1)),
-            }
-        }
-        counts
-    };
-    Imported {
-        txn: None,
-        is_whole: false,
-        added: counted(&merged.added),
-        updated: counted(&merged.updated),
-        both: counted(&merged.both),
-        missing,
-    }
-}
-
-impl Imported {
-    /// Returns what a list of counts says in words.
-    #[must_use]
-    pub fn in_words(counts: &[(Part, u64)]) -> String {
-        let words: Vec<String> = counts
-            .iter()
-            .map(|(part, count)| part.counted(*count))
-            .collect();
-        words.join(", ")
     }
 }

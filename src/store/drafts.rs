@@ -35,6 +35,13 @@ pub fn drop_draft(conn: &Connection, key: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Returns the settings by key.
+pub fn settings(conn: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut query = conn.prepare_cached("SELECT key, value FROM setting ORDER BY key")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Returns a setting.
 pub fn setting(conn: &Connection, key: &str) -> Result<Option<String>, StoreError> {
     Ok(conn

@@ -110,6 +110,22 @@ pub fn identity(_path: &Path) -> Option<Identity> {
     None
 }
 
+/// Returns what marks the place where a file lies, as far as the system says: a copy of it lies elsewhere, also at the same
+/// path of another computer. Moving a file may change it or not.
+pub fn place(path: &Path) -> Option<String> {
+    let found = fs::metadata(path).ok()?;
+    // Made where the copy was made; and where the system keeps no such instant, the number of the file is still its own.
+    let born = found.created().ok().map(DateTime::<Utc>::from);
+    let born = born.map(|at| at.to_rfc3339());
+    let file = identity(path).map(|(_, file)| file.to_string());
+    let path = path.canonicalize().ok();
+    match (file, born, path) {
+        (None, None, _) => None,
+        (Some(file), born, _) => Some(format!("{file} {}", born.unwrap_or_default())),
+        (None, Some(born), path) => Some(format!("{born} {}", path.unwrap_or_default().display())),
+    }
+}
+
 /// Writes a short file, whole or not at all, over one that is there.
 pub fn write_small(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     use std::io::Write as _;

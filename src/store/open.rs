@@ -10,7 +10,7 @@ use rusqlite_migration::Migrations;
 use super::header::{beside, refuse_strangers};
 use super::reading::{self, OnlyRead, Reading};
 use super::transaction::{Kind, Write};
-use super::{StoreError, backup, files, schema};
+use super::{StoreError, backup, device, files, schema};
 
 /// The database's file name within the record's folder.
 pub(super) const DATABASE: &str = "cairn.db";
@@ -77,7 +77,14 @@ impl Store {
             // Where we may not look into the folder above, the system brings its names to disk in its own time.
             files::sync_dir(above).ok();
         }
-        Self::open(dir, now)
+        let store = Self::open(dir, now)?;
+        store.be_own_device()?;
+        Ok(store)
+    }
+
+    /// Gives this copy of the record a device of its own.
+    pub fn be_own_device(&self) -> Result<(), StoreError> {
+        device::claim(&self.conn, &self.dir.join(DATABASE), device::First::Note)
     }
 
     /// Opens a record, and brings its database to the form this Cairn writes; one that may only be read is left as it is.
@@ -102,6 +109,8 @@ impl Store {
         conn.pragma_update(None, "journal_mode", "WAL")?;
         upgrade(&mut conn, dir, &schema::migrations(), schema::VERSION, now)?;
         check_reads(&conn)?;
+        // Where it cannot be written, nothing of it can, and the next opening is early enough.
+        device::claim(&conn, &database, device::First::Leave).ok();
         Ok(Self {
             conn,
             dir: dir.to_owned(),
@@ -221,7 +230,10 @@ impl Store {
     /// Begins a transaction.
     pub fn write(&mut self, now: DateTime<Utc>) -> Result<Write<'_>, StoreError> {
         self.check_may_write(now)?;
-        Write::begin(&mut self.conn, now)
+        let database = self.dir.join(DATABASE);
+        let write = Write::begin(&mut self.conn, now)?;
+        device::claim(&write, &database, device::First::Note)?;
+        Ok(write)
     }
 }
 

@@ -12,7 +12,7 @@ use super::safety::{Leave, Upkeep};
 use super::screens::broken::{Broken, WayBack, broken_ui};
 use super::screens::start::Start;
 use super::theme::{Look, Tokens};
-use crate::record::{Backups, Clock, Record, RecordError};
+use crate::record::{Backups, Clock, Imported, Record, RecordError};
 
 /// What the window shows.
 enum Phase {
@@ -48,6 +48,8 @@ pub struct App {
     clock: Clock,
     machine: Machine,
     phase: Phase,
+    /// What an import said that took a record's place, until the desk is there to tell it.
+    imported: Option<Imported>,
 }
 
 impl App {
@@ -66,6 +68,7 @@ impl App {
             clock,
             machine,
             phase,
+            imported: None,
         })
     }
 
@@ -97,7 +100,10 @@ impl App {
     fn leave(&mut self, ctx: &Context, leave: Leave) {
         self.phase = Phase::Start(Start::new());
         let erased = match leave {
-            Leave::Reopen => Ok(()),
+            Leave::Reopen(imported) => {
+                self.imported = Some(*imported);
+                Ok(())
+            }
             Leave::Erase(name) => {
                 let backups = Backups::of(&self.places.record, self.clock.clone());
                 backups.erase(&name).map(drop)
@@ -196,7 +202,12 @@ impl eframe::App for App {
             }
         }
         let leave = match &mut self.phase {
-            Phase::Open(desk) => desk.logic(ctx),
+            Phase::Open(desk) => {
+                if let Some(imported) = self.imported.take() {
+                    desk.tell_import(imported);
+                }
+                desk.logic(ctx)
+            }
             Phase::Start(_) | Phase::Opening(_) | Phase::Broken(_) => None,
         };
         if let Some(leave) = leave {

@@ -39,12 +39,62 @@ fn an_export_goes_to_another_folder_and_back() {
             "added",
             "updated",
             "both",
-            "missing_files"
+            "person",
+            "aside",
+            "missing_files",
+            "changed"
         ]
     );
     assert_eq!(merged["added"][0]["part"], "activities");
     let nothing = terminal.run(&["import", "all.zip"]);
     assert_eq!(nothing.out, "There was nothing new in it\n", "{nothing}");
+}
+
+#[test]
+fn an_import_tells_both_values_of_what_is_said_of_the_person_and_offers_undo_only_once() {
+    let terminal = with_activity("Ward audit");
+    terminal.run(&["--record", "kim", "init", "--name", "Kim Other"]);
+    terminal.run(&["--record", "kim", "export", "kim.zip"]);
+    let told = terminal.run(&["import", "kim.zip"]);
+    assert!(told.out.contains("`cairn undo` takes it back"), "{told}");
+    assert!(told.out.contains("In two versions 1 person"), "{told}");
+    let says = "Name            “Sam Sample” stays; “Kim Other” in the import";
+    assert!(told.out.contains(says), "{told}");
+    let again = terminal.json(&["import", "kim.zip"]);
+    assert_eq!(again["changed"], false);
+    let again = terminal.run(&["import", "kim.zip"]);
+    assert_eq!(again.out, "There was nothing new in it\n", "{again}");
+    terminal.run(&["undo"]);
+    let told = terminal.json(&["import", "kim.zip"]);
+    assert_eq!(told["person"][0]["field"], "Name");
+    assert_eq!(told["person"][0]["theirs"], "Kim Other");
+    let list = terminal.run(&["activity", "list"]);
+    assert!(list.out.contains("Ward audit"), "{list}");
+}
+
+#[test]
+fn the_other_version_of_an_entry_is_in_the_bin() {
+    let terminal = with_activity("Ward audit");
+    terminal.run(&["export", "all.zip"]);
+    terminal.run(&["--record", "again", "import", "all.zip"]);
+    let id = terminal.json(&["activity", "list"])[0]["id"].clone();
+    let id = id.as_str().expect("an id");
+    terminal.run(&["activity", "edit", id, "--description", "here"]);
+    terminal.run(&[
+        "--record",
+        "again",
+        "activity",
+        "edit",
+        id,
+        "--description",
+        "there",
+    ]);
+    terminal.run(&["--record", "again", "export", "all.zip"]);
+    let told = terminal.run(&["import", "all.zip"]);
+    assert!(told.out.contains("In two versions 1 activity"), "{told}");
+    assert!(told.out.contains("`cairn bin`"), "{told}");
+    let bin = terminal.run(&["bin"]);
+    assert!(bin.out.contains("Ward audit (as imported)"), "{bin}");
 }
 
 #[test]

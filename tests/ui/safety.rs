@@ -3,11 +3,11 @@
 use std::fs;
 use std::time::Duration;
 
-use cairn::record::ActivityFilter;
+use cairn::record::{ActivityFilter, Backups, Record};
 use egui::{Key, Theme, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::window::Window;
+use crate::window::{Window, clock};
 
 fn settings(window: &mut Window) {
     window.ctrl(Key::Comma);
@@ -234,4 +234,34 @@ fn a_record_that_does_not_open_goes_back_to_an_encrypted_backup() {
     window.push(&format!("Go back to {}", made.made()));
     window.until("Hello, Sam");
     assert_eq!(logged(&window), 3);
+}
+
+/// Puts an export of another copy of the record where the window looks for one.
+fn elsewhere(window: &Window, change: impl FnOnce(&mut Record)) {
+    let zip = window.dir().with_file_name("import.zip");
+    let dir = window.dir().with_file_name("elsewhere");
+    window.record().backups().export(&zip).expect("exported");
+    let backups = Backups::of(&dir, clock());
+    backups.import(&zip).expect("imported");
+    change(&mut Record::open(&dir, clock()).expect("it opens"));
+    backups.export(&zip).expect("exported");
+}
+
+#[test]
+fn an_import_tells_both_values_of_what_two_computers_say_of_the_person_and_once() {
+    let mut window = Window::on_three();
+    let post = |record: &mut Record, post: &str| {
+        let mut person = record.practitioner().expect("a person");
+        person.post = post.to_owned();
+        drop(record.set_practitioner(person).expect("changed"));
+    };
+    elsewhere(&window, |record| post(record, "Manager"));
+    post(&mut window.record(), "Librarian");
+    settings(&mut window);
+    window.push("Import an export");
+    window.until("Post: “Librarian” stays; “Manager” in the import");
+    window.push("Close");
+    window.push("Import an export");
+    window.until("There was nothing new in it");
+    assert!(!window.shows("What the import says otherwise"));
 }

@@ -19,4 +19,4 @@ pub use kind::{
     PortfolioKind, PrintSection, Ratings, StatementForm, StatementRule,
 };
 pub use propose::{propose, ratings_in};
-pub use statement::{Citation, citations, count_words};
+pub use statement::{Citation, citations, count_words, recite};

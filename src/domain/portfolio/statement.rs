@@ -74,3 +74,33 @@ fn within(text: &str, brackets: Range<usize>) -> Option<Vec<Citation>> {
     }
     Some(found)
 }
+
+/// Writes the citations of a text anew, each as `name` calls the piece; one that it has no name for stays as it is.
+///
+/// ```
+/// use cairn::domain::portfolio::recite;
+/// let named = recite("I led it [E12], see [e3; E4].", |number| (number.0.get() != 4).then(|| "E7".to_owned()));
+/// assert_eq!(named, "I led it [E7], see [E7; E4].");
+/// ```
+#[must_use]
+pub fn recite(text: &str, mut name: impl FnMut(EvidenceNumber) -> Option<String>) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut at = 0;
+    for Citation { number, range } in citations(text) {
+        let Some(name) = name(number) else {
+            continue;
+        };
+        written.push_str(text.get(at..range.start).unwrap_or_default());
+        let cited = text.get(range.clone()).unwrap_or_default();
+        if cited.starts_with('[') {
+            written.push('[');
+            written.push_str(&name);
+            written.push(']');
+        } else {
+            written.push_str(&name);
+        }
+        at = range.end;
+    }
+    written.push_str(text.get(at..).unwrap_or_default());
+    written
+}

@@ -130,12 +130,24 @@ impl BackupFile {
     }
 }
 
-/// Returns what marks the backups of this record, so that two records can share a folder.
+/// Returns what marks a backup of this record, so that two records can share a folder: the device that wrote last.
 pub fn mark(conn: &Connection) -> Result<String, StoreError> {
-    let device: String = conn.query_row("SELECT device FROM bookkeeping", [], |row| row.get(0))?;
+    let sql = "SELECT device FROM txn ORDER BY id DESC LIMIT 1";
+    let device: String = conn.query_row(sql, [], |row| row.get(0))?;
+    Ok(mark_of(&device))
+}
+
+/// Returns the marks of all devices on which this record was ever written: what they backed up is what it was.
+fn marks(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut query = conn.prepare_cached("SELECT DISTINCT device FROM txn")?;
+    let devices = query.query_map([], |row| Ok(mark_of(&row.get::<_, String>(0)?)))?;
+    Ok(devices.collect::<Result<_, _>>()?)
+}
+
+fn mark_of(device: &str) -> String {
     let mut mark = sha256(device.as_bytes());
     mark.truncate(8);
-    Ok(mark)
+    mark
 }
 
 /// Returns the backups in a folder, newest first: those of one record, or all where it is not known which that is.
@@ -159,7 +171,7 @@ fn all(
     record: Option<&Connection>,
     sort: Sort,
 ) -> Result<Vec<BackupFile>, StoreError> {
-    let mark = record.map(mark).transpose()?;
+    let marks = record.map(marks).transpose()?;
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(err) if err.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -169,7 +181,11 @@ fn all(
     for entry in entries {
         let path = entry.map_err(StoreError::at(folder))?.path();
         let file = BackupFile::read(&path, sort);
-        found.extend(file.filter(|file| mark.as_ref().is_none_or(|mark| *mark == file.mark)));
+        found.extend(file.filter(|file| {
+            marks
+                .as_ref()
+                .is_none_or(|marks| marks.contains(&file.mark))
+        }));
     }
     found.sort_by(|a, b| (b.at, &b.path).cmp(&(a.at, &a.path)));
     Ok(found)

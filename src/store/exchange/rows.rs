@@ -10,10 +10,12 @@ use serde_json::Value;
 use tempfile::TempPath;
 
 use super::TABLES;
+use super::merge::{self, Told};
+use crate::domain::Practitioner;
 use crate::store::undo::Restorer;
 use crate::store::{
-    ActivityFilter, Store, StoreError, activity, assessment, backup, evidence, files, focus,
-    objective, person, portfolio, profile, qualification, revisions, schema, search,
+    ActivityFilter, Store, StoreError, activity, assessment, backup, drafts, evidence, files,
+    focus, objective, person, portfolio, profile, qualification, revisions, schema, search,
 };
 
 /// A copy of a record as it stood at one moment.
@@ -114,6 +116,29 @@ pub fn build(rows: &Rows, folder: &Path) -> Result<TempPath, StoreError> {
 /// Returns the role profile of what was built.
 pub fn role(built: &Path) -> Result<String, StoreError> {
     profile::get(&backup::open(built)?)
+}
+
+/// Returns whose record was built.
+pub fn person(built: &Path) -> Result<Practitioner, StoreError> {
+    person::get(&backup::open(built)?)
+}
+
+/// Returns what was built says otherwise of the person and the role than the record in whose place it comes.
+pub fn told(here: &Connection, built: &Path) -> Result<Vec<Told>, StoreError> {
+    merge::told(here, &backup::open(built)?)
+}
+
+/// Keeps the settings of a record, but some, in what was built to take its place.
+pub fn keep_settings(here: &Connection, built: &Path, but: &[&str]) -> Result<(), StoreError> {
+    let conn = Connection::open(built)?;
+    schema::prepare(&conn)?;
+    for (key, value) in drafts::settings(here)? {
+        if !but.contains(&key.as_str()) {
+            drafts::set_setting(&conn, &key, &value)?;
+        }
+    }
+    conn.close().map_err(|(_, err)| StoreError::from(err))?;
+    files::sync(built)
 }
 
 /// Refuses what would be a record that does not open.

@@ -4,6 +4,7 @@ mod about;
 mod backups;
 mod erase;
 mod export;
+mod imported;
 mod passphrase;
 mod shortcuts;
 
@@ -33,6 +34,8 @@ pub enum Dialog {
     Passphrase,
     /// What of an export could identify a patient.
     Export,
+    /// What an import said of the person, and what it put into the Bin.
+    Imported,
     /// What erasing everything would erase.
     Erase,
 }
@@ -45,10 +48,11 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         Dialog::Backups => "Go back to a backup",
         Dialog::Passphrase => "Encrypt backups",
         Dialog::Export => "Before you export",
+        Dialog::Imported => "What the import says otherwise",
         Dialog::Erase => "Erase everything",
     };
     let width = match dialog {
-        Dialog::Backups | Dialog::Export => LIST_WIDTH,
+        Dialog::Backups | Dialog::Export | Dialog::Imported => LIST_WIDTH,
         Dialog::Shortcuts | Dialog::About | Dialog::Passphrase | Dialog::Erase => WIDTH,
     };
     let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), width, |ui| {
@@ -61,6 +65,7 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
             Dialog::Backups => backups::backups_ui(ui, cx),
             Dialog::Passphrase => passphrase::passphrase_ui(ui, cx),
             Dialog::Export => export::export_ui(ui, cx),
+            Dialog::Imported => imported::imported_ui(ui, cx),
             Dialog::Erase => erase::erase_ui(ui, cx),
         }
         ui.add_space(12.0);
@@ -76,7 +81,9 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
 fn closing_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
     let asks = dialog == Dialog::Export;
     let close = match dialog {
-        Dialog::Shortcuts | Dialog::About => primary_button(ui, cx.tokens, "Close"),
+        Dialog::Shortcuts | Dialog::About | Dialog::Imported => {
+            primary_button(ui, cx.tokens, "Close")
+        }
         Dialog::Export => primary_button(ui, cx.tokens, "Not now"),
         // These have something else to be pressed first.
         Dialog::Backups | Dialog::Passphrase | Dialog::Erase => soft_button(ui, "Close"),

@@ -69,7 +69,9 @@ impl Desk {
             Ask::ExportAnyway => self.choose_export_path(),
             Ask::Import => {
                 self.keep_forms();
-                self.jobs.import(backups);
+                let from = self.exports.as_ref();
+                let from = from.map(|folder| folder.join("import.zip"));
+                self.jobs.import(backups, from);
             }
             Ask::ShowErase => self.dialog = Some(Dialog::Erase),
             Ask::Erase(name) => self.safety.leave = Some(Leave::Erase(name)),
@@ -141,9 +143,13 @@ impl Desk {
             Report::ExportPathChosen(to) => self.export(to),
             Report::Exported(to, exported) => self.exported(&to, exported),
             Report::Imported(Ok(imported)) if imported.is_whole => {
-                self.safety.leave = Some(Leave::Reopen);
+                self.safety.leave = Some(Leave::Reopen(Box::new(imported)));
             }
-            Report::Imported(Ok(imported)) => self.imported(&imported),
+            Report::Imported(Ok(imported)) => {
+                self.refresh();
+                self.toasts.drop_offers();
+                self.tell_import(imported);
+            }
             Report::Imported(Err(err))
             | Report::Listed(Err(err))
             | Report::Checked(Err(err))
@@ -204,9 +210,7 @@ impl Desk {
     }
 
     /// Says what an import brought.
-    fn imported(&mut self, imported: &Imported) {
-        self.refresh();
-        self.toasts.drop_offers();
+    pub(in crate::ui) fn tell_import(&mut self, imported: Imported) {
         let parts = [
             ("came in", &imported.added),
             ("are newer now", &imported.updated),
@@ -216,7 +220,10 @@ impl Desk {
         let words: Vec<String> = there
             .map(|(what, counts)| format!("{} {what}", Imported::in_words(counts)))
             .collect();
-        if words.is_empty() {
+        if imported.is_whole {
+            let said = "Imported: the record is what was exported";
+            self.toasts.done(said, None);
+        } else if !imported.has_changed() {
             self.toasts.done("There was nothing new in it", None);
         } else {
             self.toasts.done(
@@ -227,6 +234,10 @@ impl Desk {
         if imported.missing > 0 {
             let said = format!("{} attached files were not in it", imported.missing);
             self.toasts.failed(said, "Check my data says which");
+        }
+        if imported.has_binned() || !imported.person.is_empty() {
+            self.safety.imported = Some(imported);
+            self.dialog = Some(Dialog::Imported);
         }
     }
 

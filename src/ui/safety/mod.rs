@@ -38,6 +38,8 @@ pub struct Safety {
     pub listed: Option<Vec<Listed>>,
     /// What looking through the record found, and how much of it was mended.
     pub checked: Option<Checked>,
+    /// What the last import said of the person or put into the Bin, while that is looked at.
+    pub imported: Option<Imported>,
     /// What the desk is to be left for.
     pub leave: Option<Leave>,
     /// The one that was chosen, and what going back to it would change.
@@ -84,7 +86,7 @@ pub struct Listed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Leave {
     /// Another database has taken its place.
-    Reopen,
+    Reopen(Box<Imported>),
     /// It is to be erased; the name was typed to say so.
     Erase(String),
 }

@@ -131,13 +131,14 @@ impl Jobs {
         });
     }
 
-    /// Asks the system for an export, and imports it.
-    pub fn import(&self, backups: Backups) {
+    /// Imports an export: that one, or the one that the system asks for.
+    pub fn import(&self, backups: Backups, from: Option<PathBuf>) {
         self.start("import", move || {
-            let dialog = rfd::FileDialog::new()
-                .set_title("Import an export of Cairn")
-                .add_filter("Zip", &["zip"]);
-            let from = dialog.pick_file()?;
+            let ask = || {
+                let dialog = rfd::FileDialog::new().set_title("Import an export of Cairn");
+                dialog.add_filter("Zip", &["zip"]).pick_file()
+            };
+            let from = from.or_else(ask)?;
             Some(Event::Safety(Report::Imported(backups.import(&from))))
         });
     }

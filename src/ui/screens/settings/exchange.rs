@@ -9,7 +9,7 @@ use crate::ui::widgets::soft_button;
 
 /// Draws the card's contents.
 pub fn exchange_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let says = "Export writes every entry with its history and every attached file into one zip file that other programs can read too. Import merges such a file into this record: nothing goes, and what was changed on both sides stands in both versions.";
+    let says = "Export writes every entry with its history and every attached file into one zip file that other programs can read too. Import brings the entries of such a file into this record: nothing goes, and where both sides changed the same field, the imported version goes to the Bin. It moves a record or brings another in; it does not keep two computers in step.";
     ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
     ui.horizontal_wrapped(|ui| {
         for (name, ask) in [

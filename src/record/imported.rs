@@ -1,0 +1,172 @@
+//! What an import did, in figures and in words.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::{Part, Txn};
+use crate::domain::profile::{Profile, Requirement};
+use crate::domain::{Membership, Minutes, RequirementKey};
+use crate::profiles;
+use crate::store::exchange::{Merged, Told};
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The change that merging was, by which it is taken back; none for a whole record, and where nothing was new.
+    pub txn: Option<Txn>,
+    /// Whether the record is wholly what was imported.
+    pub is_whole: bool,
+    /// How many entries were not there.
+    pub added: Vec<(Part, u64)>,
+    /// How many entries have what the other side changed now.
+    pub updated: Vec<(Part, u64)>,
+    /// How many entries both sides had changed in one place: the record keeps its own, the imported version is in the Bin.
+    pub both: Vec<(Part, u64)>,
+    /// What the two said differently of the person and their role.
+    pub person: Vec<PersonField>,
+    /// Where the database lies that had to make room, where it said something of the person that the import says otherwise.
+    pub aside: Option<PathBuf>,
+    /// How many attached files were not in it.
+    pub missing: usize,
+}
+
+/// Something about the person or their role that a record and an import say differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonField {
+    /// What it is called.
+    pub field: String,
+    /// What the record said; empty where it said nothing.
+    pub ours: String,
+    /// What the import says.
+    pub theirs: String,
+    /// Whether the record says it now, too. Otherwise it says what it said.
+    pub taken: bool,
+}
+
+impl PersonField {
+    /// Puts what the two say, and which of it counts, into words.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let said = |text: &str| match text {
+            "" => "nothing".to_owned(),
+            text => format!("“{text}”"),
+        };
+        let (ours, theirs) = (said(&self.ours), said(&self.theirs));
+        if self.taken {
+            format!("{theirs} now, {ours} before")
+        } else {
+            format!("{ours} stays; {theirs} in the import")
+        }
+    }
+
+    /// Reads fields of the person's row and the role profile.
+    pub(super) fn read(told: &[Told], profile: &Profile) -> Vec<Self> {
+        let fields = told.iter().filter_map(|told| {
+            let field = match told.column.as_str() {
+                "name" => "Name",
+                "post" => "Post",
+                "employer" => "Employer",
+                "registration" => "Registration",
+                "memberships" => "Memberships",
+                "target_minutes" => "Yearly target",
+                "year_start" => "CPD year begins",
+                "focus" => "Focus",
+                "toml" => "Role",
+                _ => return None,
+            };
+            let value = |value| in_words(&told.column, value, profile);
+            let (ours, mut theirs) = (value(&told.ours), value(&told.theirs));
+            if told.column == "toml" && ours == theirs {
+                theirs.push_str(", in other words");
+            }
+            Some(Self {
+                field: field.to_owned(),
+                ours,
+                theirs,
+                taken: told.taken,
+            })
+        });
+        // Where there is a list of memberships, the one that came before there were lists is blank on both sides.
+        fields.filter(|field| field.ours != field.theirs).collect()
+    }
+}
+
+/// Returns what a column says as people read it.
+fn in_words(column: &str, value: &Value, profile: &Profile) -> String {
+    let text = value.as_str().unwrap_or_default();
+    match column {
+        "target_minutes" => {
+            let minutes = value
+                .as_u64()
+                .and_then(|minutes| u32::try_from(minutes).ok());
+            minutes.map_or_else(String::new, |minutes| Minutes(minutes).to_string())
+        }
+        "memberships" => {
+            let listed: Vec<Membership> = serde_json::from_str(text).unwrap_or_default();
+            let listed: Vec<String> = listed.iter().map(ToString::to_string).collect();
+            listed.join("; ")
+        }
+        "focus" => {
+            let keys: Vec<RequirementKey> = serde_json::from_str(text).unwrap_or_default();
+            let name = |key: &RequirementKey| {
+                let found = profile.requirement(key).map(Requirement::name);
+                found.unwrap_or_else(|| key.to_string())
+            };
+            keys.iter().map(name).collect::<Vec<_>>().join("; ")
+        }
+        "toml" => profiles::read(text).map_or_else(
+            |_| String::new(),
+            |role| format!("{}, {} requirements", role.title, role.requirements.len()),
+        ),
+        _ => text.to_owned(),
+    }
+}
+
+impl Imported {
+    /// Tells what merging did.
+    pub(super) fn by_merging(merged: &Merged, profile: &Profile, missing: usize) -> Self {
+        Self {
+            added: counted(&merged.added),
+            updated: counted(&merged.updated),
+            both: counted(&merged.both),
+            person: PersonField::read(&merged.told, profile),
+            missing,
+            ..Self::default()
+        }
+    }
+
+    /// Returns what a list of counts says in words.
+    #[must_use]
+    pub fn in_words(counts: &[(Part, u64)]) -> String {
+        let words: Vec<String> = counts
+            .iter()
+            .map(|(part, count)| part.counted(*count))
+            .collect();
+        words.join(", ")
+    }
+
+    /// Tells whether the record is another now.
+    #[must_use]
+    pub const fn has_changed(&self) -> bool {
+        self.is_whole || self.txn.is_some()
+    }
+
+    /// Tells whether an imported version of an entry went to the Bin.
+    #[must_use]
+    pub fn has_binned(&self) -> bool {
+        let single = [Part::Practitioner, Part::Profile];
+        self.both.iter().any(|(part, _)| !single.contains(part))
+    }
+}
+
+fn counted(rows: &[(&'static str, String)]) -> Vec<(Part, u64)> {
+    let mut counts: Vec<(Part, u64)> = Vec::new();
+    for part in rows.iter().filter_map(|(table, _)| Part::of(table)) {
+        match counts.iter_mut().find(|(known, _)| *known == part) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((part, 1)),
+        }
+    }
+    counts
+}

@@ -1,0 +1,335 @@
+//! Two records as one, entry by entry: by id, and by what each has of the other's history.
+//!
+//! Nothing is in two live versions afterwards, so that no hour counts twice. What one side alone changed counts. What both
+//! changed is joined field by field since the version that both know; where both changed one field, the record keeps its own
+//! and the other version goes to the Bin. History keeps that it was seen, so that it is told once.
+
+mod beside;
+mod fields;
+mod history;
+mod lineage;
+mod numbers;
+mod version;
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use self::fields::{Joined, join};
+pub use self::history::LABEL;
+use self::history::{Known, Reader};
+use self::lineage::Standing;
+use self::numbers::{Numbers, Side};
+use self::version::{Form, NUMBER, Row, Version};
+use crate::store::undo::Restorer;
+use crate::store::{StoreError, Write, column, revisions};
+
+/// What merging did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merged {
+    /// Entries that were not there, by table.
+    pub added: Vec<(&'static str, String)>,
+    /// Entries that have what the other side changed now.
+    pub updated: Vec<(&'static str, String)>,
+    /// Entries of which both sides had changed one field: the record keeps its own, and the other version lies in the Bin.
+    pub both: Vec<(&'static str, String)>,
+    /// Fields of the person and their role that the two records did not agree on.
+    pub told: Vec<Told>,
+}
+
+/// A field of what a record has one of: the person, the role profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Its column.
+    pub column: String,
+    /// What it said here.
+    pub ours: Value,
+    /// What it says in the other.
+    pub theirs: Value,
+    /// Whether that counts now.
+    pub taken: bool,
+}
+
+/// The tables of which a record has one row. There is no Bin for them.
+const SINGLE: &[&str] = &["practitioner", "profile"];
+
+/// Merges the record attached as `other`; part of a transaction.
+///
+/// Nothing goes: what only this record has stays, and so does what it has changed.
+pub fn merge(write: &Write<'_>) -> Result<Merged, StoreError> {
+    let mut merging = Merging {
+        write,
+        numbers: Numbers::read(write)?,
+        here: Reader::of(write, Side::Here)?,
+        there: Reader::of(write, Side::There)?,
+        merged: Merged::default(),
+    };
+    for table in revisions::TABLES.iter().copied() {
+        let form = Form::of(write, table)?;
+        let restorer = Restorer::of(write, table)?;
+        for id in differing(write, &form)? {
+            merging.entry(&form, &restorer, &id)?;
+        }
+    }
+    Ok(merging.merged)
+}
+
+/// Returns what another record's database says of the person and the role otherwise than this one, and would put in its place.
+pub fn told(here: &Connection, there: &Connection) -> Result<Vec<Told>, StoreError> {
+    let mut found = Vec::new();
+    for table in SINGLE.iter().copied() {
+        let form = Form::of(here, table)?;
+        let sql = format!("SELECT {} FROM {table} AS here", form.as_json("here"));
+        let row = |conn: &Connection| -> Result<Row, StoreError> {
+            let json: String = conn.query_row(&sql, [], |row| row.get(0))?;
+            serde_json::from_str(&json).map_err(|err| StoreError::Damaged(err.to_string()))
+        };
+        let (ours, theirs) = (row(here)?, row(there)?);
+        for (column, theirs) in theirs {
+            let ours = ours.get(&column).cloned().unwrap_or_default();
+            if ours != theirs {
+                found.push(Told {
+                    column,
+                    ours,
+                    theirs,
+                    taken: true,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Returns the ids of rows that may not be alike: those that differ as they are kept, that cite evidence by numbers, which
+/// are each record's own, or that the other record had and took back.
+fn differing(conn: &Connection, form: &Form) -> Result<Vec<String>, StoreError> {
+    let table = form.table;
+    let (there, here) = (form.as_json("there"), form.as_json("here"));
+    let mut query = conn.prepare(&format!(
+        "SELECT there.id FROM other.{table} AS there LEFT JOIN main.{table} AS here ON here.id = there.id
+         WHERE here.id IS NULL OR {there} IS NOT {here} OR {there} LIKE '%[e%'
+         UNION SELECT here.id FROM main.{table} AS here
+         WHERE NOT EXISTS (SELECT 1 FROM other.{table} AS there WHERE there.id = here.id)
+            AND EXISTS (SELECT 1 FROM other.revision WHERE row_id = here.id AND table_name = '{table}')
+         ORDER BY 1"
+    ))?;
+    let ids = query.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+/// A merge under way.
+struct Merging<'a> {
+    write: &'a Write<'a>,
+    numbers: Numbers,
+    here: Reader,
+    there: Reader,
+    merged: Merged,
+}
+
+/// One entry of both records.
+struct Entry<'a> {
+    form: &'a Form,
+    restorer: &'a Restorer,
+    id: &'a str,
+    ours: Known,
+    /// Whether its row is there, here.
+    is_here: bool,
+}
+
+impl Merging<'_> {
+    /// Merges one entry.
+    fn entry(&mut self, form: &Form, restorer: &Restorer, id: &str) -> Result<(), StoreError> {
+        let there = self.there.known(self.write, &self.numbers, form, id)?;
+        let mut entry = Entry {
+            form,
+            restorer,
+            id,
+            ours: self.here.known(self.write, &self.numbers, form, id)?,
+            is_here: self.here.row(self.write, form, id)?.is_some(),
+        };
+        let Some(theirs) = there.now() else {
+            return Ok(());
+        };
+        let named = (form.table, id.to_owned());
+        let Some(ours) = entry.ours.now().cloned() else {
+            if theirs.is_binned() && self.is_beside_its_own(form, id)? {
+                return Ok(());
+            }
+            let row = self.localised(&entry, theirs)?;
+            entry.put(self.write, &row)?;
+            self.merged.added.push(named);
+            return Ok(());
+        };
+        if entry.ours.has_beside(theirs) {
+            return Ok(());
+        }
+        let is_later = ours.at > theirs.at;
+        let base = match lineage::compare(&entry.ours.tokens(true), &there.tokens(false), is_later)
+        {
+            Standing::Same | Standing::Ahead => return Ok(()),
+            Standing::Behind => {
+                let row = self.localised(&entry, theirs)?;
+                entry.put(self.write, &row)?;
+                self.stand_by(&mut entry, &row, &there)?;
+                let differ =
+                    |column: &&String| ours.plain.get(*column) != theirs.plain.get(*column);
+                let taken: Vec<String> = ours.plain.keys().filter(differ).cloned().collect();
+                self.tell(form, [&ours, theirs], &taken, true);
+                self.merged.updated.push(named);
+                return Ok(());
+            }
+            Standing::Apart(base) => base.and_then(|at| entry.ours.version(at)).cloned(),
+        };
+        let Joined { row, taken, both } = join(
+            self.write,
+            form,
+            &mut self.numbers,
+            base.as_ref(),
+            [&ours, theirs],
+        )?;
+        let joined = form.version(&self.numbers, Side::Here, &row, String::new());
+        let changes = joined.token != ours.token;
+        // Where it went on from what was put beside ours, that is still to be decided.
+        let is_open = !both.is_empty() || there.has(|known| entry.ours.has_beside(known));
+        if !is_open && changes {
+            // Passed through on the way, so that history knows that the joined one followed it.
+            let row = self.localised(&entry, theirs)?;
+            entry.put(self.write, &row)?;
+        }
+        if changes {
+            entry.put(self.write, &row)?;
+            self.merged.updated.push(named.clone());
+        }
+        self.tell(form, [&ours, theirs], &taken, true);
+        if !both.is_empty() {
+            if !SINGLE.contains(&form.table) {
+                self.put_beside(&entry, theirs)?;
+            }
+            self.tell(form, [&ours, theirs], &both, false);
+            self.merged.both.push(named);
+        }
+        if !both.is_empty() || is_open && changes {
+            let seen = self.localised(&entry, theirs)?;
+            entry.see(self.write, &seen, &row)?;
+        }
+        if changes {
+            self.stand_by(&mut entry, &row, &there)?;
+        }
+        Ok(())
+    }
+
+    /// Tells whether an entry is what the other put beside one of its own: a version that this record knows in its place.
+    fn is_beside_its_own(&self, form: &Form, id: &str) -> Result<bool, StoreError> {
+        let sql = format!(
+            "SELECT id FROM main.{0} WHERE id >= substr(?1, 1, {1}) AND id < substr(?1, 1, {1}) || '~'",
+            form.table,
+            beside::TIME
+        );
+        let mut query = self.write.prepare_cached(&sql)?;
+        let mut rows = query.query([id])?;
+        while let Some(row) = rows.next()? {
+            let entry: String = row.get(0)?;
+            let known = self.here.known(self.write, &self.numbers, form, &entry)?;
+            if known.has(|version| beside::id_of(&entry, &version.token) == id) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Lets history say again what was put beside an entry and the other does not know either, behind what was just written.
+    fn stand_by(&self, entry: &mut Entry<'_>, row: &Row, there: &Known) -> Result<(), StoreError> {
+        let known = there.tokens(false);
+        for seen in std::mem::take(&mut entry.ours.beside) {
+            if !known.contains(&seen.token.as_str()) {
+                entry.see(self.write, &seen.row, row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the other's version as this record keeps it: with its own numbers.
+    fn localised(&mut self, entry: &Entry<'_>, theirs: &Version) -> Result<Row, StoreError> {
+        let mut row = Row::new();
+        for (column, value) in &theirs.row {
+            let value = entry
+                .form
+                .localised(self.write, &mut self.numbers, column, value)?;
+            row.insert(column.clone(), value);
+        }
+        if row.contains_key(NUMBER)
+            && let Some(number) = self.numbers.of(entry.id)
+        {
+            row.insert(NUMBER.to_owned(), number.into());
+        }
+        Ok(row)
+    }
+
+    /// Puts the other's version into the Bin, unless it came before.
+    fn put_beside(&mut self, entry: &Entry<'_>, theirs: &Version) -> Result<(), StoreError> {
+        let Entry { form, restorer, .. } = entry;
+        let id = beside::id_of(entry.id, &theirs.token);
+        let known = self.here.known(self.write, &self.numbers, form, &id)?;
+        if known.now().is_some() {
+            return Ok(());
+        }
+        let (seen, at) = (
+            self.localised(entry, theirs)?,
+            column::instant(self.write.at()),
+        );
+        let row = beside::row_of(self.write, &self.numbers, seen, &id, &at)?;
+        restorer.put(
+            self.write,
+            &id,
+            false,
+            Some(&Value::Object(row).to_string()),
+        )
+    }
+
+    /// Tells what the two said of the person and the role.
+    fn tell(
+        &mut self,
+        form: &Form,
+        [ours, theirs]: [&Version; 2],
+        columns: &[String],
+        taken: bool,
+    ) {
+        if !SINGLE.contains(&form.table) {
+            return;
+        }
+        let value = |version: &Version, column: &str| version.row.get(column).cloned();
+        self.merged.told.extend(columns.iter().map(|column| Told {
+            column: column.clone(),
+            ours: value(ours, column).unwrap_or_default(),
+            theirs: value(theirs, column).unwrap_or_default(),
+            taken,
+        }));
+    }
+}
+
+impl Entry<'_> {
+    /// Writes the row.
+    fn put(&mut self, conn: &Connection, row: &Row) -> Result<(), StoreError> {
+        let json = Value::Object(row.clone()).to_string();
+        self.restorer
+            .put(conn, self.id, self.is_here, Some(&json))?;
+        self.is_here = true;
+        Ok(())
+    }
+
+    /// Lets history say that a version was seen and not followed: it is written, and the row after it.
+    fn see(&mut self, conn: &Connection, seen: &Row, row: &Row) -> Result<(), StoreError> {
+        self.put(conn, seen)?;
+        self.put(conn, row)
+    }
+}
+
+impl Known {
+    /// Returns the version at a place among [`Known::tokens`] with those beside.
+    fn version(&self, at: usize) -> Option<&Version> {
+        let before = self.line.len().saturating_sub(1);
+        match at.checked_sub(before) {
+            None => self.line.get(at),
+            Some(at) => self.beside.get(at).or_else(|| self.now()),
+        }
+    }
+}
