@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod exchange;
 mod files;
 pub mod focus;
+pub mod limits;
 pub mod links;
 pub mod objective;
 mod open;

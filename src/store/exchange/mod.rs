@@ -2,11 +2,12 @@
 
 mod csv;
 mod merge;
+mod read;
 mod rows;
 
 pub use csv::write_csv;
 pub use merge::{Merged, merge};
-pub use rows::{Rows, Snapshot, build, check_reads, role, snapshot, write_json};
+pub use rows::{Snapshot, build, check_reads, role, snapshot, write_json};
 
 /// Every table but those that are derived from others, in an order in which none names what comes later.
 const TABLES: &[&str] = &[
