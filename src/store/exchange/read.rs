@@ -15,7 +15,7 @@ use crate::store::revisions::{self, Column};
 use crate::store::{StoreError, limits};
 
 /// How many bytes may stand between two rows, and how long a name may be.
-const BETWEEN: usize = 4 << 10;
+const BETWEEN: u32 = 4 << 10;
 /// How much of a name that nobody knows is shown.
 const SHOWN: usize = 40;
 
@@ -50,14 +50,14 @@ pub(super) fn read<T>(
 struct Place {
     table: Cell<&'static str>,
     row: Cell<u64>,
-    most: Cell<usize>,
-    left: Cell<usize>,
+    most: Cell<u32>,
+    left: Cell<u32>,
     failed: RefCell<Option<StoreError>>,
 }
 
 impl Place {
     /// Lets so many bytes through from here on.
-    fn allow(&self, most: usize) {
+    fn allow(&self, most: u32) {
         self.most.set(most);
         self.left.set(most);
     }
@@ -127,9 +127,10 @@ impl Read for Metered<'_> {
         if left == 0 && !part.is_empty() {
             return Err(io::Error::other("it is too long"));
         }
-        let most = part.len().min(left);
+        let most = part.len().min(left as usize);
         let read = self.from.read(part.get_mut(..most).unwrap_or_default())?;
-        self.place.left.set(left - read);
+        let read_so = u32::try_from(read).unwrap_or(left);
+        self.place.left.set(left.saturating_sub(read_so));
         Ok(read)
     }
 }
@@ -365,11 +366,15 @@ impl<'de> Visitor<'de> for Field {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Value, A::Error> {
-        Err(A::Error::custom("a list stands where a text or a number belongs"))
+        Err(A::Error::custom(
+            "a list stands where a text or a number belongs",
+        ))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<Value, A::Error> {
-        Err(A::Error::custom("an object stands where a text or a number belongs"))
+        Err(A::Error::custom(
+            "an object stands where a text or a number belongs",
+        ))
     }
 }
 
