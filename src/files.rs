@@ -1,7 +1,7 @@
 //! Files that a person names: read whole, or written in one go.
 
-use std::fs;
-use std::io::{self, Write as _};
+use std::fs::File;
+use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Why a file that the person named could not be read or written.
@@ -11,6 +11,9 @@ pub enum FileError {
     /// There is nothing to read.
     #[error("There is no file {}", .0.display())]
     Missing(PathBuf),
+    /// It is longer than any text that a person writes.
+    #[error("{} is longer than 4 MB, and no text for Cairn is", .0.display())]
+    TooLong(PathBuf),
     /// It holds something else than text.
     #[error("This is not a text file: {}", .0.display())]
     NotText(PathBuf),
@@ -52,6 +55,7 @@ impl FileError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Missing(_) | Self::Unreadable { .. } => "Check the path",
+            Self::TooLong(_) => "Check that it is the right file",
             Self::NotText(_) => "Save the page as plain text (UTF-8)",
             Self::Folder(_) => "Name a file in it",
             Self::NoFolder(_) => "Make it first, or give another place",
@@ -61,18 +65,48 @@ impl FileError {
     }
 }
 
+/// The longest text file that is read, in bytes.
+const LONGEST: u64 = 4 << 20;
+
 /// Reads a text file.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    fs::read_to_string(path).map_err(|err| match err.kind() {
+    let read = File::open(path).and_then(text_of);
+    let text = read.map_err(|err| match err.kind() {
         io::ErrorKind::NotFound => FileError::Missing(path.to_owned()),
         io::ErrorKind::InvalidData => FileError::NotText(path.to_owned()),
         _ => unreadable(path, err),
-    })
+    })?;
+    text.ok_or_else(|| FileError::TooLong(path.to_owned()))
+}
+
+/// Reads a text to its end; none where it has no end in sight.
+pub fn text_of(from: impl Read) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let read = from.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if read as u64 > LONGEST {
+        return Ok(None);
+    }
+    let text = String::from_utf8(bytes);
+    text.map(Some)
+        .map_err(|err| io::Error::new(io::ErrorKind::InvalidData, err))
+}
+
+/// Reads how a file begins and ends, by which its sort is told; one that is no longer than a text, as a whole.
+fn ends(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    let mut bytes = Vec::new();
+    (&file).take(LONGEST).read_to_end(&mut bytes)?;
+    let after = file.metadata()?.len().saturating_sub(LONGEST);
+    if after > 0 {
+        file.seek(SeekFrom::End(-after.min(LONGEST).cast_signed()))?;
+        file.take(LONGEST).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 /// Writes a file in one go: beside its place, then renamed into it.
 ///
-/// A file that is there already is replaced only when it is of the same `sort`, for which `is_one` looks at its bytes.
+/// A file that is there already is replaced only when it is of the same `sort`, for which `is_one` looks at how it begins and ends.
 pub fn write(
     path: &Path,
     bytes: &[u8],
@@ -82,7 +116,7 @@ pub fn write(
     if path.is_dir() {
         return Err(FileError::Folder(path.to_owned()));
     }
-    match fs::read(path) {
+    match ends(path) {
         Ok(present) if !is_one(&present) => {
             let path = path.to_owned();
             return Err(FileError::Occupied { path, sort });

@@ -1,11 +1,31 @@
 //! What is wrong with a TOML file that a person wrote, in words that say what to write instead.
 
+use serde::de::DeserializeOwned;
+
 use crate::domain::FileProblem;
+
+/// The longest file that is read, in bytes: a role profile of hundreds of skills has a tenth of that.
+pub(crate) const LONGEST: usize = 1 << 20;
+
+/// Reads a TOML file, or says what kept it from being read.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, FileProblem> {
+    check_length(text)?;
+    toml::from_str(text).map_err(|err| problem(text, &err))
+}
+
+/// Refuses what is longer than any such file, before it takes time and memory.
+pub(crate) fn check_length(text: &str) -> Result<(), FileProblem> {
+    if text.len() <= LONGEST {
+        return Ok(());
+    }
+    let says = "is longer than 1 MB, and no such file is; check that it is the right one";
+    Err(FileProblem::new(1, "file", says))
+}
 
 /// Says what kept a file from being read, with its line and field.
 ///
 /// The reader's own words name types of the program; a person who edits a copied file has never heard of those.
-pub(crate) fn problem(text: &str, err: &toml::de::Error) -> FileProblem {
+fn problem(text: &str, err: &toml::de::Error) -> FileProblem {
     let at = err.span().map_or(0, |span| span.start);
     let said = err.message().replace('\n', ", ");
     let field = missing(&said).or_else(|| field_at(text, at));

@@ -12,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use laws::LAWS;
+use laws::bombs::BOMBS;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -37,6 +38,26 @@ fn every_law_holds_of_its_seeds() {
             println!("{}", seed.display());
             law(&fs::read(seed).expect("a seed"));
         }
+    }
+}
+
+#[test]
+fn no_bomb_takes_more_than_its_length_allows() {
+    for (name, law, make) in BOMBS {
+        println!("{name}");
+        law(&make());
+    }
+}
+
+#[test]
+fn every_law_has_a_bomb() {
+    for (name, law) in LAWS {
+        assert!(
+            BOMBS
+                .iter()
+                .any(|(_, tried, _)| std::ptr::fn_addr_eq(*tried, *law)),
+            "{name}"
+        );
     }
 }
 

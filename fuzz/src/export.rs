@@ -1,17 +1,16 @@
 //! What holds of any file that is imported.
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use cairn::record::{Backups, Record, RecordError};
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::place::{Place, clock, look_at_all, with_sound};
+use super::sha256;
 
 /// The entry that holds all rows.
 const ROWS: &str = "record.json";
@@ -100,15 +99,10 @@ fn merged(place: &Place, bytes: &[u8]) {
 
 /// Puts rows into an archive whose manifest is right, so that they are what is tried.
 fn archive(rows: &[u8]) -> Vec<u8> {
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(rows) {
-        // Writing to a String cannot fail.
-        write!(sha256, "{byte:02x}").ok();
-    }
     let manifest = json!({
         "format": "cairn-export",
         "version": 1,
-        "files": { ROWS: { "sha256": sha256, "bytes": rows.len() } },
+        "files": { ROWS: { "sha256": sha256(rows), "bytes": rows.len() } },
     });
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in [

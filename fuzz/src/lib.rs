@@ -4,21 +4,21 @@
 //! folder, to which libFuzzer feeds what it makes up, and `tests/seeds.rs`, which replays the seeds with every test run.
 #![expect(clippy::expect_used, reason = "a law that is broken panics")]
 
+pub mod bombs;
 mod database;
 mod export;
 mod files;
 mod identifiers;
+mod memory;
 mod place;
 mod sealed;
 mod search;
 mod statement;
 mod typed;
 
-pub use database::database;
-pub use export::{export_file, export_rows};
-pub use files::{kind_file, profile_file, profile_page};
-pub use sealed::{packed_backup, sealed_backup};
-pub use search::search;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
 
 /// Takes any bytes.
 pub type Law = fn(&[u8]);
@@ -39,28 +39,85 @@ pub const LAWS: &[(&str, Law)] = &[
     ("typed", typed),
 ];
 
+/// Any file in the place of a database is refused, mended or salvaged.
+pub fn database(bytes: &[u8]) {
+    memory::within(8, bytes, database::database);
+}
+
+/// Any file becomes a record, or is refused and leaves nothing behind.
+pub fn export_file(bytes: &[u8]) {
+    memory::within(8, bytes, export::export_file);
+}
+
+/// Any rows become a record that exports the same rows again, or are refused.
+pub fn export_rows(bytes: &[u8]) {
+    memory::within(8, bytes, export::export_rows);
+}
+
+/// A kind of portfolio is read and written back alike, or each mistake is told by its line.
+pub fn kind_file(bytes: &[u8]) {
+    memory::within(96, bytes, files::kind_file);
+}
+
+/// Whatever is packed in a backup becomes the state of a record, or is refused.
+pub fn packed_backup(bytes: &[u8]) {
+    memory::within(8, bytes, sealed::packed_backup);
+}
+
+/// A role profile is read and written back alike, or each mistake is told by its line.
+pub fn profile_file(bytes: &[u8]) {
+    memory::within(96, bytes, files::profile_file);
+}
+
+/// The text of a page makes a profile that can be written and read back, or none.
+pub fn profile_page(bytes: &[u8]) {
+    memory::within(96, bytes, files::profile_page);
+}
+
+/// Any file becomes the state of a record, or is refused as a backup and as a key.
+pub fn sealed_backup(bytes: &[u8]) {
+    memory::within(8, bytes, sealed::sealed_backup);
+}
+
+/// Any words can be looked for, and what is marked stands in the text.
+pub fn search(bytes: &[u8]) {
+    memory::within(64, bytes, search::search);
+}
+
 /// What looks like a patient's is found within the text and shown as a mask.
 pub fn identifiers(bytes: &[u8]) {
-    if let Some(text) = text(bytes) {
-        identifiers::keeps_the_laws(text);
-    }
+    memory::within(64, bytes, |bytes| {
+        if let Some(text) = text(bytes) {
+            identifiers::keeps_the_laws(text);
+        }
+    });
 }
 
 /// Citations stand where they are said to stand.
 pub fn statement(bytes: &[u8]) {
-    if let Some(text) = text(bytes) {
-        statement::keeps_the_laws(text);
-    }
+    memory::within(64, bytes, |bytes| {
+        text(bytes).into_iter().for_each(statement::keeps_the_laws)
+    });
 }
 
 /// Dates, durations, references and keys are read, or refused with a way out, and are read back as they are shown.
 pub fn typed(bytes: &[u8]) {
-    if let Some(text) = text(bytes) {
-        typed::keeps_the_laws(text);
-    }
+    memory::within(64, bytes, |bytes| {
+        text(bytes).into_iter().for_each(typed::keeps_the_laws)
+    });
 }
 
 /// What is not text never reaches those who read text.
 fn text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok()
+}
+
+/// The SHA-256 of some bytes in digits.
+fn sha256(bytes: &[u8]) -> String {
+    let mut digits = String::new();
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        write!(digits, "{byte:02x}").ok();
+    }
+    digits
 }

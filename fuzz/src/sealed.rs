@@ -1,6 +1,5 @@
 //! What holds of any file that is taken for an encrypted backup, for its key, or for what is packed in one.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::PathBuf;
@@ -9,11 +8,11 @@ use age::secrecy::SecretString;
 use age::{Encryptor, Recipient, scrypt, x25519};
 use cairn::record::{Backups, Passphrase, Record, RecordError};
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::place::{Place, clock, look_at_all, with_sound};
+use super::sha256;
 
 /// Opens the seeds, and nothing else anywhere.
 const SECRET: &str = "AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZ9K4CN";
@@ -199,13 +198,4 @@ fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
             .expect("room");
     }
     zip.finish().expect("an archive").into_inner()
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    let mut digits = String::new();
-    for byte in Sha256::digest(bytes) {
-        // Writing to a String cannot fail.
-        write!(digits, "{byte:02x}").ok();
-    }
-    digits
 }

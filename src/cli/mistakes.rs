@@ -2,7 +2,6 @@
 
 use super::json::profile::{CheckedView, ProblemView};
 use super::table::{Align, Table};
-use super::text::count;
 use super::{CliError, Session};
 use crate::domain::FileProblem;
 
@@ -26,7 +25,10 @@ pub fn tell(path: &str, problems: &[FileProblem], session: &mut Session) -> CliE
         }
         table.print(out);
     });
-    let mistakes = count(problems.len(), "mistake", "mistakes");
+    let mistakes = match problems {
+        [_] => "1 mistake".to_owned(),
+        several => FileProblem::count(several),
+    };
     CliError::failed(format!("{path} has {mistakes}"))
         .hinted("Mend these lines and check the file again")
 }

@@ -45,8 +45,9 @@ impl From {
     fn unasked(&self) -> Result<Option<Passphrase>, CliError> {
         let text = match &self.passphrase_file {
             Some(file) if file == Path::new("-") => {
-                let read = io::read_to_string(io::stdin());
-                Some(read.map_err(|err| CliError::failed(format!("Standard input: {err}")))?)
+                let failed = |why: String| CliError::failed(format!("Standard input: {why}"));
+                let read = files::text_of(io::stdin()).map_err(|err| failed(err.to_string()))?;
+                Some(read.ok_or_else(|| failed("it is too long for a passphrase".to_owned()))?)
             }
             Some(file) => Some(files::read_text(file)?),
             None => std::env::var(VARIABLE).ok().filter(|text| !text.is_empty()),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::brief::brief;
+
 /// One field that cannot be accepted as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
@@ -18,7 +20,7 @@ impl Invalid {
     pub fn new(field: &'static str, problem: impl Into<String>) -> Self {
         Self {
             field,
-            problem: problem.into(),
+            problem: brief(problem.into()),
             hint: String::new(),
         }
     }
@@ -26,7 +28,7 @@ impl Invalid {
     /// Adds what to do instead.
     #[must_use]
     pub fn hinted(mut self, hint: impl Into<String>) -> Self {
-        self.hint = hint.into();
+        self.hint = brief(hint.into());
         self
     }
 }

@@ -6,6 +6,7 @@
 mod activity;
 mod agenda;
 mod assessment;
+mod brief;
 mod date;
 mod evidence;
 mod file_problem;
@@ -32,7 +33,7 @@ pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{DateStyle, Dates, Period, YearStart, long_date, parse_date, read_date, short_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
-pub use file_problem::FileProblem;
+pub use file_problem::{FileProblem, FileProblems};
 pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, PortfolioId, QualificationId};
 pub use identifiers::{Exposure, IdentifierKind, LikelyIdentifier, likely_identifiers};

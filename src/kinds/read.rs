@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::FileProblem;
 use crate::domain::portfolio::PortfolioKind;
+use crate::domain::{FileProblem, FileProblems};
 use crate::toml_file;
 
 /// Why a text is no kind of portfolio: every mistake with its line and field.
@@ -27,20 +27,19 @@ impl KindError {
 /// Every mistake with its line and field: not TOML, a field missing or unknown, an empty title, a key that is empty or
 /// there twice, a limit of no words, fewer pieces at the most than at the least, nothing to print.
 pub fn read(text: &str) -> Result<PortfolioKind, KindError> {
-    let kind: PortfolioKind =
-        toml::from_str(text).map_err(|err| KindError(vec![toml_file::problem(text, &err)]))?;
+    let kind: PortfolioKind = toml_file::read(text).map_err(|problem| KindError(vec![problem]))?;
     let mut checker = Checker {
         text,
         // It was read once already, so this finds a table.
         table: DeTable::parse(text).ok().map(toml::Spanned::into_inner),
-        problems: Vec::new(),
+        problems: FileProblems::default(),
     };
     checker.kind(&kind);
-    if checker.problems.is_empty() {
+    let problems = checker.problems.by_line();
+    if problems.is_empty() {
         return Ok(kind);
     }
-    checker.problems.sort_by_key(|problem| problem.line);
-    Err(KindError(checker.problems))
+    Err(KindError(problems))
 }
 
 /// Writes a kind as TOML; [`read`] gives the same kind back.
@@ -62,7 +61,7 @@ use Step::{Field, Place};
 struct Checker<'a> {
     text: &'a str,
     table: Option<DeTable<'a>>,
-    problems: Vec<FileProblem>,
+    problems: FileProblems,
 }
 
 impl Checker<'_> {
@@ -155,30 +154,30 @@ impl Checker<'_> {
             Field(name) => Some(*name),
             Place(_) => None,
         });
-        let byte = self.byte(at);
         let field = field.unwrap_or("file");
+        let (text, table) = (self.text, self.table.as_ref());
         self.problems
-            .push(FileProblem::at(self.text, byte, field, problem));
+            .add(|| FileProblem::at(text, byte(table, at), field, problem));
     }
+}
 
-    /// Returns where a field stands in the file, or the nearest thing around it that is there.
-    fn byte(&self, at: &[Step]) -> usize {
-        let mut byte = 0;
-        let (Some(table), [Field(first), rest @ ..]) = (&self.table, at) else {
-            return byte;
+/// Returns where a field stands in a file, or the nearest thing around it that is there.
+fn byte(table: Option<&DeTable<'_>>, at: &[Step]) -> usize {
+    let mut byte = 0;
+    let (Some(table), [Field(first), rest @ ..]) = (table, at) else {
+        return byte;
+    };
+    let mut here = table.get(*first);
+    let mut rest = rest.iter();
+    while let Some(found) = here {
+        byte = found.span().start;
+        here = match (rest.next(), found.get_ref()) {
+            (Some(Field(name)), DeValue::Table(table)) => table.get(*name),
+            (Some(Place(place)), DeValue::Array(items)) => items.get(*place),
+            _ => None,
         };
-        let mut here = table.get(*first);
-        let mut rest = rest.iter();
-        while let Some(found) = here {
-            byte = found.span().start;
-            here = match (rest.next(), found.get_ref()) {
-                (Some(Field(name)), DeValue::Table(table)) => table.get(*name),
-                (Some(Place(place)), DeValue::Array(items)) => items.get(*place),
-                _ => None,
-            };
-        }
-        byte
     }
+    byte
 }
 
 fn below(at: &[Step], field: &'static str) -> Vec<Step> {

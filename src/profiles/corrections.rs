@@ -1,10 +1,14 @@
 //! Corrections of a source's slips, kept beside its text instead of in it.
 
+use std::collections::HashMap;
+use std::num::NonZeroU16;
+
 use serde::Deserialize;
 
 use super::ProfileError;
-use crate::domain::profile::{Profile, RequirementKind, Text};
-use crate::domain::{FileProblem, LinkKey, RequirementKey};
+use crate::domain::profile::{Profile, Requirement, RequirementKind, Text};
+use crate::domain::{LinkKey, RequirementKey};
+use crate::toml_file;
 
 /// A list of slips with what they should have been.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -27,20 +31,22 @@ struct Correction {
 impl Corrections {
     /// Reads a corrections file.
     pub fn read(text: &str) -> Result<Self, ProfileError> {
-        toml::from_str(text).map_err(|err| {
-            let at = err.span().map_or(0, |span| span.start);
-            let problem = FileProblem::at(text, at, "correction", err.message());
-            ProfileError::Problems(vec![problem])
-        })
+        toml_file::read(text).map_err(|problem| ProfileError::Problems(vec![problem]))
     }
 
     /// Corrects a profile, and returns a problem for each slip that is not there.
     ///
     /// A requirement's key stands for its title and details, a statement's for its words. The source stays as it is.
     pub fn apply(&self, profile: &mut Profile) -> Vec<String> {
+        let requirements = profile.requirements.iter_mut();
+        let mut by_key: HashMap<RequirementKey, &mut Requirement> = requirements
+            .map(|requirement| (requirement.key.clone(), requirement))
+            .collect();
         let mut unused = Vec::new();
         for correction in &self.correction {
-            let texts = texts_mut(profile, &correction.key);
+            let requirement = by_key.get_mut(&correction.key.requirement);
+            let texts = requirement
+                .map_or_else(Vec::new, |found| texts_mut(found, correction.key.statement));
             let mut found = false;
             for text in texts
                 .into_iter()
@@ -66,17 +72,9 @@ impl Corrections {
     }
 }
 
-/// Returns the texts that a key stands for.
-fn texts_mut<'a>(profile: &'a mut Profile, key: &LinkKey) -> Vec<&'a mut Text> {
-    let wanted: &RequirementKey = &key.requirement;
-    let Some(requirement) = profile
-        .requirements
-        .iter_mut()
-        .find(|requirement| requirement.key == *wanted)
-    else {
-        return Vec::new();
-    };
-    match (key.statement, &mut requirement.kind) {
+/// Returns the texts of a requirement that a key stands for.
+fn texts_mut(requirement: &mut Requirement, statement: Option<NonZeroU16>) -> Vec<&mut Text> {
+    match (statement, &mut requirement.kind) {
         (None, _) => vec![&mut requirement.title, &mut requirement.details],
         (Some(number), RequirementKind::Skill(skill)) => skill
             .statements

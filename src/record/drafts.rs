@@ -27,6 +27,11 @@ impl Record {
         Ok(seen.collect())
     }
 
+    /// Tells whether there are drafts that are too long to be read. They stay in the record, and an export has them.
+    pub fn has_unread_drafts(&self) -> Result<bool> {
+        Ok(drafts::has_unread_drafts(&self.store)?)
+    }
+
     /// Takes over the drafts of windows that are gone, but for what is being typed here too; returns those.
     pub fn take_over_drafts(&mut self) -> Result<Vec<(String, String)>> {
         let Some(own) = self.window.as_ref().map(OpenWindow::id) else {

@@ -43,6 +43,9 @@ pub enum RecordError {
         /// What the entry is called.
         title: String,
     },
+    /// A text is longer than one that is kept.
+    #[error("This is longer than 4 MB of text")]
+    TooLong,
     /// Every change is undone.
     #[error("There is nothing to undo")]
     NothingToUndo,
@@ -206,6 +209,7 @@ impl RecordError {
             Self::Damaged(_) => {
                 "Copy the whole folder before you try anything; `cairn backup list` lists the backups you can go back to"
             }
+            Self::TooLong => "Save it as a file and attach that as evidence; nothing was changed",
             Self::Busy => "Close other programs that use the record and try again",
             Self::Full => "Make room on the disk and try again",
             Self::OnlyRead { .. } => {
@@ -262,6 +266,7 @@ impl From<StoreError> for RecordError {
             StoreError::NoBackupFolder(path) => Self::NoBackupFolder(path),
             StoreError::Newer(path) => Self::Newer(path),
             StoreError::Damaged(how) => Self::Damaged(how),
+            StoreError::TooLong => Self::TooLong,
             StoreError::Busy => Self::Busy,
             StoreError::Full => Self::Full,
             StoreError::OnlyRead(OnlyRead { path, by_disk }) => Self::OnlyRead { path, by_disk },

@@ -5,13 +5,15 @@
 use std::io::{self, Read, Seek};
 use std::path::Path;
 
+use tempfile::TempPath;
+
 use super::backups::attachment;
 use super::backups::packed::{self, Form, PackError, Packer};
 use super::check::CHECKED;
 use super::{Applied, Backups, Imported, Op, PersonField, Record, RecordError, Result, Txn};
 use crate::archive::{Archive, ArchiveError, Packing};
 use crate::profiles;
-use crate::store::exchange::{self, Rows, Snapshot};
+use crate::store::exchange::{self, Snapshot};
 use crate::store::{Store, StoreError, attachments, backup, revisions};
 
 /// What the manifest says.
@@ -20,7 +22,7 @@ pub(super) const FORM: Form = Form {
     version: 1,
 };
 /// All rows.
-pub(super) const RECORD: &str = "record.json";
+const RECORD: &str = "record.json";
 /// Describes them.
 const SCHEMA: (&str, &str) = (
     "record.schema.json",
@@ -93,21 +95,31 @@ impl Backups {
     /// When it is no export, or damaged, or encrypted and this handle does not have its key; nothing is changed then.
     pub fn import(&self, from: &Path) -> Result<Imported> {
         self.check_may_write()?;
+        let is_new = !self.dir.exists();
+        let imported = self.bring(from);
+        if is_new && imported.is_err() {
+            // One with something in it stays.
+            std::fs::remove_dir(&self.dir).ok();
+        }
+        imported
+    }
+
+    fn bring(&self, from: &Path) -> Result<Imported> {
         let unread = |err| unread(from, err);
         let key = self.key_for(from)?;
         let mut archive = packed::open(from, key, FORM).map_err(|err| match err {
             RecordError::BadBackup { path, how } => RecordError::NoExport { path, how },
             err => err,
         })?;
-        let rows = archive.bytes(RECORD).map_err(unread)?;
-        let rows: Rows = serde_json::from_slice(&rows)
-            .map_err(|err| unread(ArchiveError::Unreadable(err.to_string())))?;
         crate::store::make_dir(&self.dir)?;
-        let built = exchange::build(&rows, &self.dir).map_err(|err| match err {
-            StoreError::Newer(_) => RecordError::Newer(from.to_owned()),
-            StoreError::Sql(err) => unread(ArchiveError::Unreadable(err.to_string())),
-            StoreError::Damaged(how) => unread(ArchiveError::Unreadable(how)),
-            err => err.into(),
+        let built = built_of(&mut archive, &self.dir).map_err(|err| match err {
+            BringError::Archive(err) => unread(err),
+            BringError::Store(StoreError::Newer(_)) => RecordError::Newer(from.to_owned()),
+            BringError::Store(StoreError::Sql(err)) => {
+                unread(ArchiveError::Unreadable(err.to_string()))
+            }
+            BringError::Store(StoreError::Damaged(how)) => unread(ArchiveError::Unreadable(how)),
+            BringError::Store(err) => err.into(),
         })?;
         if profiles::read(&exchange::role(&built)?).is_err() {
             let says = "its role profile does not read";
@@ -161,33 +173,31 @@ impl Backups {
         })
     }
 
-    /// Brings the attached files in. Each has the hash that is its name, or it is refused; one too many is only a spare copy.
+    /// Brings the attached files in. Each has the hash that is its name, or none is brought; one too many is only a spare copy.
     pub(super) fn bring_files<R: Read + Seek>(
         &self,
         archive: &mut Archive<R>,
     ) -> std::result::Result<(), BringError> {
+        let mut wanted = Vec::new();
         for name in archive.names() {
             let Some(sha256) = attachment(&name) else {
                 continue;
             };
-            let not_so = || {
-                let says = format!("{name} is not what its name says");
-                BringError::from(ArchiveError::Unreadable(says))
-            };
             // What is no hash is never made part of a path.
-            if !attachments::is_hash(sha256) {
-                return Err(not_so());
+            if !attachments::is_hash(sha256) || archive.sha256(&name) != Some(sha256) {
+                let says = format!("{name} is not what its name says");
+                return Err(ArchiveError::Unreadable(says).into());
             }
-            if attachments::is_whole(&self.dir, sha256)? {
-                continue;
+            if !attachments::is_whole(&self.dir, sha256)? {
+                archive.copy(&name, &mut io::sink())?;
+                wanted.push(name);
             }
+        }
+        for name in wanted {
             let mut copy = tempfile::tempfile_in(&self.dir).map_err(StoreError::at(&self.dir))?;
-            archive.copy(&name, u64::MAX, &mut copy)?;
+            archive.copy(&name, &mut copy)?;
             copy.rewind().map_err(StoreError::at(&self.dir))?;
-            let kept = attachments::keep(&self.dir, &mut copy, Path::new(&name))?;
-            if kept.sha256 != sha256 {
-                return Err(not_so());
-            }
+            attachments::keep(&self.dir, &mut copy, Path::new(&name))?;
         }
         Ok(())
     }
@@ -200,6 +210,14 @@ pub(super) enum BringError {
     Archive(#[from] ArchiveError),
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Makes a database of the rows in an export, in a folder; it counts, for they are what the manifest says.
+pub(super) fn built_of<R: Read + Seek>(
+    archive: &mut Archive<R>,
+    folder: &Path,
+) -> std::result::Result<TempPath, BringError> {
+    archive.read(RECORD, |rows| Ok(exchange::build(rows, folder)?))
 }
 
 fn unread(from: &Path, err: ArchiveError) -> RecordError {

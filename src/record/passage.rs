@@ -7,6 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::{Record, Result, Snippet};
 use crate::domain::{Activity, ActivityId};
+use crate::store::search::heard;
 
 /// How many bytes of a text stand before the first match, and how many from it on.
 const BEFORE: usize = 40;
@@ -20,6 +21,7 @@ impl SearchWords {
     /// Reads what was typed.
     #[must_use]
     pub fn read(typed: &str) -> Self {
+        let typed = heard(typed);
         let words = words(typed).filter_map(|range| typed.get(range));
         Self(words.map(folded).collect())
     }

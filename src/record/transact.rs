@@ -109,6 +109,9 @@ impl Record {
             today,
         };
         let output = make(&mut change)?;
+        if change.write.kind() == Kind::Do {
+            change.write.check_lengths()?;
+        }
         Ok((output, change.write.commit()?))
     }
 }

@@ -34,6 +34,9 @@ pub enum StoreError {
     /// The database or what stands in it cannot be read.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// A text is longer than one that is kept.
+    #[error("a text is too long")]
+    TooLong,
     /// Another connection kept the database locked for longer than we wait.
     #[error("the database is busy")]
     Busy,

@@ -20,6 +20,7 @@ pub mod exchange;
 mod files;
 pub mod focus;
 mod header;
+pub mod limits;
 pub mod links;
 pub mod objective;
 mod open;

@@ -25,15 +25,20 @@ pub struct Column {
     pub name: String,
     /// The default of a column that a later Cairn added, as SQL.
     pub default: Option<String>,
+    /// Whether no row is without it.
+    pub is_needed: bool,
 }
 
 /// Lists a table's columns in order; empty when there is no such table.
 pub fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<Column>> {
-    conn.prepare_cached("SELECT name, dflt_value FROM pragma_table_info(?1) ORDER BY cid")?
+    let query =
+        "SELECT name, dflt_value, \"notnull\" OR pk > 0 FROM pragma_table_info(?1) ORDER BY cid";
+    conn.prepare_cached(query)?
         .query_map([table], |row| {
             Ok(Column {
                 name: row.get(0)?,
                 default: row.get(1)?,
+                is_needed: row.get(2)?,
             })
         })?
         .collect()

@@ -83,12 +83,22 @@ pub struct Words {
 /// longer than a keystroke: those come newest first.
 const RANKED_AT_MOST: i64 = 2_000;
 
+/// How much of what is looked for is taken for words: a sentence or two. Who pastes a page finds what its beginning finds.
+const HEARD: usize = 400;
+
+/// Returns what is looked for of a typed text: all of it, or its beginning where that is very long.
+pub fn heard(text: &str) -> &str {
+    let text = text.trim_start();
+    let end = text.char_indices().nth(HEARD).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 impl Words {
     /// Reads typed words: each must occur, the last one at least its beginning. `None` when there are none.
     ///
     /// Each is quoted, so that nothing in it is taken for FTS5's own syntax.
     pub fn read(text: &str) -> Option<Self> {
-        let words: Vec<&str> = text
+        let words: Vec<&str> = heard(text)
             .split_whitespace()
             .filter(|word| word.contains(char::is_alphanumeric))
             .collect();

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::{StoreError, column, revisions, search};
+use super::{StoreError, column, limits, revisions, search};
 
 /// What sort of transaction it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +111,21 @@ impl<'conn> Write<'conn> {
         self.tx
             .prepare_cached("UPDATE bookkeeping SET txn = ?1")?
             .execute([self.id])?;
+        Ok(())
+    }
+
+    /// Refuses an entry that has become longer than one may be, so that whatever is kept can be exported and read again.
+    pub fn check_lengths(&self) -> Result<(), StoreError> {
+        let too_long = self
+            .tx
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM revision WHERE txn = ?1
+                     AND octet_length(after) > max(?2, ifnull(octet_length(before), 0)))",
+            )?
+            .query_row(params![self.id, limits::ENTRY], |row| row.get(0))?;
+        if too_long {
+            return Err(StoreError::TooLong);
+        }
         Ok(())
     }
 

@@ -170,7 +170,7 @@ impl Restorer {
 
 /// Takes one column's value out of the row's JSON; a column newer than the revision gets its default.
 fn value(column: &Column) -> String {
-    let Column { name, default } = column;
+    let Column { name, default, .. } = column;
     match default {
         None => format!("?1 ->> '$.\"{name}\"'"),
         Some(default) => format!("ifnull(?1 ->> '$.\"{name}\"', {default})"),

@@ -80,6 +80,11 @@ impl Desk {
                 keeper.knows(key, text);
             }
         }
+        let mut toasts = Toasts::default();
+        if record.has_unread_drafts()? {
+            let says = "A form that was begun holds more text than a form can show";
+            toasts.failed(says, "It stays in the record, and an export has it");
+        }
         let mut model = model;
         model.begun = screens.begun();
         let mut safety = Safety::default();
@@ -99,7 +104,7 @@ impl Desk {
             keeper,
             route: Route::Home,
             jobs,
-            toasts: Toasts::default(),
+            toasts,
             capture: None,
             palette: None,
             dialog: None,

@@ -53,7 +53,7 @@ impl Machine {
     /// Reads what was kept. A file that is missing or makes no sense is as good as none: it holds nothing one would miss.
     #[must_use]
     pub fn read(file: Option<&Path>) -> Self {
-        let text = file.and_then(|file| std::fs::read_to_string(file).ok());
+        let text = file.and_then(|file| files::read_text(file).ok());
         let kept: Option<Self> = text.and_then(|text| serde_json::from_str(&text).ok());
         kept.unwrap_or_default().sensible()
     }

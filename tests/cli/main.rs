@@ -9,6 +9,8 @@ mod activity;
 mod activity_list;
 mod assess;
 mod backup;
+#[cfg(target_os = "linux")]
+mod bounds;
 mod encrypted;
 mod evidence;
 mod exchange;

@@ -11,6 +11,7 @@
 
 mod attachments;
 mod backups;
+mod bounds;
 mod certificates;
 mod check;
 mod computers;

@@ -92,6 +92,11 @@ impl Profile {
     /// Returns the requirements whose name or key is most like the text, best first.
     fn nearest(&self, name: &str) -> Vec<LinkKey> {
         const ALIKE: f64 = 0.75;
+        /// No name is longer, and comparing takes as long as both are long together.
+        const LONGEST: usize = 400;
+        if name.len() > LONGEST {
+            return Vec::new();
+        }
         let likeness = |requirement: &Requirement| {
             let whole = names(requirement)
                 .into_iter()

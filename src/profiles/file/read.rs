@@ -9,7 +9,7 @@ use super::TextEntry;
 use crate::domain::profile::{
     Level, LevelNumber, Profile, Requirement, RequirementKind, Scale, Section, SkillTarget, Text,
 };
-use crate::domain::{FileProblem, RequirementKey};
+use crate::domain::{FileProblem, FileProblems, RequirementKey};
 use crate::profiles::ProfileError;
 use crate::profiles::frameworks::RowKind;
 use crate::toml_file;
@@ -61,26 +61,26 @@ struct RequirementFile {
 /// Every mistake with its line and field: not TOML, a field missing or unknown, a key that is no key, of another section or
 /// there twice, an empty title or statement, a level that the section's scale lacks, a field on the wrong kind.
 pub fn read(text: &str) -> Result<Profile, ProfileError> {
-    let file: ProfileFile = toml::from_str(text)
-        .map_err(|err| ProfileError::Problems(vec![toml_file::problem(text, &err)]))?;
+    let file: ProfileFile =
+        toml_file::read(text).map_err(|problem| ProfileError::Problems(vec![problem]))?;
     let mut reader = Reader {
         text,
-        problems: Vec::new(),
+        problems: FileProblems::default(),
         keys: HashSet::new(),
         section_keys: HashSet::new(),
     };
     let profile = reader.profile(file);
-    if reader.problems.is_empty() {
+    let problems = reader.problems.by_line();
+    if problems.is_empty() {
         return Ok(profile);
     }
-    reader.problems.sort_by_key(|problem| problem.line);
-    Err(ProfileError::Problems(reader.problems))
+    Err(ProfileError::Problems(problems))
 }
 
 /// Checks what serde cannot.
 struct Reader<'a> {
     text: &'a str,
-    problems: Vec<FileProblem>,
+    problems: FileProblems,
     keys: HashSet<RequirementKey>,
     section_keys: HashSet<String>,
 }
@@ -88,7 +88,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn problem(&mut self, byte: usize, field: &str, problem: impl Into<String>) {
         self.problems
-            .push(FileProblem::at(self.text, byte, field, problem));
+            .add(|| FileProblem::at(self.text, byte, field, problem));
     }
 
     /// Returns a text that must not be blank.

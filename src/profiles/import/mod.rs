@@ -4,12 +4,15 @@ mod page;
 mod skill;
 mod statements;
 
+use std::collections::HashSet;
+
+use super::file;
 use super::frameworks::{KnownSection, RowKind, known_sections};
 use super::slug::slug;
 use super::{Corrections, ProfileError};
-use crate::domain::FileProblem;
-use crate::domain::RequirementKey;
 use crate::domain::profile::{Profile, Requirement, RequirementKind, Section, Text};
+use crate::domain::{FileProblem, FileProblems, RequirementKey};
+use crate::toml_file;
 use page::{Page, Row};
 
 /// Where an activity stands whose row names no group.
@@ -40,8 +43,10 @@ pub struct Imported {
 /// # Errors
 /// When the page has no table of a role profile, or names no role and no title is given.
 pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileError> {
+    toml_file::check_length(text).map_err(|problem| ProfileError::Problems(vec![problem]))?;
     let page = Page::read(text);
-    let mut warnings = Vec::new();
+    let mut warnings = FileProblems::default();
+    let mut keys = HashSet::new();
     let known = known_sections();
     let mut sections = Vec::new();
     let mut requirements: Vec<Requirement> = Vec::new();
@@ -52,7 +57,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
                 "The part “{}” is not one Cairn knows; it is left out",
                 table.heading
             );
-            warnings.push(FileProblem::new(table.line, "section", problem));
+            warnings.add(|| FileProblem::new(table.line, "section", problem));
             continue;
         };
         if sections
@@ -63,7 +68,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
                 "The part “{}” is there twice; its rows stand in the first",
                 table.heading
             );
-            warnings.push(FileProblem::new(table.line, "section", problem));
+            warnings.add(|| FileProblem::new(table.line, "section", problem));
         } else {
             sections.push(Section {
                 key: kind.key.clone(),
@@ -73,11 +78,11 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
         }
         for row in &table.rows {
             match requirement(kind, row, &mut warnings) {
-                Some(found) if requirements.iter().any(|other| other.key == found.key) => {
+                Some(found) if keys.insert(found.key.clone()) => requirements.push(found),
+                Some(found) => {
                     let problem = format!("{} is there twice; the second is left out", found.key);
-                    warnings.push(FileProblem::new(row.line, "title", problem));
+                    warnings.add(|| FileProblem::new(row.line, "title", problem));
                 }
-                Some(found) => requirements.push(found),
                 None => {}
             }
         }
@@ -105,23 +110,26 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
         sections,
         requirements,
     };
-    let unused = options.corrections.apply(&mut profile);
-    warnings.extend(
-        unused
-            .into_iter()
-            .map(|problem| FileProblem::new(1, "correction", problem)),
-    );
-    Ok(Imported { profile, warnings })
+    for problem in options.corrections.apply(&mut profile) {
+        warnings.add(|| FileProblem::new(1, "correction", problem));
+    }
+    // A page may be shorter than the file that it makes.
+    toml_file::check_length(&file::write(&profile))
+        .map_err(|problem| ProfileError::Problems(vec![problem]))?;
+    Ok(Imported {
+        profile,
+        warnings: warnings.as_found(),
+    })
 }
 
 /// Reads one row by what its table holds.
 fn requirement(
     section: &KnownSection,
     row: &Row,
-    warnings: &mut Vec<FileProblem>,
+    warnings: &mut FileProblems,
 ) -> Option<Requirement> {
     let mut warn =
-        |field: &str, problem: String| warnings.push(FileProblem::new(row.line, field, problem));
+        |field: &str, problem: String| warnings.add(|| FileProblem::new(row.line, field, problem));
     if section.kind == RowKind::Skill {
         let scale = section.scale.as_ref()?;
         return skill::read(&section.key, scale, row, &mut warn);

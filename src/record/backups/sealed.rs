@@ -185,7 +185,7 @@ impl Backups {
         let folder = crate::store::private_folder(&scratch)?;
         let path = folder.path().join(DATABASE);
         let mut file = File::create(&path).map_err(StoreError::at(&path))?;
-        let copied = archive.copy(DATABASE, u64::MAX, &mut file);
+        let copied = archive.copy(DATABASE, &mut file);
         copied.map_err(|err| packed::unread(of, err))?;
         Ok((folder, path))
     }

@@ -7,10 +7,10 @@ use chrono::TimeDelta;
 use super::packed;
 use super::sealed::read_through;
 use super::{Backup, Backups};
-use crate::record::exchange::{FORM, RECORD};
+use crate::record::exchange::{BringError, FORM, built_of};
 use crate::record::{RecordError, Result};
 use crate::store::backup::{self, BackupFile, Naming, Sort};
-use crate::store::exchange::{self, Rows};
+use crate::store::exchange;
 use crate::store::{Store, StoreError};
 use crate::vault::Lock;
 
@@ -86,10 +86,13 @@ impl Backups {
         let mut archive = packed.open(FORM)?;
         read_through(&mut archive).map_err(unread)?;
         // It counts once a record was made of it that is the one it was made of.
-        let rows = archive.bytes(RECORD).map_err(unread)?;
-        let rows: Rows = serde_json::from_slice(&rows)
-            .map_err(|err| StoreError::Damaged(format!("a second copy does not read: {err}")))?;
-        let built = exchange::build(&rows, &self.dir)?;
+        let built = built_of(&mut archive, &self.dir).map_err(|err| match err {
+            BringError::Archive(err) => unread(err),
+            BringError::Store(StoreError::Damaged(how)) => {
+                StoreError::Damaged(format!("a second copy does not read: {how}")).into()
+            }
+            BringError::Store(err) => err.into(),
+        })?;
         if backup::state_in(&built) != Some(backup::state(&snapshot)?) {
             return Err(StoreError::Damaged("a second copy holds another state".to_owned()).into());
         }

@@ -4,10 +4,12 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use rusqlite::{Connection, OpenFlags};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 
 use super::name::{self, BackupFile, Naming, Sort};
+use crate::hex::hex;
 use crate::store::{StoreError, attachments, check, files, revisions, schema};
 
 /// A backup that was made.
@@ -108,13 +110,23 @@ pub fn state_in(backup: &Path) -> Option<String> {
 
 /// Returns what tells this state of the record, drafts included, from every other.
 pub fn state(conn: &Connection) -> Result<String, StoreError> {
-    let drafts: Option<String> = conn
-        .query_row(
-            "SELECT sha256(group_concat(key || ' ' || text, ' ' ORDER BY key)) FROM draft HAVING count(*) > 0",
-            [],
-            |row| row.get(0),
-        )
-        .optional()?;
+    let mut query = conn.prepare("SELECT key, text FROM draft ORDER BY key")?;
+    let mut rows = query.query([])?;
+    let mut drafts: Option<Sha256> = None;
+    while let Some(row) = rows.next()? {
+        let (key, text) = (row.get_ref(0)?.as_bytes(), row.get_ref(1)?.as_bytes());
+        let between: &[u8] = if drafts.is_some() { b" " } else { b"" };
+        let hash = drafts.get_or_insert_default();
+        for part in [
+            between,
+            key.map_err(rusqlite::Error::from)?,
+            b" ",
+            text.map_err(rusqlite::Error::from)?,
+        ] {
+            hash.update(part);
+        }
+    }
+    let drafts = drafts.map(|hash| hex(&hash.finalize()));
     Ok(format!(
         "{} {}",
         revisions::state(conn)?,

@@ -115,7 +115,7 @@ pub(super) fn defaults(
     columns: &[Column],
 ) -> Result<Map<String, Value>, StoreError> {
     let mut defaults = Map::new();
-    for Column { name, default } in columns {
+    for Column { name, default, .. } in columns {
         let sql = default.as_deref().unwrap_or("NULL");
         let value: String =
             conn.query_row(&format!("SELECT json_array({sql})"), [], |row| row.get(0))?;

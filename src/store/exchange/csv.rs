@@ -12,7 +12,8 @@ use crate::store::{StoreError, revisions};
 pub fn write_csv(conn: &Connection, table: &str, to: &mut dyn Write) -> Result<(), StoreError> {
     let columns = revisions::columns(conn, table)?;
     let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-    let mut lines = vec![names.join(",")];
+    let failed = |err| StoreError::at(Path::new("the export"))(err);
+    write!(to, "{}\r\n", names.join(",")).map_err(failed)?;
     let mut query = conn.prepare(&format!(
         "SELECT \"{}\" FROM {table} ORDER BY 1",
         names.join("\", \"")
@@ -27,11 +28,9 @@ pub fn write_csv(conn: &Connection, table: &str, to: &mut dyn Write) -> Result<(
                 ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => String::new(),
             });
         }
-        lines.push(cells.join(","));
+        write!(to, "{}\r\n", cells.join(",")).map_err(failed)?;
     }
-    lines.push(String::new());
-    to.write_all(lines.join("\r\n").as_bytes())
-        .map_err(StoreError::at(Path::new("the export")))
+    Ok(())
 }
 
 /// Writes one cell: harmless, and quoted where it has to be.

@@ -1,18 +1,14 @@
 //! Every row as JSON, and a database made of them.
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use rusqlite::Connection;
-use serde::Deserialize;
-use serde_json::Value;
 use tempfile::TempPath;
 
-use super::TABLES;
 use super::merge::{self, Told};
+use super::{TABLES, read};
 use crate::domain::Practitioner;
-use crate::store::undo::Restorer;
 use crate::store::{
     ActivityFilter, Store, StoreError, activity, assessment, backup, drafts, evidence, files,
     focus, objective, person, portfolio, profile, qualification, revisions, schema, search,
@@ -62,55 +58,61 @@ pub fn write_json(conn: &Connection, to: &mut dyn Write) -> Result<(), StoreErro
     write()?.map_err(failed)
 }
 
-/// The rows of a record, as [`write_json`] writes them.
-#[derive(Debug, Deserialize)]
-pub struct Rows {
-    schema: usize,
-    tables: BTreeMap<String, Vec<Value>>,
+/// A database that is being made of rows. Dropped, it is gone.
+struct Unfinished {
+    // Closed before its file goes, which some systems ask for.
+    conn: Connection,
+    path: TempPath,
 }
 
-/// Makes a database of rows in an unfinished file in a folder; it has exactly these rows, history and all.
-pub fn build(rows: &Rows, folder: &Path) -> Result<TempPath, StoreError> {
-    if rows.schema > schema::VERSION {
-        return Err(StoreError::Newer(folder.to_owned()));
-    }
-    let unfinished = tempfile::Builder::new()
-        .prefix(".cairn-import-")
-        .tempfile_in(folder)
-        .map_err(StoreError::at(folder))?
-        .into_temp_path();
-    let mut conn = Connection::open(&unfinished)?;
-    schema::prepare(&conn)?;
-    conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
-    let migrations = schema::migrations();
-    migrations.to_version(&mut conn, rows.schema)?;
-    let tx = conn.transaction()?;
-    // History comes with the rows, so for once nothing is to be added to it.
-    for table in revisions::TABLES {
-        for event in ["insert", "update", "delete"] {
-            tx.execute_batch(&format!("DROP TRIGGER IF EXISTS {table}_{event}_is_kept"))?;
+/// Makes a database of the rows that [`write_json`] wrote, in an unfinished file in a folder; it has exactly these rows,
+/// history and all.
+///
+/// Rows are put in as they are read, so that memory does not grow with them.
+pub fn build(from: &mut dyn Read, folder: &Path) -> Result<TempPath, StoreError> {
+    let begin = |schema| Unfinished::begin(schema, folder);
+    let built = read::read(from, begin, |unfinished| &unfinished.conn)?;
+    built.finish()
+}
+
+impl Unfinished {
+    /// Makes an empty database of a form, in a transaction that takes rows in any order.
+    fn begin(schema: usize, folder: &Path) -> Result<Self, StoreError> {
+        if schema > schema::VERSION {
+            return Err(StoreError::Newer(folder.to_owned()));
         }
-    }
-    for table in TABLES.iter().copied() {
-        let mut given: Vec<&Value> = rows.tables.get(table).into_iter().flatten().collect();
-        if revisions::columns(&tx, table)?.is_empty() {
-            continue;
+        let path = tempfile::Builder::new()
+            .prefix(".cairn-import-")
+            .tempfile_in(folder)
+            .map_err(StoreError::at(folder))?
+            .into_temp_path();
+        let mut conn = Connection::open(&path)?;
+        schema::prepare(&conn)?;
+        conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+        schema::migrations().to_version(&mut conn, schema)?;
+        conn.execute_batch("BEGIN; PRAGMA defer_foreign_keys = true")?;
+        // History comes with the rows, so for once nothing is to be added to it.
+        for table in revisions::TABLES {
+            for event in ["insert", "update", "delete"] {
+                conn.execute_batch(&format!("DROP TRIGGER IF EXISTS {table}_{event}_is_kept"))?;
+            }
         }
-        given.sort_by_key(|row| row.get("id").and_then(Value::as_i64));
-        let restorer = Restorer::of(&tx, table)?;
-        for row in given {
-            restorer.put(&tx, "", false, Some(&row.to_string()))?;
-        }
+        Ok(Self { conn, path })
     }
-    revisions::install(&tx)?;
-    search::make_anew(&tx)?;
-    tx.commit()?;
-    migrations.to_latest(&mut conn)?;
-    backup::verify(&conn)?;
-    check_opens(&conn)?;
-    conn.close().map_err(|(_, err)| StoreError::from(err))?;
-    files::sync(&unfinished)?;
-    Ok(unfinished)
+
+    /// Makes it a record's: with what is derived from its rows, of the newest form, and looked through.
+    fn finish(mut self) -> Result<TempPath, StoreError> {
+        revisions::install(&self.conn)?;
+        search::make_anew(&self.conn)?;
+        self.conn.execute_batch("COMMIT")?;
+        schema::migrations().to_latest(&mut self.conn)?;
+        backup::verify(&self.conn)?;
+        check_opens(&self.conn)?;
+        let closed = self.conn.close();
+        closed.map_err(|(_, err)| StoreError::from(err))?;
+        files::sync(&self.path)?;
+        Ok(self.path)
+    }
 }
 
 /// Returns the role profile of what was built.

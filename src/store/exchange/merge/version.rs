@@ -84,7 +84,7 @@ impl Form {
     /// Makes a version of a row.
     pub(super) fn version(&self, numbers: &Numbers, side: Side, read: &Row, at: String) -> Version {
         let (mut row, mut plain) = (Row::new(), Row::new());
-        for Column { name, default } in &self.columns {
+        for Column { name, default, .. } in &self.columns {
             let value = read.get(name).filter(|value| !value.is_null()).cloned();
             let value = value.unwrap_or_else(|| default_value(default.as_deref()));
             if ![NUMBER, REFLECTED, "id"].contains(&name.as_str()) {

@@ -1,0 +1,259 @@
+//! How much is read of what others wrote, and what becomes of a text that is longer than any that a person writes.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Write as _;
+use std::path::Path;
+
+use cairn::record::{Backups, NewContent, RecordError};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::fixture::{Fixture, activity, clock, database, everything, minutes, note};
+
+/// Writes an archive whose manifest is right.
+fn packed(to: &Path, entries: &[(&str, &[u8])]) {
+    let mut zip = ZipWriter::new(File::create(to).expect("a file"));
+    let mut files = serde_json::Map::new();
+    for (name, bytes) in entries {
+        let mut sha256 = String::new();
+        for byte in Sha256::digest(bytes) {
+            write!(sha256, "{byte:02x}").expect("written");
+        }
+        let listed = json!({ "sha256": sha256, "bytes": bytes.len() });
+        files.insert((*name).to_owned(), listed);
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("an entry");
+        zip.write_all(bytes).expect("written");
+    }
+    let manifest = json!({ "format": "cairn-export", "version": 1, "files": files });
+    zip.start_file("manifest.json", SimpleFileOptions::default())
+        .expect("an entry");
+    write!(zip, "{manifest}").expect("written");
+    zip.finish().expect("an archive");
+}
+
+/// The rows of an export.
+fn rows_of(fixture: &Fixture) -> String {
+    let to = fixture.path("whole.zip");
+    fixture.record.backups().export(&to).expect("exported");
+    let mut zip = zip::ZipArchive::new(File::open(&to).expect("a file")).expect("an archive");
+    let entry = zip.by_name("record.json").expect("the rows");
+    std::io::read_to_string(entry).expect("text")
+}
+
+fn refused(fixture: &Fixture, rows: &str) -> String {
+    let file = fixture.path("odd.zip");
+    packed(&file, &[("record.json", rows.as_bytes())]);
+    let dir = fixture.path("nowhere");
+    let err = Backups::of(&dir, clock())
+        .import(&file)
+        .expect_err("refused");
+    assert!(matches!(err, RecordError::NoExport { .. }), "{err:?}");
+    assert!(!dir.exists(), "{err}");
+    let said = err.to_string();
+    let (_, how) = said.split_once(" cannot be imported: ").expect("a reason");
+    how.to_owned()
+}
+
+#[test]
+fn rows_that_are_none_of_cairns_are_refused_where_they_stand() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let whole = rows_of(&fixture);
+    let changed = |from: &str, to: &str| {
+        assert!(whole.contains(from), "{from}");
+        refused(&fixture, &whole.replacen(from, to, 1))
+    };
+    for (from, to, says) in [
+        (
+            "\"activity\": [\n{",
+            "\"activity\": [\n{},{",
+            "row 1 of activity does not read: it has no id",
+        ),
+        (
+            "\"activity\": [\n{",
+            "\"activity\": [\n7,{",
+            "row 1 of activity does not read: invalid type: integer `7`",
+        ),
+        (
+            "\"title\":",
+            "\"tilte\":",
+            "row 1 of activity does not read: “tilte” is no field of it",
+        ),
+        (
+            "\"title\":",
+            "\"id\":\"a\",\"title\":",
+            "row 1 of activity does not read: it has id twice",
+        ),
+        (
+            "\"minutes\":120",
+            "\"minutes\":[120]",
+            "row 1 of activity does not read: a list stands where",
+        ),
+        (
+            "\"minutes\":120",
+            "\"minutes\":\"an hour\"",
+            "row 1 of activity: ",
+        ),
+        (
+            "\"minutes\":120",
+            "\"minutes\":99999999999999999999",
+            "row 1 of activity",
+        ),
+        (
+            "\"objective\": [",
+            "\"objektive\": [",
+            "its list of tables does not read: “objektive” is no table",
+        ),
+        (
+            "\"objective\": [",
+            "\"activity\": [",
+            "its list of tables does not read: activity is there twice",
+        ),
+        (
+            "{\"schema\": ",
+            "{\"shema\": ",
+            "its list of tables does not read: “schema” does not come first",
+        ),
+        (
+            "\n}}",
+            "\n}, \"more\": 1}",
+            "its list of tables does not read: “more” is no",
+        ),
+        (
+            "\n}}",
+            "\n}} more",
+            "its list of tables does not read: trailing characters",
+        ),
+    ] {
+        let said = changed(from, to);
+        assert!(said.starts_with(says), "{said}");
+    }
+}
+
+#[test]
+fn rows_may_come_in_any_order() {
+    let mut fixture = Fixture::new();
+    let id = fixture.log(activity("Ward audit"));
+    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.undo().expect("undone");
+    let whole = rows_of(&fixture);
+    let mut rows: serde_json::Value = serde_json::from_str(&whole).expect("JSON");
+    let tables = rows["tables"].as_object_mut().expect("tables");
+    let backwards: serde_json::Map<_, _> = std::mem::take(tables)
+        .into_iter()
+        .rev()
+        .map(|(name, mut rows)| {
+            rows.as_array_mut().expect("rows").reverse();
+            (name, rows)
+        })
+        .collect();
+    *tables = backwards;
+    let file = fixture.path("backwards.zip");
+    packed(&file, &[("record.json", rows.to_string().as_bytes())]);
+    let again = fixture.path("again");
+    Backups::of(&again, clock())
+        .import(&file)
+        .expect("imported");
+    assert_eq!(everything(&again), fixture.everything());
+}
+
+#[test]
+fn a_bad_attached_file_lets_none_of_the_others_in() {
+    let mut fixture = Fixture::new();
+    fixture.add_evidence(minutes());
+    let rows = rows_of(&fixture);
+    let mut sha256 = String::new();
+    for byte in Sha256::digest(b"one") {
+        write!(sha256, "{byte:02x}").expect("written");
+    }
+    let one = format!("attachments/{sha256}");
+    let other = format!("attachments/{}", "f".repeat(64));
+    let entries = [
+        ("record.json", rows.as_bytes()),
+        (one.as_str(), b"one"),
+        (other.as_str(), b"two"),
+    ];
+    let file = fixture.path("odd.zip");
+    packed(&file, &entries);
+    let dir = fixture.path("nowhere");
+    Backups::of(&dir, clock())
+        .import(&file)
+        .expect_err("refused");
+    assert!(!dir.exists());
+}
+
+#[test]
+fn what_is_longer_than_any_text_is_refused_and_what_is_not_comes_back_from_an_export() {
+    let mut fixture = Fixture::new();
+    let before = fixture.everything();
+    let long = |bytes: usize| {
+        let mut evidence = note("A book");
+        evidence.content = NewContent::Note("“a\\b\"\n".repeat(bytes / 9));
+        evidence
+    };
+    let refused = fixture
+        .record
+        .add_evidence(long(5 << 20))
+        .expect_err("refused");
+    assert!(matches!(refused, RecordError::TooLong), "{refused:?}");
+    assert_eq!(fixture.everything(), before);
+    fixture.add_evidence(long(2 << 20));
+    let draft = "\"\\".repeat(4 << 20);
+    fixture.record.save_draft("a", &draft).expect("kept");
+    let refused = fixture.record.save_draft("a", &format!("{draft}."));
+    assert!(matches!(refused, Err(RecordError::TooLong)), "{refused:?}");
+    let file = fixture.path("all.zip");
+    fixture.record.backups().export(&file).expect("exported");
+    let again = fixture.path("again");
+    Backups::of(&again, clock())
+        .import(&file)
+        .expect("imported");
+    assert_eq!(everything(&again), fixture.everything());
+}
+
+#[test]
+fn a_draft_that_nobody_typed_is_left_alone_and_told() {
+    let mut fixture = Fixture::new();
+    fixture.record.save_draft("a", "Ward au").expect("kept");
+    assert!(!fixture.record.has_unread_drafts().expect("read"));
+    let conn = database(&fixture.dir());
+    conn.execute_batch(
+        "INSERT INTO draft VALUES ('b', replace(hex(zeroblob(25000000)), '00', 'ab'))",
+    )
+    .expect("inserted");
+    for n in 0..12 {
+        let text = "x".repeat(8 << 20);
+        conn.execute("INSERT INTO draft VALUES (?1, ?2)", [format!("c{n}"), text])
+            .expect("inserted");
+    }
+    let read = fixture.record.drafts().expect("read");
+    assert_eq!(read[0], ("a".to_owned(), "Ward au".to_owned()));
+    let in_all: usize = read.iter().map(|(_, text)| text.len()).sum();
+    assert!(in_all <= 64 << 20, "{in_all}");
+    assert!(fixture.record.has_unread_drafts().expect("read"));
+    let there: i64 = conn
+        .query_row("SELECT count(*) FROM draft", [], |row| row.get(0))
+        .expect("counted");
+    assert_eq!(there, 14);
+    fixture.record.backups().make().expect("a backup");
+}
+
+#[test]
+fn a_search_for_a_page_finds_what_its_beginning_finds() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    for typed in ["ward audit ", "ward-audit-"] {
+        let typed = typed.repeat(100_000);
+        let found = fixture.record.search(&typed, 9).expect("found");
+        assert_eq!(
+            found.len(),
+            usize::from(typed.contains(' ')),
+            "{}",
+            &typed[..20]
+        );
+    }
+}
