@@ -56,7 +56,7 @@ fn an_import_tells_both_values_of_what_is_said_of_the_person_and_offers_undo_onl
     terminal.run(&["--record", "kim", "init", "--name", "Kim Other"]);
     terminal.run(&["--record", "kim", "export", "kim.zip"]);
     let told = terminal.run(&["import", "kim.zip"]);
-    assert!(told.out.contains("`cairn undo` takes it back"), "{told}");
+    assert!(told.out.contains("Imported; `cairn undo "), "{told}");
     assert!(told.out.contains("In two versions 1 person"), "{told}");
     let says = "Name            “Sam Sample” stays; “Kim Other” in the import";
     assert!(told.out.contains(says), "{told}");
