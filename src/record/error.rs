@@ -103,9 +103,12 @@ pub enum RecordError {
     /// The record's database, or an attachment, is damaged.
     #[error("The record is damaged: {0}")]
     Damaged(String),
-    /// Another program keeps the record locked.
-    #[error("Another program is writing to the record")]
+    /// Another program, or other work of this one, keeps the record locked.
+    #[error("Another change is being written to the record")]
     Busy,
+    /// It was broken off because the person asked for it.
+    #[error("It was cancelled")]
+    Cancelled,
     /// There is no room left.
     #[error("The disk is full")]
     Full,
@@ -175,7 +178,10 @@ impl RecordError {
             Self::Damaged(_) => {
                 "Copy the whole folder before you try anything; `cairn backup list` lists the backups you can go back to"
             }
-            Self::Busy => "Close other programs that use the record and try again",
+            Self::Busy => {
+                "Wait a moment and try again; if it goes on, close other programs that use the record"
+            }
+            Self::Cancelled => "Nothing was changed",
             Self::Full => "Make room on the disk and try again",
             Self::ReadOnly => "Check that you may write to the record's folder and the files in it",
             Self::CannotOpen => "Check that the folder is there and that you may read and write in it",
@@ -229,6 +235,7 @@ impl From<StoreError> for RecordError {
             StoreError::Newer(path) => Self::Newer(path),
             StoreError::Damaged(how) => Self::Damaged(how),
             StoreError::Busy => Self::Busy,
+            StoreError::Cancelled => Self::Cancelled,
             StoreError::Full => Self::Full,
             StoreError::ReadOnly => Self::ReadOnly,
             StoreError::CannotOpen => Self::CannotOpen,

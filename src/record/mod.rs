@@ -24,6 +24,7 @@ mod links;
 mod objective;
 mod op;
 mod open;
+mod opened;
 mod passage;
 mod person;
 mod place;
@@ -40,7 +41,7 @@ mod undo;
 mod versions;
 mod watch;
 
-pub use attached::AttachedFiles;
+pub use attached::{AttachedFiles, Copied, KeptFile, Watching};
 pub use backups::{
     Backup, BackupReport, BackupStanding, Backups, Contents, SecondCopy, is_encrypted,
 };
@@ -55,6 +56,7 @@ pub use exposed::{GivenAway, Stands};
 pub use history::{FieldChange, HistoryEntry};
 pub use op::{Applied, Changes, Op, Part};
 pub use open::{Record, Setup};
+pub use opened::OpenedCopies;
 pub use passage::SearchWords;
 pub use restore::{Restored, RowCounts};
 pub use salvage::Salvaged;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use directories::ProjectDirs;
@@ -87,6 +88,12 @@ impl Record {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// Sets how long a change waits where another one is being written, before it is refused as
+    /// [`RecordError::Busy`]; five seconds unless it is set.
+    pub fn wait_at_most(&self, time: Duration) -> Result<()> {
+        Ok(self.store.wait_at_most(time)?)
     }
 
     /// Returns a number that changes when another process has committed to this record.

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::evidence::attach;
 use super::{Applied, Change, NewContent, Op, Record, RecordError, Result};
 use crate::domain::portfolio::{PieceId, Portfolio, PortfolioDetails, Stage, Submitted};
 use crate::domain::{Invalid, PortfolioId, long_date};
@@ -150,12 +149,15 @@ impl Record {
         contents.printed_on = on;
         let bytes = serde_json::to_vec(&contents)
             .map_err(|err| RecordError::Unexpected(err.to_string()))?;
-        // On disk before the row that names it.
         let name = format!("{title}, submitted {on}.json");
-        let file = attach(self.dir(), NewContent::Bytes { name, bytes })?;
-        let submitted = Submitted { on, file };
+        let held = self.attached_files().bring_in(
+            NewContent::Bytes { name, bytes },
+            &mut super::attached::to_the_end,
+        )?;
         self.transact(Op::titled("submit", &title), |change| {
-            change.submit(id, &submitted)
+            // On disk before the row that names it.
+            let file = change.settle(&held)?;
+            change.submit(id, &Submitted { on, file })
         })
     }
 

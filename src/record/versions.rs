@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
-use super::evidence::attach;
 use super::{Applied, NewContent, Op, Record, RecordError, Result};
 use crate::domain::{EvidenceContent, EvidenceId, FileContent, Invalid};
 use crate::store::{evidence, revisions};
@@ -22,7 +21,9 @@ impl Record {
     /// file: [`Record::earlier_files`] finds it.
     pub fn replace_file(&mut self, id: EvidenceId, newer: NewContent) -> Result<Applied<()>> {
         let number = self.evidence(id)?.number;
-        let newer = EvidenceContent::File(attach(self.dir(), newer)?);
+        let newer = self
+            .attached_files()
+            .bring_in(newer, &mut super::attached::to_the_end)?;
         self.transact(Op::new(format!("replace the file of {number}")), |change| {
             let mut details = change.evidence_to_edit(id)?.details;
             if !matches!(details.content, EvidenceContent::File(_)) {
@@ -32,7 +33,7 @@ impl Record {
                     .hinted("Change its text instead, or add the file as evidence of its own")
                     .into());
             }
-            details.content = newer;
+            details.content = EvidenceContent::File(change.settle(&newer)?);
             Ok(evidence::update(change.store(), id, &details.checked()?)?)
         })
     }

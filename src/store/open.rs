@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
@@ -134,6 +135,11 @@ impl Store {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// Sets how long a change waits for another connection's.
+    pub fn wait_at_most(&self, time: Duration) -> Result<(), StoreError> {
+        Ok(self.conn.busy_timeout(time)?)
+    }
+
     /// Refuses to write when the database is no longer where it was: some systems let an open file be deleted, moved or
     /// replaced, and then take writes that nobody will ever read.
     pub fn check_is_there(&self) -> Result<(), StoreError> {
@@ -208,7 +214,7 @@ fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
             database,
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
-        conn.busy_timeout(std::time::Duration::from_secs(5))?;
+        conn.busy_timeout(Duration::from_secs(5))?;
         let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
         let header = Header {
             application_id: pragma("application_id")?,
