@@ -10,6 +10,7 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use super::route::Route;
+use crate::record::{RecordError, Result};
 
 /// How long typing must pause before drafts are kept, in seconds.
 const PAUSE: f64 = 0.6;
@@ -122,6 +123,52 @@ impl Keeper {
     }
 }
 
+/// After how many tries in a row, of which there is one each [`PAUSE`], people are told that drafts are not kept.
+const PATIENT: u32 = 15;
+
+/// What is to be written of drafts and is not yet: while another change is being written it waits here, and the window does not
+/// wait for it.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    /// The text by its key; nothing where the draft goes.
+    waiting: BTreeMap<String, Option<String>>,
+    tries: u32,
+    told: bool,
+}
+
+impl Outbox {
+    /// Takes in what is to be written; a newer change of a draft takes the place of an older one.
+    pub fn put(&mut self, change: Change) {
+        match change {
+            Change::Keep(key, text) => self.waiting.insert(key, Some(text)),
+            Change::Drop(key) => self.waiting.insert(key, None),
+        };
+    }
+
+    /// Writes what waits; returns what people have to be told: what goes wrong at once, that another change is being written
+    /// only when that lasts, and nothing twice.
+    pub fn write(&mut self, mut write: impl FnMut(&str, Option<&str>) -> Result<()>) -> Result<()> {
+        while let Some(first) = self.waiting.first_entry() {
+            if let Err(err) = write(first.key(), first.get().as_deref()) {
+                self.tries = self.tries.saturating_add(1);
+                let is_patient = matches!(err, RecordError::Busy) && self.tries < PATIENT;
+                if is_patient || std::mem::replace(&mut self.told, !is_patient) {
+                    return Ok(());
+                }
+                return Err(err);
+            }
+            first.remove();
+        }
+        (self.tries, self.told) = (0, false);
+        Ok(())
+    }
+
+    /// Tells after how many seconds to try again, if something waits.
+    pub fn tries_again(&self) -> Option<f64> {
+        (!self.waiting.is_empty()).then_some(PAUSE)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +192,30 @@ mod tests {
         assert_eq!(keeper.changes(&[begun("ab")]), [keep("ab")]);
         assert_eq!(keeper.changes(&[]), [Change::Drop("plan/new".to_owned())]);
         assert_eq!(keeper.changes(&[]), []);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_tried_again_and_told_of_only_when_that_lasts() {
+        let mut outbox = Outbox::default();
+        outbox.put(Change::Keep("plan/new".to_owned(), "a".to_owned()));
+        outbox.put(Change::Keep("plan/new".to_owned(), "ab".to_owned()));
+        let told = (0..40).filter(|_| outbox.write(|_, _| Err(RecordError::Busy)).is_err());
+        assert_eq!(told.count(), 1);
+        assert_eq!(outbox.tries_again(), Some(PAUSE));
+        let mut written = Vec::new();
+        let mut write = |key: &str, text: Option<&str>| {
+            written.push((key.to_owned(), text.map(ToOwned::to_owned)));
+            Ok(())
+        };
+        outbox.write(&mut write).unwrap();
+        outbox.put(Change::Drop("plan/new".to_owned()));
+        outbox.write(&mut write).unwrap();
+        let key = || "plan/new".to_owned();
+        assert_eq!(written, [(key(), Some("ab".to_owned())), (key(), None)]);
+        assert_eq!(outbox.tries_again(), None);
+        outbox.put(Change::Drop("plan/new".to_owned()));
+        let full = outbox.write(|_, _| Err(RecordError::Full));
+        assert!(full.is_err(), "other trouble is told at once");
     }
 
     #[test]

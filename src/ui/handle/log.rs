@@ -7,6 +7,7 @@ use crate::record::{RecordError, Result};
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
+use crate::ui::drafts::Change;
 use crate::ui::route::Route;
 use crate::ui::screens::log::{Editor, SelectedChange, Several};
 
@@ -156,8 +157,9 @@ impl Desk {
                     self.screens.log.editor = None;
                     self.screens.log.chosen = Some(saved);
                 }
-                let dropped = self.record.drop_draft(&ActivityForm::draft_key(id));
-                self.settle(dropped, said);
+                self.outbox.put(Change::Drop(ActivityForm::draft_key(id)));
+                self.write_drafts();
+                self.settle(Ok(()), said);
             }
             Err(RecordError::Invalid(problems)) => {
                 let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
