@@ -21,9 +21,10 @@ pub struct Belongings {
 }
 
 impl Backups {
-    /// Takes away the copies of opened files that programs left which have ended, of whichever record.
-    pub fn clear_opened_copies(&self) {
-        opened::clear_left(self.clock.now());
+    /// Takes away the copies of opened files that programs left which have ended, of whichever record; `temp` is the folder
+    /// for what is temporary.
+    pub fn clear_opened_copies(&self, temp: &Path) {
+        opened::clear_left(temp, self.clock.now());
     }
 
     /// Returns what would go; nothing does.

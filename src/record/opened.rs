@@ -44,8 +44,20 @@ impl OpenedCopies {
     /// Begins with none; the folder is made for the first.
     #[must_use]
     pub fn of(record: &Path) -> Self {
+        Self::under(&Self::place(), record)
+    }
+
+    /// Returns where the system keeps what is temporary.
+    #[must_use]
+    pub fn place() -> PathBuf {
+        tempfile::env::temp_dir()
+    }
+
+    /// Begins with none; the folder will be made in that one.
+    #[must_use]
+    pub fn under(temp: &Path, record: &Path) -> Self {
         Self {
-            temp: tempfile::env::temp_dir(),
+            temp: temp.to_owned(),
             mark: mark_of(record),
             home: Mutex::default(),
         }
@@ -106,8 +118,8 @@ impl Home {
 }
 
 /// Takes away what programs left that have ended.
-pub(super) fn clear_left(now: DateTime<Utc>) {
-    for folder in folders(&tempfile::env::temp_dir(), BEGINS) {
+pub(super) fn clear_left(temp: &Path, now: DateTime<Utc>) {
+    for folder in folders(temp, BEGINS) {
         if is_left(&folder, now) {
             // What cannot be taken away now is taken away another time.
             fs::remove_dir_all(folder).ok();
@@ -118,7 +130,7 @@ pub(super) fn clear_left(now: DateTime<Utc>) {
 /// Returns the folders of the copies of one record, whichever program made them.
 pub(super) fn of_record(record: &Path) -> Vec<PathBuf> {
     let begins = format!("{BEGINS}{}-", mark_of(record));
-    folders(&tempfile::env::temp_dir(), &begins)
+    folders(&OpenedCopies::place(), &begins)
 }
 
 /// Tells whether the program has ended that made a folder.

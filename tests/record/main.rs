@@ -27,6 +27,7 @@ mod history;
 mod lists;
 mod memberships;
 mod objective;
+mod opened;
 mod opening;
 mod portfolio;
 mod privacy;

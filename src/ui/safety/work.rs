@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Listed, Report};
-use crate::record::{Backup, Backups, Passphrase};
+use crate::record::{Backup, Backups, OpenedCopies, Passphrase};
 use crate::ui::jobs::{Event, Jobs};
 
 /// How long the weekly look through the record waits, so that the backup is made first.
@@ -134,7 +134,7 @@ impl Jobs {
     /// Takes away the copies of opened files that programs left which have ended.
     pub fn clear_opened_copies(&self, backups: Backups) {
         self.start("clear-copies", move || {
-            backups.clear_opened_copies();
+            backups.clear_opened_copies(&OpenedCopies::place());
             None
         });
     }
