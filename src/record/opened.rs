@@ -102,10 +102,12 @@ impl OpenedCopies {
 impl Home {
     fn make(temp: &Path, mark: &str) -> Result<Self> {
         let at = |err| RecordError::from(StoreError::at(temp)(err));
-        let folder = tempfile::Builder::new()
-            .prefix(&format!("{BEGINS}{mark}-"))
-            .tempdir_in(temp)
-            .map_err(at)?;
+        let prefix = format!("{BEGINS}{mark}-");
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&prefix);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let folder = builder.tempdir_in(temp).map_err(at)?;
         let lock = File::create_new(folder.path().join(LOCK)).map_err(at)?;
         // Where the system knows no locks, the next start may take for left what is not, and can do nothing worse than that.
         lock.try_lock().ok();

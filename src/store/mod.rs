@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod exchange;
 mod files;
 pub mod focus;
+pub mod folded;
 mod incoming;
 pub mod links;
 pub mod objective;

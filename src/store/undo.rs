@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::folded;
 use super::revisions::{self, Column};
 use super::transaction::Write;
 use super::{StoreError, revisions::TABLES};
@@ -63,11 +64,11 @@ pub fn replay(write: &Write<'_>, direction: Direction) -> Result<String, StoreEr
         target.ok_or_else(|| StoreError::Damaged("history has lost its place".to_owned()))?;
     let (query, state) = match direction {
         Direction::Back => (
-            "SELECT table_name, row_id, after, before FROM revision WHERE txn = ?1 ORDER BY id DESC",
+            "SELECT table_name, row_id, after, before, id FROM revision WHERE txn = ?1 ORDER BY id DESC",
             "undone",
         ),
         Direction::Forward => (
-            "SELECT table_name, row_id, before, after FROM revision WHERE txn = ?1 ORDER BY id",
+            "SELECT table_name, row_id, before, after, id FROM revision WHERE txn = ?1 ORDER BY id",
             "done",
         ),
     };
@@ -83,8 +84,19 @@ pub fn replay(write: &Write<'_>, direction: Direction) -> Result<String, StoreEr
         let restorer = restorer.ok_or_else(|| {
             StoreError::Damaged(format!("history names an unknown table {table}"))
         })?;
-        let (id, from, to): (String, Option<String>, Option<String>) =
+        let (id, from, mut to): (String, Option<String>, Option<String>) =
             (row.get(1)?, row.get(2)?, row.get(3)?);
+        if to.as_deref().is_some_and(folded::is_folded) {
+            let whole = folded::whole(write, row.get(4)?)?;
+            to = match direction {
+                Direction::Back => whole.before,
+                Direction::Forward => whole.after,
+            };
+            if to.is_none() || !whole.is_proven {
+                let says = format!("the history of {table} {id} is not what was kept");
+                return Err(StoreError::Damaged(says));
+            }
+        }
         restorer.put(write, &id, from.is_some(), to.as_deref())?;
     }
     write

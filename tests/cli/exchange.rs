@@ -91,7 +91,7 @@ fn erasing_reaches_the_copies_of_files_that_were_opened_also_by_a_program_that_c
         "--file",
         "letter.txt",
     ]);
-    assert_eq!(added["number"], "E1", "{added}");
+    assert_eq!(added["reference"], "E1", "{added}");
     let record = terminal.path("data/cairn/record");
     let temp = terminal.path("temp");
     fs::create_dir(&temp).expect("a folder");

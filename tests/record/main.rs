@@ -30,6 +30,7 @@ mod objective;
 mod opened;
 mod opening;
 mod portfolio;
+mod portfolio_history;
 mod privacy;
 mod profile;
 mod refusals;
