@@ -137,14 +137,12 @@ pub(super) fn of_record(record: &Path) -> Vec<PathBuf> {
 
 /// Tells whether the program has ended that made a folder.
 fn is_left(folder: &Path, now: DateTime<Utc>) -> bool {
-    match File::open(folder.join(LOCK)) {
-        Ok(lock) => lock.try_lock().is_ok(),
-        // One that is just being made has its lock in a moment.
-        Err(_) => {
-            let made = fs::metadata(folder).and_then(|found| found.modified());
-            made.is_ok_and(|at| DateTime::<Utc>::from(at) < now - TimeDelta::hours(1))
-        }
+    if let Ok(lock) = File::open(folder.join(LOCK)) {
+        return lock.try_lock().is_ok();
     }
+    // One that is just being made has its lock in a moment.
+    let made = fs::metadata(folder).and_then(|found| found.modified());
+    made.is_ok_and(|at| DateTime::<Utc>::from(at) < now - TimeDelta::hours(1))
 }
 
 /// Finds folders of ours by how their names begin.
@@ -171,7 +169,7 @@ fn is_private(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     // Another's private folder does not open.
     fs::read_dir(folder).is_ok()
-        && fs::metadata(folder).is_ok_and(|found| found.mode() & 0o077 == 0)
+        && fs::metadata(folder).is_ok_and(|found| found.mode().trailing_zeros() >= 6)
 }
 
 /// Elsewhere each person has a folder of their own for what is temporary.

@@ -65,13 +65,13 @@ impl Incoming {
             };
         };
         let folder = dir.join(FOLDER);
-        let shelf = to.parent().unwrap_or(&folder);
-        files::make_dir(shelf)?;
+        let within = to.parent().unwrap_or(&folder);
+        files::make_dir(within)?;
         if let Err(err) = copy.persist(&to) {
             self.copy = Some(err.path);
             return Err(StoreError::at(&to)(err.error));
         }
-        files::sync_dir(shelf)?;
+        files::sync_dir(within)?;
         files::sync_dir(&folder)
     }
 }

@@ -108,15 +108,16 @@ fn folding(table: &str, columns: &[Column], old: &str, new: &str) -> String {
     let hashes = columns
         .iter()
         .filter(|column| column.name.ends_with("sha256"));
-    let names_none: String = hashes
+    let none: Vec<String> = hashes
         .map(|Column { name, .. }| {
-            format!(" AND old.\"{name}\" IS NULL AND new.\"{name}\" IS NULL")
+            format!("old.\"{name}\" IS NULL AND new.\"{name}\" IS NULL AND ")
         })
         .collect();
+    let names_none = none.concat();
     format!(
         "SELECT txn, '{table}', new.id, iif(folds, folded(after, before), before),
         iif(folds, folded(before, after), after), sha256(after) FROM (SELECT txn, {old} AS before, {new} AS after,
-        sha256({old}) IS (SELECT hash FROM revision WHERE row_id = new.id AND table_name = '{table}' ORDER BY id DESC LIMIT 1){names_none} AS folds
+        {names_none}sha256({old}) IS (SELECT hash FROM revision WHERE row_id = new.id AND table_name = '{table}' ORDER BY id DESC LIMIT 1) AS folds
     FROM bookkeeping)"
     )
 }

@@ -325,12 +325,12 @@ fn what_is_broken_off_or_not_wanted_in_the_end_leaves_nothing() {
         matches!(cancelled, Err(RecordError::Cancelled)),
         "{cancelled:?}"
     );
-    assert_eq!(kept(&fixture), [PathBuf::new(); 0]);
+    assert!(kept(&fixture).is_empty());
     let brought = files.bring_all(pieces(), &mut |_| std::ops::ControlFlow::Continue(()));
     let brought = brought.expect("brought in");
     assert!(!kept(&fixture).is_empty());
     drop(brought);
-    assert_eq!(kept(&fixture), [PathBuf::new(); 0]);
+    assert!(kept(&fixture).is_empty());
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn nothing_is_copied_of_several_when_one_of_them_cannot_be_kept() {
             .add_several(Op::new("attach 2 files"), pieces);
         assert!(matches!(refused, Err(RecordError::Invalid(_))));
         assert!(fixture.record.all_evidence().expect("a list").is_empty());
-        assert_eq!(kept(&fixture), [PathBuf::new(); 0]);
+        assert!(kept(&fixture).is_empty());
     }
     let pieces = vec![
         attached(fixture.file("a.txt", b"a")),

@@ -11,9 +11,8 @@ use crate::fixture::{Fixture, clock, database, day};
 /// How often it is edited.
 const EDITS: usize = 12;
 
-fn criterion(n: usize) -> Option<CriterionKey> {
-    let keys = ["1", "2"];
-    Some(CriterionKey::new(keys[n % keys.len()]))
+fn criterion(n: usize) -> CriterionKey {
+    CriterionKey::new(if n.is_multiple_of(2) { "1" } else { "2" })
 }
 
 /// A portfolio of many words, edited in one field after another; with what it was after each edit.
@@ -23,15 +22,15 @@ fn edited() -> (Fixture, PortfolioId, Vec<PortfolioDetails>) {
     let period = Period::new(day("2026-01-01"), day("2026-12-31")).expect("a period");
     let mut details = PortfolioDetails::new("My portfolio", kind.clone(), period);
     let words = "I looked for what would help most and did it with others. ".repeat(60);
-    details.set_statement(criterion(0), words.clone());
-    details.set_statement(criterion(1), words.clone());
+    details.set_statement(Some(criterion(0)), words.clone());
+    details.set_statement(Some(criterion(1)), words.clone());
     let begun = fixture.record.add_portfolio(details.clone());
     let id = begun.expect("begun").output;
     let mut versions = vec![details.clone()];
     for n in 0..EDITS {
         let mut text = words.clone();
         text.insert_str(900 + n, &format!("In week {n}, “Grüße”: "));
-        details.set_statement(criterion(n), text);
+        details.set_statement(Some(criterion(n)), text);
         let edited = fixture.record.edit_portfolio(id, details.clone());
         drop(edited.expect("edited"));
         versions.push(details.clone());

@@ -77,8 +77,8 @@ pub(super) fn prove(conn: &Connection, table: &str, row: &str) -> Result<Proven,
     let sql = format!("SELECT {json} FROM {table} AS here WHERE id = ?1");
     let mut found: Option<String> = conn.query_row(&sql, [row], |row| row.get(0)).ok();
     for one in kept.iter().rev() {
-        if let Some(text) = found.filter(|text| one.proves(text) || made.get(&one.id) == Some(text))
-        {
+        let agreed = |text: &String| made.get(&one.id) == Some(text) && is_row(text);
+        if let Some(text) = found.filter(|text| one.proves(text) || agreed(text)) {
             proven.entry(one.id).or_insert(text);
         }
         let later = proven.get(&one.id);

@@ -37,6 +37,11 @@ impl Desk {
                 self.settle(submitted, "Marked as submitted");
             }
             PortfolioCommand::Print(id, path) => self.print_portfolio(id, path),
+            PortfolioCommand::ReadHistory => {
+                if let Err(err) = self.model.portfolios.read_history(&self.record) {
+                    self.failed(&err);
+                }
+            }
             PortfolioCommand::StopPrinting => self.jobs.stop_printing(),
             PortfolioCommand::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             PortfolioCommand::ChooseKind => self.jobs.choose_kind(),
