@@ -7,6 +7,7 @@
 //! ```
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a benchmark whose window is not as made up may fail by panicking, and its table is what it is for"
 )]

@@ -8,6 +8,7 @@ mod plan;
 mod portfolio;
 mod privacy;
 mod qualifications;
+mod reports;
 mod safety;
 mod settings;
 mod skills;
