@@ -13,8 +13,8 @@ use super::{StoreError, files};
 
 /// Begins the names of copies that are not whole yet.
 pub(super) const UNFINISHED: &str = ".attaching-";
-/// After how many bytes they are brought to disk, so that the end of a long copy does not wait for all of them at once.
-const STRETCH: u64 = 64 * 1024 * 1024;
+/// After how many bytes they are brought to disk: neither the end of a long copy nor what others write meanwhile waits for many.
+const STRETCH: u64 = 4 * 1024 * 1024;
 
 /// Is told how many bytes are done, and says whether to go on.
 pub type GoOn<'a> = dyn FnMut(u64) -> ControlFlow<()> + 'a;
@@ -46,6 +46,12 @@ impl Incoming {
         copy.as_file().sync_all().map_err(StoreError::at(&folder))?;
         let bytes = kept.bytes;
         let is_there = holds(&path(dir, &kept.sha256), &kept, &mut |_| go_on(bytes))?;
+        if !is_there {
+            // Done here, so that giving it its name is left with little to do.
+            let to = path(dir, &kept.sha256);
+            files::make_dir(to.parent().unwrap_or(&folder))?;
+            files::sync_dir(&folder)?;
+        }
         Ok(Self {
             kept,
             dir: dir.to_owned(),
@@ -66,13 +72,11 @@ impl Incoming {
         };
         let folder = dir.join(FOLDER);
         let within = to.parent().unwrap_or(&folder);
-        files::make_dir(within)?;
         if let Err(err) = copy.persist(&to) {
             self.copy = Some(err.path);
             return Err(StoreError::at(&to)(err.error));
         }
-        files::sync_dir(within)?;
-        files::sync_dir(&folder)
+        files::sync_dir(within)
     }
 }
 
