@@ -1,19 +1,81 @@
-//! Attached files, read from another thread than the record's.
+//! The files of a record, read and brought in on any thread: they never change, so the record may be at work meanwhile, and
+//! rows that name them are written when they are there.
 
-use std::io;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Record;
+use super::evidence::no_file;
+use super::{NewContent, NewEvidence, Record, Result};
 use crate::domain::FileContent;
-use crate::store::attachments;
+use crate::store::{Incoming, StoreError, attachments, check_may_write};
 
-/// Reads attached files on any thread; they never change, so the record may be at work meanwhile.
+/// How far files are copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// What the one is called that is being copied.
+    pub name: String,
+    /// How many bytes are done.
+    pub done: u64,
+    /// How many there are in all.
+    pub of: u64,
+}
+
+/// Is told how far copying has come, and says whether to go on. Where it does not, [`RecordError::Cancelled`](super::RecordError::Cancelled) is the answer,
+/// and what was copied goes.
+pub type Watching<'a> = dyn FnMut(&Copied) -> ControlFlow<()> + 'a;
+
+/// Watches nothing, and goes on to the end.
+pub(super) const fn to_the_end(_: &Copied) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// The attached files of a record.
 #[derive(Clone, Debug)]
 pub struct AttachedFiles {
     dir: PathBuf,
 }
 
+/// A file that was brought into a record and that no row names yet. Unless one comes to do so, it goes with this.
+#[derive(Clone)]
+pub struct KeptFile {
+    file: FileContent,
+    incoming: Arc<Mutex<Incoming>>,
+}
+
+impl KeptFile {
+    /// Returns the file, as its row will name it.
+    #[must_use]
+    pub const fn file(&self) -> &FileContent {
+        &self.file
+    }
+
+    /// Gives it its name among the attachments of the record in a folder.
+    pub(super) fn settle(&self, dir: &Path) -> Result<FileContent> {
+        let mut incoming = self.incoming.lock().unwrap_or_else(PoisonError::into_inner);
+        incoming.settle(dir)?;
+        Ok(self.file.clone())
+    }
+}
+
+impl PartialEq for KeptFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.file == other.file
+    }
+}
+
+impl Eq for KeptFile {}
+
 impl AttachedFiles {
+    /// Returns the files of the record in a folder.
+    pub(super) fn of(dir: &Path) -> Self {
+        Self {
+            dir: dir.to_owned(),
+        }
+    }
+
     /// Returns a file's bytes, checked against its hash.
     ///
     /// # Errors
@@ -21,14 +83,125 @@ impl AttachedFiles {
     pub fn read(&self, file: &FileContent) -> io::Result<Vec<u8>> {
         attachments::read(&self.dir, &file.sha256).map_err(io::Error::other)
     }
+
+    /// Writes a copy of a file, checked against its hash; refuses to write over a file that is there.
+    pub fn save_copy(
+        &self,
+        file: &FileContent,
+        to: &Path,
+        watching: &mut Watching<'_>,
+    ) -> Result<()> {
+        let mut copied = Copied {
+            name: file.name.clone(),
+            done: 0,
+            of: file.bytes,
+        };
+        let saved = attachments::save(&self.dir, &file.sha256, to, &mut |done| {
+            copied.done = done;
+            watching(&copied)
+        });
+        Ok(saved?)
+    }
+
+    /// Brings what a piece of evidence is to hold into the record, as far as it is a file; the record is not touched.
+    pub fn bring_in(&self, content: NewContent, watching: &mut Watching<'_>) -> Result<NewContent> {
+        check_may_write(&self.dir)?;
+        let of = bytes_of(&content);
+        self.bring(content, (0, of), watching)
+    }
+
+    /// Brings the files of several pieces in, once all else about them is found to be right.
+    pub fn bring_all(
+        &self,
+        mut pieces: Vec<NewEvidence>,
+        watching: &mut Watching<'_>,
+    ) -> Result<Vec<NewEvidence>> {
+        pieces.iter().try_for_each(NewEvidence::check)?;
+        check_may_write(&self.dir)?;
+        let lengths: Vec<u64> = pieces
+            .iter()
+            .map(|piece| bytes_of(&piece.content))
+            .collect();
+        let of = lengths.iter().sum();
+        let mut before = 0;
+        for (piece, length) in pieces.iter_mut().zip(lengths) {
+            let content = std::mem::replace(&mut piece.content, NewContent::Note(String::new()));
+            piece.content = self.bring(content, (before, of), watching)?;
+            before += length;
+        }
+        Ok(pieces)
+    }
+
+    fn bring(
+        &self,
+        content: NewContent,
+        (before, of): (u64, u64),
+        watching: &mut Watching<'_>,
+    ) -> Result<NewContent> {
+        let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
+            NewContent::File(path) => {
+                let name = path.file_name().unwrap_or_default();
+                let name = name.to_string_lossy().into_owned();
+                let file = open_file(&path)?;
+                (name, path, Box::new(file))
+            }
+            NewContent::Bytes { name, bytes } => {
+                (name, PathBuf::new(), Box::new(io::Cursor::new(bytes)))
+            }
+            other @ (NewContent::Note(_) | NewContent::Web(_) | NewContent::Kept(_)) => {
+                return Ok(other);
+            }
+        };
+        let mut copied = Copied {
+            name: name.clone(),
+            done: before,
+            of,
+        };
+        let incoming = Incoming::copy(&self.dir, &mut source, &path, &mut |done| {
+            copied.done = before + done;
+            watching(&copied)
+        })?;
+        Ok(NewContent::Kept(KeptFile {
+            file: FileContent {
+                name,
+                sha256: incoming.kept.sha256.clone(),
+                bytes: incoming.kept.bytes,
+            },
+            incoming: Arc::new(Mutex::new(incoming)),
+        }))
+    }
+}
+
+/// Returns how long a content is, as far as that can be told before it is read.
+fn bytes_of(content: &NewContent) -> u64 {
+    match content {
+        NewContent::File(path) => std::fs::metadata(path).map_or(0, |found| found.len()),
+        NewContent::Bytes { bytes, .. } => u64::try_from(bytes.len()).unwrap_or_default(),
+        NewContent::Note(_) | NewContent::Web(_) | NewContent::Kept(_) => 0,
+    }
+}
+
+/// Opens a file to be attached, and says plainly why it cannot be.
+fn open_file(path: &Path) -> Result<File> {
+    // Looked at first: what is no file might never open.
+    let found = std::fs::metadata(path).and_then(|found| {
+        let file = found.is_file().then(|| File::open(path));
+        file.transpose()
+    });
+    match found {
+        Ok(Some(file)) => Ok(file),
+        Ok(None) => Err(no_file(&format!("This is not a file: {}", path.display()))),
+        Err(err) if err.kind() == io::ErrorKind::NotFound => {
+            Err(no_file(&format!("There is no file {}", path.display())))
+        }
+        Err(source) => Err(StoreError::at(path)(source).into()),
+    }
 }
 
 impl Record {
-    /// Returns a reader of the attached files.
+    /// Returns the attached files.
     #[must_use]
     pub fn attached_files(&self) -> AttachedFiles {
-        AttachedFiles {
-            dir: self.dir().to_owned(),
-        }
+        AttachedFiles::of(self.dir())
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Backups, Record, RecordError, Result};
+use super::{Backups, Record, RecordError, Result, opened};
 use crate::store::{StoreError, backup};
 
 /// What belongs to a record on disk.
@@ -14,13 +14,19 @@ pub struct Belongings {
     pub person: String,
     /// How many entries there are, in words.
     pub entries: String,
-    /// The files and folders that go.
+    /// The files and folders that go; last those with copies of attached files that were opened.
     pub paths: Vec<PathBuf>,
     /// The folder of backups that the person chose, whose backups are left where they are.
     pub left: Option<PathBuf>,
 }
 
 impl Backups {
+    /// Takes away the copies of opened files that programs left which have ended, of whichever record; `temp` is the folder
+    /// for what is temporary.
+    pub fn clear_opened_copies(&self, temp: &Path) {
+        opened::clear_left(temp, self.clock.now());
+    }
+
     /// Returns what would go; nothing does.
     ///
     /// # Errors
@@ -36,6 +42,7 @@ impl Backups {
             }
         }
         paths.sort();
+        paths.extend(opened::of_record(&self.dir));
         let chosen = self.folder()?;
         Ok(Belongings {
             person: contents.person.clone(),
@@ -56,13 +63,19 @@ impl Backups {
             return Err(RecordError::NotTheName(name.trim().to_owned()));
         }
         // The database first: without it the rest is no record any more, whatever happens next.
-        let mut paths = belongings.paths.clone();
-        paths.sort_by_key(|path| !path.ends_with("cairn.db"));
-        for path in &paths {
+        let (mut own, copies): (Vec<_>, Vec<_>) = belongings
+            .paths
+            .iter()
+            .partition(|path| path.starts_with(&self.dir));
+        own.sort_by_key(|path| !path.ends_with("cairn.db"));
+        for path in own {
             remove(path)?;
         }
         // A folder in which something else lies stays.
         fs::remove_dir(&self.dir).ok();
+        for path in copies {
+            remove(path)?;
+        }
         Ok(belongings)
     }
 }

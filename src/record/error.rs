@@ -124,9 +124,12 @@ pub enum RecordError {
     /// The record's database, or an attachment, is damaged.
     #[error("The record is damaged: {0}")]
     Damaged(String),
-    /// Another program keeps the record locked.
-    #[error("Another program is writing to the record")]
+    /// Another program, or other work of this one, keeps the record locked.
+    #[error("Another change is being written to the record")]
     Busy,
+    /// It was broken off because the person asked for it.
+    #[error("It was cancelled")]
+    Cancelled,
     /// There is no room left.
     #[error("The disk is full")]
     Full,
@@ -210,7 +213,10 @@ impl RecordError {
                 "Copy the whole folder before you try anything; `cairn backup list` lists the backups you can go back to"
             }
             Self::TooLong => "Save it as a file and attach that as evidence; nothing was changed",
-            Self::Busy => "Close other programs that use the record and try again",
+            Self::Busy => {
+                "Wait a moment and try again; if it goes on, close other programs that use the record"
+            }
+            Self::Cancelled => "Nothing was changed",
             Self::Full => "Make room on the disk and try again",
             Self::OnlyRead { .. } => {
                 "You can look, print, export and back up to another folder. To change it, copy the whole folder to a place of your own and open the copy"
@@ -268,6 +274,7 @@ impl From<StoreError> for RecordError {
             StoreError::Damaged(how) => Self::Damaged(how),
             StoreError::TooLong => Self::TooLong,
             StoreError::Busy => Self::Busy,
+            StoreError::Cancelled => Self::Cancelled,
             StoreError::Full => Self::Full,
             StoreError::OnlyRead(OnlyRead { path, by_disk }) => Self::OnlyRead { path, by_disk },
             StoreError::ReadOnly => Self::ReadOnly,

@@ -1,12 +1,13 @@
 //! Verbs of evidence.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Applied, Change, Edit, Op, Record, RecordError, Result, links};
+use super::attached::to_the_end;
+use super::{
+    Applied, AttachedFiles, Change, Edit, KeptFile, Op, Record, RecordError, Result, links,
+};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
     FileContent, Invalid, Link, QualificationId,
@@ -44,6 +45,8 @@ pub enum NewContent {
         /// What it holds.
         bytes: Vec<u8>,
     },
+    /// A file that [`AttachedFiles`] brought in: what is left to do takes a moment, however long it is.
+    Kept(KeptFile),
     /// A web address.
     Web(String),
 }
@@ -55,58 +58,55 @@ impl std::fmt::Debug for NewContent {
             Self::Note(_) => "Note",
             Self::File(_) => "File",
             Self::Bytes { .. } => "Bytes",
+            Self::Kept(_) => "Kept",
             Self::Web(_) => "Web",
         })
     }
 }
 
 impl NewEvidence {
-    /// Checks everything but the file, so that nothing is copied in vain, and says what to do with the content.
-    fn checked(self) -> Result<(EvidenceDetails, Option<NewContent>)> {
-        let Self {
-            title,
-            date,
-            content,
-            links,
-            activities,
-            qualifications,
-        } = self;
-        let (content, file) = match content {
-            NewContent::Note(text) => (EvidenceContent::Note(text), None),
-            NewContent::Web(url) => (EvidenceContent::Web(url), None),
-            file @ (NewContent::File(_) | NewContent::Bytes { .. }) => {
-                let unknown = FileContent {
+    /// Checks everything but the file, so that nothing is copied in vain.
+    pub(super) fn check(&self) -> Result<()> {
+        self.details().checked()?;
+        Ok(())
+    }
+
+    /// Returns the details as far as they can be known before the file is there.
+    fn details(&self) -> EvidenceDetails {
+        let content = match &self.content {
+            NewContent::Note(text) => EvidenceContent::Note(text.clone()),
+            NewContent::Web(url) => EvidenceContent::Web(url.clone()),
+            NewContent::File(_) | NewContent::Bytes { .. } | NewContent::Kept(_) => {
+                EvidenceContent::File(FileContent {
                     name: String::new(),
                     sha256: String::new(),
                     bytes: 0,
-                };
-                (EvidenceContent::File(unknown), Some(file))
+                })
             }
         };
-        let details = EvidenceDetails {
-            title,
-            date,
+        EvidenceDetails {
+            title: self.title.clone(),
+            date: self.date,
             content,
-            links,
-            activities,
-            qualifications,
-        };
-        Ok((details.checked()?, file))
+            links: self.links.clone(),
+            activities: self.activities.clone(),
+            qualifications: self.qualifications.clone(),
+        }
     }
 }
 
 impl Change<'_> {
     /// Adds a piece of evidence, which gets the next number.
+    ///
+    /// While this lasts nobody else can write: bring long files in before ([`AttachedFiles::bring_in`]).
     pub fn add_evidence(&mut self, new: NewEvidence) -> Result<Evidence> {
-        let (mut details, file) = new.checked()?;
+        let mut details = new.details().checked()?;
         self.check_evidence(&details, None)?;
-        if let Some(file) = file {
-            details.content = EvidenceContent::File(attach(self.dir, file)?);
+        if let EvidenceContent::File(file) = &mut details.content {
+            let files = AttachedFiles::of(self.dir);
+            let content = files.bring_in(new.content, &mut to_the_end)?;
+            *file = self.settle(&content)?;
         }
-        self.insert_evidence(details)
-    }
-
-    fn insert_evidence(&self, details: EvidenceDetails) -> Result<Evidence> {
         let id = EvidenceId::from_uuid(self.new_id());
         let number = evidence::next_number(self.store())?;
         evidence::insert(self.store(), id, number, &details)?;
@@ -116,6 +116,14 @@ impl Change<'_> {
             details,
             deleted: false,
         })
+    }
+
+    /// Gives a file that was brought in its name among the attachments, for a row to name it.
+    pub(super) fn settle(&self, content: &NewContent) -> Result<FileContent> {
+        match content {
+            NewContent::Kept(file) => file.settle(self.dir),
+            _ => Err(no_file("There is no file")),
+        }
     }
 
     /// Writes new details over a piece of evidence.
@@ -197,75 +205,38 @@ fn check_content(before: &EvidenceContent, after: &EvidenceContent) -> Result<()
     )
 }
 
-/// Copies a file's content into the record.
-fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
-    let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
-        NewContent::File(path) => {
-            let name = path.file_name().unwrap_or_default();
-            let name = name.to_string_lossy().into_owned();
-            let file = open_file(&path)?;
-            (name, path, Box::new(file))
-        }
-        NewContent::Bytes { name, bytes } => {
-            (name, PathBuf::new(), Box::new(io::Cursor::new(bytes)))
-        }
-        NewContent::Note(_) | NewContent::Web(_) => return Err(no_file("There is no file")),
-    };
-    let kept = attachments::keep(dir, &mut source, &path)?;
-    Ok(FileContent {
-        name,
-        sha256: kept.sha256,
-        bytes: kept.bytes,
-    })
-}
-
-/// Opens a file to be attached, and says plainly why it cannot be.
-fn open_file(path: &Path) -> Result<File> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(err) if err.kind() == io::ErrorKind::NotFound => {
-            return Err(no_file(&format!("There is no file {}", path.display())));
-        }
-        Err(source) => {
-            let path = path.to_owned();
-            return Err(RecordError::File { path, source });
-        }
-    };
-    match file.metadata() {
-        Ok(found) if found.is_file() => Ok(file),
-        Ok(_) => Err(no_file(&format!("This is not a file: {}", path.display()))),
-        Err(source) => {
-            let path = path.to_owned();
-            Err(RecordError::File { path, source })
-        }
-    }
-}
-
-fn no_file(problem: &str) -> RecordError {
+pub(super) fn no_file(problem: &str) -> RecordError {
     Invalid::new("file", problem)
         .hinted("Name one file; put several into a zip archive, or add them one by one")
         .into()
 }
 
 impl Record {
-    /// Copies a file's content into the record before the change that names it: a long copy must not keep others from writing.
-    /// Where that is refused later, it is only a spare copy.
-    pub(super) fn attach(&mut self, content: NewContent) -> Result<FileContent> {
+    /// Brings a file in before the change that names it: a long copy must not keep others from writing.
+    pub(super) fn bring_in(&mut self, content: NewContent) -> Result<NewContent> {
         self.check_may_write()?;
-        attach(self.dir(), content).map_err(|err| self.explained(err))
+        let brought = self.attached_files().bring_in(content, &mut to_the_end);
+        brought.map_err(|err| self.explained(err))
     }
 
     /// Adds a piece of evidence, which gets the next number for life.
-    pub fn add_evidence(&mut self, evidence: NewEvidence) -> Result<Applied<Evidence>> {
-        let op = Op::titled("add evidence", &evidence.title);
-        let (mut details, file) = evidence.checked()?;
-        links::check(&self.profile(), &details.links, &[])?;
-        if let Some(file) = file {
-            details.content = EvidenceContent::File(self.attach(file)?);
-        }
+    pub fn add_evidence(&mut self, mut evidence: NewEvidence) -> Result<Applied<Evidence>> {
+        evidence.check()?;
+        links::check(&self.profile(), &evidence.links, &[])?;
+        evidence.content = self.bring_in(evidence.content)?;
+        self.transact(Op::titled("add evidence", &evidence.title), |change| {
+            change.add_evidence(evidence)
+        })
+    }
+
+    /// Adds several pieces of evidence as one change.
+    pub fn add_several(&mut self, op: Op, pieces: Vec<NewEvidence>) -> Result<Applied<()>> {
+        self.check_may_write()?;
+        let brought = self.attached_files().bring_all(pieces, &mut to_the_end);
+        let pieces = brought.map_err(|err| self.explained(err))?;
         self.transact(op, |change| {
-            change.check_evidence(&details, None)?;
-            change.insert_evidence(details)
+            let mut pieces = pieces.into_iter();
+            pieces.try_for_each(|piece| change.add_evidence(piece).map(drop))
         })
     }
 
@@ -343,7 +314,8 @@ impl Record {
 
     /// Writes a copy of the attachment, checked against its hash; refuses to write over a file that is there.
     pub fn save_attachment(&self, file: &FileContent, to: &Path) -> Result<()> {
-        Ok(attachments::save(self.dir(), &file.sha256, to)?)
+        let files = self.attached_files();
+        files.save_copy(file, to, &mut to_the_end)
     }
 }
 

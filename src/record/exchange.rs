@@ -7,10 +7,13 @@ use std::path::Path;
 
 use tempfile::TempPath;
 
+use super::attached::to_the_end;
 use super::backups::attachment;
 use super::backups::packed::{self, Form, PackError, Packer};
 use super::check::CHECKED;
-use super::{Applied, Backups, Imported, Op, PersonField, Record, RecordError, Result, Txn};
+use super::{
+    Applied, Backups, Imported, Op, PersonField, Record, RecordError, Result, Txn, Watching,
+};
 use crate::archive::{Archive, ArchiveError, Packing};
 use crate::profiles;
 use crate::store::exchange::{self, Snapshot};
@@ -45,6 +48,14 @@ impl Backups {
     /// # Errors
     /// When the record cannot be read or the file cannot be written; a file that was there stays then.
     pub fn export(&self, to: &Path) -> Result<Exported> {
+        self.export_watched(to, &mut to_the_end)
+    }
+
+    /// Does the same, and can be broken off while files are copied.
+    ///
+    /// # Errors
+    /// As there, and when it was broken off; no file is left of it then.
+    pub fn export_watched(&self, to: &Path, watching: &mut Watching<'_>) -> Result<Exported> {
         if to.is_dir() {
             return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
         }
@@ -55,7 +66,7 @@ impl Backups {
             _ => Path::new("."),
         };
         let packed = packed::pack(folder, None, FORM, |archive| {
-            self.pack_export(archive, &snapshot)
+            self.pack_export(archive, &snapshot, watching)
         });
         let (packed, exported) = packed?;
         packed.replace(to)?;
@@ -67,6 +78,7 @@ impl Backups {
         &self,
         archive: &mut Packer,
         snapshot: &Snapshot,
+        watching: &mut Watching<'_>,
     ) -> std::result::Result<Exported, PackError> {
         for (name, text) in [ABOUT, SCHEMA] {
             let text = |out: &mut dyn io::Write| Ok(out.write_all(text.as_bytes())?);
@@ -81,7 +93,8 @@ impl Backups {
             })?;
         }
         let named = attachments::named(snapshot)?;
-        let missing = self.pack_files(archive, &named, |sha256| format!("attachments/{sha256}"))?;
+        let name = |sha256: &str| format!("attachments/{sha256}");
+        let missing = self.pack_files(archive, &named, name, watching)?;
         Ok(Exported {
             files: named.len() - missing,
             missing,

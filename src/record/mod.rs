@@ -26,6 +26,7 @@ mod links;
 mod objective;
 mod op;
 mod open;
+mod opened;
 mod passage;
 mod person;
 mod place;
@@ -42,7 +43,7 @@ mod undo;
 mod versions;
 mod watch;
 
-pub use attached::AttachedFiles;
+pub use attached::{AttachedFiles, Copied, KeptFile, Watching};
 pub use backups::{
     Backup, BackupReport, BackupStanding, Backups, Contents, SecondCopy, is_encrypted,
 };
@@ -59,6 +60,7 @@ pub use history::{FieldChange, HistoryEntry};
 pub use imported::{Imported, PersonField};
 pub use op::{Applied, Changes, Op, Part, Txn};
 pub use open::{Record, Setup};
+pub use opened::OpenedCopies;
 pub use passage::SearchWords;
 pub use restore::{Restored, RowCounts};
 pub use salvage::Salvaged;

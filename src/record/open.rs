@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use directories::ProjectDirs;
@@ -107,6 +108,12 @@ impl Record {
         self.store.catch_up(self.clock.now())?;
         self.profile.borrow_mut().outdate();
         Ok(())
+    }
+
+    /// Sets how long a change waits where another one is being written, before it is refused as
+    /// [`RecordError::Busy`]; five seconds unless it is set.
+    pub fn wait_at_most(&self, time: Duration) -> Result<()> {
+        Ok(self.store.wait_at_most(time)?)
     }
 
     /// Returns a number that changes when another process has committed to this record.

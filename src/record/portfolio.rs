@@ -154,12 +154,12 @@ impl Record {
         contents.printed_on = on;
         let bytes = serde_json::to_vec(&contents)
             .map_err(|err| RecordError::Unexpected(err.to_string()))?;
-        // On disk before the row that names it.
         let name = format!("{title}, submitted {on}.json");
-        let file = self.attach(NewContent::Bytes { name, bytes })?;
-        let submitted = Submitted { on, file };
+        let held = self.bring_in(NewContent::Bytes { name, bytes })?;
         self.transact(Op::titled("submit", &title), |change| {
-            change.submit(id, &submitted)
+            // On disk before the row that names it.
+            let file = change.settle(&held)?;
+            change.submit(id, &Submitted { on, file })
         })
     }
 

@@ -21,7 +21,7 @@ impl Record {
     /// file: [`Record::earlier_files`] finds it.
     pub fn replace_file(&mut self, id: EvidenceId, newer: NewContent) -> Result<Applied<()>> {
         let number = self.evidence(id)?.number;
-        let newer = EvidenceContent::File(self.attach(newer)?);
+        let newer = self.bring_in(newer)?;
         self.transact(Op::new(format!("replace the file of {number}")), |change| {
             let mut details = change.evidence_to_edit(id)?.details;
             if !matches!(details.content, EvidenceContent::File(_)) {
@@ -31,7 +31,7 @@ impl Record {
                     .hinted("Change its text instead, or add the file as evidence of its own")
                     .into());
             }
-            details.content = newer;
+            details.content = EvidenceContent::File(change.settle(&newer)?);
             Ok(evidence::update(change.store(), id, &details.checked()?)?)
         })
     }

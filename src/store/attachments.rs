@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -11,12 +12,14 @@ use sha2::{Digest as _, Sha256};
 use crate::hex::hex;
 use tempfile::NamedTempFile;
 
+use super::incoming::{GoOn, Incoming, copy_watched, holds};
 use super::{StoreError, files, revisions};
 
 /// The folder of the attachments within the record's.
 pub const FOLDER: &str = "attachments";
 
 /// What is known of an attachment once it is kept.
+#[derive(Clone, Debug)]
 pub struct Kept {
     /// SHA-256 of its bytes, by which it is found.
     pub sha256: String,
@@ -32,23 +35,9 @@ pub fn path(dir: &Path, sha256: &str) -> PathBuf {
 
 /// Copies content into the record. It is on disk, whole, under its hash when this returns.
 pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreError> {
-    let folder = dir.join(FOLDER);
-    files::make_dir(&folder)?;
-    let mut copy =
-        NamedTempFile::with_prefix_in(".attaching-", &folder).map_err(StoreError::at(&folder))?;
-    let kept = copy_hashed(from, name, copy.as_file_mut(), &folder)?;
-    copy.as_file().sync_all().map_err(StoreError::at(&folder))?;
-    let to = path(dir, &kept.sha256);
-    if holds(&to, &kept)? {
-        return Ok(kept);
-    }
-    let shelf = to.parent().unwrap_or(&folder);
-    files::make_dir(shelf)?;
-    copy.persist(&to)
-        .map_err(|err| StoreError::at(&to)(err.error))?;
-    files::sync_dir(shelf)?;
-    files::sync_dir(&folder)?;
-    Ok(kept)
+    let mut incoming = Incoming::copy(dir, from, name, &mut |_| ControlFlow::Continue(()))?;
+    incoming.settle(dir)?;
+    Ok(incoming.kept)
 }
 
 /// Returns an attachment's bytes, checked against its hash.
@@ -63,7 +52,7 @@ pub fn read(dir: &Path, sha256: &str) -> Result<Vec<u8>, StoreError> {
 }
 
 /// Writes a copy of an attachment where there is no file yet, checked against its hash.
-pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
+pub fn save(dir: &Path, sha256: &str, to: &Path, go_on: &mut GoOn<'_>) -> Result<(), StoreError> {
     let from = path(dir, sha256);
     let folder = match to.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -78,7 +67,7 @@ pub fn save(dir: &Path, sha256: &str, to: &Path) -> Result<(), StoreError> {
         Err(err) => return Err(StoreError::at(&from)(err)),
     };
     let mut copy = public_copy(folder).map_err(StoreError::at(folder))?;
-    let found = copy_hashed(&mut source, &from, copy.as_file_mut(), to)?;
+    let found = copy_watched(&mut source, &from, (copy.as_file_mut(), to), go_on)?;
     if found.sha256 != sha256 {
         let problem = format!("an attached file is not what it was: {}", from.display());
         return Err(StoreError::Damaged(problem));
@@ -217,10 +206,33 @@ pub fn bring_back(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreErr
 
 /// Tells whether an attachment is there and has the content that its name says.
 pub fn is_whole(dir: &Path, sha256: &str) -> Result<bool, StoreError> {
-    let path = path(dir, sha256);
-    let bytes = 0;
-    let sha256 = sha256.to_owned();
-    holds(&path, &Kept { sha256, bytes })
+    is_whole_watched(dir, sha256, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Tells the same, and can be broken off.
+pub fn is_whole_watched(
+    dir: &Path,
+    sha256: &str,
+    go_on: &mut GoOn<'_>,
+) -> Result<bool, StoreError> {
+    let kept = Kept {
+        sha256: sha256.to_owned(),
+        bytes: 0,
+    };
+    holds(&path(dir, sha256), &kept, go_on)
+}
+
+/// Writes an attachment's bytes somewhere.
+pub fn write_out(
+    dir: &Path,
+    sha256: &str,
+    to: &mut dyn io::Write,
+    go_on: &mut GoOn<'_>,
+) -> Result<(), StoreError> {
+    let from = path(dir, sha256);
+    let mut source = File::open(&from).map_err(StoreError::at(&from))?;
+    copy_watched(&mut source, &from, (to, Path::new("the copy")), go_on)?;
+    Ok(())
 }
 
 fn same_length(target: &Path, source: &File) -> bool {
@@ -237,20 +249,8 @@ fn public_copy(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// Tells whether the content is there already, undamaged.
-fn holds(path: &Path, kept: &Kept) -> Result<bool, StoreError> {
-    match File::open(path) {
-        Ok(mut file) => {
-            let found = copy_hashed(&mut file, path, &mut io::sink(), path)?;
-            Ok(found.sha256 == kept.sha256)
-        }
-        Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(err) => Err(StoreError::at(path)(err)),
-    }
-}
-
 /// Copies and hashes in one go; blames the right side for a failure.
-fn copy_hashed(
+pub(super) fn copy_hashed(
     from: &mut dyn Read,
     from_name: &Path,
     to: &mut dyn io::Write,

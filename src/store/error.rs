@@ -40,6 +40,9 @@ pub enum StoreError {
     /// Another connection kept the database locked for longer than we wait.
     #[error("the database is busy")]
     Busy,
+    /// It was broken off because somebody asked for it.
+    #[error("cancelled")]
+    Cancelled,
     /// There is no room left.
     #[error("the disk is full")]
     Full,

@@ -69,6 +69,8 @@ const UNFINISHED: &[&str] = &[
     ".salvaged-",
     ".cairn-new-",
     ".cairn-opened-",
+    ".cairn-small-",
+    super::incoming::UNFINISHED,
 ];
 
 /// Takes away what was left unfinished more than a day ago, by a process that was killed.
@@ -130,7 +132,8 @@ pub fn place(path: &Path) -> Option<String> {
 pub fn write_small(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     use std::io::Write as _;
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(StoreError::at(folder))?;
+    let mut file = tempfile::NamedTempFile::with_prefix_in(".cairn-small-", folder)
+        .map_err(StoreError::at(folder))?;
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(StoreError::at(path))?;

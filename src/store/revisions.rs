@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::{Map, Value};
 
-use super::StoreError;
-use super::column;
+use super::folded::{self, Unfolding};
+use super::{StoreError, column};
 use chrono::{DateTime, Utc};
 
 /// The tables whose every change is kept. Each has an `id` and reaches disk within a transaction only.
@@ -72,28 +72,59 @@ fn triggers(table: &str, columns: &[Column]) -> String {
         .collect();
     let changed = changed.join(" OR ");
     let (old, new) = (as_json("old", columns), as_json("new", columns));
-    let trigger = |event: &str, when: &str, id: &str, before: &str, after: &str| {
-        let hash = if after == "NULL" {
-            "NULL".to_owned()
-        } else {
-            format!("sha256({after})")
-        };
+    let guarded = |event: &str, when: &str, insert: &str| {
         let name = format!("{table}_{}_is_kept", event.to_lowercase());
         format!(
             "DROP TRIGGER IF EXISTS {name};
 CREATE TRIGGER {name} AFTER {event} ON {table} {when}BEGIN
     SELECT RAISE(ABORT, 'written outside a transaction of Cairn') WHERE (SELECT txn FROM bookkeeping) IS NULL;
     INSERT INTO revision (txn, table_name, row_id, before, after, hash)
-    SELECT txn, '{table}', {id}.id, {before}, {after}, {hash} FROM bookkeeping;
+    {insert};
 END;"
         )
     };
+    let trigger = |event: &str, when: &str, id: &str, before: &str, after: &str| {
+        let hash = if after == "NULL" {
+            "NULL".to_owned()
+        } else {
+            format!("sha256({after})")
+        };
+        let insert =
+            format!("SELECT txn, '{table}', {id}.id, {before}, {after}, {hash} FROM bookkeeping");
+        guarded(event, when, &insert)
+    };
+    let when = format!("WHEN {changed} ");
+    let update = if folded::TABLES.contains(&table) {
+        guarded("UPDATE", &when, &folding(table, columns, &old, &new))
+    } else {
+        trigger("UPDATE", &when, "new", &old, &new)
+    };
     [
         trigger("INSERT", "", "new", "NULL", &new),
-        trigger("UPDATE", &format!("WHEN {changed} "), "new", &old, &new),
+        update,
         trigger("DELETE", "", "old", &old, "NULL"),
     ]
     .join("\n")
+}
+
+/// Returns the SQL that keeps of both versions of a row what differs. They are kept whole where the version before is not the
+/// one that history has last, as after a column was added, and where one names an attachment, which is looked for.
+fn folding(table: &str, columns: &[Column], old: &str, new: &str) -> String {
+    let hashes = columns
+        .iter()
+        .filter(|column| column.name.ends_with("sha256"));
+    let none: Vec<String> = hashes
+        .map(|Column { name, .. }| {
+            format!("old.\"{name}\" IS NULL AND new.\"{name}\" IS NULL AND ")
+        })
+        .collect();
+    let names_none = none.concat();
+    format!(
+        "SELECT txn, '{table}', new.id, iif(folds, folded(after, before), before),
+        iif(folds, folded(before, after), after), sha256(after) FROM (SELECT txn, {old} AS before, {new} AS after,
+        {names_none}sha256({old}) IS (SELECT hash FROM revision WHERE row_id = new.id AND table_name = '{table}' ORDER BY id DESC LIMIT 1) AS folds
+    FROM bookkeeping)"
+    )
 }
 
 /// One change of one row, as history keeps it.
@@ -116,18 +147,29 @@ pub fn of_row(conn: &Connection, id: &str) -> Result<Vec<Revision>, StoreError> 
     let mut query = conn.prepare_cached(
         "SELECT txn.at, txn.label, txn.kind, revision.before, revision.after
          FROM revision JOIN txn ON txn.id = revision.txn
-         WHERE revision.row_id = ?1 ORDER BY revision.id DESC",
+         WHERE revision.row_id = ?1 ORDER BY revision.id",
     )?;
-    let rows = query.query_map([id], |row| {
-        Ok(Revision {
+    let mut rows = query.query([id])?;
+    let mut unfolding = Unfolding::default();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (before, after) = unfolding.next(row.get(3)?, row.get(4)?);
+        found.push(Revision {
             at: row.get(0)?,
             label: row.get(1)?,
             kind: row.get(2)?,
-            before: column::optional_json(row, 3)?,
-            after: column::optional_json(row, 4)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+            before: read_row(3, before)?,
+            after: read_row(4, after)?,
+        });
+    }
+    found.reverse();
+    Ok(found)
+}
+
+fn read_row(column: usize, text: Option<String>) -> rusqlite::Result<Option<Map<String, Value>>> {
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|err| column::unreadable(column, err))
 }
 
 /// Lends each version of a row that is not the present one, as its table, its id and its columns: row by row, the oldest first.
@@ -136,14 +178,21 @@ pub fn each_earlier(
     mut take: impl FnMut(&str, &str, &Map<String, Value>),
 ) -> Result<(), StoreError> {
     let mut query = conn.prepare_cached(
-        "SELECT table_name, row_id, before FROM revision WHERE before IS NOT NULL ORDER BY row_id, id",
+        "SELECT table_name, row_id, before, after FROM revision ORDER BY row_id, id",
     )?;
     let mut rows = query.query([])?;
+    let mut unfolding = (String::new(), Unfolding::default());
     while let Some(row) = rows.next()? {
-        let before: rusqlite::Result<Option<Map<String, Value>>> = column::optional_json(row, 2);
-        let (table, id) = (row.get_ref(0)?.as_str(), row.get_ref(1)?.as_str());
         // What does not read is damage, which a check finds.
-        if let (Ok(table), Ok(id), Ok(Some(before))) = (table, id, before) {
+        let (Ok(table), Ok(id)) = (row.get_ref(0)?.as_str(), row.get_ref(1)?.as_str()) else {
+            continue;
+        };
+        if unfolding.0 != id {
+            unfolding = (id.to_owned(), Unfolding::default());
+        }
+        let kept = |place| row.get::<_, Option<String>>(place).unwrap_or_default();
+        let (before, _) = unfolding.1.next(kept(2), kept(3));
+        if let Ok(Some(before)) = read_row(2, before) {
             take(table, id, &before);
         }
     }

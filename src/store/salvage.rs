@@ -1,6 +1,6 @@
 //! Reading what can still be read of a damaged database into a new one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::open::{DATABASE, Store};
 use super::undo::Restorer;
-use super::{StoreError, Write, bytes, revisions, schema};
+use super::{StoreError, Write, bytes, folded, revisions, schema};
 
 /// The rows of one table as JSON, by id.
 type Rows = BTreeMap<String, String>;
@@ -108,9 +108,9 @@ impl Salvage {
 /// Reads a table from its beginning to the first page that cannot be read, and from its end back to the last. A row that is
 /// gone, or not as it was saved, is taken from history. Tells whether all of the table could be read.
 fn table_rows(conn: &Connection, table: &str) -> (Rows, bool) {
-    let (saved, _) = last_saved(conn, table);
+    let saved = last_saved(conn, table);
     let Ok(columns) = revisions::columns(conn, table) else {
-        return (saved, false);
+        return (saved.rows, false);
     };
     let json = revisions::as_json("here", &columns);
     let mut seen = Rows::new();
@@ -123,43 +123,84 @@ fn table_rows(conn: &Connection, table: &str) -> (Rows, bool) {
             break;
         }
     }
-    for (id, row) in saved {
+    for (id, row) in saved.rows {
+        let is_seen = seen.contains_key(&id);
+        let is_older = is_seen && saved.outdated.contains(&id);
         // What the whole table has no more was taken out of it.
-        if !whole || seen.contains_key(&id) {
+        if (!whole || is_seen) && !is_older {
             seen.insert(id, row);
         }
     }
     (seen, whole)
 }
 
-/// Reads the last version of each row that history has, as far as it is sound.
-fn last_saved(conn: &Connection, table: &str) -> (Rows, bool) {
-    let mut saved = Rows::new();
+/// The last version of each row that history has, as far as it is sound.
+#[derive(Default)]
+struct Saved {
+    rows: Rows,
+    /// The rows of which history has a later version that cannot be made whole: what the table has is better.
+    outdated: BTreeSet<String>,
+}
+
+impl Saved {
+    /// Takes in the next version: none where the row went, an empty text where it is damaged.
+    fn take(&mut self, id: String, row: Option<String>) {
+        let Some(row) = row else {
+            self.rows.remove(&id);
+            return;
+        };
+        if row.is_empty() {
+            return;
+        }
+        let whole = if folded::is_folded(&row) {
+            self.unfolded(&id, &row)
+        } else {
+            Some(row)
+        };
+        match whole {
+            Some(row) => {
+                self.outdated.remove(&id);
+                self.rows.insert(id, row);
+            }
+            None => drop(self.outdated.insert(id)),
+        }
+    }
+
+    /// Makes a version whole by the one before it, or finds that it is that one.
+    fn unfolded(&self, id: &str, row: &str) -> Option<String> {
+        let (kept, hash) = row.split_at_checked(row.len().checked_sub(HASH)?)?;
+        let last = self.rows.get(id)?;
+        let made = folded::unfold(last, kept);
+        let mut candidates = made.into_iter().chain([last.clone()]);
+        candidates.find(|text| schema::sha256(text.as_bytes()) == hash)
+    }
+}
+
+/// How long a hash is, which stands behind a folded row.
+const HASH: usize = 64;
+
+fn last_saved(conn: &Connection, table: &str) -> Saved {
+    let mut saved = Saved::default();
     let query = |order| {
         format!(
-            "SELECT row_id, CASE WHEN hash = sha256(after) THEN after WHEN after IS NOT NULL THEN '' END
-             FROM revision NOT INDEXED WHERE table_name = '{table}' ORDER BY id {order}"
+            "SELECT row_id, CASE WHEN hash = sha256(after) THEN after
+                WHEN substr(after, 1, {}) = '{}' THEN after || hash WHEN after IS NOT NULL THEN '' END
+             FROM revision NOT INDEXED WHERE table_name = '{table}' ORDER BY id {order}",
+            folded::BEGINS.len(),
+            folded::BEGINS
         )
     };
-    let whole = read(conn, &query("ASC"), |id, row| match row {
-        Some(row) if row.is_empty() => {}
-        Some(row) => drop(saved.insert(id, row)),
-        None => drop(saved.remove(&id)),
-    });
+    let whole = read(conn, &query("ASC"), |id, row| saved.take(id, row));
     if !whole {
         let mut newest = BTreeMap::new();
         read(conn, &query("DESC"), |id, row| {
             newest.entry(id).or_insert(row);
         });
         for (id, row) in newest {
-            match row {
-                Some(row) if row.is_empty() => {}
-                Some(row) => drop(saved.insert(id, row)),
-                None => drop(saved.remove(&id)),
-            }
+            saved.take(id, row);
         }
     }
-    (saved, whole)
+    saved
 }
 
 /// Reads pairs as far as they can be read; tells whether that was to the end.

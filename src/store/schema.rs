@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::hex::hex;
 
-use super::{StoreError, revisions};
+use super::{StoreError, folded, revisions};
 
 /// Marks the database as Cairn's: “Carn” in ASCII.
 pub const APPLICATION_ID: i32 = 0x4361_726e;
@@ -21,6 +21,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_certificates.sql"),
     include_str!("migrations/0005_portfolio.sql"),
     include_str!("migrations/0006_bodies.sql"),
+    include_str!("migrations/0007_folded.sql"),
 ];
 
 /// The version that this Cairn writes.
@@ -69,6 +70,10 @@ fn add_functions(conn: &Connection) -> Result<(), StoreError> {
     conn.create_scalar_function("sha256", 1, flags, |context| {
         // Bytes, not text: what is damaged may no longer be UTF-8, and has a hash all the same.
         Ok(context.get_raw(0).as_bytes_or_null()?.map(sha256))
+    })?;
+    conn.create_scalar_function("folded", 2, flags, |context| {
+        let (against, text) = (context.get_raw(0), context.get_raw(1));
+        Ok(folded::fold(against.as_str()?, text.as_str()?))
     })?;
     conn.create_scalar_function("fold", 1, flags, |context| {
         Ok(context.get_raw(0).as_str()?.to_lowercase())

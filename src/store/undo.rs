@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Params, params};
 
+use super::folded;
 use super::revisions::{self, Column};
 use super::transaction::{Kind, Write};
 use super::{StoreError, revisions::TABLES};
@@ -48,6 +49,22 @@ pub fn to_redo(conn: &Connection) -> Result<Option<Target>, StoreError> {
 /// Returns the newest change that stands and builds on what a transaction did: one that changed a row of it again, or that
 /// names a row which the transaction made.
 pub fn built_on(conn: &Connection, txn: i64) -> Result<Option<Target>, StoreError> {
+    // Of a long row history keeps only what differs, so the row itself is asked for names.
+    for table in folded::TABLES {
+        let row = revisions::as_json("here", &revisions::columns(conn, table)?);
+        let query = format!(
+            "SELECT txn.id, txn.label FROM {table} AS here JOIN revision AS later
+                 ON later.row_id = here.id AND later.table_name = '{table}'
+             JOIN txn ON txn.id = later.txn
+             WHERE later.txn > ?1 AND txn.state = 'done' AND EXISTS (
+                 SELECT 1 FROM revision AS own
+                 WHERE own.txn = ?1 AND own.before IS NULL AND instr({row}, own.row_id))
+             ORDER BY later.id DESC LIMIT 1"
+        );
+        if let Some(target) = one(conn, &query, [txn])? {
+            return Ok(Some(target));
+        }
+    }
     one(
         conn,
         "SELECT txn.id, txn.label FROM revision AS later JOIN txn ON txn.id = later.txn
@@ -79,12 +96,12 @@ pub fn replay(write: &Write<'_>) -> Result<(), StoreError> {
         Kind::Setup | Kind::Do => return Ok(()),
         Kind::Undo(txn) => (
             txn,
-            "SELECT table_name, row_id, after, before FROM revision WHERE txn = ?1 ORDER BY id DESC",
+            "SELECT table_name, row_id, after, before, id FROM revision WHERE txn = ?1 ORDER BY id DESC",
             "undone",
         ),
         Kind::Redo(txn) => (
             txn,
-            "SELECT table_name, row_id, before, after FROM revision WHERE txn = ?1 ORDER BY id",
+            "SELECT table_name, row_id, before, after, id FROM revision WHERE txn = ?1 ORDER BY id",
             "done",
         ),
     };
@@ -100,8 +117,20 @@ pub fn replay(write: &Write<'_>) -> Result<(), StoreError> {
         let restorer = restorer.ok_or_else(|| {
             StoreError::Damaged(format!("history names an unknown table {table}"))
         })?;
-        let (id, from, to): (String, Option<String>, Option<String>) =
+        let (id, from, mut to): (String, Option<String>, Option<String>) =
             (row.get(1)?, row.get(2)?, row.get(3)?);
+        if to.as_deref().is_some_and(folded::is_folded) {
+            let whole = folded::whole(write, row.get(4)?)?;
+            to = if state == "undone" {
+                whole.before
+            } else {
+                whole.after
+            };
+            if to.is_none() || !whole.is_proven {
+                let says = format!("the history of {table} {id} is not what was kept");
+                return Err(StoreError::Damaged(says));
+            }
+        }
         restorer.put(write, &id, from.is_some(), to.as_deref())?;
     }
     write

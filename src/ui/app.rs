@@ -7,7 +7,7 @@ use egui::{Context, Ui};
 
 use super::desk::Desk;
 use super::machine::{self, Machine};
-use super::opening::{Opened, Opening, Progress, opening_ui};
+use super::opening::{Doing, Opening, Progress, Result as OpeningResult, opening_ui};
 use super::safety::{Leave, Upkeep};
 use super::screens::broken::{Broken, WayBack, broken_ui};
 use super::screens::start::Start;
@@ -18,8 +18,8 @@ use crate::record::{Backups, Clock, Imported, Record, RecordError};
 enum Phase {
     /// There is no record yet.
     Start(Start),
-    /// A record is being opened.
-    Opening(Opening),
+    /// A record is being opened; one that is being made comes with the form that asked for it.
+    Opening(Opening, Option<Box<Start>>),
     /// A record is open.
     Open(Box<Desk>),
     /// The record does not open; says why and what to do.
@@ -75,7 +75,7 @@ impl App {
     /// Tells whether the record is still being opened.
     #[must_use]
     pub const fn is_opening(&self) -> bool {
-        matches!(self.phase, Phase::Opening(_))
+        matches!(self.phase, Phase::Opening(..))
     }
 
     fn start_ui(&mut self, ui: &mut Ui, tokens: &Tokens) {
@@ -85,87 +85,118 @@ impl App {
         let Some(setup) = start.ui(ui, tokens, &self.places.record.display().to_string()) else {
             return;
         };
-        let created = Record::create(&self.places.record, setup, self.clock.clone());
-        match created
-            .and_then(Opened::of)
-            .and_then(|opened| Desk::new(ui.ctx(), opened, &self.places))
-        {
-            Ok(desk) => self.phase = Phase::Open(Box::new(desk)),
-            Err(RecordError::Invalid(problems)) => start.refused(problems),
-            Err(err) => self.phase = Phase::broken(&err, &self.places, &self.clock),
-        }
+        let Phase::Start(start) = std::mem::replace(&mut self.phase, Phase::Start(Start::new()))
+        else {
+            return;
+        };
+        let making = Opening::after(
+            ui.ctx(),
+            Doing::Making,
+            (&self.places.record, &self.clock),
+            move |dir, clock| Record::create(dir, setup, clock),
+        );
+        self.wait_for(ui.ctx(), making, Some(Box::new(start)));
+    }
+
+    /// Shows what opening came to, or waits for it.
+    fn wait_for(&mut self, ctx: &Context, progress: Progress, start: Option<Box<Start>>) {
+        self.phase = match progress {
+            Progress::Waiting(opening) => Phase::Opening(opening, start),
+            Progress::Done(opened) => Phase::done(ctx, &self.places, &self.clock, *opened, start),
+        };
     }
 
     /// Leaves the open record, closed for good before anything happens to its files.
     fn leave(&mut self, ctx: &Context, leave: Leave) {
         self.phase = Phase::Start(Start::new());
-        let erased = match leave {
+        match leave {
             Leave::Reopen(imported) => {
                 self.imported = Some(*imported);
-                Ok(())
+                self.phase = Phase::of(ctx, &self.places, &self.clock);
             }
             Leave::Erase(name) => {
-                let backups = Backups::of(&self.places.record, self.clock.clone());
-                backups.erase(&name).map(drop)
+                let place = (self.places.record.as_path(), &self.clock);
+                let erasing = Opening::after(ctx, Doing::Erasing, place, move |dir, clock| {
+                    Backups::of(dir, clock.clone()).erase(&name)?;
+                    // There is none any more, which leads to the first start.
+                    Record::open(dir, clock)
+                });
+                self.wait_for(ctx, erasing, None);
             }
-        };
-        self.phase = match erased {
-            Ok(()) => Phase::of(ctx, &self.places, &self.clock),
-            Err(err) => Phase::broken(&err, &self.places, &self.clock),
-        };
+        }
     }
 
     /// Does what was chosen for a record that does not open.
     fn way_back(&mut self, ctx: &Context, way: WayBack) {
-        let backups = Backups::of(&self.places.record, self.clock.clone());
-        let (dir, clock) = (self.places.record.clone(), self.clock.clone());
+        let place = (self.places.record.as_path(), &self.clock);
         let progress = match way {
             WayBack::TryAgain => {
                 self.phase = Phase::of(ctx, &self.places, &self.clock);
                 return;
             }
-            WayBack::Restore(backup, passphrase) => Opening::after(ctx, move || {
-                let backups = match &passphrase {
-                    Some(passphrase) => backups.unlocked(&backup.path, passphrase)?,
-                    None => backups,
-                };
-                backups.restore(&backup)?;
-                Record::open(&dir, clock)
-            }),
-            WayBack::Salvage => Opening::after(ctx, move || {
-                backups.salvage()?;
-                Record::open(&dir, clock)
+            WayBack::Restore(backup, passphrase) => {
+                Opening::after(ctx, Doing::GoingBack, place, move |dir, clock| {
+                    let backups = Backups::of(dir, clock.clone());
+                    let backups = match &passphrase {
+                        Some(passphrase) => backups.unlocked(&backup.path, passphrase)?,
+                        None => backups,
+                    };
+                    backups.restore(&backup)?;
+                    Record::open(dir, clock)
+                })
+            }
+            WayBack::Salvage => Opening::after(ctx, Doing::GoingBack, place, |dir, clock| {
+                Backups::of(dir, clock.clone()).salvage()?;
+                Record::open(dir, clock)
             }),
         };
-        self.phase = match progress {
-            Progress::Waiting(opening) => Phase::Opening(opening),
-            Progress::Done(opened) => Phase::done(ctx, &self.places, &self.clock, *opened),
-        };
+        self.wait_for(ctx, progress, None);
     }
 }
 
 impl Phase {
     fn of(ctx: &Context, places: &Places, clock: &Clock) -> Self {
         if !Record::exists(&places.record) {
-            let mut start = Start::new();
-            start.warning = Record::place_warning(&places.record);
-            return Self::Start(start);
+            return Self::start(places);
         }
         match Opening::begin(ctx, &places.record, clock) {
-            Progress::Waiting(opening) => Self::Opening(opening),
-            Progress::Done(opened) => Self::done(ctx, places, clock, *opened),
+            Progress::Waiting(opening) => Self::Opening(opening, None),
+            Progress::Done(opened) => Self::done(ctx, places, clock, *opened, None),
         }
+    }
+
+    fn start(places: &Places) -> Self {
+        let mut start = Start::new();
+        start.warning = Record::place_warning(&places.record);
+        Self::Start(start)
     }
 
     fn done(
         ctx: &Context,
         places: &Places,
         clock: &Clock,
-        opened: Result<Opened, RecordError>,
+        opened: OpeningResult,
+        start: Option<Box<Start>>,
     ) -> Self {
-        match opened.and_then(|opened| Desk::new(ctx, opened, places)) {
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(not) => {
+                return match (not.err, start) {
+                    (RecordError::Invalid(problems), Some(mut start)) => {
+                        start.refused(problems);
+                        Self::Start(*start)
+                    }
+                    (RecordError::NoRecord(_), _) => Self::start(places),
+                    _ => Self::Broken(not.broken),
+                };
+            }
+        };
+        match Desk::new(ctx, opened, places) {
             Ok(desk) => Self::Open(Box::new(desk)),
-            Err(err) => Self::broken(&err, places, clock),
+            Err(err) => {
+                let backups = Backups::of(&places.record, clock.clone());
+                Self::Broken(Broken::of(&err, &backups))
+            }
         }
     }
 
@@ -178,25 +209,17 @@ impl Phase {
             ..Broken::default()
         })
     }
-
-    fn broken(err: &RecordError, places: &Places, clock: &Clock) -> Self {
-        let backups = Backups::of(&places.record, clock.clone());
-        // A wrong passphrase changed nothing: what was wrong with the record before still is.
-        if matches!(err, RecordError::WrongPassphrase)
-            && let Err(damage) = Record::open(&places.record, clock.clone())
-        {
-            return Self::Broken(Broken::of(&damage, &backups).refused(err));
-        }
-        Self::Broken(Broken::of(err, &backups))
-    }
 }
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.machine.look(ctx, self.places.machine.as_deref());
-        if let Phase::Opening(opening) = &self.phase {
+        if let Phase::Opening(opening, start) = &mut self.phase {
             match opening.result() {
-                Ok(opened) => self.phase = Phase::done(ctx, &self.places, &self.clock, opened),
+                Ok(opened) => {
+                    let start = start.take();
+                    self.phase = Phase::done(ctx, &self.places, &self.clock, opened, start);
+                }
                 Err(TryRecvError::Disconnected) => self.phase = Phase::broken_off(),
                 Err(TryRecvError::Empty) => {}
             }
@@ -208,7 +231,7 @@ impl eframe::App for App {
                 }
                 desk.logic(ctx)
             }
-            Phase::Start(_) | Phase::Opening(_) | Phase::Broken(_) => None,
+            Phase::Start(_) | Phase::Opening(..) | Phase::Broken(_) => None,
         };
         if let Some(leave) = leave {
             self.leave(ctx, leave);
@@ -217,10 +240,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Phase::Open(desk) = &mut self.phase {
-            desk.close_capture();
-            desk.close_editor();
-            desk.commit_portfolio();
-            desk.keep_forms();
+            desk.close();
         }
         self.machine.clone().close(self.places.machine.as_deref());
     }
@@ -233,7 +253,7 @@ impl eframe::App for App {
         ui.painter().rect_filled(ui.max_rect(), 0.0, tokens.bg);
         match &mut self.phase {
             Phase::Open(desk) => desk.ui(ui, &tokens),
-            Phase::Opening(_) => opening_ui(ui, &tokens),
+            Phase::Opening(opening, _) => opening_ui(ui, &tokens, opening),
             Phase::Start(_) => self.start_ui(ui, &tokens),
             Phase::Broken(broken) => {
                 if let Some(way) = broken_ui(ui, &tokens, broken) {

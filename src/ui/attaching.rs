@@ -1,4 +1,5 @@
-//! Evidence being attached to entries, a form for each of them: looking at another one loses nothing.
+//! Evidence being attached to entries, a form for each of them: looking at another one loses nothing, nor does a file that
+//! takes long to be brought in.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -6,6 +7,42 @@ use std::fmt::Display;
 use super::drafts::Begun;
 use super::evidence_form::EvidenceForm;
 use super::route::Route;
+use crate::domain::{ActivityId, EvidenceId, QualificationId, RequirementKey};
+use crate::record::{NewContent, NewEvidence};
+
+/// What a form attaches evidence to, and so which form it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum To {
+    /// Nothing: a piece by itself.
+    Itself,
+    /// An activity.
+    Activity(ActivityId),
+    /// A requirement of the role.
+    Requirement(RequirementKey),
+    /// A qualification, as its certificate.
+    Qualification(QualificationId),
+}
+
+/// Evidence whose files are in the record, and whose rows can be written.
+#[derive(Clone, Debug)]
+pub enum Ready {
+    /// A piece, from the form that attaches there.
+    Piece(To, Box<NewEvidence>),
+    /// Several pieces, without a form.
+    Several(Vec<NewEvidence>),
+    /// A newer version of a piece's file.
+    Newer(EvidenceId, NewContent),
+}
+
+impl Ready {
+    /// Returns the form it came from.
+    pub fn form(&self) -> Option<To> {
+        match self {
+            Self::Piece(to, _) => Some(to.clone()),
+            Self::Several(_) | Self::Newer(..) => None,
+        }
+    }
+}
 
 /// The forms by the entry that they attach to.
 #[derive(Debug)]
@@ -17,6 +54,11 @@ impl<K: Copy + Ord + Display> Attaching<K> {
         self.0
             .retain(|other, form| *other == entry || form.is_begun());
         self.0.entry(entry).or_default()
+    }
+
+    /// Returns the form that attaches to an entry, if there is one.
+    pub fn at(&mut self, entry: K) -> Option<&mut EvidenceForm> {
+        self.0.get_mut(&entry)
     }
 
     /// Describes the forms that were begun; `noun` begins the keys of their drafts.

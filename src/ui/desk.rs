@@ -9,23 +9,26 @@ use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
-use super::drafts::Keeper;
-use super::jobs::{Event, Jobs};
+use super::drafts::{Keeper, Outbox};
+use super::jobs::{Event, Jobs, WorkId, works_ui};
 use super::model::Model;
 use super::opening::Opened;
 use super::palette::Palette;
-use super::preview::Size;
 use super::rail;
 use super::route::Route;
 use super::safety::{Leave, Safety, Upkeep, banner_ui, only_read_ui};
 use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
-use super::toasts::{Offer, Toasts};
+use super::toasts::Toasts;
 use crate::record::{Record, RecordError, Watch};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
+/// How long a change of this window waits for one that is being written elsewhere, before it is refused with what to do.
+pub(super) const WAITS: Duration = Duration::from_millis(200);
+/// How long it waits when the window closes: nobody is kept from anything then.
+const WAITS_AT_LAST: Duration = Duration::from_secs(5);
 
 /// An open record with everything the window remembers about it.
 pub struct Desk {
@@ -46,6 +49,11 @@ pub struct Desk {
     /// The folder that exports go to without asking the system where.
     pub(super) exports: Option<PathBuf>,
     pub(super) keeper: Keeper,
+    pub(super) outbox: Outbox,
+    /// When what waits there is tried again, in the window's time.
+    retry: f64,
+    /// The role that was looked at last.
+    pub(super) role_asked: WorkId,
     queue: Queue,
     /// Whose name the window bears.
     titled: String,
@@ -68,7 +76,9 @@ impl Desk {
         if let Some(kept) = record.setting(THEME)? {
             ctx.set_theme(theme::preference(Some(&kept)));
         }
-        let jobs = Jobs::new(ctx);
+        record.wait_at_most(WAITS)?;
+        let jobs = Jobs::new(ctx, record.dir());
+        jobs.clear_opened_copies(record.backups());
         jobs.watch(Watch::new(record.dir()));
         let mut screens = Screens::default();
         let documents = places.documents.clone();
@@ -102,6 +112,9 @@ impl Desk {
             model,
             screens,
             keeper,
+            outbox: Outbox::default(),
+            retry: 0.0,
+            role_asked: 0,
             route: Route::Home,
             jobs,
             toasts,
@@ -135,6 +148,13 @@ impl Desk {
         if self.keeper.is_due(now) {
             self.keep_forms();
         }
+        if let Some(pause) = self.outbox.tries_again() {
+            if self.retry <= now {
+                self.write_drafts();
+                self.retry = now + pause;
+            }
+            ctx.request_repaint_after(Duration::from_secs_f64(pause));
+        }
         self.toasts.expire(ctx);
         self.title(ctx);
         self.safety.leave.take()
@@ -150,6 +170,18 @@ impl Desk {
             self.read_portfolios();
         }
         self.make_pages(now);
+    }
+
+    /// Writes down what was begun for the last time, and breaks off what brings files in; forms that wait for one are kept.
+    pub fn close(&mut self) {
+        if let Err(err) = self.record.wait_at_most(WAITS_AT_LAST) {
+            self.failed(&err);
+        }
+        self.close_capture();
+        self.close_editor();
+        self.commit_portfolio();
+        self.keep_forms();
+        self.write_drafts_within(WAITS_AT_LAST);
     }
 
     /// Gives the window the name of the person, so that two records are told apart in the task bar.
@@ -182,6 +214,7 @@ impl Desk {
         if let Some(trouble) = &self.safety.trouble {
             banner_ui(ui, &cx, trouble);
         }
+        works_ui(ui, &cx, self.jobs.works());
         self.screens.ui(ui, &cx, self.route);
         if let Some(editor) = &mut self.capture {
             capture_ui(ui.ctx(), &cx, editor);
@@ -242,68 +275,17 @@ impl Desk {
                 egui::Event::PasteImage(picture) => self.jobs.paste(picture),
                 egui::Event::Paste(text) if !typing && is_web_address(&text) => {
                     let today = self.model.today;
-                    self.evidence_form().take_url(text.trim(), today);
+                    if let Some(form) = self.evidence_form() {
+                        form.take_url(text.trim(), today);
+                    }
                 }
                 _ => {}
             }
         }
     }
 
-    fn report(&mut self, event: Event) {
-        match event {
-            Event::Pasted(png) => {
-                let today = self.model.today;
-                self.evidence_form().take_picture(png, today);
-            }
-            Event::FileChosen(path) => {
-                let today = self.model.today;
-                self.evidence_form().take_file(&path, today);
-            }
-            Event::RoleFileChosen(path) => {
-                let source = self.screens.settings.role.take_file(&path);
-                self.look_at_role(&source);
-            }
-            Event::NewerFileChosen(id, path) => self.replace_file(id, path),
-            Event::CopyPathChosen(file, path) => self.save_copy(&file, path),
-            Event::Previewed(sha256, Size::Large, preview) => {
-                self.screens.evidence.take_preview(sha256, preview);
-            }
-            Event::Previewed(sha256, Size::Small, preview) => {
-                self.screens.evidence.take_thumbnail(sha256, preview);
-            }
-            Event::LookedThrough(job, found) => self.model.exposures.take(job, found),
-            Event::PrintPathChosen(path) => self.screens.portfolio.take_path(&path),
-            Event::KindChosen(path) => {
-                self.screens.portfolio.take_kind_path(&path);
-                self.read_kind(&path);
-            }
-            Event::Typeset(id, revision, made) => {
-                self.screens.portfolio.take_document(id, revision, made);
-            }
-            Event::PrintedSoFar(done, of) => self.screens.portfolio.has_printed(Some((done, of))),
-            Event::PrintStopped => {
-                self.screens.portfolio.has_printed(None);
-                self.toasts
-                    .done("Printing was stopped; nothing was written", None);
-            }
-            Event::PageDrawn(id, drawn) => self.screens.portfolio.take_page(id, drawn),
-            Event::Printed(Ok(path)) => {
-                self.toasts.done(
-                    format!("Printed {}", path.display()),
-                    Some(Offer::Open(path.clone())),
-                );
-                self.screens.portfolio.printed(path);
-            }
-            Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
-                self.toasts.failed(problem, "");
-            }
-            Event::Safety(report) => self.kept_safe(report),
-            Event::Touched => self.refresh_if_changed(),
-        }
-    }
-
     /// Reads the model anew when another program, or another day, has changed what it shows.
-    fn refresh_if_changed(&mut self) {
+    pub(super) fn refresh_if_changed(&mut self) {
         if let Err(err) = self.record.catch_up() {
             self.failed(&err);
         }
@@ -344,9 +326,7 @@ impl Desk {
                 if self.route == Route::Portfolio {
                     self.read_portfolios();
                 }
-                for change in self.keeper.to_write_again() {
-                    self.write_draft(change);
-                }
+                self.outbox.try_again();
                 self.keep_forms();
                 self.read_drafts();
             }
@@ -382,6 +362,10 @@ impl Desk {
 
     /// Says what went wrong.
     pub(super) fn failed(&mut self, err: &RecordError) {
+        if matches!(err, RecordError::Cancelled) {
+            self.toasts.done("Cancelled; nothing was changed", None);
+            return;
+        }
         self.toasts.failed(err.to_string(), err.hint());
     }
 }

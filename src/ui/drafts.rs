@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::route::Route;
 use super::typing::Kept;
+use crate::record::{RecordError, Result};
 
 /// How long typing must pause before drafts are kept, in seconds.
 const PAUSE: f64 = 0.6;
@@ -94,8 +95,6 @@ pub struct Keeper {
     kept: BTreeMap<String, String>,
     /// When the next ones are due, in the window's time.
     due: Option<f64>,
-    /// What could not be written, by key: the text to keep, or nothing where the key is to be forgotten.
-    unwritten: BTreeMap<String, Option<String>>,
 }
 
 /// What has to be written.
@@ -130,45 +129,6 @@ impl Keeper {
         due
     }
 
-    /// Takes note that a change was written.
-    pub fn wrote(&mut self, change: &Change) {
-        let (Change::Keep(key, _) | Change::Drop(key)) = change;
-        self.unwritten.remove(key);
-    }
-
-    /// Keeps a change that could not be written; tells whether that is news, which is said once.
-    pub fn failed(&mut self, change: Change) -> bool {
-        let is_news = self.unwritten.is_empty();
-        match change {
-            Change::Keep(key, text) => self.unwritten.insert(key, Some(text)),
-            Change::Drop(key) => self.unwritten.insert(key, None),
-        };
-        is_news
-    }
-
-    /// Returns what could not be written.
-    #[must_use]
-    pub const fn unwritten(&self) -> &BTreeMap<String, Option<String>> {
-        &self.unwritten
-    }
-
-    /// Tells whether what could not be written is more than that something is to be forgotten.
-    #[must_use]
-    pub fn has_unwritten_text(&self) -> bool {
-        self.unwritten.values().any(Option::is_some)
-    }
-
-    /// Returns what could not be written, to be tried again.
-    #[must_use]
-    pub fn to_write_again(&self) -> Vec<Change> {
-        let unwritten = self.unwritten.iter();
-        let change = |(key, text): (&String, &Option<String>)| match text {
-            Some(text) => Change::Keep(key.clone(), text.clone()),
-            None => Change::Drop(key.clone()),
-        };
-        unwritten.map(change).collect()
-    }
-
     /// Compares the forms with what is kept, and takes them for kept.
     pub fn changes(&mut self, begun: &[Begun]) -> Vec<Change> {
         let mut changes = Vec::new();
@@ -186,6 +146,75 @@ impl Keeper {
             }
         }
         changes
+    }
+}
+
+/// After how many tries in a row, of which there is one each [`PAUSE`], people are told that drafts are not kept.
+const PATIENT: u32 = 15;
+
+/// What is to be written of drafts and is not yet: while another change is being written it waits here, and the window does not
+/// wait for it.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    waiting: Waiting,
+    tries: u32,
+    told: bool,
+    /// Whether there is no use in trying again before something else happens.
+    stuck: bool,
+}
+
+/// The texts that are to be written, by their keys; nothing where a draft goes.
+pub type Waiting = BTreeMap<String, Option<String>>;
+
+impl Outbox {
+    /// Takes in what is to be written; a newer change of a draft takes the place of an older one.
+    pub fn put(&mut self, change: Change) {
+        self.stuck = false;
+        match change {
+            Change::Keep(key, text) => self.waiting.insert(key, Some(text)),
+            Change::Drop(key) => self.waiting.insert(key, None),
+        };
+    }
+
+    /// Writes what waits; returns what people have to be told: what goes wrong at once, that another change is being written
+    /// only when that lasts, and nothing twice.
+    pub fn write(&mut self, mut write: impl FnMut(&str, Option<&str>) -> Result<()>) -> Result<()> {
+        while let Some(first) = self.waiting.first_entry() {
+            if let Err(err) = write(first.key(), first.get().as_deref()) {
+                self.tries = self.tries.saturating_add(1);
+                self.stuck = !matches!(err, RecordError::Busy);
+                let is_patient = matches!(err, RecordError::Busy) && self.tries < PATIENT;
+                if is_patient || std::mem::replace(&mut self.told, !is_patient) {
+                    return Ok(());
+                }
+                return Err(err);
+            }
+            first.remove();
+        }
+        (self.tries, self.told) = (0, false);
+        Ok(())
+    }
+
+    /// Tells after how many seconds to try again, if something waits that may be written by then.
+    pub fn tries_again(&self) -> Option<f64> {
+        (!self.stuck && !self.waiting.is_empty()).then_some(PAUSE)
+    }
+
+    /// Has what waits tried again: the record may be written by now.
+    pub const fn try_again(&mut self) {
+        self.stuck = false;
+    }
+
+    /// Returns what waits.
+    #[must_use]
+    pub const fn waiting(&self) -> &Waiting {
+        &self.waiting
+    }
+
+    /// Tells whether something that was typed waits, and not only that a draft goes.
+    #[must_use]
+    pub fn holds_text(&self) -> bool {
+        self.waiting.values().any(Option::is_some)
     }
 }
 
@@ -211,6 +240,30 @@ mod tests {
         assert_eq!(keeper.changes(&[begun("ab")]), [keep("ab")]);
         assert_eq!(keeper.changes(&[]), [Change::Drop("plan/new".to_owned())]);
         assert_eq!(keeper.changes(&[]), []);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_tried_again_and_told_of_only_when_that_lasts() {
+        let mut outbox = Outbox::default();
+        outbox.put(Change::Keep("plan/new".to_owned(), "a".to_owned()));
+        outbox.put(Change::Keep("plan/new".to_owned(), "ab".to_owned()));
+        let told = (0..40).filter(|_| outbox.write(|_, _| Err(RecordError::Busy)).is_err());
+        assert_eq!(told.count(), 1);
+        assert_eq!(outbox.tries_again(), Some(PAUSE));
+        let mut written = Vec::new();
+        let mut write = |key: &str, text: Option<&str>| {
+            written.push((key.to_owned(), text.map(ToOwned::to_owned)));
+            Ok(())
+        };
+        outbox.write(&mut write).unwrap();
+        outbox.put(Change::Drop("plan/new".to_owned()));
+        outbox.write(&mut write).unwrap();
+        let key = || "plan/new".to_owned();
+        assert_eq!(written, [(key(), Some("ab".to_owned())), (key(), None)]);
+        assert_eq!(outbox.tries_again(), None);
+        outbox.put(Change::Drop("plan/new".to_owned()));
+        let full = outbox.write(|_, _| Err(RecordError::Full));
+        assert!(full.is_err(), "other trouble is told at once");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::command::Command;
 use super::cx::Cx;
 use super::drafts::Begun;
+use super::jobs::WorkId;
 use super::route::Route;
 use super::widgets::{
     Errors, choice, date_field, primary_button, problem, prose, removable_chip, soft_button,
@@ -58,6 +59,9 @@ pub struct EvidenceForm {
     errors: Errors,
     #[serde(skip)]
     wants_focus: bool,
+    /// The work that brings its file in: until that is done, what is typed stays as it is.
+    #[serde(skip)]
+    attaching: Option<WorkId>,
 }
 
 impl EvidenceForm {
@@ -96,7 +100,24 @@ impl EvidenceForm {
 
     /// Shows what the record refused.
     pub fn refused(&mut self, problems: Problems) {
+        self.attaching = None;
         self.errors = problems.into();
+    }
+
+    /// Takes note of the work that brings its file in.
+    pub const fn attaches(&mut self, work: WorkId) {
+        self.attaching = Some(work);
+    }
+
+    /// Tells whether its file is being brought in.
+    #[must_use]
+    pub const fn is_attaching(&self) -> bool {
+        self.attaching.is_some()
+    }
+
+    /// Goes on as it was: its file was not brought in.
+    pub const fn goes_on(&mut self) {
+        self.attaching = None;
     }
 
     /// Takes a file that was chosen or dropped.
@@ -149,6 +170,20 @@ impl EvidenceForm {
             }
             return;
         }
+        let work = self.attaching;
+        ui.add_enabled_ui(work.is_none(), |ui| self.fields_ui(ui, cx));
+        ui.horizontal(|ui| match work {
+            Some(work) => {
+                ui.add_enabled_ui(false, |ui| primary_button(ui, cx.tokens, "Attaching …"));
+                if soft_button(ui, "Cancel attaching").clicked() {
+                    cx.send(Command::StopWork(work));
+                }
+            }
+            None => self.buttons_ui(ui, cx, uses),
+        });
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let tokens = cx.tokens;
         let sorts = [
             (Sort::Note, "Note"),
@@ -211,17 +246,18 @@ impl EvidenceForm {
             cx.model.dates,
             self.errors.of("date"),
         );
-        ui.horizontal(|ui| {
-            if primary_button(ui, tokens, "Attach").clicked() {
-                match self.read(cx.model.today, uses) {
-                    Ok(evidence) => cx.send(Command::AddEvidence(Box::new(evidence))),
-                    Err(problems) => self.errors = problems.into(),
-                }
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, uses: Uses<'_>) {
+        if primary_button(ui, cx.tokens, "Attach").clicked() {
+            match self.read(cx.model.today, uses) {
+                Ok(evidence) => cx.send(Command::AddEvidence(Box::new(evidence))),
+                Err(problems) => self.errors = problems.into(),
             }
-            if soft_button(ui, "Cancel attaching").clicked() {
-                self.saved();
-            }
-        });
+        }
+        if soft_button(ui, "Cancel attaching").clicked() {
+            self.saved();
+        }
     }
 
     fn read(&self, today: NaiveDate, uses: Uses<'_>) -> Result<NewEvidence, Problems> {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
-use super::drafts::{self, Begun};
+use super::drafts::{self, Begun, Waiting};
 use super::exposed::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
@@ -261,11 +261,7 @@ impl Model {
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn read_drafts(
-        &mut self,
-        record: &Record,
-        unwritten: &BTreeMap<String, Option<String>>,
-    ) -> Result<()> {
+    pub fn read_drafts(&mut self, record: &Record, unwritten: &Waiting) -> Result<()> {
         let mut drafts: BTreeMap<String, String> = record.drafts()?.into_iter().collect();
         for (key, text) in unwritten {
             match text {

@@ -80,8 +80,8 @@ pub struct Composing {
     /// What may be chosen.
     offered: Vec<Offered>,
     places: HashMap<PieceId, usize>,
-    /// What was done to it, newest first.
-    pub history: Vec<HistoryEntry>,
+    /// What was done to it, newest first; read when somebody looks at it, and not whenever a field is left.
+    pub history: Option<Vec<HistoryEntry>>,
 }
 
 /// All portfolios, as far as they are read.
@@ -112,7 +112,7 @@ impl Portfolios {
                         None => Standing::Composing(found),
                     };
                     if is_open {
-                        let one = Composing::of(record, model, portfolio.clone(), contents, dead)?;
+                        let one = Composing::of(model, portfolio.clone(), contents, dead);
                         composing = Some(Box::new(one));
                     }
                     standing
@@ -127,6 +127,24 @@ impl Portfolios {
             listed: Some(listed),
             open: composing,
         })
+    }
+
+    /// Reads what was done to the one that is open.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn read_history(&mut self, record: &Record) -> Result<()> {
+        if let Some(open) = &mut self.open {
+            let history = record.history(EntryId::Portfolio(open.portfolio.id));
+            // What cannot be read is not asked for at each frame.
+            let (read, failed) = match history {
+                Ok(history) => (history, Ok(())),
+                Err(err) => (Vec::new(), Err(err)),
+            };
+            open.history = Some(read);
+            return failed;
+        }
+        Ok(())
     }
 
     /// Tells whether they were read since the record changed.
@@ -172,22 +190,21 @@ fn findings(composition: Composition<'_>, model: &Model, dead: &[EvidenceId]) ->
 
 impl Composing {
     fn of(
-        record: &Record,
         model: &Model,
         portfolio: Portfolio,
         contents: PortfolioContents,
         dead: Vec<EvidenceId>,
-    ) -> Result<Self> {
+    ) -> Self {
         let offered = offered(model, &portfolio.details);
         let places = offered.iter().enumerate();
-        Ok(Self {
+        Self {
             places: places.map(|(place, one)| (one.item, place)).collect(),
-            history: record.history(EntryId::Portfolio(portfolio.id))?,
+            history: None,
             offered,
             portfolio,
             contents,
             dead,
-        })
+        }
     }
 
     /// Returns the portfolio as it is being changed, with its entries.

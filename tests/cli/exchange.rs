@@ -135,3 +135,48 @@ fn a_record_is_erased_when_its_owner_says_so_by_name() {
     assert!(!terminal.path("data/cairn/record").exists());
     assert_eq!(fs::read_dir(terminal.home()).expect("a folder").count(), 1);
 }
+
+#[test]
+fn erasing_reaches_the_copies_of_files_that_were_opened_also_by_a_program_that_crashed() {
+    let terminal = with_activity("Ward audit");
+    terminal.write("letter.txt", "Thank you");
+    let added = terminal.json(&[
+        "evidence",
+        "add",
+        "--title",
+        "Letter",
+        "--file",
+        "letter.txt",
+    ]);
+    assert_eq!(added["reference"], "E1", "{added}");
+    let record = terminal.path("data/cairn/record");
+    let temp = terminal.path("temp");
+    fs::create_dir(&temp).expect("a folder");
+    let open = || {
+        let clock = cairn::record::Clock::system().expect("a clock");
+        let opened = cairn::record::Record::open(&record, clock).expect("the record");
+        let all = opened.all_evidence().expect("the evidence");
+        let Some(cairn::domain::EvidenceContent::File(file)) =
+            all.first().map(|one| one.details.content.clone())
+        else {
+            panic!("a file");
+        };
+        let copies = cairn::record::OpenedCopies::under(&temp, &record);
+        let files = opened.attached_files();
+        let copy = copies.copy(&files, &file, &mut |_| std::ops::ControlFlow::Continue(()));
+        // As a program that is killed, or goes on.
+        std::mem::forget(copies);
+        copy.expect("a copy")
+    };
+    let copies = [open(), open()];
+    let mut erase = terminal.command(&["erase"]);
+    let listed = erase.env("TMPDIR", &temp).output().expect("it runs");
+    let says = String::from_utf8_lossy(&listed.stdout).into_owned();
+    assert!(says.contains("cairn-copies-"), "{says}");
+    let mut erase = terminal.command(&["erase", "--name", "Sam Sample"]);
+    let erased = erase.env("TMPDIR", &temp).output().expect("it runs");
+    assert!(erased.status.success(), "{erased:?}");
+    assert!(copies.iter().all(|copy| !copy.exists()));
+    assert_eq!(fs::read_dir(&temp).expect("a folder").count(), 0);
+    assert!(!record.exists());
+}

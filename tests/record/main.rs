@@ -36,8 +36,10 @@ mod merging_law;
 mod merging_person;
 mod objective;
 mod only_read;
+mod opened;
 mod opening;
 mod portfolio;
+mod portfolio_history;
 mod privacy;
 mod profile;
 #[cfg(unix)]

@@ -43,6 +43,7 @@ fn a_dropped_file_opens_the_form_wherever_one_is() {
             "dropped on {place}"
         );
         window.push("Attach");
+        window.until("Attached as E1");
         assert_eq!(rows(&window), ["E1, minutes of may, File, 23 Nov, unused"]);
         wait_for(&mut window, "Agreed: one folder for all.");
     }
@@ -59,7 +60,7 @@ fn several_files_dropped_on_an_activity_belong_to_it_and_are_taken_back_as_one()
         let input = window.harness.input_mut();
         input.dropped_files.push(Arc::new(Dropped(file)));
     }
-    window.harness.run();
+    window.until("Attached 2 files");
     let kept = window.record().all_evidence().expect("the evidence");
     let titles: Vec<&str> = kept.iter().map(|one| one.details.title.as_str()).collect();
     assert_eq!(titles, ["slides of may", "photo of the board"]);
@@ -77,6 +78,7 @@ fn a_file_dropped_on_an_activity_belongs_to_it() {
     window.press(Key::ArrowDown);
     drop_file(&mut window, file);
     window.push("Attach");
+    window.until("Attached as E1");
     let kept = all(&window);
     let kept = kept.first().expect("one piece");
     let shadowed = activity(&window.record(), "Shadowed the information governance lead");

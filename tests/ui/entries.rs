@@ -92,6 +92,7 @@ fn a_file_is_copied_into_the_record() {
     fill(&mut window, "Evidence title", "Minutes");
     fill(&mut window, "File to attach", &file.display().to_string());
     window.push("Attach");
+    window.until("Attached as E1");
     let record = window.record();
     let evidence = record.all_evidence().expect("the evidence");
     let Some(EvidenceContent::File(kept)) = evidence.first().map(|one| one.details.content.clone())

@@ -370,9 +370,7 @@ fn an_empty_record_offers_to_add_the_first_piece() {
     tab_to(&mut window, "Note text");
     window.type_text("It saved us a morning");
     window.push("Attach");
-    window
-        .harness
-        .get_by_role_and_label(Role::Alert, "Attached as E1");
+    window.until("Attached as E1");
     assert!(
         shows(&window, "It saved us a morning"),
         "it is shown at once"

@@ -16,6 +16,7 @@ mod entries;
 mod evidence;
 mod export;
 mod focus;
+mod jobs;
 mod journeys;
 mod log;
 mod look_back;

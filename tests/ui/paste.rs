@@ -31,6 +31,7 @@ fn a_pasted_picture_is_attached_to_the_activity_that_is_shown() {
     wait_for(&mut window, "Remove the picture from the clipboard");
     window.type_text("Slide with our figures");
     window.push("Attach");
+    window.until("Attached as E1");
     let all = window.record().all_evidence().expect("the evidence");
     let kept = all.first().expect("a piece");
     assert_eq!(kept.details.activities, [id]);

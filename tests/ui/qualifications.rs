@@ -52,6 +52,7 @@ fn a_certificate_is_attached_by_keyboard_detached_and_brought_back() {
     window.type_text(&path.display().to_string());
     tab_to(&mut window, "Attach");
     window.press(Key::Enter);
+    window.until("Attached as E1");
     assert_eq!(certificates(&window), ["E1"]);
     window.harness.get_by_label("Open E1");
     window.harness.get_by_label("Save a copy of E1");
@@ -71,6 +72,7 @@ fn a_file_dropped_on_a_qualification_becomes_its_certificate_and_is_used_by_it()
     window.push("Chartership, Held");
     drop_file(&mut window, path);
     window.push("Attach");
+    window.until("Attached as E1");
     assert_eq!(certificates(&window), ["E1"]);
     let kept = window.record().all_evidence().expect("evidence");
     let content = kept

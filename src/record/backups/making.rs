@@ -6,7 +6,7 @@ use super::second::SecondCopy;
 use super::{BackupReport, Backups, PAUSE};
 use crate::record::{RecordError, Result};
 use crate::store::backup::{self, BackupFile};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, attachments};
 use crate::vault::Lock;
 
 impl Backups {
@@ -108,7 +108,8 @@ impl Backups {
             return Err(StoreError::NoBackupFolder(folder.to_owned()).into());
         }
         let now = self.clock.now();
-        for place in [&self.dir, &self.own(), folder] {
+        let attached = self.dir.join(attachments::FOLDER);
+        for place in [self.dir.as_path(), &self.own(), &attached, folder] {
             crate::store::sweep(place, now);
         }
         let lock = self.lock_for(folder)?;

@@ -11,8 +11,9 @@ use super::packed::{self, Form, PackError, Packed, Packer, Source};
 use super::second::SecondCopy;
 use super::{Backup, BackupReport, Backups};
 use crate::archive::{Archive, ArchiveError, Hashed, Packing};
+use crate::record::attached::to_the_end;
 use crate::record::exchange::BringError;
-use crate::record::{RecordError, Result};
+use crate::record::{Copied, RecordError, Result, Watching};
 use crate::store::backup::{self, BackupFile, Naming, Sort};
 use crate::store::{Store, StoreError, attachments, exchange};
 use crate::vault::{Key, Lock};
@@ -50,10 +51,11 @@ impl Backups {
         let (packed, missing) = packed::pack(folder, Some(lock), FORM, |archive| {
             let database = |out: &mut dyn Write| copy_out(&path, out);
             archive.add::<ArchiveError>(DATABASE, Packing::Packed, database)?;
-            self.pack_files(archive, &named, |sha256| {
+            let name = |sha256: &str| {
                 let begins = sha256.get(..2).unwrap_or_default();
                 format!("attachments/{begins}/{sha256}")
-            })
+            };
+            self.pack_files(archive, &named, name, &mut to_the_end)
         })?;
         self.verify_sealed(&packed, &state)?;
         let summary = backup::summary_of(&copy)?;
@@ -88,16 +90,33 @@ impl Backups {
         archive: &mut Packer,
         named: &[String],
         name: impl Fn(&str) -> String,
+        watching: &mut Watching<'_>,
     ) -> std::result::Result<usize, PackError> {
-        let mut missing = 0;
-        for sha256 in named {
-            if !attachments::is_whole(&self.dir, sha256)? {
+        let length = |sha256: &String| {
+            let found = std::fs::metadata(attachments::path(&self.dir, sha256));
+            found.map_or(0, |found| found.len())
+        };
+        let lengths: Vec<u64> = named.iter().map(length).collect();
+        let of = lengths.iter().sum();
+        let (mut before, mut missing) = (0, 0);
+        for ((sha256, length), place) in named.iter().zip(lengths).zip(1..) {
+            let mut copied = Copied {
+                name: format!("attached file {place} of {}", named.len()),
+                done: before,
+                of,
+            };
+            if !attachments::is_whole_watched(&self.dir, sha256, &mut |_| watching(&copied))? {
                 missing += 1;
                 continue;
             }
-            let path = attachments::path(&self.dir, sha256);
-            let copy = |out: &mut dyn Write| copy_out(&path, out);
-            archive.add::<ArchiveError>(&name(sha256), Packing::AsItIs, copy)?;
+            archive.add::<PackError>(&name(sha256), Packing::AsItIs, |out| {
+                let mut go_on = |done| {
+                    copied.done = before + done;
+                    watching(&copied)
+                };
+                Ok(attachments::write_out(&self.dir, sha256, out, &mut go_on)?)
+            })?;
+            before += length;
         }
         Ok(missing)
     }

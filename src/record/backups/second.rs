@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use super::packed;
 use super::sealed::read_through;
 use super::{Backup, Backups};
+use crate::record::attached::to_the_end;
 use crate::record::exchange::{BringError, FORM, built_of};
 use crate::record::{RecordError, Result};
 use crate::store::backup::{self, BackupFile, Naming, Sort};
@@ -80,7 +81,7 @@ impl Backups {
         }
         let (snapshot, _path) = exchange::snapshot(store)?;
         let (packed, _exported) = packed::pack(folder, lock, FORM, |archive| {
-            self.pack_export(archive, &snapshot)
+            self.pack_export(archive, &snapshot, &mut to_the_end)
         })?;
         let unread = |err| packed::unread(Path::new("the second copy"), err);
         let mut archive = packed.open(FORM)?;

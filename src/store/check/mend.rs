@@ -8,7 +8,7 @@ use super::history::Side;
 use super::structure::LISTS;
 use super::{Derived, Fault, Wrong, rows};
 use crate::store::undo::Restorer;
-use crate::store::{Store, StoreError, Write, attachments, backup, revisions, search};
+use crate::store::{Store, StoreError, Write, attachments, backup, folded, revisions, search};
 
 /// Makes anew what SQLite and the triggers derive from the rows, where it is damaged.
 pub fn mend_indexes(store: &mut Store, faults: &[Fault]) -> Result<(), StoreError> {
@@ -51,6 +51,7 @@ pub fn mend_history(
         |row| row.get(0),
     )?;
     tx.execute_batch("DROP TRIGGER revision_stays")?;
+    super::folded::mend(&tx, backups)?;
     for fault in faults {
         match fault {
             Fault::Row(fault) => {
@@ -97,8 +98,8 @@ fn mend_last(
         }
         Wrong::Hash => {
             tx.execute(
-                "UPDATE revision SET hash = sha256(after) WHERE id = ?1",
-                [revision],
+                "UPDATE revision SET hash = sha256(iif(substr(after, 1, length(?3)) = ?3, ?2, after)) WHERE id = ?1",
+                params![revision, row, folded::BEGINS],
             )?;
         }
         Wrong::Row | Wrong::Both | Wrong::Gone | Wrong::Unknown => {}
@@ -133,9 +134,9 @@ fn mend_side(tx: &Transaction<'_>, revision: i64, side: Side) -> Result<(), Stor
 /// Takes revisions from a backup whose own hash proves them, where the record's does not.
 fn take_proven(tx: &Transaction<'_>, backup: &Path) -> Result<(), StoreError> {
     let mut damaged = tx
-        .prepare("SELECT id FROM revision WHERE after IS NOT NULL AND hash IS NOT sha256(after)")?;
+        .prepare("SELECT id FROM revision WHERE hash IS NOT sha256(after) AND substr(after, 1, length(?1)) IS NOT ?1 AND after IS NOT NULL")?;
     let damaged: Vec<i64> = damaged
-        .query_map([], |row| row.get(0))?
+        .query_map([folded::BEGINS], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     if damaged.is_empty() {
         return Ok(());
@@ -175,13 +176,11 @@ pub fn mend_rows(write: &Write<'_>) -> Result<(), StoreError> {
             }
             Wrong::History | Wrong::Hash | Wrong::Both => continue,
         };
-        let last: Option<String> = write
-            .query_row(
-                "SELECT after FROM revision WHERE id = ?1 AND hash = sha256(after)",
-                [fault.revision],
-                |row| row.get(0),
-            )
-            .optional()?;
+        let Some(revision) = fault.revision else {
+            continue;
+        };
+        let whole = folded::whole(write, revision)?;
+        let last = whole.after.filter(|_| whole.is_proven);
         let Some(last) = last else { continue };
         write.execute_batch("SAVEPOINT one")?;
         let put = Restorer::of(write, fault.table)?.put(write, &fault.id, is_there, Some(&last));

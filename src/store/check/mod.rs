@@ -1,6 +1,7 @@
 //! Looking through a record: every row against history, every attachment against its name, and what follows from them;
 //! and mending what history, or a backup, can prove.
 
+mod folded;
 mod history;
 mod mend;
 mod rows;

@@ -1,13 +1,12 @@
 //! Every row against the last that history knows of it: finds the flipped bit that SQLite, which looks at the structure of
 //! its pages alone, does not see.
 
-use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 
 use crate::store::revisions::{self, Column};
 use crate::store::schema::sha256;
-use crate::store::{StoreError, column};
+use crate::store::{StoreError, column, folded};
 
 /// A row that is not as history has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +66,7 @@ fn there(
     let defaults = defaults(conn, columns)?;
     let mut found = query.query([])?;
     while let Some(row) = found.next()? {
-        if let Some(wrong) = compare(row, &defaults)? {
+        if let Some(wrong) = compare(conn, row, &defaults)? {
             faults.push(RowFault {
                 table,
                 id: String::from_utf8_lossy(bytes(row, 0)?).into_owned(),
@@ -79,11 +78,20 @@ fn there(
     Ok(())
 }
 
-fn compare(row: &Row<'_>, defaults: &Map<String, Value>) -> Result<Option<Wrong>, StoreError> {
-    if row.get_ref(1)? == ValueRef::Null {
+fn compare(
+    conn: &Connection,
+    row: &Row<'_>,
+    defaults: &Map<String, Value>,
+) -> Result<Option<Wrong>, StoreError> {
+    let Some(revision) = row.get(1)? else {
         return Ok(Some(Wrong::Unknown));
+    };
+    let (here, mut last, hash) = (bytes(row, 2)?, bytes(row, 3)?, bytes(row, 4)?);
+    let whole;
+    if last.starts_with(folded::BEGINS.as_bytes()) {
+        whole = folded::whole(conn, revision)?.after.unwrap_or_default();
+        last = whole.as_bytes();
     }
-    let (here, last, hash) = (bytes(row, 2)?, bytes(row, 3)?, bytes(row, 4)?);
     let has_hash = |text: &[u8]| sha256(text).as_bytes() == hash;
     Ok(match (same(here, last, defaults), has_hash(last)) {
         (true, true) => None,

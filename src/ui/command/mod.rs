@@ -14,6 +14,7 @@ use egui::ThemePreference;
 pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
 
+use super::jobs::WorkId;
 use super::safety::Ask;
 use super::screens::log::SelectedChange;
 use super::screens::settings::RoleSource;
@@ -66,6 +67,8 @@ pub enum Command {
     KeepView,
     /// Read where the searched words stand in activities that came into sight.
     SeePassages(Vec<ActivityId>),
+    /// Break work off that takes long.
+    StopWork(WorkId),
     /// Change all chosen activities at once.
     ChangeSelected(SelectedChange),
     /// Save a new activity or a changed one.

@@ -35,6 +35,8 @@ pub enum PortfolioCommand {
     Submit(PortfolioId),
     /// Print one.
     Print(PortfolioId, PathBuf),
+    /// Read what was done to the one that is open.
+    ReadHistory,
     /// Break off printing.
     StopPrinting,
     /// Ask the system where to print one to.

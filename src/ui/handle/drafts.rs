@@ -1,10 +1,12 @@
 //! Forms that were begun: kept, gone on with, thrown away.
 
+use std::time::Duration;
+
 use egui::Context;
 
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, WAITS};
 use crate::ui::drafts::{self, Change};
 use crate::ui::route::Route;
 use crate::ui::screens::{
@@ -16,32 +18,45 @@ impl Desk {
     pub(in crate::ui) fn keep_forms(&mut self) {
         self.model.begun = self.screens.begun();
         for change in self.keeper.changes(&self.model.begun) {
-            self.write_draft(change);
+            self.outbox.put(change);
         }
-        self.model.has_unwritten = self.keeper.has_unwritten_text();
+        self.write_drafts();
     }
 
-    /// Writes one draft down, or forgets it. What cannot be written stays here, is said once, and is tried again.
+    /// Writes one draft down, or forgets it.
     pub(in crate::ui) fn write_draft(&mut self, change: Change) {
-        let written = match &change {
-            Change::Keep(key, text) => self.record.save_draft(key, text),
-            Change::Drop(key) => self.record.drop_draft(key),
-        };
-        match written {
-            Ok(()) => self.keeper.wrote(&change),
-            Err(err) => {
-                if self.keeper.failed(change) {
-                    let said = format!("What you type is not kept once Cairn is closed. {err}");
-                    self.toasts.failed(said, err.hint());
-                }
-            }
+        self.outbox.put(change);
+        self.write_drafts();
+    }
+
+    /// Writes what there is to write of drafts, and waits for nobody: what cannot be written now stays here and is tried again.
+    pub(in crate::ui) fn write_drafts(&mut self) {
+        self.write_drafts_within(Duration::ZERO);
+    }
+
+    /// Writes it, and waits so long.
+    pub(in crate::ui) fn write_drafts_within(&mut self, wait: Duration) {
+        if self.outbox.tries_again().is_none() {
+            return;
+        }
+        let record = &mut self.record;
+        let written = record.wait_at_most(wait).and_then(|()| {
+            self.outbox.write(|key, text| match text {
+                Some(text) => record.save_draft(key, text),
+                None => record.drop_draft(key),
+            })
+        });
+        let waits = record.wait_at_most(WAITS);
+        self.model.has_unwritten = self.outbox.holds_text();
+        if let Err(err) = written.and(waits) {
+            let said = format!("What you type is not kept once Cairn is closed. {err}");
+            self.toasts.failed(said, err.hint());
         }
     }
 
     /// Reads the drafts of activities anew, with those that could not be written.
     pub(in crate::ui) fn read_drafts(&mut self) {
-        let unwritten = self.keeper.unwritten();
-        if let Err(err) = self.model.read_drafts(&self.record, unwritten) {
+        if let Err(err) = self.model.read_drafts(&self.record, self.outbox.waiting()) {
             self.failed(&err);
         }
     }
@@ -49,7 +64,7 @@ impl Desk {
     /// Puts on the clipboard what is typed and could not be kept.
     pub(super) fn copy_typed(&mut self, ctx: &Context) {
         self.keep_forms();
-        ctx.copy_text(drafts::as_text(self.keeper.unwritten().values().flatten()));
+        ctx.copy_text(drafts::as_text(self.outbox.waiting().values().flatten()));
         self.toasts.done("Copied what you typed", None);
     }
 

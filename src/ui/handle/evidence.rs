@@ -1,46 +1,166 @@
 //! Evidence: attached, shown, edited, copied out.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::domain::{
     EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count,
 };
-use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError};
-use crate::ui::desk::Desk;
+use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError, Result};
+use crate::ui::attaching::{Ready, To};
+use crate::ui::desk::{Desk, WAITS};
 use crate::ui::evidence_form::{EvidenceForm, title_of};
+use crate::ui::jobs::Event;
 use crate::ui::preview::Size;
 use crate::ui::route::Route;
 use crate::ui::screens::Screens;
 use crate::ui::toasts::Offer;
 
+/// How often rows are tried to be written while another change is, a third of a second apart.
+const TRIES: u32 = 100;
+const BETWEEN_TRIES: Duration = Duration::from_millis(300);
+
 impl Desk {
+    /// Attaches what a form holds. A file is brought in first, and what was typed stays until the row is written.
     pub(super) fn add_evidence(&mut self, evidence: NewEvidence) {
-        match self.record.add_evidence(evidence) {
-            Ok(applied) => {
-                self.evidence_form().saved();
-                let said = format!("Attached as {}", applied.output.number);
-                let id = applied.output.id;
-                self.settle(Ok(applied), &said);
-                if self.route == Route::Evidence {
-                    self.show_evidence(id);
-                }
+        let to = self.attaching_to();
+        let name = match &evidence.content {
+            NewContent::File(path) => path.file_name().unwrap_or_default().to_string_lossy(),
+            NewContent::Bytes { name, .. } => name.into(),
+            NewContent::Note(_) | NewContent::Web(_) | NewContent::Kept(_) => {
+                return self.ready(Ready::Piece(to, Box::new(evidence)), TRIES);
             }
-            Err(RecordError::Invalid(problems)) => self.evidence_form().refused(problems),
-            Err(err) => self.failed(&err),
+        };
+        if self.form_at(&to).is_some_and(|form| form.is_attaching()) {
+            return;
+        }
+        let does = format!("attaching {name}");
+        let (files, back) = (self.record.attached_files(), to.clone());
+        let work = self.jobs.work(does, move |watch| {
+            let brought = files.bring_all(vec![evidence], &mut |copied| watch.copied(copied));
+            let piece = brought.map(|mut pieces| pieces.pop());
+            Some(match piece {
+                Ok(piece) => Event::Ready(Ready::Piece(back, Box::new(piece?)), 0),
+                Err(err) => Event::NotReady(Some(back), err),
+            })
+        });
+        if let Some(form) = self.form_at(&to) {
+            form.attaches(work);
         }
     }
 
     /// Attaches several files to what is shown, each as a piece of its own that is called as the file; undone as one.
     pub(in crate::ui) fn attach_files(&mut self, paths: &[PathBuf]) {
-        let files = count(paths.len(), "file", "files");
         let pieces: Vec<NewEvidence> = paths.iter().map(|path| self.piece_of(path)).collect();
-        let attached = self
-            .record
-            .transact(Op::new(format!("attach {files}")), |change| {
-                let mut pieces = pieces.into_iter();
-                pieces.try_for_each(|piece| change.add_evidence(piece).map(drop))
-            });
-        self.settle(attached, &format!("Attached {files}"));
+        let does = format!("attaching {}", count(paths.len(), "file", "files"));
+        let files = self.record.attached_files();
+        self.jobs.work(does, move |watch| {
+            let brought = files.bring_all(pieces, &mut |copied| watch.copied(copied));
+            Some(match brought {
+                Ok(pieces) => Event::Ready(Ready::Several(pieces), 0),
+                Err(err) => Event::NotReady(None, err),
+            })
+        });
+    }
+
+    /// Puts a newer version in the place of an attached file.
+    pub(in crate::ui) fn replace_file(&mut self, id: EvidenceId, path: PathBuf) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let does = format!("replacing with {name}");
+        let files = self.record.attached_files();
+        self.jobs.work(does, move |watch| {
+            let newer = NewContent::File(path);
+            let brought = files.bring_in(newer, &mut |copied| watch.copied(copied));
+            Some(match brought {
+                Ok(newer) => Event::Ready(Ready::Newer(id, newer), 0),
+                Err(err) => Event::NotReady(None, err),
+            })
+        });
+    }
+
+    /// Writes the rows of what was brought in. While another change is being written it waits, and nothing else does.
+    pub(in crate::ui) fn ready(&mut self, ready: Ready, tries: u32) {
+        let form = ready.form();
+        if let Ready::Piece(to, piece) = &ready
+            && matches!(piece.content, NewContent::Kept(_))
+            && !self.form_at(to).is_some_and(|form| form.is_attaching())
+        {
+            // What was typed is thrown away by now, and the file with it.
+            return;
+        }
+        match self.write_rows(ready.clone(), tries) {
+            Err(RecordError::Busy) if tries < TRIES => self.try_again(ready, tries + 1),
+            Err(err) => self.not_ready(form.as_ref(), err),
+            Ok(()) => {}
+        }
+    }
+
+    fn write_rows(&mut self, ready: Ready, tries: u32) -> Result<()> {
+        if tries < TRIES {
+            self.record.wait_at_most(Duration::ZERO)?;
+        }
+        let written = match ready {
+            Ready::Piece(to, piece) => self.record.add_evidence(*piece).map(|added| {
+                if let Some(form) = self.form_at(&to) {
+                    form.saved();
+                }
+                let said = format!("Attached as {}", added.output.number);
+                let id = added.output.id;
+                self.settle(Ok(added), &said);
+                if to == To::Itself && self.route == Route::Evidence {
+                    self.show_evidence(id);
+                }
+            }),
+            Ready::Several(pieces) => {
+                let files = count(pieces.len(), "file", "files");
+                let op = Op::new(format!("attach {files}"));
+                let added = self.record.add_several(op, pieces);
+                added.map(|added| self.settle(Ok(added), &format!("Attached {files}")))
+            }
+            Ready::Newer(id, newer) => self.record.replace_file(id, newer).map(|applied| {
+                if applied.changes.is_empty() {
+                    let said = "That is the very file which is attached already";
+                    self.toasts.done(said, None);
+                } else {
+                    self.settle(Ok(applied), "Replaced; the earlier version is kept");
+                }
+            }),
+        };
+        self.record.wait_at_most(WAITS)?;
+        written
+    }
+
+    /// Tries once more in a moment.
+    fn try_again(&mut self, ready: Ready, tries: u32) {
+        let form = ready.form();
+        let back = form.clone();
+        let work = self.jobs.work("attaching".to_owned(), move |watch| {
+            watch.let_go();
+            std::thread::sleep(BETWEEN_TRIES);
+            Some(if watch.is_stopped() {
+                Event::NotReady(back, RecordError::Cancelled)
+            } else {
+                Event::Ready(ready, tries)
+            })
+        });
+        self.jobs
+            .waits(work, "waiting while another change is being written");
+        if let Some(form) = form.and_then(|to| self.form_at(&to)) {
+            form.attaches(work);
+        }
+    }
+
+    /// Says why files were not attached, beside the field where there is one; the form stays as it was.
+    pub(in crate::ui) fn not_ready(&mut self, form: Option<&To>, err: RecordError) {
+        match (form.and_then(|to| self.form_at(to)), err) {
+            (Some(form), RecordError::Invalid(problems)) => form.refused(problems),
+            (form, err) => {
+                if let Some(form) = form {
+                    form.goes_on();
+                }
+                self.failed(&err);
+            }
+        }
     }
 
     /// Makes a file a piece of evidence of what is shown.
@@ -68,28 +188,52 @@ impl Desk {
         }
     }
 
-    /// Returns the form that attaches evidence to what is shown; where nothing is, the one that attaches it by itself.
-    pub(in crate::ui) fn evidence_form(&mut self) -> &mut EvidenceForm {
+    /// Returns what evidence is attached to here.
+    fn attaching_to(&mut self) -> To {
         let Screens {
             log,
             skills,
-            evidence,
             qualifications,
             ..
         } = &mut self.screens;
-        if self.route == Route::Qualifications
-            && let Some(form) = qualifications.certificate()
-        {
-            return form;
+        match self.route {
+            Route::Qualifications => qualifications.certifies().map(To::Qualification),
+            Route::Skills => skills.chosen.clone().map(To::Requirement),
+            Route::Log => log.chosen.map(To::Activity),
+            _ => None,
         }
-        match (self.route, log.chosen) {
-            (Route::Skills, _) if skills.chosen.is_some() => &mut skills.evidence,
-            (Route::Log, Some(id)) => log.evidence.to(id),
-            _ => {
+        .unwrap_or(To::Itself)
+    }
+
+    /// Returns the form that attaches evidence to something, if there is one.
+    fn form_at(&mut self, to: &To) -> Option<&mut EvidenceForm> {
+        let screens = &mut self.screens;
+        match to {
+            To::Itself => Some(&mut screens.evidence.form),
+            To::Activity(id) => screens.log.evidence.at(*id),
+            To::Requirement(key) => screens.skills.evidence_of(key),
+            To::Qualification(id) => screens.qualifications.certificates.at(*id),
+        }
+    }
+
+    /// Returns the form that attaches evidence to what is shown, or the one that attaches it by itself; none while that one
+    /// is still bringing in what it held before.
+    pub(in crate::ui) fn evidence_form(&mut self) -> Option<&mut EvidenceForm> {
+        let to = self.attaching_to();
+        if self.form_at(&to).is_some_and(|form| form.is_attaching()) {
+            let says = "A file is being attached here; wait until it is there, or cancel that";
+            self.toasts.done(says, None);
+            return None;
+        }
+        Some(match to {
+            To::Activity(id) => self.screens.log.evidence.to(id),
+            To::Requirement(_) => &mut self.screens.skills.evidence,
+            To::Qualification(id) => self.screens.qualifications.certificates.to(id),
+            To::Itself => {
                 self.route = Route::Evidence;
-                evidence.add()
+                self.screens.evidence.add()
             }
-        }
+        })
     }
 
     pub(super) fn show_evidence(&mut self, id: EvidenceId) {
@@ -141,22 +285,15 @@ impl Desk {
         }
     }
 
-    pub(in crate::ui) fn replace_file(&mut self, id: EvidenceId, path: PathBuf) {
-        let replaced = self.record.replace_file(id, NewContent::File(path));
-        match replaced {
-            Ok(applied) if applied.changes.is_empty() => {
-                let said = "That is the very file which is attached already";
-                self.toasts.done(said, None);
-            }
-            replaced => {
-                let said = "Replaced; the earlier version is kept";
-                self.settle(replaced, said);
-            }
-        }
+    /// Writes a copy of an attachment where the person wants it.
+    pub(in crate::ui) fn save_copy(&mut self, file: FileContent, to: PathBuf) {
+        let files = self.record.attached_files();
+        self.jobs.save_copy(files, file, to);
     }
 
-    pub(in crate::ui) fn save_copy(&mut self, file: &FileContent, to: PathBuf) {
-        match self.record.save_attachment(file, &to) {
+    /// Says that a copy was written.
+    pub(in crate::ui) fn copy_saved(&mut self, to: PathBuf, saved: Result<()>) {
+        match saved {
             Ok(()) => {
                 let said = format!("Saved a copy: {}", to.display());
                 self.toasts.done(said, Some(Offer::Open(to)));

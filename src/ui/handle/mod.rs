@@ -8,6 +8,7 @@ mod plan;
 mod portfolio;
 mod privacy;
 mod qualifications;
+mod reports;
 mod safety;
 mod settings;
 mod skills;
@@ -75,7 +76,7 @@ impl Desk {
             Command::SaveQualification(id, edit) => self.save_qualification(id, *edit),
             Command::SaveObjective(id, edit) => self.save_objective(id, *edit),
             Command::SavePractitioner(edit) => self.save_practitioner(*edit),
-            Command::LookAtRole(source) => self.look_at_role(&source),
+            Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
             Command::UseRole(profile) => self.use_role(*profile),
             Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
@@ -84,9 +85,10 @@ impl Desk {
             Command::Theme(preference) => self.theme(ctx, preference),
             Command::DateStyle(style) => self.date_style(style),
             Command::OpenAttachment(file) => {
-                let stored = self.record.attachment_path(&file);
-                self.jobs.open_attachment(stored, file);
+                let files = self.record.attached_files();
+                self.jobs.open_attachment(files, file);
             }
+            Command::StopWork(id) => self.jobs.stop_work(id),
             Command::SeeThumbnail(file) => self.see_thumbnail(file),
             Command::ChooseNewerFile(id) => self.jobs.choose_newer_file(id),
             Command::ChooseCopyPath(file) => self.jobs.choose_copy_path(file),

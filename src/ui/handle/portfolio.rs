@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
 use crate::domain::{FileProblem, Period, PortfolioId, Problems};
+use crate::files::FileError;
 use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::command::{First, PortfolioCommand};
 use crate::ui::desk::Desk;
+use crate::ui::jobs::Event;
 use crate::ui::portfolios::Portfolios;
 use crate::ui::route::Route;
 use crate::ui::screens::portfolio::Entries;
@@ -43,11 +45,16 @@ impl Desk {
                 self.settle(submitted, "Marked as submitted");
             }
             PortfolioCommand::Print(id, path) => self.print_portfolio(id, path),
+            PortfolioCommand::ReadHistory => {
+                if let Err(err) = self.model.portfolios.read_history(&self.record) {
+                    self.failed(&err);
+                }
+            }
             PortfolioCommand::StopPrinting => self.jobs.stop_printing(),
             PortfolioCommand::ChoosePrintPath(proposal) => self.jobs.choose_print_path(&proposal),
             PortfolioCommand::ChooseKind => self.jobs.choose_kind(),
-            PortfolioCommand::ReadKind(path) => self.read_kind(&path),
-            PortfolioCommand::SaveKind(kind, path) => self.save_kind(&kind, &path),
+            PortfolioCommand::ReadKind(path) => self.read_kind(path),
+            PortfolioCommand::SaveKind(kind, path) => self.save_kind(&kind, path),
         }
     }
 
@@ -141,24 +148,40 @@ impl Desk {
         }
     }
 
-    pub(in crate::ui) fn read_kind(&mut self, path: &Path) {
-        match files::read_text(path) {
-            Ok(text) => {
-                let read = kinds::read(&text);
-                self.screens.portfolio.take_kind(read.map_err(|err| err.0));
-            }
-            Err(err) => {
-                let problem = FileProblem::new(1, "file", format!("{err}. {}", err.hint()));
-                self.screens.portfolio.take_kind(Err(vec![problem]));
-            }
-        }
+    pub(in crate::ui) fn read_kind(&mut self, path: PathBuf) {
+        self.jobs
+            .work("reading a kind of portfolio".to_owned(), move |_| {
+                let read = match files::read_text(&path) {
+                    Ok(text) => kinds::read(&text).map(Box::new).map_err(|err| err.0),
+                    Err(err) => {
+                        let says = format!("{err}. {}", err.hint());
+                        Err(vec![FileProblem::new(1, "file", says)])
+                    }
+                };
+                Some(Event::KindRead(read))
+            });
     }
 
-    fn save_kind(&mut self, kind: &PortfolioKind, path: &Path) {
+    fn save_kind(&mut self, kind: &PortfolioKind, path: PathBuf) {
         let text = kinds::write(kind);
-        let is_kind =
-            |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| kinds::read(text).is_ok());
-        match files::write(path, text.as_bytes(), "a kind of portfolio", is_kind) {
+        self.jobs
+            .work("saving a kind of portfolio".to_owned(), move |_| {
+                let is_kind = |bytes: &[u8]| {
+                    std::str::from_utf8(bytes).is_ok_and(|text| kinds::read(text).is_ok())
+                };
+                let sort = "a kind of portfolio";
+                let saved = files::write(&path, text.as_bytes(), sort, is_kind);
+                Some(Event::KindSaved(path, saved))
+            });
+    }
+
+    /// Says that the file of a kind was written.
+    pub(in crate::ui) fn kind_saved(
+        &mut self,
+        path: &Path,
+        saved: std::result::Result<(), FileError>,
+    ) {
+        match saved {
             Ok(()) => self.toasts.done(format!("Saved {}", path.display()), None),
             Err(err) => self.toasts.failed(err.to_string(), err.hint()),
         }

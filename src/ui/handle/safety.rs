@@ -1,7 +1,7 @@
 //! Backups, as the window asks for them and hears of them.
 
 use crate::domain::Invalid;
-use crate::record::{Backup, BackupStanding, Backups, Imported, Mended, RecordError, RowCounts};
+use crate::record::{Backup, Backups, Imported, Mended, RecordError, RowCounts};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
 use crate::ui::safety::{Ask, Checked, Leave, Locked, Report, Trouble};
@@ -98,6 +98,7 @@ impl Desk {
                     Err(err) => self.safety.trouble = Some(Trouble::no_backup(&err)),
                 }
             }
+            Report::Standing(standing) => self.safety.standing = standing,
             Report::Listed(Ok(listed)) => self.safety.listed = Some(listed),
             Report::Previewed(backup, Ok(counts)) => {
                 self.safety.previewed = Some((backup, counts));
@@ -119,7 +120,7 @@ impl Desk {
                     let said = format!("{} attached files are nowhere", restored.missing);
                     self.toasts.failed(said, "Look for them in other backups");
                 }
-                self.safety.standing = self.standing();
+                self.jobs.read_standing(self.record.backups());
             }
             Report::Checked(Ok(None)) => {}
             Report::Checked(Ok(Some(findings))) => {
@@ -136,7 +137,7 @@ impl Desk {
                 let mended = found.iter().filter(|found| !left.contains(found)).count();
                 let findings = left;
                 self.safety.checked = Some(Checked { findings, mended });
-                self.safety.standing = self.standing();
+                self.jobs.read_standing(self.record.backups());
                 self.refresh();
             }
             Report::LookedThrough(found) => self.looked_through_all(found),
@@ -247,11 +248,6 @@ impl Desk {
             Ok(()) => self.keep_safe(Ask::BackUp),
             Err(err) => self.failed(&err),
         }
-        self.safety.standing = self.standing();
-    }
-
-    /// Reads how it stands with the backups, which takes their names alone.
-    pub(in crate::ui) fn standing(&self) -> Option<BackupStanding> {
-        self.record.backups().standing().ok()
+        self.jobs.read_standing(self.record.backups());
     }
 }

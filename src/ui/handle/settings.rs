@@ -9,6 +9,7 @@ use crate::files;
 use crate::profiles::{self, ImportOptions, Imported, ProfileError};
 use crate::record::{Edit, RecordError, Result};
 use crate::ui::desk::{Desk, THEME};
+use crate::ui::jobs::{Event, WorkId};
 use crate::ui::model::DATE_STYLE;
 use crate::ui::screens::settings::{Refusal, RoleForm, RoleSource, Seen};
 use crate::ui::theme;
@@ -25,9 +26,30 @@ impl Desk {
         }
     }
 
-    /// Reads another role and tells what measuring against it would change.
-    pub(in crate::ui) fn look_at_role(&mut self, source: &RoleSource) {
-        let seen = read_role(source).map(|Imported { profile, warnings }| {
+    /// Reads another role, to tell what measuring against it would change.
+    pub(in crate::ui) fn look_at_role(&mut self, source: RoleSource) {
+        if let RoleSource::Shipped(_) = source {
+            // No file, and no reason to wait.
+            self.role_asked = 0;
+            return self.role_read(0, read_role(&source).map(Box::new));
+        }
+        self.role_asked = self.jobs.work("reading a role".to_owned(), move |watch| {
+            let read = read_role(&source).map(Box::new);
+            Some(Event::RoleRead(watch.id(), read))
+        });
+    }
+
+    /// Tells what measuring against a role would change, unless another one is looked at by now.
+    pub(in crate::ui) fn role_read(
+        &mut self,
+        work: WorkId,
+        read: std::result::Result<Box<Imported>, Refusal>,
+    ) {
+        if work != self.role_asked {
+            return;
+        }
+        let seen = read.map(|read| {
+            let Imported { profile, warnings } = *read;
             let model = &self.model;
             let period = model.progress.period.period;
             let target = model.practitioner.target;

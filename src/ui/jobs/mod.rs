@@ -1,6 +1,8 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
 mod press;
+mod shown;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,12 +11,21 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{ColorImage, Context};
 
 use press::Press;
+pub use shown::works_ui;
+use work::Works;
+pub use work::{Work, WorkId};
 
+use super::attaching::Ready;
+use super::attaching::To;
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
-use crate::domain::{EvidenceId, FileContent, PortfolioId};
+use super::screens::settings::Refusal;
+use crate::domain::portfolio::PortfolioKind;
+use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
+use crate::profiles::Imported;
+use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError};
 
 /// What a job ended with.
 pub enum Event {
@@ -38,6 +49,24 @@ pub enum Event {
     PrintStopped,
     /// A page was drawn, if it can be.
     PageDrawn(PortfolioId, Option<Drawn>),
+    /// Work has come so far.
+    WorkedSoFar(WorkId, Copied),
+    /// Work is done, and what came of it.
+    Worked(WorkId, Option<Box<Event>>),
+    /// Files are in the record, and their rows can be written; how often that was tried.
+    Ready(Ready, u32),
+    /// Files were not brought in, for the form that wanted it, or for none.
+    NotReady(Option<To>, RecordError),
+    /// A copy of an attachment was written, or not.
+    CopySaved(PathBuf, Result<(), RecordError>),
+    /// A copy of an attachment can be opened.
+    CopyReady(Result<PathBuf, RecordError>),
+    /// A role was read, or not.
+    RoleRead(WorkId, Result<Box<Imported>, Refusal>),
+    /// The file of a kind of portfolio was read, or not.
+    KindRead(Result<Box<PortfolioKind>, Vec<FileProblem>>),
+    /// The file of a kind of portfolio was written, or not.
+    KindSaved(PathBuf, Result<(), crate::files::FileError>),
     /// A place for a copy of an attachment was chosen.
     CopyPathChosen(FileContent, PathBuf),
     /// What can be shown of the attachment with that SHA-256 was read.
@@ -63,12 +92,15 @@ pub struct Jobs {
     /// How many portfolios were ever looked through.
     looked: u64,
     press: Press,
+    works: Works,
+    /// What other programs were given to open; goes once no work needs it.
+    opened: Arc<OpenedCopies>,
 }
 
 impl Jobs {
     /// Makes an empty set; a job that ends wakes the window.
     #[must_use]
-    pub fn new(ctx: &Context) -> Self {
+    pub fn new(ctx: &Context, record: &Path) -> Self {
         let (sender, receiver) = channel();
         Self {
             ctx: ctx.clone(),
@@ -76,16 +108,31 @@ impl Jobs {
             receiver,
             looked: 0,
             press: Press::default(),
+            works: Works::default(),
+            opened: Arc::new(OpenedCopies::of(record)),
         }
     }
 
     /// Takes the next report, if there is one.
     pub fn next_event(&mut self) -> Option<Event> {
-        let event = self.receiver.try_recv().ok()?;
-        if matches!(event, Event::Printed(_) | Event::PrintStopped) {
-            self.press.done_one();
+        loop {
+            let event = match self.receiver.try_recv().ok()? {
+                Event::WorkedSoFar(id, copied) => {
+                    self.works.so_far(id, copied);
+                    continue;
+                }
+                Event::Worked(id, event) => {
+                    self.works.done(id);
+                    let Some(event) = event else { continue };
+                    *event
+                }
+                event => event,
+            };
+            if matches!(event, Event::Printed(_) | Event::PrintStopped) {
+                self.press.done_one();
+            }
+            return Some(event);
         }
-        Some(event)
     }
 
     /// Asks the system for a file to attach.
@@ -197,27 +244,27 @@ impl Jobs {
         });
     }
 
-    /// Opens a copy of an attachment under its own name, so that what the program does to it never reaches the record.
+    /// Makes a copy of an attachment under its own name, so that what the program does to it never reaches the record.
     ///
-    /// A program is not opened: who attached it may have had it from anywhere.
-    pub fn open_attachment(&self, stored: PathBuf, file: FileContent) {
-        self.start("open-attachment", move || {
-            if file.is_program() {
-                let refused = format!("{} may be a program, so Cairn does not open it", file.name);
-                return Some(Event::NotOpened(refused));
-            }
-            let opened = copy_beside_temp(&stored, &file.name).map(opener::open);
-            match opened {
-                Ok(Ok(())) => None,
-                Ok(Err(err)) => Some(Event::NotOpened(format!(
-                    "{} did not open: {err}",
-                    file.name
-                ))),
-                Err(err) => Some(Event::NotOpened(format!(
-                    "{} could not be copied: {err}",
-                    file.name
-                ))),
-            }
+    /// Of a program none is made: who attached it may have had it from anywhere.
+    pub fn open_attachment(&mut self, files: AttachedFiles, file: FileContent) {
+        if file.is_program() {
+            let refused = format!("{} may be a program, so Cairn does not open it", file.name);
+            self.sender.send(Event::NotOpened(refused)).ok();
+            return;
+        }
+        let opened = Arc::clone(&self.opened);
+        self.work(format!("opening {}", file.name), move |watch| {
+            let copy = opened.copy(&files, &file, &mut |copied| watch.copied(copied));
+            Some(Event::CopyReady(copy))
+        });
+    }
+
+    /// Writes a copy of an attachment where the person wants it.
+    pub fn save_copy(&mut self, files: AttachedFiles, file: FileContent, to: PathBuf) {
+        self.work(format!("saving a copy of {}", file.name), move |watch| {
+            let saved = files.save_copy(&file, &to, &mut |copied| watch.copied(copied));
+            Some(Event::CopySaved(to, saved))
         });
     }
 
@@ -253,21 +300,12 @@ impl Jobs {
                 }
             });
         if let Err(err) = spawned {
-            self.sender
-                .send(Event::NotOpened(format!(
-                    "The system has no room for another task: {err}"
-                )))
-                .ok();
+            self.no_room(&err);
         }
     }
-}
 
-fn copy_beside_temp(stored: &Path, name: &str) -> std::io::Result<PathBuf> {
-    let folder = tempfile::Builder::new().prefix("cairn-").tempdir()?.keep();
-    let label = Path::new(name)
-        .file_name()
-        .map_or_else(|| "attachment".into(), ToOwned::to_owned);
-    let copy = folder.join(label);
-    std::fs::copy(stored, &copy)?;
-    Ok(copy)
+    fn no_room(&self, err: &std::io::Error) {
+        let says = format!("The system has no room for another task: {err}");
+        self.sender.send(Event::NotOpened(says)).ok();
+    }
 }

@@ -186,6 +186,8 @@ pub enum Report {
         Result<Option<BackupReport>, RecordError>,
         Option<BackupStanding>,
     ),
+    /// How it stands with the backups was read, if it could be.
+    Standing(Option<BackupStanding>),
     /// The backups were read.
     Listed(Result<Vec<Listed>, RecordError>),
     /// What going back to one would change was worked out.

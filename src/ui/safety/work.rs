@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Listed, Report};
-use crate::record::{Backup, Backups, Passphrase};
+use crate::record::{Backup, Backups, OpenedCopies, Passphrase};
 use crate::ui::jobs::{Event, Jobs};
 
 /// How long the weekly look through the record waits, so that the backup is made first.
@@ -124,10 +124,26 @@ impl Jobs {
     }
 
     /// Writes everything into a file.
-    pub fn export(&self, backups: Backups, to: PathBuf) {
-        self.start("export", move || {
-            let exported = backups.export(&to);
+    pub fn export(&mut self, backups: Backups, to: PathBuf) {
+        self.work("exporting everything".to_owned(), move |watch| {
+            let exported = backups.export_watched(&to, &mut |copied| watch.copied(copied));
             Some(Event::Safety(Report::Exported(to, exported)))
+        });
+    }
+
+    /// Takes away the copies of opened files that programs left which have ended.
+    pub fn clear_opened_copies(&self, backups: Backups) {
+        self.start("clear-copies", move || {
+            backups.clear_opened_copies(&OpenedCopies::place());
+            None
+        });
+    }
+
+    /// Reads how it stands with the backups.
+    pub fn read_standing(&self, backups: Backups) {
+        self.start("standing", move || {
+            let standing = backups.standing().ok();
+            Some(Event::Safety(Report::Standing(standing)))
         });
     }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::numbers::{Numbers, Side};
 use super::version::{BINNED, Form, Row, Version};
 use crate::store::StoreError;
+use crate::store::folded::Unfolding;
 
 /// What the transaction of an import is called.
 pub const LABEL: &str = "import a record";
@@ -132,8 +133,10 @@ impl Reader {
         ))?;
         let mut rows = query.query(params![id, form.table])?;
         let (mut written, mut of) = (Vec::new(), 0);
+        let mut unfolding = Unfolding::default();
         while let Some(row) = rows.next()? {
             let txn: i64 = row.get(0)?;
+            let (before, after) = unfolding.next(row.get(2)?, row.get(3)?);
             if self
                 .undone
                 .iter()
@@ -146,7 +149,6 @@ impl Reader {
                 of = txn;
             }
             let at: String = row.get(1)?;
-            let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
             let version = match (before, after) {
                 (_, Some(after)) => form.read(numbers, self.side, &after, at)?,
                 // A row that an undo took away lies, as it were, in the Bin.

@@ -83,7 +83,7 @@ pub struct EvidenceScreen {
     thumbs: Thumbs,
     /// Whether a new piece is being typed, instead of one being looked at.
     adding: bool,
-    form: EvidenceForm,
+    pub form: EvidenceForm,
     /// The pieces being changed. Looking at another one loses nothing.
     editors: Vec<Editor>,
     /// What is seen of a file, by its SHA-256.

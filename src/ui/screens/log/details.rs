@@ -181,9 +181,18 @@ fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity, form: &mut Evidenc
 
 /// Draws what was done to an entry, newest first; folded until it is asked for.
 pub fn history_ui(ui: &mut Ui, cx: &Cx<'_>, history: &[HistoryEntry]) {
+    history_if_open_ui(ui, cx, || Some(history));
+}
+
+/// Draws a history that is only looked up once somebody opens it.
+pub fn history_if_open_ui<'h>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    history: impl FnOnce() -> Option<&'h [HistoryEntry]>,
+) {
     ui.add_space(12.0);
     let shown = ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
-        for entry in history {
+        for entry in history().unwrap_or_default() {
             let day = cx.model.dates.short(entry.at.date_naive());
             ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
             for change in &entry.fields {

@@ -26,7 +26,7 @@ use crate::ui::listing::Asked;
 use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
-pub use details::history_ui;
+pub use details::{history_if_open_ui, history_ui};
 pub use editor::Editor;
 use period::PeriodForm;
 use selection::Selection;

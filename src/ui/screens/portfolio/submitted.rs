@@ -36,7 +36,7 @@ pub fn submitted_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing
                 print,
             );
         });
-        log::history_ui(ui, cx, &composing.history);
+        history_ui(ui, cx, composing);
     });
 }
 
@@ -111,4 +111,14 @@ fn statement_ui(ui: &mut Ui, cx: &Cx<'_>, composing: &Composing) {
             ui.add(Label::new(reading(text).color(cx.tokens.ink)).wrap());
         });
     }
+}
+
+/// Draws what was done to a portfolio, which is read when it is opened.
+pub(super) fn history_ui(ui: &mut Ui, cx: &Cx<'_>, composing: &Composing) {
+    log::history_if_open_ui(ui, cx, || {
+        if composing.history.is_none() {
+            cx.send(Command::Portfolio(PortfolioCommand::ReadHistory));
+        }
+        composing.history.as_deref()
+    });
 }

@@ -10,7 +10,6 @@ use crate::domain::{Problems, Qualification, QualificationId, count, number};
 use crate::ui::attaching::Attaching;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
-use crate::ui::evidence_form::EvidenceForm;
 use crate::ui::model::Model;
 use crate::ui::route::Route;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
@@ -33,7 +32,7 @@ pub struct Qualifications {
     /// The qualifications being typed. Looking at another one loses nothing.
     forms: Vec<QualificationForm>,
     /// The certificates being attached.
-    certificates: Attaching<QualificationId>,
+    pub certificates: Attaching<QualificationId>,
 }
 
 impl Qualifications {
@@ -57,10 +56,9 @@ impl Qualifications {
         }
     }
 
-    /// Returns the form that attaches a certificate to the qualification whose details are shown.
-    pub fn certificate(&mut self) -> Option<&mut EvidenceForm> {
-        let chosen = self.chosen.filter(|_| self.form().is_none())?;
-        Some(self.certificates.to(chosen))
+    /// Returns the qualification that certificates are attached to: the one that is shown and not being changed.
+    pub fn certifies(&mut self) -> Option<QualificationId> {
+        self.chosen.filter(|_| self.form().is_none())
     }
 
     /// Describes the forms that were begun.

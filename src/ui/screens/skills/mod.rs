@@ -154,6 +154,14 @@ impl Skills {
         }
     }
 
+    /// Returns the form that attaches evidence to a requirement, if there is one.
+    pub fn evidence_of(&mut self, key: &RequirementKey) -> Option<&mut EvidenceForm> {
+        if self.begun_for.as_ref() == Some(key) {
+            return Some(&mut self.evidence);
+        }
+        self.kept.get_mut(key).map(|begun| &mut begun.evidence)
+    }
+
     /// Throws away the evidence that was begun for a requirement.
     pub fn discard(&mut self, key: &RequirementKey) {
         if self.begun_for.as_ref() == Some(key) {

@@ -9,12 +9,12 @@ use egui::{Label, RichText, Ui};
 
 use super::composer::Composer;
 use super::draft::Draft;
+use super::submitted::history_ui;
 use crate::domain::portfolio::{EvidenceAdvice, HoursRule, PortfolioDetails, PortfolioKind};
 use crate::domain::{Invalid, Period, Problems, long_date, read_date};
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
-use crate::ui::screens::log;
 use crate::ui::widgets::{Errors, card, date_field, line, soft_button, text_field};
 
 /// What is typed of it and is not understood yet.
@@ -112,7 +112,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: 
     card(ui, cx.tokens, "Use it again", |ui| {
         save_ui(ui, cx, &draft.now.kind, details);
     });
-    log::history_ui(ui, cx, &composing.history);
+    history_ui(ui, cx, composing);
 }
 
 fn period_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsStep) {

@@ -1,0 +1,2 @@
+-- From here on, history keeps of a portfolio what differs (src/store/folded.rs), by the triggers that are made anew after this.
+-- What was written before stays as it is.
