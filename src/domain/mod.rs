@@ -24,13 +24,16 @@ mod practitioner;
 pub mod profile;
 pub mod progress;
 mod qualification;
+mod readable;
 
 pub use activity::{
     Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, Reflection,
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
-pub use date::{DateStyle, Dates, Period, YearStart, long_date, parse_date, read_date, short_date};
+pub use date::{
+    DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, short_date,
+};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use file_problem::FileProblem;
 pub use focus::Focus;
@@ -47,3 +50,4 @@ pub use practitioner::Practitioner;
 pub use qualification::{
     Qualification, QualificationDetails, QualificationStatus, Renewal, renewals,
 };
+pub use readable::readable;

@@ -1,6 +1,6 @@
 //! Check my data: what is not as it should be, in plain words, and mending it.
 
-use chrono::{DateTime, Local, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Backups, Op, Part, Record, Result};
 use crate::store::check::{self, Derived, Fault, RowFault, Wrong};
@@ -130,7 +130,7 @@ impl Record {
         self.clock.is_ahead(last).then(|| Finding {
             says: format!(
                 "The last change was made on {}, which is yet to come",
-                crate::domain::long_date(last.with_timezone(&Local).date_naive())
+                crate::domain::long_date(self.clock.local(last).date())
             ),
             hint: "Nothing is damaged. Check this computer's clock; changes stay in the order in which they were made".to_owned(),
             is_damage: false,

@@ -1,11 +1,11 @@
 //! Verbs of evidence.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::incoming::{Incoming, holds_something, no_file};
 use super::{Applied, Change, Edit, Op, Record, RecordError, Result, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
@@ -199,52 +199,26 @@ fn check_content(before: &EvidenceContent, after: &EvidenceContent) -> Result<()
 
 /// Copies a file's content into the record.
 pub(super) fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
-    let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
+    let (name, kept) = match content {
         NewContent::File(path) => {
-            let name = path.file_name().unwrap_or_default();
-            let name = name.to_string_lossy().into_owned();
-            let file = open_file(&path)?;
-            (name, path, Box::new(file))
+            let mut file = Incoming::open(&path)?;
+            let kept = attachments::keep(dir, &mut file, &path)?;
+            file.check(kept.bytes)?;
+            (file.name(), kept)
         }
         NewContent::Bytes { name, bytes } => {
-            (name, PathBuf::new(), Box::new(io::Cursor::new(bytes)))
+            holds_something(&name, bytes.len() as u64)?;
+            let mut bytes = io::Cursor::new(bytes);
+            let kept = attachments::keep(dir, &mut bytes, Path::new(&name))?;
+            (name, kept)
         }
         NewContent::Note(_) | NewContent::Web(_) => return Err(no_file("There is no file")),
     };
-    let kept = attachments::keep(dir, &mut source, &path)?;
     Ok(FileContent {
         name,
         sha256: kept.sha256,
         bytes: kept.bytes,
     })
-}
-
-/// Opens a file to be attached, and says plainly why it cannot be.
-fn open_file(path: &Path) -> Result<File> {
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(err) if err.kind() == io::ErrorKind::NotFound => {
-            return Err(no_file(&format!("There is no file {}", path.display())));
-        }
-        Err(source) => {
-            let path = path.to_owned();
-            return Err(RecordError::File { path, source });
-        }
-    };
-    match file.metadata() {
-        Ok(found) if found.is_file() => Ok(file),
-        Ok(_) => Err(no_file(&format!("This is not a file: {}", path.display()))),
-        Err(source) => {
-            let path = path.to_owned();
-            Err(RecordError::File { path, source })
-        }
-    }
-}
-
-fn no_file(problem: &str) -> RecordError {
-    Invalid::new("file", problem)
-        .hinted("Name one file; put several into a zip archive, or add them one by one")
-        .into()
 }
 
 impl Record {

@@ -21,6 +21,7 @@ mod exchange;
 mod exposed;
 mod focus;
 mod history;
+mod incoming;
 mod links;
 mod objective;
 mod op;

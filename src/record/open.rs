@@ -92,6 +92,12 @@ impl Record {
         self.clock.today()
     }
 
+    /// Returns the clock that it goes by.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// Returns a number that changes when another process has committed to this record.
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.store.data_version()?)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use egui::{Context, InputState, Ui, ViewportCommand};
 
 use super::app::Places;
@@ -22,7 +23,8 @@ use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::{Offer, Toasts};
-use crate::record::{Record, RecordError, Watch};
+use crate::domain::readable;
+use crate::record::{Record, RecordError};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
@@ -51,6 +53,10 @@ pub struct Desk {
     titled: String,
     /// The version of the database that the model shows.
     version: i64,
+    /// The day it is, as was last seen.
+    pub(super) day: NaiveDate,
+    /// Whether backups are made without being asked.
+    pub(super) upkeep: Upkeep,
 }
 
 impl Desk {
@@ -69,7 +75,7 @@ impl Desk {
             ctx.set_theme(theme::preference(Some(&kept)));
         }
         let jobs = Jobs::new(ctx);
-        jobs.watch(Watch::new(record.dir()));
+        jobs.watch(record.watch());
         let mut screens = Screens::default();
         let documents = places.documents.clone();
         screens.portfolio.keep_documents_in(documents);
@@ -80,6 +86,7 @@ impl Desk {
                 keeper.knows(key, text);
             }
         }
+        let day = model.today;
         let mut model = model;
         model.begun = screens.begun();
         let mut safety = Safety::default();
@@ -106,11 +113,14 @@ impl Desk {
             queue: Queue::default(),
             titled: String::new(),
             version,
+            day,
+            upkeep: places.upkeep,
         })
     }
 
     /// Takes in what jobs report; draws nothing. Returns why the record is to be left, if it is.
     pub fn logic(&mut self, ctx: &Context) -> Option<Leave> {
+        self.follow_day();
         while let Some(event) = self.jobs.next_event() {
             self.report(event);
         }
@@ -295,7 +305,7 @@ impl Desk {
             Event::PageDrawn(id, drawn) => self.screens.portfolio.take_page(id, drawn),
             Event::Printed(Ok(path)) => {
                 self.toasts.done(
-                    format!("Printed {}", path.display()),
+                    format!("Printed {}", readable(&path)),
                     Some(Offer::Open(path.clone())),
                 );
                 self.screens.portfolio.printed(path);
@@ -308,13 +318,13 @@ impl Desk {
         }
     }
 
-    /// Reads the model anew when another program, or another day, has changed what it shows.
+    /// Reads the model anew when another program has changed what it shows.
     fn refresh_if_changed(&mut self) {
         let version = self.record.data_version();
         let changed = version
             .as_ref()
             .is_ok_and(|version| *version != self.version);
-        if changed || self.record.today() != self.model.today {
+        if changed {
             self.version = version.unwrap_or(self.version);
             self.take_over_drafts();
             self.refresh();

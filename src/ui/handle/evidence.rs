@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{
-    EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count,
+    EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count, readable,
 };
 use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError};
 use crate::ui::desk::Desk;
@@ -158,7 +158,7 @@ impl Desk {
     pub(in crate::ui) fn save_copy(&mut self, file: &FileContent, to: PathBuf) {
         match self.record.save_attachment(file, &to) {
             Ok(()) => {
-                let said = format!("Saved a copy: {}", to.display());
+                let said = format!("Saved a copy: {}", readable(&to));
                 self.toasts.done(said, Some(Offer::Open(to)));
             }
             Err(err) => self.failed(&err),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
-use crate::domain::{FileProblem, Period, PortfolioId};
+use crate::domain::{FileProblem, Period, PortfolioId, readable};
 use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::command::{First, PortfolioCommand};
 use crate::ui::desk::Desk;
@@ -156,7 +156,7 @@ impl Desk {
         let is_kind =
             |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| kinds::read(text).is_ok());
         match files::write(path, text.as_bytes(), "a kind of portfolio", is_kind) {
-            Ok(()) => self.toasts.done(format!("Saved {}", path.display()), None),
+            Ok(()) => self.toasts.done(format!("Saved {}", readable(path)), None),
             Err(err) => self.toasts.failed(err.to_string(), err.hint()),
         }
     }

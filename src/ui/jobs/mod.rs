@@ -13,7 +13,7 @@ use press::Press;
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
-use crate::domain::{EvidenceId, FileContent, PortfolioId};
+use crate::domain::{EvidenceId, FileContent, PortfolioId, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 
 /// What a job ended with.
@@ -122,7 +122,7 @@ impl Jobs {
             dialog = dialog.set_directory(folder);
         }
         if let Some(name) = proposal.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
+            dialog = dialog.set_file_name(readable(name));
         }
         self.start("choose-print-path", || {
             dialog.save_file().map(Event::PrintPathChosen)
@@ -180,7 +180,7 @@ impl Jobs {
     /// Opens a file or folder in the system's program.
     pub fn open(&self, path: PathBuf) {
         self.start("open", move || {
-            let name = path.display().to_string();
+            let name = readable(&path);
             opener::open(path)
                 .err()
                 .map(|err| Event::NotOpened(format!("{name} did not open: {err}")))

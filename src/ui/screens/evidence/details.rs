@@ -171,7 +171,7 @@ fn earlier_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     section(ui, cx, "Earlier versions");
     for earlier in &cx.model.earlier_files {
-        let until = cx.model.dates.short(earlier.until.date_naive());
+        let until = cx.model.dates.short(cx.model.local_day(earlier.until));
         let about = format!("{} · until {until}", earlier.file.size());
         used_ui(ui, cx, &about, |ui| {
             if link_button(ui, cx.tokens, &earlier.file.name)
