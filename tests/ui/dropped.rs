@@ -101,9 +101,11 @@ fn a_file_whose_name_is_no_text_is_attached_under_one_that_can_be_read() {
     window.ctrl(Key::Num3);
     let [one, other] = files.clone();
     drop_file(&mut window, one);
-    // What was begun survives that the window is closed.
+    // What was begun survives the window.
+    window.press(Key::End);
+    window.wait(8);
     window = window.reopened();
-    window.ctrl(Key::Num3);
+    window.push("Go on with caf\u{e9}");
     window.push("Attach");
     drop_file(&mut window, other);
     window.push("Attach");

@@ -93,7 +93,7 @@ fn long_errors_stay_within_a_small_window() {
         assert!(window_rect.contains_rect(button), "{pressed}: {button}");
         window.push(pressed);
     }
-    for one in window.harness.query_all_by_role(Role::Alert) {
+    for one in window.harness.query_all_by_label("Dismiss") {
         assert!(window_rect.contains_rect(one.rect()), "{}", one.rect());
     }
 }
