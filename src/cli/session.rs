@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::out::Out;
 use super::{CliError, Format, privacy};
-use crate::domain::Exposure;
+use crate::domain::{Evidence, EvidenceContent, Exposure};
 use crate::record::{BackupReport, Backups, Clock, Record, RecordError, SecondCopy};
 
 /// One call of the program.
@@ -132,6 +132,16 @@ impl Session {
     /// Warns on standard error of what in an entry could identify a patient.
     pub fn warn(&self, exposures: &[Exposure]) {
         privacy::warn_of_entry(exposures, self.format);
+    }
+
+    /// Warns on standard error where nothing is in a file that was kept.
+    pub fn warn_if_empty(&self, evidence: &Evidence) {
+        if let EvidenceContent::File(file) = &evidence.details.content
+            && let Some(empty) = file.emptiness()
+        {
+            let warning = CliError::failed(empty.problem).hinted(empty.hint);
+            warning.warn("The file was kept");
+        }
     }
 
     /// Answers: with the view for scripts under `--json`, else in words.

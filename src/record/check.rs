@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Backups, Op, Part, Record, Result};
+use crate::domain::{EvidenceContent, EvidenceNumber, Invalid};
 use crate::store::check::{self, Derived, Fault, RowFault, Wrong};
 use crate::store::{Kind, attachments, evidence, revisions};
 
@@ -49,6 +50,7 @@ impl Record {
                 is_damage: false,
             });
         }
+        findings.extend(self.empty_files());
         findings.extend(self.backups_differ());
         findings.extend(self.clock_differs());
         let now = self.clock.now();
@@ -91,6 +93,22 @@ impl Record {
         }
         let left = self.check()?;
         Ok(Mended { found, left })
+    }
+
+    /// Finds attached files in which there is nothing, and never was.
+    fn empty_files(&self) -> Vec<Finding> {
+        // In a damaged record they may not be readable; the damage is reported already.
+        let all = self.all_evidence().unwrap_or_default().into_iter();
+        let empty = all.filter_map(|evidence| match &evidence.details.content {
+            EvidenceContent::File(file) => Some((evidence.number, file.emptiness()?)),
+            EvidenceContent::Note(_) | EvidenceContent::Web(_) => None,
+        });
+        let finding = |(number, empty): (EvidenceNumber, Invalid)| Finding {
+            says: format!("{number}: {}", empty.problem),
+            hint: empty.hint,
+            is_damage: false,
+        };
+        empty.map(finding).collect()
     }
 
     /// Finds what is damaged in the folders of backups: attached files by their hashes, and the newest encrypted backup, which

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::incoming::{Incoming, holds_something, no_file};
+use super::incoming::{Incoming, no_file};
 use super::{Applied, Change, Edit, Op, Record, RecordError, Result, links};
 use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
@@ -207,7 +207,6 @@ pub(super) fn attach(dir: &Path, content: NewContent) -> Result<FileContent> {
             (file.name(), kept)
         }
         NewContent::Bytes { name, bytes } => {
-            holds_something(&name, bytes.len() as u64)?;
             let mut bytes = io::Cursor::new(bytes);
             let kept = attachments::keep(dir, &mut bytes, Path::new(&name))?;
             (name, kept)

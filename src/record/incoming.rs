@@ -37,7 +37,6 @@ impl Incoming {
         let found = file.metadata().map_err(unreadable)?;
         is_file(&found)?;
         let length = found.len();
-        holds_something(&readable(path), length)?;
         Ok(Self {
             path: path.to_owned(),
             length,
@@ -66,17 +65,6 @@ impl Read for Incoming {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.file.read(buffer)
     }
-}
-
-/// Refuses what is empty. It would show nothing, and is nearly always a download or a synced file that did not arrive.
-pub(super) fn holds_something(name: &str, length: u64) -> Result<()> {
-    if length > 0 {
-        return Ok(());
-    }
-    let problem = format!("{name} is empty, so it would show nothing");
-    Err(Invalid::new("file", problem)
-        .hinted("Download it again, or open it once so that it arrives on this computer, and then attach it")
-        .into())
 }
 
 /// Says that there is nothing that could be attached.

@@ -165,6 +165,8 @@ impl Toasts {
                     .max_height(window.y)
                     .stick_to_bottom(true)
                     .show(ui, |ui| {
+                        // Their shadows fall beside what scrolls.
+                        ui.set_clip_rect(ui.clip_rect().expand(MARGIN.y));
                         self.errors_ui(ui, cx);
                         for toast in &self.done {
                             toast_ui(ui, cx, toast);
@@ -230,14 +232,21 @@ fn toast_ui(ui: &mut Ui, cx: &Cx<'_>, toast: &Toast) {
                     Tone::Failed => (icons::ICON_ERROR, tokens.danger),
                 };
                 icon(ui, symbol, colour);
-                ui.vertical(|ui| {
-                    ui.set_max_width(TEXT.min(ui.available_width() - BUTTONS));
-                    ui.add(Label::new(&toast.text).wrap());
-                    if !toast.hint.is_empty() {
+                let width = TEXT.min(ui.available_width() - BUTTONS);
+                let text = Label::new(&toast.text).wrap();
+                if toast.hint.is_empty() {
+                    ui.scope(|ui| {
+                        ui.set_max_width(width);
+                        ui.add(text);
+                    });
+                } else {
+                    ui.vertical(|ui| {
+                        ui.set_max_width(width);
+                        ui.add(text);
                         let hint = RichText::new(&toast.hint).small().color(tokens.dim);
                         ui.add(Label::new(hint).wrap());
-                    }
-                });
+                    });
+                }
                 let taken = toast.offer.as_ref().filter(|offer| {
                     ui.button(medium(offer.name()).color(tokens.accent))
                         .clicked()

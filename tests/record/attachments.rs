@@ -117,34 +117,33 @@ fn a_missing_file_and_a_folder_are_refused_and_leave_nothing_behind() {
 }
 
 #[test]
-fn what_is_empty_is_refused_with_what_to_do_and_leaves_nothing_behind() {
+fn what_is_empty_is_kept_and_told_of() {
     let mut fixture = Fixture::new();
     let empty = fixture.file("broken download.pdf", b"");
-    let mut picture = note("Picture");
-    picture.content = NewContent::Bytes {
-        name: "pasted.png".into(),
-        bytes: Vec::new(),
-    };
-    for (new, name) in [
-        (attached(empty.clone()), "broken download.pdf"),
-        (picture, "pasted.png"),
-    ] {
-        let refused = fixture.record.add_evidence(new).expect_err("refused");
-        assert!(refused.to_string().contains(name), "{refused}");
-        assert!(refused.to_string().contains("is empty"), "{refused}");
-        assert!(refused.hint().contains("again"), "{}", refused.hint());
-    }
-    let whole = fixture.file("letter.txt", b"hello");
-    let kept_one = fixture.add_evidence(attached(whole));
-    let newer = NewContent::File(empty);
-    let refused = fixture.record.replace_file(kept_one.id, newer);
+    let evidence = fixture.add_evidence(attached(empty));
+    let told = file(&evidence).emptiness().expect("told");
     assert!(
-        refused
-            .expect_err("refused")
-            .to_string()
-            .contains("is empty")
+        told.problem.contains("broken download.pdf is empty"),
+        "{told:?}"
     );
-    assert_eq!(kept(&fixture).len(), 1);
+    let findings = fixture.record.check().expect("a check");
+    let found = findings
+        .iter()
+        .find(|found| found.says.contains("is empty"));
+    let found = found.expect("it is found");
+    assert!(
+        found.says.starts_with("E1: ") && !found.is_damage,
+        "{found:?}"
+    );
+    let whole = fixture.file("download.pdf", b"hello");
+    let newer = NewContent::File(whole);
+    drop(
+        fixture
+            .record
+            .replace_file(evidence.id, newer)
+            .expect("replaced"),
+    );
+    assert_eq!(fixture.record.check().expect("a check"), []);
 }
 
 #[cfg(unix)]

@@ -73,6 +73,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
         })?
         .output;
     session.warn(&record.exposures_of(&evidence));
+    session.warn_if_empty(&evidence);
     session.answer(&EvidenceView::from(&evidence), |out| {
         let title = &evidence.details.title;
         out.line(format_args!("Kept “{title}” as {}", evidence.number));

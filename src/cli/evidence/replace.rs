@@ -28,6 +28,7 @@ pub fn run(args: &Replace, session: &mut Session) -> Result<(), CliError> {
     let changes = record.replace_file(id, newer)?.changes;
     let evidence = record.evidence(id)?;
     session.warn(&record.exposures_of(&evidence));
+    session.warn_if_empty(&evidence);
     session.answer(&EvidenceView::from(&evidence), |out| {
         let number = evidence.number;
         match &evidence.details.content {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{
     EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count, readable,
 };
-use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError};
+use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError, Result};
 use crate::ui::desk::Desk;
 use crate::ui::evidence_form::{EvidenceForm, title_of};
 use crate::ui::preview::Size;
@@ -20,7 +20,9 @@ impl Desk {
                 self.evidence_form().saved();
                 let said = format!("Attached as {}", applied.output.number);
                 let id = applied.output.id;
+                let content = applied.output.details.content.clone();
                 self.settle(Ok(applied), &said);
+                self.tell_of_empty([&content]);
                 if self.route == Route::Evidence {
                     self.show_evidence(id);
                 }
@@ -37,10 +39,26 @@ impl Desk {
         let attached = self
             .record
             .transact(Op::new(format!("attach {files}")), |change| {
-                let mut pieces = pieces.into_iter();
-                pieces.try_for_each(|piece| change.add_evidence(piece).map(drop))
+                let pieces = pieces.into_iter();
+                let kept = pieces.map(|piece| Ok(change.add_evidence(piece)?.details.content));
+                kept.collect::<Result<Vec<EvidenceContent>>>()
             });
+        let kept = attached
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |applied| applied.output.clone());
         self.settle(attached, &format!("Attached {files}"));
+        self.tell_of_empty(&kept);
+    }
+
+    /// Says of which files that were just kept there is nothing in them.
+    fn tell_of_empty<'a>(&mut self, kept: impl IntoIterator<Item = &'a EvidenceContent>) {
+        for content in kept {
+            if let EvidenceContent::File(file) = content
+                && let Some(empty) = file.emptiness()
+            {
+                self.toasts.failed(empty.problem, empty.hint);
+            }
+        }
     }
 
     /// Makes a file a piece of evidence of what is shown.
@@ -150,7 +168,11 @@ impl Desk {
             }
             replaced => {
                 let said = "Replaced; the earlier version is kept";
+                let was_replaced = replaced.is_ok();
                 self.settle(replaced, said);
+                let now = self.model.evidence(id).filter(|_| was_replaced);
+                let now = now.map(|evidence| evidence.details.content.clone());
+                self.tell_of_empty(&now);
             }
         }
     }

@@ -158,6 +158,10 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, id: EvidenceId, file: &FileContent) {
             cx.send(Command::ChooseNewerFile(id));
         }
     });
+    if let Some(empty) = file.emptiness() {
+        let why = format!("{}. {}", empty.problem, empty.hint);
+        ui.add(Label::new(RichText::new(why).color(cx.tokens.warn)).wrap());
+    }
     if file.is_program() {
         let why = "This may be a program, so Cairn does not open it";
         ui.add(Label::new(RichText::new(why).color(cx.tokens.dim)).wrap());
