@@ -134,16 +134,6 @@ impl Session {
         privacy::warn_of_entry(exposures, self.format);
     }
 
-    /// Warns on standard error where nothing is in a file that was kept.
-    pub fn warn_if_empty(&self, evidence: &Evidence) {
-        if let EvidenceContent::File(file) = &evidence.details.content
-            && let Some(empty) = file.emptiness()
-        {
-            let warning = CliError::failed(empty.problem).hinted(empty.hint);
-            warning.warn("The file was kept");
-        }
-    }
-
     /// Answers: with the view for scripts under `--json`, else in words.
     pub fn answer(&mut self, view: &impl Serialize, in_words: impl FnOnce(&mut Out)) {
         match self.format {
@@ -159,6 +149,16 @@ pub fn warn_of(report: &BackupReport) {
         let hint = err.hint();
         let failed = CliError::failed(err.to_string()).hinted(hint);
         failed.warn("The backup was made, the weekly second copy was not");
+    }
+}
+
+/// Warns where nothing is in a file that was kept.
+pub fn warn_if_empty(evidence: &Evidence) {
+    if let EvidenceContent::File(file) = &evidence.details.content
+        && let Some(empty) = file.emptiness()
+    {
+        let warning = CliError::failed(empty.problem).hinted(empty.hint);
+        warning.warn("The file was kept");
     }
 }
 

@@ -159,7 +159,7 @@ impl Backups {
     ///
     /// # Errors
     /// When there is none, or what was typed begins the names of several.
-    pub fn find(&self, typed: impl AsRef<OsStr>) -> Result<Backup> {
+    pub fn find(&self, typed: &(impl AsRef<OsStr> + ?Sized)) -> Result<Backup> {
         let path = Path::new(&typed);
         if path.is_file() {
             if let Some(known) = BackupFile::read(path, Sort::Backup) {

@@ -60,7 +60,7 @@ impl Desk {
         self.safety.exporting = Exporting::Idle;
         match exported {
             Ok(Exported { missing, .. }) => {
-                let said = format!("Exported everything to {}", readable(&to));
+                let said = format!("Exported everything to {}", readable(to));
                 self.toasts.done(said, None);
                 if missing > 0 {
                     let said = format!("{missing} attached files are gone or damaged");
