@@ -17,8 +17,8 @@ fn said_in(terminal: &Terminal, zone: &str, args: &[&str]) -> String {
 
 /// Returns what clocks showed at an instant, so many hours from UTC.
 fn shown(at: &Value, hours: i32) -> NaiveDateTime {
-    let at = DateTime::parse_from_rfc3339(at.as_str().unwrap()).expect("an instant");
-    let zone = FixedOffset::east_opt(hours * 3600).unwrap();
+    let at = DateTime::parse_from_rfc3339(at.as_str().expect("a text")).expect("an instant");
+    let zone = FixedOffset::east_opt(hours * 3600).expect("a zone");
     at.with_timezone(&zone).naive_local()
 }
 
