@@ -116,6 +116,11 @@ pub fn write(
     if path.is_dir() {
         return Err(FileError::Folder(path.to_owned()));
     }
+    // Reading a pipe would wait for whoever writes into it.
+    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let path = path.to_owned();
+        return Err(FileError::Occupied { path, sort });
+    }
     match ends(path) {
         Ok(present) if !is_one(&present) => {
             let path = path.to_owned();

@@ -1,6 +1,5 @@
 //! `cairn bin`: what was deleted and can be brought back.
 
-use chrono::Local;
 use clap::Args;
 
 use super::ids::short;
@@ -42,7 +41,7 @@ pub fn run(args: &Bin, session: &mut Session) -> Result<(), CliError> {
                 number.map_or_else(|| short(uuid(entry.entry)), |number| number.to_string()),
                 sort(entry.entry).to_owned(),
                 entry.title.clone(),
-                short_date(entry.deleted_at.with_timezone(&Local).date_naive(), today),
+                short_date(record.clock().local(entry.deleted_at).date(), today),
             ]);
         }
         table.print(out);

@@ -1,5 +1,6 @@
 //! `cairn restore`: go back to a backup.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -20,7 +21,7 @@ use crate::record::{Restored, RowCounts, Txn};
 pub struct Restore {
     /// The backup: how its name begins in `cairn backup list`, `latest`, or the path of its file
     #[arg(value_name = "BACKUP")]
-    backup: String,
+    backup: OsString,
     /// Folder for a new record, instead of the present one
     #[arg(long, value_name = "DIR", conflicts_with = "yes")]
     into: Option<PathBuf>,

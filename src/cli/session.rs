@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::out::Out;
 use super::{CliError, Format, privacy};
-use crate::domain::Exposure;
+use crate::domain::{Evidence, EvidenceContent, Exposure};
 use crate::record::{BackupReport, Backups, Clock, Record, RecordError, SecondCopy};
 
 /// One call of the program.
@@ -149,6 +149,16 @@ pub fn warn_of(report: &BackupReport) {
         let hint = err.hint();
         let failed = CliError::failed(err.to_string()).hinted(hint);
         failed.warn("The backup was made, the weekly second copy was not");
+    }
+}
+
+/// Warns where nothing is in a file that was kept.
+pub fn warn_if_empty(evidence: &Evidence) {
+    if let EvidenceContent::File(file) = &evidence.details.content
+        && let Some(empty) = file.emptiness()
+    {
+        let warning = CliError::failed(empty.problem).hinted(empty.hint);
+        warning.warn("The file was kept");
     }
 }
 

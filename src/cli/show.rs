@@ -2,14 +2,12 @@
 
 use std::fmt::Display;
 
-use chrono::Local;
-
 use super::Session;
 use super::json::activity::ChangeView;
 use super::out::Out;
 use super::text::shorten;
 use crate::domain::profile::{Profile, Requirement};
-use crate::domain::{Link, LinkKey, RequirementKey};
+use crate::domain::{Link, LinkKey, RequirementKey, moment};
 use crate::record::{Applied, Changes, HistoryEntry};
 
 /// What stands for the name of something that another profile asked for.
@@ -33,11 +31,12 @@ pub fn history(history: &[HistoryEntry], session: &mut Session) {
     /// How much of a changed text is shown on each side.
     const SHOWN: usize = 60;
     let views: Vec<ChangeView<'_>> = history.iter().map(ChangeView::from).collect();
+    let clock = session.clock().clone();
     session.answer(&views, |out| {
         for change in history {
             out.line(format_args!(
                 "{}  {}",
-                change.at.with_timezone(&Local).format("%-d %b %Y, %H:%M"),
+                moment(clock.local(change.at)),
                 change.op
             ));
             for field in &change.fields {

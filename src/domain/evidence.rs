@@ -65,6 +65,15 @@ impl FileContent {
         }
     }
 
+    /// Says that nothing is in it and what to do about that, if so. It is kept all the same, for only the person knows whether
+    /// it is meant; but mostly it is a download or a synced file that did not arrive.
+    #[must_use]
+    pub fn emptiness(&self) -> Option<Invalid> {
+        let problem = format!("{} is empty, so it shows nothing", self.name);
+        let hint = "Download it again, or open it once so that it arrives on this computer, and replace it";
+        (self.bytes == 0).then(|| Invalid::new("file", problem).hinted(hint))
+    }
+
     /// Returns the ending of its name in lower case, without the dot; empty when it has none.
     #[must_use]
     pub fn ending(&self) -> String {

@@ -25,13 +25,16 @@ mod practitioner;
 pub mod profile;
 pub mod progress;
 mod qualification;
+mod readable;
 
 pub use activity::{
     Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, MAX_TITLE, Reflection,
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
-pub use date::{DateStyle, Dates, Period, YearStart, long_date, parse_date, read_date, short_date};
+pub use date::{
+    DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, short_date,
+};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use file_problem::{FileProblem, FileProblems};
 pub use focus::Focus;
@@ -48,3 +51,4 @@ pub use practitioner::Practitioner;
 pub use qualification::{
     Qualification, QualificationDetails, QualificationStatus, Renewal, renewals,
 };
+pub use readable::readable;

@@ -1,16 +1,15 @@
 //! The files of a record, read and brought in on any thread: they never change, so the record may be at work meanwhile, and
 //! rows that name them are written when they are there.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::evidence::no_file;
+use super::given::GivenFile;
 use super::{NewContent, NewEvidence, Record, Result};
 use crate::domain::FileContent;
-use crate::store::{Incoming, StoreError, attachments, check_may_write};
+use crate::store::{Incoming, attachments, check_may_write};
 
 /// How far files are copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,15 +137,13 @@ impl AttachedFiles {
         (before, of): (u64, u64),
         watching: &mut Watching<'_>,
     ) -> Result<NewContent> {
-        let (name, path, mut source): (String, PathBuf, Box<dyn Read>) = match content {
+        let (name, path, mut source) = match content {
             NewContent::File(path) => {
-                let name = path.file_name().unwrap_or_default();
-                let name = name.to_string_lossy().into_owned();
-                let file = open_file(&path)?;
-                (name, path, Box::new(file))
+                let file = GivenFile::open(&path)?;
+                (file.name(), path, Either::File(file))
             }
             NewContent::Bytes { name, bytes } => {
-                (name, PathBuf::new(), Box::new(io::Cursor::new(bytes)))
+                (name, PathBuf::new(), Either::Bytes(io::Cursor::new(bytes)))
             }
             other @ (NewContent::Note(_) | NewContent::Web(_) | NewContent::Kept(_)) => {
                 return Ok(other);
@@ -161,6 +158,9 @@ impl AttachedFiles {
             copied.done = before + done;
             watching(&copied)
         })?;
+        if let Either::File(file) = &source {
+            file.check(incoming.kept.bytes)?;
+        }
         Ok(NewContent::Kept(KeptFile {
             file: FileContent {
                 name,
@@ -172,29 +172,27 @@ impl AttachedFiles {
     }
 }
 
+/// What is read: a file, or what is in memory.
+enum Either {
+    File(GivenFile),
+    Bytes(io::Cursor<Vec<u8>>),
+}
+
+impl Read for Either {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::File(file) => file.read(buffer),
+            Self::Bytes(bytes) => bytes.read(buffer),
+        }
+    }
+}
+
 /// Returns how long a content is, as far as that can be told before it is read.
 fn bytes_of(content: &NewContent) -> u64 {
     match content {
         NewContent::File(path) => std::fs::metadata(path).map_or(0, |found| found.len()),
         NewContent::Bytes { bytes, .. } => u64::try_from(bytes.len()).unwrap_or_default(),
         NewContent::Note(_) | NewContent::Web(_) | NewContent::Kept(_) => 0,
-    }
-}
-
-/// Opens a file to be attached, and says plainly why it cannot be.
-fn open_file(path: &Path) -> Result<File> {
-    // Looked at first: what is no file might never open.
-    let found = std::fs::metadata(path).and_then(|found| {
-        let file = found.is_file().then(|| File::open(path));
-        file.transpose()
-    });
-    match found {
-        Ok(Some(file)) => Ok(file),
-        Ok(None) => Err(no_file(&format!("This is not a file: {}", path.display()))),
-        Err(err) if err.kind() == io::ErrorKind::NotFound => {
-            Err(no_file(&format!("There is no file {}", path.display())))
-        }
-        Err(source) => Err(StoreError::at(path)(source).into()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Check my data: what is not as it should be, in plain words, and mending it.
 
-use chrono::{DateTime, Local, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Backups, Op, Part, Record, Result};
+use crate::domain::{EvidenceContent, EvidenceNumber, Invalid};
 use crate::store::check::{self, Derived, Fault, RowFault, Wrong};
 use crate::store::{Kind, attachments, evidence, revisions};
 
@@ -49,6 +50,7 @@ impl Record {
                 is_damage: false,
             });
         }
+        findings.extend(self.empty_files());
         findings.extend(self.backups_differ());
         findings.extend(self.clock_differs());
         let now = self.clock.now();
@@ -94,6 +96,22 @@ impl Record {
         Ok(Mended { found, left })
     }
 
+    /// Finds attached files in which there is nothing, and never was.
+    fn empty_files(&self) -> Vec<Finding> {
+        // In a damaged record they may not be readable; the damage is reported already.
+        let all = self.all_evidence().unwrap_or_default().into_iter();
+        let empty = all.filter_map(|evidence| match &evidence.details.content {
+            EvidenceContent::File(file) => Some((evidence.number, file.emptiness()?)),
+            EvidenceContent::Note(_) | EvidenceContent::Web(_) => None,
+        });
+        let finding = |(number, empty): (EvidenceNumber, Invalid)| Finding {
+            says: format!("{number}: {}", empty.problem),
+            hint: empty.hint,
+            is_damage: false,
+        };
+        empty.map(finding).collect()
+    }
+
     /// Finds what is damaged in the folders of backups: attached files by their hashes, and the newest encrypted backup, which
     /// nothing else looks into, by that of its file. A folder that is not connected is looked at another time.
     fn backups_differ(&self) -> Vec<Finding> {
@@ -131,7 +149,7 @@ impl Record {
         self.clock.is_ahead(last).then(|| Finding {
             says: format!(
                 "The last change was made on {}, which is yet to come",
-                crate::domain::long_date(last.with_timezone(&Local).date_naive())
+                crate::domain::long_date(self.clock.local(last).date())
             ),
             hint: "Nothing is damaged. Check this computer's clock; changes stay in the order in which they were made".to_owned(),
             is_damage: false,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::attached::to_the_end;
+use super::given::no_file;
 use super::{
     Applied, AttachedFiles, Change, Edit, KeptFile, Op, Record, RecordError, Result, links,
 };
@@ -205,12 +206,6 @@ fn check_content(before: &EvidenceContent, after: &EvidenceContent) -> Result<()
     )
 }
 
-pub(super) fn no_file(problem: &str) -> RecordError {
-    Invalid::new("file", problem)
-        .hinted("Name one file; put several into a zip archive, or add them one by one")
-        .into()
-}
-
 impl Record {
     /// Brings a file in before the change that names it: a long copy must not keep others from writing.
     pub(super) fn bring_in(&mut self, content: NewContent) -> Result<NewContent> {
@@ -229,14 +224,19 @@ impl Record {
         })
     }
 
-    /// Adds several pieces of evidence as one change.
-    pub fn add_several(&mut self, op: Op, pieces: Vec<NewEvidence>) -> Result<Applied<()>> {
+    /// Adds several pieces of evidence as one change; returns what they hold.
+    pub fn add_several(
+        &mut self,
+        op: Op,
+        pieces: Vec<NewEvidence>,
+    ) -> Result<Applied<Vec<EvidenceContent>>> {
         self.check_may_write()?;
         let brought = self.attached_files().bring_all(pieces, &mut to_the_end);
         let pieces = brought.map_err(|err| self.explained(err))?;
         self.transact(op, |change| {
-            let mut pieces = pieces.into_iter();
-            pieces.try_for_each(|piece| change.add_evidence(piece).map(drop))
+            let pieces = pieces.into_iter();
+            let kept = pieces.map(|piece| Ok(change.add_evidence(piece)?.details.content));
+            kept.collect()
         })
     }
 

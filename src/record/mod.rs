@@ -20,6 +20,7 @@ mod evidence;
 mod exchange;
 mod exposed;
 mod focus;
+mod given;
 mod history;
 mod imported;
 mod links;

@@ -93,6 +93,12 @@ impl Record {
         self.clock.today()
     }
 
+    /// Returns the clock that it goes by.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
     /// Returns why the record may only be read, and what can be done all the same; nothing where it may be written.
     #[must_use]
     pub fn only_read(&self) -> Option<RecordError> {

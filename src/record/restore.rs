@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Local;
-
 use super::{Applied, Backup, Backups, Op, Part, Record, RecordError, Result, Txn};
 use crate::domain::long_date;
 use crate::store::backup::{self, Other};
@@ -61,7 +59,7 @@ impl Record {
     /// When the backup cannot be read, or the present state cannot be put aside.
     pub fn restore_backup(&mut self, backup: &Backup) -> Result<Applied<Restored>> {
         self.backups().put_aside()?;
-        let day = long_date(backup.at.with_timezone(&Local).date_naive());
+        let day = long_date(self.clock.local(backup.at).date());
         let op = Op::new(format!("restore the backup of {day}"));
         let now = self.clock.now();
         let (changed, missing) = {

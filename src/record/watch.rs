@@ -1,13 +1,24 @@
-//! Noticing from outside that a record's files changed, without opening them.
+//! Noticing from outside that a record's files changed, without opening them, or that another day has begun.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::NaiveDate;
+
+use super::{Clock, Record};
 use crate::store::{self, Seen};
 
-/// Watches the size and time of a record's database files.
+/// How many looks tell of another day. The system's time zone is kept for a second on each thread, so who is told at once may
+/// not see it yet.
+const TOLD: u8 = 3;
+
+/// Watches the size and time of a record's database files, and the day.
 #[derive(Debug)]
 pub struct Watch {
+    clock: Clock,
+    day: NaiveDate,
+    /// How many looks are still to tell of the day.
+    to_tell: u8,
     dir: PathBuf,
     seen: Seen,
 }
@@ -18,8 +29,11 @@ impl Watch {
 
     /// Starts from the record as it is.
     #[must_use]
-    pub fn new(dir: &Path) -> Self {
+    pub fn new(dir: &Path, clock: Clock) -> Self {
         Self {
+            day: clock.today(),
+            clock,
+            to_tell: 0,
             dir: dir.to_owned(),
             seen: store::seen(dir),
         }
@@ -30,6 +44,44 @@ impl Watch {
         let now = store::seen(&self.dir);
         let changed = now != self.seen;
         self.seen = now;
-        changed
+        changed | self.has_turned()
+    }
+
+    /// Tells whether another day has begun: by midnight, after sleep, or because the clock or the time zone was changed.
+    fn has_turned(&mut self) -> bool {
+        let today = self.clock.today();
+        if today != self.day {
+            (self.day, self.to_tell) = (today, TOLD);
+        }
+        let tells = self.to_tell > 0;
+        self.to_tell = self.to_tell.saturating_sub(1);
+        tells
+    }
+}
+
+impl Record {
+    /// Starts to watch it from outside.
+    #[must_use]
+    pub fn watch(&self) -> Watch {
+        Watch::new(self.dir(), self.clock().clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_day_is_told_a_few_times_and_no_more() {
+        let day = |n| NaiveDate::from_ymd_opt(2026, 11, n).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let clock = Clock::fixed(day(23));
+        let mut watch = Watch::new(dir.path(), clock.clone());
+        assert!(!watch.has_changed());
+        for turned in [24, 22] {
+            clock.turn_to(day(turned));
+            let told = (0..10).filter(|_| watch.has_changed()).count();
+            assert_eq!(told, usize::from(TOLD));
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use egui::{Context, InputState, Ui, ViewportCommand};
 
 use super::app::Places;
@@ -21,7 +22,7 @@ use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::Toasts;
-use crate::record::{Record, RecordError, Watch};
+use crate::record::{Record, RecordError};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
@@ -59,6 +60,10 @@ pub struct Desk {
     titled: String,
     /// The version of the database that the model shows.
     version: i64,
+    /// The day it is, as was last seen.
+    pub(super) day: NaiveDate,
+    /// Whether backups are made without being asked.
+    pub(super) upkeep: Upkeep,
 }
 
 impl Desk {
@@ -79,7 +84,7 @@ impl Desk {
         record.wait_at_most(WAITS)?;
         let jobs = Jobs::new(ctx, record.dir());
         jobs.clear_opened_copies(record.backups());
-        jobs.watch(Watch::new(record.dir()));
+        jobs.watch(record.watch());
         let mut screens = Screens::default();
         let documents = places.documents.clone();
         screens.portfolio.keep_documents_in(documents);
@@ -95,6 +100,7 @@ impl Desk {
             let says = "A form that was begun holds more text than a form can show";
             toasts.failed(says, "It stays in the record, and an export has it");
         }
+        let day = model.today;
         let mut model = model;
         model.begun = screens.begun();
         let mut safety = Safety::default();
@@ -124,11 +130,14 @@ impl Desk {
             queue: Queue::default(),
             titled: String::new(),
             version,
+            day,
+            upkeep: places.upkeep,
         })
     }
 
     /// Takes in what jobs report; draws nothing. Returns why the record is to be left, if it is.
     pub fn logic(&mut self, ctx: &Context) -> Option<Leave> {
+        self.follow_day();
         while let Some(event) = self.jobs.next_event() {
             self.report(event);
         }
@@ -284,7 +293,7 @@ impl Desk {
         }
     }
 
-    /// Reads the model anew when another program, or another day, has changed what it shows.
+    /// Reads the model anew when another program has changed what it shows.
     pub(super) fn refresh_if_changed(&mut self) {
         if let Err(err) = self.record.catch_up() {
             self.failed(&err);
@@ -293,7 +302,7 @@ impl Desk {
         let changed = version
             .as_ref()
             .is_ok_and(|version| *version != self.version);
-        if changed || self.record.today() != self.model.today {
+        if changed {
             self.version = version.unwrap_or(self.version);
             self.take_over_drafts();
             self.refresh();

@@ -1,7 +1,7 @@
 //! The form that attaches evidence: a note, a file or a web link.
 
 use std::fmt::Display;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::NaiveDate;
 use egui::Ui;
@@ -12,11 +12,12 @@ use super::cx::Cx;
 use super::drafts::Begun;
 use super::jobs::WorkId;
 use super::route::Route;
+use super::typed_path::TypedPath;
 use super::widgets::{
     Errors, choice, date_field, primary_button, problem, prose, removable_chip, soft_button,
     text_field,
 };
-use crate::domain::{ActivityId, Invalid, Link, Problems, QualificationId, read_date};
+use crate::domain::{ActivityId, Invalid, Link, Problems, QualificationId, read_date, readable};
 use crate::record::{NewContent, NewEvidence};
 
 /// What sort of evidence is being attached.
@@ -50,11 +51,15 @@ pub struct EvidenceForm {
     title: String,
     date: String,
     note: String,
-    path: String,
+    #[serde(flatten)]
+    path: TypedPath,
     url: String,
     /// A picture from the clipboard, as a PNG, in place of a path.
     #[serde(skip)]
     picture: Option<Vec<u8>>,
+    /// The day on which the form was opened.
+    #[serde(skip)]
+    opened_on: NaiveDate,
     #[serde(skip)]
     errors: Errors,
     #[serde(skip)]
@@ -79,7 +84,7 @@ impl EvidenceForm {
     /// Tells whether anything was typed that is worth keeping.
     #[must_use]
     pub fn is_begun(&self) -> bool {
-        let typed = [&self.title, &self.note, &self.path, &self.url];
+        let typed = [&self.title, &self.note, &self.path.shown, &self.url];
         let has_content = typed.iter().any(|text| !text.trim().is_empty());
         self.open && (has_content || self.picture.is_some())
     }
@@ -124,7 +129,7 @@ impl EvidenceForm {
     pub fn take_file(&mut self, path: &Path, today: NaiveDate) {
         self.begin(today);
         self.sort = Sort::File;
-        self.path = path.display().to_string();
+        self.path.take(path);
         if self.title.trim().is_empty() {
             self.title = title_of(path);
         }
@@ -146,14 +151,24 @@ impl EvidenceForm {
 
     /// Opens the form.
     pub fn begin(&mut self, today: NaiveDate) {
+        self.turn(today);
         if !self.open {
             *self = Self {
                 open: true,
                 date: today.to_string(),
+                opened_on: today,
                 wants_focus: true,
                 ..Self::default()
             };
         }
+    }
+
+    /// Has a form in which nothing was typed begin on the day it is.
+    fn turn(&mut self, today: NaiveDate) {
+        if self.opened_on != today && !self.is_begun() && self.date == self.opened_on.to_string() {
+            self.date = today.to_string();
+        }
+        self.opened_on = today;
     }
 
     /// Opens the form for a file.
@@ -170,6 +185,7 @@ impl EvidenceForm {
             }
             return;
         }
+        self.turn(cx.model.today);
         let work = self.attaching;
         ui.add_enabled_ui(work.is_none(), |ui| self.fields_ui(ui, cx));
         ui.horizontal(|ui| match work {
@@ -219,7 +235,7 @@ impl EvidenceForm {
                     tokens,
                     "File to attach",
                     "Where the file is",
-                    &mut self.path,
+                    &mut self.path.shown,
                     self.errors.of("file"),
                 );
                 if soft_button(ui, "Choose a file…").clicked() {
@@ -263,9 +279,8 @@ impl EvidenceForm {
     fn read(&self, today: NaiveDate, uses: Uses<'_>) -> Result<NewEvidence, Problems> {
         let mut problems = Problems::default();
         let date = problems.note(read_date(&self.date, today));
-        let empty_path =
-            self.sort == Sort::File && self.path.trim().is_empty() && self.picture.is_none();
-        if empty_path {
+        let path = self.path.path();
+        if self.sort == Sort::File && path.is_none() && self.picture.is_none() {
             problems.0.push(
                 Invalid::new("file", "No file is chosen")
                     .hinted("Choose one, or write where it is"),
@@ -278,7 +293,7 @@ impl EvidenceForm {
                     name: format!("pasted {today}.png"),
                     bytes: png.clone(),
                 },
-                None => NewContent::File(PathBuf::from(self.path.trim())),
+                None => NewContent::File(path.unwrap_or_default()),
             },
             Sort::Web => NewContent::Web(self.url.clone()),
         };
@@ -296,5 +311,5 @@ impl EvidenceForm {
 /// Returns what to call a file: its name as words, without its ending.
 pub fn title_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default();
-    stem.to_string_lossy().replace(['_', '-'], " ")
+    readable(stem).replace(['_', '-'], " ")
 }

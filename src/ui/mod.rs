@@ -40,6 +40,7 @@ mod screens;
 mod shelf;
 pub mod theme;
 mod toasts;
+mod typed_path;
 mod typing;
 mod widgets;
 mod words;

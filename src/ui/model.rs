@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::activity_form::ActivityForm;
 use super::behind::Behind;
@@ -26,7 +26,7 @@ use crate::domain::{
     Evidence, EvidenceId, Focus, Minutes, Practitioner, Qualification, QualificationId,
     RequirementKey, renewals,
 };
-use crate::record::{BinEntry, EarlierFile, EntryId, HistoryEntry, Record, Result, Txn};
+use crate::record::{BinEntry, Clock, EarlierFile, EntryId, HistoryEntry, Record, Result, Txn};
 
 /// The setting that keeps the style of dates.
 pub(super) const DATE_STYLE: &str = "dates";
@@ -38,6 +38,8 @@ const WEEK: i64 = 7;
 pub struct Model {
     /// The day the figures are for.
     pub today: NaiveDate,
+    /// Knows which day an instant is where the person is.
+    clock: Clock,
     /// How dates are shown.
     pub dates: Dates,
     /// Where the record lies.
@@ -126,6 +128,7 @@ impl Model {
         let start = practitioner.year_start;
         let mut model = Self {
             today,
+            clock: record.clock().clone(),
             dates,
             dir: record.dir().to_owned(),
             role: RoleMap::of(&profile, &ledger, &progress, &focus),
@@ -164,6 +167,12 @@ impl Model {
         model.read_drafts(record, &BTreeMap::new())?;
         model.show(record, shown)?;
         Ok(model)
+    }
+
+    /// Returns the day of an instant where the person is.
+    #[must_use]
+    pub fn local_day(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.clock.local(at).date()
     }
 
     /// Lists what is asked for.

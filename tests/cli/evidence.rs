@@ -243,3 +243,23 @@ fn evidence_is_edited_deleted_and_restored() {
         (&json!("Letter"), &json!(false))
     );
 }
+
+#[test]
+fn an_empty_file_is_kept_with_a_warning() {
+    let terminal = Terminal::with_record();
+    terminal.write("broken.pdf", "");
+    terminal.write("whole.pdf", "whole");
+    let added = terminal.run(&["evidence", "add", "--title=Report", "--file=broken.pdf"]);
+    assert_eq!(added.code, 0, "{added}");
+    assert!(
+        added
+            .err
+            .contains("warning: The file was kept: broken.pdf is empty"),
+        "{added}"
+    );
+    assert!(added.err.contains("hint: Download it again"), "{added}");
+    let replaced = terminal.run(&["evidence", "replace", "E1", "whole.pdf"]);
+    assert_eq!(replaced.err, "");
+    let again = terminal.run(&["evidence", "replace", "E1", "broken.pdf"]);
+    assert!(again.err.contains("broken.pdf is empty"), "{again}");
+}

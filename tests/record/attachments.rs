@@ -117,6 +117,72 @@ fn a_missing_file_and_a_folder_are_refused_and_leave_nothing_behind() {
 }
 
 #[test]
+fn what_is_empty_is_kept_and_told_of() {
+    let mut fixture = Fixture::new();
+    let empty = fixture.file("broken download.pdf", b"");
+    let evidence = fixture.add_evidence(attached(empty));
+    let told = file(&evidence).emptiness().expect("told");
+    assert!(
+        told.problem.contains("broken download.pdf is empty"),
+        "{told:?}"
+    );
+    let findings = fixture.record.check().expect("a check");
+    let found = findings
+        .iter()
+        .find(|found| found.says.contains("is empty"));
+    let found = found.expect("it is found");
+    assert!(
+        found.says.starts_with("E1: ") && !found.is_damage,
+        "{found:?}"
+    );
+    let whole = fixture.file("download.pdf", b"hello");
+    let newer = NewContent::File(whole);
+    drop(
+        fixture
+            .record
+            .replace_file(evidence.id, newer)
+            .expect("replaced"),
+    );
+    assert_eq!(fixture.record.check().expect("a check"), []);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_files_are_attached_and_a_pipe_is_not_waited_for() {
+    let mut fixture = Fixture::new();
+    let pipe = fixture.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo runs").success());
+    let (link, astray) = (fixture.path("link.txt"), fixture.path("astray.txt"));
+    let whole = fixture.file("letter.txt", b"hello");
+    std::os::unix::fs::symlink(&whole, &link).expect("a link");
+    std::os::unix::fs::symlink(fixture.path("nowhere"), &astray).expect("a link");
+    for path in [pipe, "/dev/zero".into(), "/dev/null".into(), astray] {
+        let refused = fixture.record.add_evidence(attached(path.clone()));
+        let refused = refused.expect_err("refused");
+        assert!(matches!(refused, RecordError::Invalid(_)), "{refused:?}");
+    }
+    let linked = fixture.add_evidence(attached(link));
+    assert_eq!(
+        (file(&linked).name, file(&linked).bytes),
+        ("link.txt".to_owned(), 5)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text_is_kept_under_one_that_can_be_read() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let mut fixture = Fixture::new();
+    let path = fixture
+        .path("x")
+        .with_file_name(std::ffi::OsStr::from_bytes(b"caf\xE9.txt"));
+    std::fs::write(&path, b"hello").expect("a file");
+    let evidence = fixture.add_evidence(attached(path));
+    assert_eq!(file(&evidence).name, "caf\u{e9}.txt");
+}
+
+#[test]
 fn a_refused_link_copies_no_file() {
     let mut fixture = Fixture::new();
     let mut evidence = attached(fixture.file("letter.txt", b"hello"));

@@ -10,7 +10,7 @@ use crate::window::Window;
 
 /// A file that is dropped on the window.
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub struct Dropped(pub PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &Path {
@@ -83,4 +83,74 @@ fn a_file_dropped_on_an_activity_belongs_to_it() {
     let kept = kept.first().expect("one piece");
     let shadowed = activity(&window.record(), "Shadowed the information governance lead");
     assert_eq!(kept.details.activities, [shadowed]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text_is_attached_under_one_that_can_be_read() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let odd = |name: &[u8]| PathBuf::from(std::ffi::OsStr::from_bytes(name));
+    let mut window = Window::on_three();
+    let folder = window.dir().with_file_name("files");
+    std::fs::create_dir(&folder).expect("a folder");
+    let files = [
+        folder.join(odd(b"caf\xE9.txt")),
+        folder.join(odd(b"caf\xE8.txt")),
+    ];
+    for file in &files {
+        std::fs::write(file, file.as_os_str().as_bytes()).expect("a file");
+    }
+    window.ctrl(Key::Num3);
+    let [one, other] = files.clone();
+    drop_file(&mut window, one);
+    // What was begun survives the window.
+    window.press(Key::End);
+    window.wait(8);
+    window = window.reopened();
+    window.push("Go on with caf\u{e9}");
+    window.push("Attach");
+    drop_file(&mut window, other);
+    window.push("Attach");
+    let kept = all(&window);
+    let names: Vec<&str> = kept
+        .iter()
+        .filter_map(|one| match &one.details.content {
+            cairn::domain::EvidenceContent::File(file) => Some(file.name.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["caf\u{e9}.txt", "caf\u{e8}.txt"]);
+    for file in files {
+        let input = window.harness.input_mut();
+        input.dropped_files.push(Arc::new(Dropped(file)));
+    }
+    window.harness.run();
+    assert_eq!(all(&window).len(), 4);
+}
+
+#[test]
+fn an_empty_file_is_not_kept_without_a_word() {
+    let mut window = Window::on_three();
+    let empty = |name: &str| {
+        let file = window.dir().with_file_name(name);
+        std::fs::write(&file, "").expect("a file");
+        file
+    };
+    let (one, other) = (empty("broken download.pdf"), empty("another.pdf"));
+    window.ctrl(Key::Num3);
+    drop_file(&mut window, one.clone());
+    window.push("Attach");
+    let said = window
+        .harness
+        .query_all_by_label_contains("broken download.pdf is empty");
+    assert!(
+        said.count() > 1,
+        "it is said at once, and beside the file from then on"
+    );
+    for file in [one, other] {
+        let input = window.harness.input_mut();
+        input.dropped_files.push(Arc::new(Dropped(file)));
+    }
+    window.until("another.pdf is empty");
+    assert_eq!(all(&window).len(), 3);
 }

@@ -10,6 +10,7 @@
 mod agreement;
 mod capture;
 mod chartership;
+mod day;
 mod drafts;
 mod dropped;
 mod entries;
@@ -49,5 +50,6 @@ mod shell;
 mod skills;
 mod statement;
 mod theme;
+mod toasts;
 mod window;
 mod zoom;

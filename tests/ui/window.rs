@@ -27,6 +27,8 @@ pub fn clock() -> Clock {
 pub struct Window {
     /// The window.
     pub harness: Harness<'static, App>,
+    /// The clock of the window and of whatever opens its record beside it.
+    pub clock: Clock,
     folder: Rc<TempDir>,
 }
 
@@ -73,26 +75,54 @@ impl Window {
 
     /// Opens the window on what is in the folder, and waits until it is read.
     pub fn on(folder: TempDir, size: Vec2, theme: Theme) -> Self {
-        Self::sharing(Rc::new(folder), size, theme)
+        Self::sharing(Rc::new(folder), size, theme, clock())
+    }
+
+    /// Opens the window on a record with three activities, where clocks go otherwise.
+    pub fn by(clock: Clock) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fill(&mut new_record(&folder.path().join("record")));
+        let size = vec2(1280.0, 800.0);
+        Self::sharing(Rc::new(folder), size, Theme::Light, clock)
+    }
+
+    /// Has another day begin, whatever the reason, and draws until all is quiet.
+    pub fn turn_to(&mut self, day: &str) {
+        self.clock.turn_to(parse_date(day).expect("a date"));
+        self.harness.run();
     }
 
     /// Opens a second window on the same record.
     pub fn beside(&self) -> Self {
-        Self::sharing(Rc::clone(&self.folder), vec2(1280.0, 800.0), Theme::Light)
+        let (folder, clock) = (Rc::clone(&self.folder), self.clock.clone());
+        Self::sharing(folder, vec2(1280.0, 800.0), Theme::Light, clock)
     }
 
-    fn sharing(folder: Rc<TempDir>, size: Vec2, theme: Theme) -> Self {
-        let mut harness = Self::started(&folder, size, theme);
+    fn sharing(folder: Rc<TempDir>, size: Vec2, theme: Theme, clock: Clock) -> Self {
+        let mut harness = Self::started_by(&folder, size, theme, clock.clone());
         while harness.state().is_opening() {
             std::thread::sleep(Duration::from_millis(5));
             harness.step();
         }
         harness.run();
-        Self { harness, folder }
+        Self {
+            harness,
+            clock,
+            folder,
+        }
     }
 
     /// Starts the program on what is in the folder, and draws nothing yet.
     pub fn started(folder: &TempDir, size: Vec2, theme: Theme) -> Harness<'static, App> {
+        Self::started_by(folder, size, theme, clock())
+    }
+
+    fn started_by(
+        folder: &TempDir,
+        size: Vec2,
+        theme: Theme,
+        clock: Clock,
+    ) -> Harness<'static, App> {
         let places = Places {
             record: folder.path().join("record"),
             documents: Some(PathBuf::from("/home/rosalind/Documents")),
@@ -106,7 +136,7 @@ impl Window {
             .with_theme(theme)
             .with_max_steps(12)
             .build_eframe(move |cc| {
-                App::new(&cc.egui_ctx, places, clock()).expect("a readable theme")
+                App::new(&cc.egui_ctx, places, clock).expect("a readable theme")
             })
     }
 
@@ -119,7 +149,7 @@ impl Window {
     /// Closes the window and opens it again on the same record.
     pub fn reopened(self) -> Self {
         drop(self.harness);
-        Self::sharing(self.folder, vec2(1280.0, 800.0), Theme::Light)
+        Self::sharing(self.folder, vec2(1280.0, 800.0), Theme::Light, self.clock)
     }
 
     /// Returns the record's folder.
@@ -129,7 +159,7 @@ impl Window {
 
     /// Opens the record beside the window, as the terminal would.
     pub fn record(&self) -> Record {
-        Record::open(&self.dir(), clock()).expect("the record")
+        Record::open(&self.dir(), self.clock.clone()).expect("the record")
     }
 
     /// Presses a key.

@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::ids::{activities, qualifications};
 use crate::cli::json::evidence::EvidenceView;
+use crate::cli::session::warn_if_empty;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
 use crate::domain::{EvidenceContent, EvidenceDetails, FileContent};
@@ -73,6 +74,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
         })?
         .output;
     session.warn(&record.exposures_of(&evidence));
+    warn_if_empty(&evidence);
     session.answer(&EvidenceView::from(&evidence), |out| {
         let title = &evidence.details.title;
         out.line(format_args!("Kept “{title}” as {}", evidence.number));

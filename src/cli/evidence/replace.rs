@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::ids;
 use crate::cli::json::evidence::EvidenceView;
+use crate::cli::session::warn_if_empty;
 use crate::cli::{CliError, Session};
 use crate::domain::EvidenceContent;
 use crate::record::NewContent;
@@ -28,6 +29,7 @@ pub fn run(args: &Replace, session: &mut Session) -> Result<(), CliError> {
     let changes = record.replace_file(id, newer)?.changes;
     let evidence = record.evidence(id)?;
     session.warn(&record.exposures_of(&evidence));
+    warn_if_empty(&evidence);
     session.answer(&EvidenceView::from(&evidence), |out| {
         let number = evidence.number;
         match &evidence.details.content {

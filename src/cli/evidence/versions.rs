@@ -27,7 +27,7 @@ pub fn run(args: &Versions, session: &mut Session) -> Result<(), CliError> {
         }
         for (at, one) in earlier.iter().enumerate() {
             let (name, size) = (&one.file.name, one.file.size());
-            let until = long_date(one.until.date_naive());
+            let until = long_date(record.clock().local(one.until).date());
             out.line(format_args!("{}  {name}, {size}, until {until}", at + 1));
         }
         if !earlier.is_empty() {

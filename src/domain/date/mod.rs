@@ -10,7 +10,7 @@ mod style;
 
 pub(super) use natural::month_named;
 pub use natural::read_date;
-pub use style::{DateStyle, Dates, long_date, short_date};
+pub use style::{DateStyle, Dates, long_date, moment, short_date};
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
 ///

@@ -1,6 +1,6 @@
 //! How dates are written: the one home of every form in which a day is shown.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use super::natural;
 
@@ -104,6 +104,13 @@ impl Dates {
             && natural::nearest(date.month(), date.day(), today) == Some(date);
         style.written(date, if plain { "%-d %b" } else { "%-d %b %Y" })
     }
+}
+
+/// Shows a moment, as clocks showed it where the person is: `4 Nov 2026, 12:24`.
+#[must_use]
+pub fn moment(at: NaiveDateTime) -> String {
+    let day = DateStyle::Letters.medium(at.date());
+    format!("{day}, {}", at.format("%H:%M"))
 }
 
 /// Shows a date in full, as on paper: `4 November 2026`.

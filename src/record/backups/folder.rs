@@ -1,5 +1,6 @@
 //! The folder that backups are made in.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,11 +37,10 @@ impl Backups {
         let folder = folder.canonicalize().map_err(StoreError::at(folder))?;
         // Whether it can be written shows now, not when a backup is wanted.
         tempfile::tempfile_in(&folder).map_err(StoreError::at(&folder))?;
-        let Some(text) = folder.to_str() else {
-            let odd = io::Error::from(io::ErrorKind::InvalidFilename);
-            return Err(StoreError::at(&folder)(odd).into());
-        };
-        Ok(crate::store::write_small(&file, text.as_bytes())?)
+        Ok(crate::store::write_small(
+            &file,
+            named(&folder)?.as_bytes(),
+        )?)
     }
 
     /// Returns every folder that may have backups.
@@ -59,11 +59,22 @@ impl Backups {
         match fs::read_to_string(&file) {
             Ok(text) => {
                 // A line end may come of an editor; blanks may be the folder's own.
-                let named = PathBuf::from(text.trim_end_matches(['\r', '\n']));
+                let text = text.trim_end_matches(['\r', '\n']);
+                let exact = serde_json::from_str::<OsString>(text);
+                let named = exact.map_or_else(|_text| PathBuf::from(text), PathBuf::from);
                 Ok(Some(named).filter(|dir| !dir.as_os_str().is_empty()))
             }
             Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(err) => Err(StoreError::at(&file)(err).into()),
         }
+    }
+}
+
+/// Writes a folder's path down: as it is, or as JSON where it is no text. No whole path begins as JSON does.
+fn named(folder: &Path) -> Result<String> {
+    match folder.to_str() {
+        Some(text) => Ok(text.to_owned()),
+        None => serde_json::to_string(folder.as_os_str())
+            .map_err(|err| StoreError::at(folder)(err.into()).into()),
     }
 }

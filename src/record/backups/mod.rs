@@ -9,18 +9,20 @@ mod sealed;
 mod second;
 
 use std::cmp::Reverse;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Local, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 pub(in crate::record) use sealed::attachment;
 pub use sealed::is_encrypted;
 pub use second::SecondCopy;
 
+use super::clock::local;
 use super::{Clock, Part, Record, RecordError, Result};
-use crate::domain::{Invalid, long_date};
+use crate::domain::{Invalid, moment};
 use crate::store::backup::{self, BackupFile, Sort};
 use crate::store::{Store, StoreError};
 use crate::vault::Key;
@@ -162,8 +164,8 @@ impl Backups {
     ///
     /// # Errors
     /// When there is none, or what was typed begins the names of several.
-    pub fn find(&self, typed: &str) -> Result<Backup> {
-        let path = Path::new(typed);
+    pub fn find(&self, typed: &(impl AsRef<OsStr> + ?Sized)) -> Result<Backup> {
+        let path = Path::new(&typed);
         if path.is_file() {
             if let Some(known) = BackupFile::read(path, Sort::Backup) {
                 return Ok(known.into());
@@ -179,6 +181,7 @@ impl Backups {
                 sound: true,
             });
         }
+        let typed = &*typed.as_ref().to_string_lossy();
         let mut found = self.list()?.into_iter().filter(|backup| match typed {
             "latest" => backup.sound,
             _ => backup.instant().starts_with(typed),
@@ -255,13 +258,13 @@ impl BackupStanding {
     /// Returns the day on which the last good one was made, where the person is.
     #[must_use]
     pub fn last_day(&self) -> Option<NaiveDate> {
-        self.last.map(local_day)
+        self.last.map(|at| local(at).date())
     }
 
     /// Returns the day on which the last second copy was made, where the person is.
     #[must_use]
     pub fn second_day(&self) -> Option<NaiveDate> {
-        self.second.map(local_day)
+        self.second.map(|at| local(at).date())
     }
 }
 
@@ -269,8 +272,7 @@ impl Backup {
     /// Returns when it was made, in words: “24 Nov 2026, 12:24”.
     #[must_use]
     pub fn made(&self) -> String {
-        let at = self.at.with_timezone(&Local);
-        format!("{}, {}", long_date(at.date_naive()), at.format("%H:%M"))
+        moment(local(self.at))
     }
 
     /// Returns what it is called, to be typed: its instant.
@@ -326,10 +328,6 @@ impl Contents {
             words.join(", ")
         }
     }
-}
-
-fn local_day(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&Local).date_naive()
 }
 
 /// Takes a file away that need not be there.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::domain::{
-    EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count,
+    EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count, readable,
 };
 use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError, Result};
 use crate::ui::attaching::{Ready, To};
@@ -25,8 +25,8 @@ impl Desk {
     pub(super) fn add_evidence(&mut self, evidence: NewEvidence) {
         let to = self.attaching_to();
         let name = match &evidence.content {
-            NewContent::File(path) => path.file_name().unwrap_or_default().to_string_lossy(),
-            NewContent::Bytes { name, .. } => name.into(),
+            NewContent::File(path) => readable(path.file_name().unwrap_or_default()),
+            NewContent::Bytes { name, .. } => name.clone(),
             NewContent::Note(_) | NewContent::Web(_) | NewContent::Kept(_) => {
                 return self.ready(Ready::Piece(to, Box::new(evidence)), TRIES);
             }
@@ -65,7 +65,7 @@ impl Desk {
 
     /// Puts a newer version in the place of an attached file.
     pub(in crate::ui) fn replace_file(&mut self, id: EvidenceId, path: PathBuf) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = readable(path.file_name().unwrap_or_default());
         let does = format!("replacing with {name}");
         let files = self.record.attached_files();
         self.jobs.work(does, move |watch| {
@@ -106,7 +106,9 @@ impl Desk {
                 }
                 let said = format!("Attached as {}", added.output.number);
                 let id = added.output.id;
+                let content = added.output.details.content.clone();
                 self.settle(Ok(added), &said);
+                self.tell_of_empty([&content]);
                 if to == To::Itself && self.route == Route::Evidence {
                     self.show_evidence(id);
                 }
@@ -115,7 +117,11 @@ impl Desk {
                 let files = count(pieces.len(), "file", "files");
                 let op = Op::new(format!("attach {files}"));
                 let added = self.record.add_several(op, pieces);
-                added.map(|added| self.settle(Ok(added), &format!("Attached {files}")))
+                added.map(|added| {
+                    let kept = added.output.clone();
+                    self.settle(Ok(added), &format!("Attached {files}"));
+                    self.tell_of_empty(&kept);
+                })
             }
             Ready::Newer(id, newer) => self.record.replace_file(id, newer).map(|applied| {
                 if applied.changes.is_empty() {
@@ -123,6 +129,9 @@ impl Desk {
                     self.toasts.done(said, None);
                 } else {
                     self.settle(Ok(applied), "Replaced; the earlier version is kept");
+                    let now = self.model.evidence(id);
+                    let now = now.map(|evidence| evidence.details.content.clone());
+                    self.tell_of_empty(&now);
                 }
             }),
         };
@@ -159,6 +168,17 @@ impl Desk {
                     form.goes_on();
                 }
                 self.failed(&err);
+            }
+        }
+    }
+
+    /// Says of which files that were just kept there is nothing in them.
+    fn tell_of_empty<'a>(&mut self, kept: impl IntoIterator<Item = &'a EvidenceContent>) {
+        for content in kept {
+            if let EvidenceContent::File(file) = content
+                && let Some(empty) = file.emptiness()
+            {
+                self.toasts.failed(empty.problem, empty.hint);
             }
         }
     }
@@ -295,7 +315,7 @@ impl Desk {
     pub(in crate::ui) fn copy_saved(&mut self, to: PathBuf, saved: Result<()>) {
         match saved {
             Ok(()) => {
-                let said = format!("Saved a copy: {}", to.display());
+                let said = format!("Saved a copy: {}", readable(&to));
                 self.toasts.done(said, Some(Offer::Open(to)));
             }
             Err(err) => self.failed(&err),

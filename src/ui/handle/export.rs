@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::readable;
 use crate::record::{Exported, GivenAway, Result};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
@@ -59,7 +60,7 @@ impl Desk {
         self.safety.exporting = Exporting::Idle;
         match exported {
             Ok(Exported { missing, .. }) => {
-                let said = format!("Exported everything to {}", to.display());
+                let said = format!("Exported everything to {}", readable(to));
                 self.toasts.done(said, None);
                 if missing > 0 {
                     let said = format!("{missing} attached files are gone or damaged");

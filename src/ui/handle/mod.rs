@@ -1,5 +1,6 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod day;
 mod drafts;
 mod evidence;
 mod export;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
-use crate::domain::{FileProblem, Period, PortfolioId, Problems};
+use crate::domain::{FileProblem, Period, PortfolioId, Problems, readable};
 use crate::files::FileError;
 use crate::record::{Applied, Edit, RecordError, Result};
 use crate::ui::command::{First, PortfolioCommand};
@@ -182,7 +182,7 @@ impl Desk {
         saved: std::result::Result<(), FileError>,
     ) {
         match saved {
-            Ok(()) => self.toasts.done(format!("Saved {}", path.display()), None),
+            Ok(()) => self.toasts.done(format!("Saved {}", readable(path)), None),
             Err(err) => self.toasts.failed(err.to_string(), err.hint()),
         }
     }

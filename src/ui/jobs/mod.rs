@@ -22,7 +22,7 @@ use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
 use super::screens::settings::Refusal;
 use crate::domain::portfolio::PortfolioKind;
-use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId};
+use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 use crate::profiles::Imported;
 use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError};
@@ -169,7 +169,7 @@ impl Jobs {
             dialog = dialog.set_directory(folder);
         }
         if let Some(name) = proposal.file_name() {
-            dialog = dialog.set_file_name(name.to_string_lossy());
+            dialog = dialog.set_file_name(readable(name));
         }
         self.start("choose-print-path", || {
             dialog.save_file().map(Event::PrintPathChosen)
@@ -227,7 +227,7 @@ impl Jobs {
     /// Opens a file or folder in the system's program.
     pub fn open(&self, path: PathBuf) {
         self.start("open", move || {
-            let name = path.display().to_string();
+            let name = readable(&path);
             opener::open(path)
                 .err()
                 .map(|err| Event::NotOpened(format!("{name} did not open: {err}")))

@@ -158,6 +158,10 @@ fn file_ui(ui: &mut Ui, cx: &Cx<'_>, id: EvidenceId, file: &FileContent) {
             cx.send(Command::ChooseNewerFile(id));
         }
     });
+    if let Some(empty) = file.emptiness() {
+        let why = format!("{}. {}", empty.problem, empty.hint);
+        ui.add(Label::new(RichText::new(why).color(cx.tokens.warn)).wrap());
+    }
     if file.is_program() {
         let why = "This may be a program, so Cairn does not open it";
         ui.add(Label::new(RichText::new(why).color(cx.tokens.dim)).wrap());
@@ -171,7 +175,7 @@ fn earlier_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     section(ui, cx, "Earlier versions");
     for earlier in &cx.model.earlier_files {
-        let until = cx.model.dates.short(earlier.until.date_naive());
+        let until = cx.model.dates.short(cx.model.local_day(earlier.until));
         let about = format!("{} · until {until}", earlier.file.size());
         used_ui(ui, cx, &about, |ui| {
             if link_button(ui, cx.tokens, &earlier.file.name)

@@ -193,7 +193,7 @@ pub fn history_if_open_ui<'h>(
     ui.add_space(12.0);
     let shown = ui.collapsing(semibold("History").color(cx.tokens.ink), |ui| {
         for entry in history().unwrap_or_default() {
-            let day = cx.model.dates.short(entry.at.date_naive());
+            let day = cx.model.dates.short(cx.model.local_day(entry.at));
             ui.add(Label::new(format!("{day} · {}", entry.op)).wrap());
             for change in &entry.fields {
                 let from = if change.before.is_empty() {

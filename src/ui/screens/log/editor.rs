@@ -69,6 +69,17 @@ impl Editor {
         }
     }
 
+    /// Begins on another day, if it is a new activity of the day before in which nothing was typed.
+    pub fn turn(&mut self, before: NaiveDate, today: NaiveDate) {
+        if self.id.is_none() && !self.is_dirty() {
+            self.typing.turn(|begins| {
+                if begins.date == before {
+                    begins.date = today;
+                }
+            });
+        }
+    }
+
     /// Adds a link.
     pub fn link(&mut self, key: LinkKey) {
         if !self.typing.now.links.iter().any(|link| link.key == key) {

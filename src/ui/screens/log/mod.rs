@@ -15,9 +15,10 @@ mod table;
 mod view;
 mod year;
 
+use chrono::NaiveDate;
 use egui::{Popup, Ui};
 
-use crate::domain::{ActivityId, LinkKey, Objective};
+use crate::domain::{ActivityId, LinkKey, Objective, YearStart};
 use crate::record::ActivityFilter;
 use crate::ui::attaching::Attaching;
 use crate::ui::command::{Action, Command};
@@ -60,7 +61,7 @@ pub struct Log {
     /// What is being typed for them.
     pub several: Several,
     /// The day of the calendar that the arrow keys stand on.
-    day: Option<chrono::NaiveDate>,
+    day: Option<NaiveDate>,
     /// The activity being typed, if there is one.
     pub editor: Option<Editor>,
     /// The evidence being attached to activities.
@@ -77,6 +78,17 @@ impl Log {
         Asked {
             filter: self.filter.clone(),
             order: self.view.order,
+        }
+    }
+
+    /// Follows the day: “This CPD year” and what was planned and has passed mean another now.
+    pub fn turn(&mut self, before: NaiveDate, today: NaiveDate, start: YearStart) {
+        self.period.turn(&mut self.filter, start, [before, today]);
+        if let Some(day) = &mut self.filter.planned_before {
+            *day = today;
+        }
+        if let Some(editor) = &mut self.editor {
+            editor.turn(before, today);
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
-use crate::domain::{Period, parse_date, read_date};
+use crate::domain::{Period, YearStart, parse_date, read_date};
 use crate::record::ActivityFilter;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Errors, choice, date_field, problem};
@@ -25,7 +25,7 @@ impl PeriodForm {
     /// Draws the years to choose from and the two days.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, filter: &mut ActivityFilter) {
         self.follow((filter.from, filter.to));
-        let [this, last] = years(cx);
+        let [this, last] = years(cx.model.practitioner.year_start, cx.model.today);
         let other = (filter.from, filter.to);
         let mut options = vec![
             ((None, None), "Any time"),
@@ -68,13 +68,35 @@ impl PeriodForm {
         };
     }
 
-    /// Filters by what is typed; a day that is not yet one is left out.
-    fn typed(&mut self, filter: &mut ActivityFilter, today: NaiveDate) {
+    /// Follows the day: this and the last CPD year become those of the new one. Days that were typed in words are written out, as
+    /// they were understood.
+    pub fn turn(&mut self, filter: &mut ActivityFilter, start: YearStart, days: [NaiveDate; 2]) {
+        let [before_day, _] = days;
+        let [before, after] = days.map(|day| years(start, day));
+        let span = (filter.from, filter.to);
+        let written_out = self.read(before_day) == self.says;
+        if let Some(year) = before.iter().position(|year| *year == span) {
+            (filter.from, filter.to) = after.get(year).copied().unwrap_or(span);
+        } else if written_out {
+            for (text, day) in [(&mut self.from, span.0), (&mut self.to, span.1)] {
+                if let Some(day) = day {
+                    *text = day.to_string();
+                }
+            }
+        }
+    }
+
+    fn read(&self, today: NaiveDate) -> Span {
         let read = |text: &str| {
             let date = parse_date(text).or_else(|_| read_date(text, today));
             date.ok()
         };
-        let span = (read(&self.from), read(&self.to));
+        (read(&self.from), read(&self.to))
+    }
+
+    /// Filters by what is typed; a day that is not yet one is left out.
+    fn typed(&mut self, filter: &mut ActivityFilter, today: NaiveDate) {
+        let span = self.read(today);
         self.errors.clear();
         if let (Some(from), Some(to)) = span
             && let Err(err) = Period::new(from, to)
@@ -88,8 +110,7 @@ impl PeriodForm {
 }
 
 /// Returns this and the last CPD year.
-fn years(cx: &Cx<'_>) -> [Span; 2] {
-    let (start, today) = (cx.model.practitioner.year_start, cx.model.today);
+fn years(start: YearStart, today: NaiveDate) -> [Span; 2] {
     [start.year_of(today), start.year_before(today)]
         .map(|year| (Some(year.from()), Some(year.to())))
 }
@@ -97,7 +118,7 @@ fn years(cx: &Cx<'_>) -> [Span; 2] {
 /// Says which days a filter is about, if not all.
 pub fn name(cx: &Cx<'_>, filter: &ActivityFilter) -> Option<String> {
     let (span, dates) = ((filter.from, filter.to), cx.model.dates);
-    let [this, last] = years(cx);
+    let [this, last] = years(cx.model.practitioner.year_start, cx.model.today);
     Some(match span {
         (None, None) => return None,
         span if span == this => "This CPD year".to_owned(),

@@ -1,7 +1,5 @@
 //! Beginning a portfolio: of which kind, for which period, and with what in it.
 
-use std::path::PathBuf;
-
 use chrono::{Days, Months, NaiveDate};
 use egui::{Label, RichText, Ui};
 use egui_material_icons::icons;
@@ -13,6 +11,7 @@ use crate::kinds;
 use crate::ui::command::{Command, First, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::theme::title;
+use crate::ui::typed_path::TypedPath;
 use crate::ui::widgets::{
     Errors, Row, card, choice, columns_if, date_field, heading, icon, icon_button, line,
     primary_button, row, soft_button, text_field, title_over,
@@ -33,7 +32,9 @@ pub struct Begin {
     errors: Errors,
     /// Whether the days were typed and not proposed.
     typed: bool,
-    path: String,
+    /// The day for which they were proposed.
+    proposed_on: NaiveDate,
+    path: TypedPath,
     /// The kind that was read from a file.
     read: Option<PortfolioKind>,
     mistakes: Vec<FileProblem>,
@@ -60,7 +61,8 @@ impl Begin {
             first: First::default(),
             errors: Errors::default(),
             typed: false,
-            path: String::new(),
+            proposed_on: cx.model.today,
+            path: TypedPath::default(),
             read: None,
             mistakes: Vec::new(),
         };
@@ -70,6 +72,7 @@ impl Begin {
 
     /// Proposes the months that the kind usually covers, up to the end of the CPD year.
     fn propose_days(&mut self, cx: &Cx<'_>) {
+        self.proposed_on = cx.model.today;
         let year = cx.model.practitioner.year_start.year_of(cx.model.today);
         self.from = cx
             .model
@@ -99,12 +102,15 @@ impl Begin {
 
     /// Takes the path of the file that was chosen.
     pub fn take_path(&mut self, path: &std::path::Path) {
-        self.path = path.display().to_string();
+        self.path.take(path);
     }
 
     /// Draws the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Outcome {
         let mut outcome = Outcome::GoesOn;
+        if !self.typed && self.proposed_on != cx.model.today {
+            self.propose_days(cx);
+        }
         ui.horizontal(|ui| {
             if icon_button(ui, icons::ICON_ARROW_BACK, "All portfolios").clicked() {
                 outcome = Outcome::Left;
@@ -177,12 +183,11 @@ impl Begin {
         let says = "A kind that you or a colleague wrote or saved.";
         ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
         let hint = "The path of a .toml file";
-        text_field(ui, cx.tokens, "Kind file", hint, &mut self.path, None);
+        text_field(ui, cx.tokens, "Kind file", hint, &mut self.path.shown, None);
         line(ui, |ui| {
-            let ready = !self.path.trim().is_empty();
-            let read = ui.add_enabled_ui(ready, |ui| soft_button(ui, "Read it"));
-            if read.inner.clicked() {
-                let path = PathBuf::from(self.path.trim());
+            let path = self.path.path();
+            let read = ui.add_enabled_ui(path.is_some(), |ui| soft_button(ui, "Read it"));
+            if let Some(path) = path.filter(|_| read.inner.clicked()) {
                 cx.send(Command::Portfolio(PortfolioCommand::ReadKind(path)));
             }
             if soft_button(ui, "From a file…").clicked() {

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use egui::{Label, RichText, Ui};
 
 use super::composer::Composer;
+use crate::domain::readable;
 use crate::portfolio::PrintForm;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
+use crate::ui::typed_path::TypedPath;
 use crate::ui::widgets::{bar, choice, fraction, line, primary_button, soft_button, text_field};
 
 /// Whether printing is the one thing to do next.
@@ -22,7 +24,7 @@ pub enum Emphasis {
 /// A place to print to.
 #[derive(Debug, Default)]
 pub struct Target {
-    path: String,
+    path: TypedPath,
     /// The form that is proposed; what is typed as the file's ending decides.
     form: PrintForm,
     /// Whether something is being typeset.
@@ -38,24 +40,21 @@ pub struct Target {
 impl Target {
     /// Takes the place that was chosen.
     pub fn take_path(&mut self, path: &Path) {
-        self.path = path.display().to_string();
+        self.path.take(path);
     }
 
     /// Chooses a form, and lets the file that was typed end so.
     fn choose(&mut self, form: PrintForm) {
         self.form = form;
-        if !self.path.trim().is_empty() {
-            let path = Path::new(self.path.trim()).with_extension(form.ending());
-            self.take_path(&path);
+        if let Some(path) = self.path.path() {
+            self.take_path(&path.with_extension(form.ending()));
         }
     }
 
     /// Returns the file to write, where `proposal` is what Cairn proposes.
     fn file(&self, proposal: &Path) -> PathBuf {
-        match self.path.trim() {
-            "" => proposal.with_extension(self.form.ending()),
-            typed => PathBuf::from(typed),
-        }
+        let proposed = || proposal.with_extension(self.form.ending());
+        self.path.path().unwrap_or_else(proposed)
     }
 
     /// Returns the folder that is proposed.
@@ -97,8 +96,15 @@ pub fn target_ui(
     }
     let about = RichText::new(form.about()).small().color(cx.tokens.dim);
     ui.add(Label::new(about).wrap());
-    let hint = target.file(proposal).display().to_string();
-    text_field(ui, cx.tokens, "Save as", &hint, &mut target.path, None);
+    let hint = readable(target.file(proposal));
+    text_field(
+        ui,
+        cx.tokens,
+        "Save as",
+        &hint,
+        &mut target.path.shown,
+        None,
+    );
     let chosen = target.file(proposal);
     let asked = line(ui, |ui| {
         let button = ui.add_enabled_ui(!target.printing, |ui| match emphasis {
@@ -140,7 +146,7 @@ fn printing_ui(ui: &mut Ui, cx: &Cx<'_>, so_far: Option<(usize, usize)>) {
 pub fn printed_ui(ui: &mut Ui, cx: &Cx<'_>, target: &Target) {
     if let Some(printed) = &target.printed {
         line(ui, |ui| {
-            let says = RichText::new(format!("Printed {}", printed.display()));
+            let says = RichText::new(format!("Printed {}", readable(printed)));
             ui.add(Label::new(says.color(cx.tokens.good)).truncate());
             if soft_button(ui, "Open").clicked() {
                 cx.send(Command::OpenPath(printed.clone()));

@@ -27,7 +27,7 @@ pub fn bin_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 if soft_button(ui, "Restore").accessible_name(name).clicked() {
                     cx.send(Command::Restore(entry.entry));
                 }
-                let day = cx.model.dates.short(entry.deleted_at.date_naive());
+                let day = cx.model.dates.short(cx.model.local_day(entry.deleted_at));
                 let says = format!("{sort}, deleted {day}");
                 ui.label(RichText::new(says).small().color(cx.tokens.dim));
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

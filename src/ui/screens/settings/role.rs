@@ -11,6 +11,7 @@ use crate::profiles::{ProfileError, shipped};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
+use crate::ui::typed_path::TypedPath;
 use crate::ui::widgets::{choice, line, primary_button, soft_button, stat_line, text_field};
 
 /// How many problems of a file are listed.
@@ -99,7 +100,7 @@ pub struct RoleForm {
     /// The roles that come with Cairn by key and title; none while the form is closed.
     shipped: Option<Vec<(String, String)>>,
     from: From,
-    path: String,
+    path: TypedPath,
     title: String,
     seen: Option<Result<Seen, Refusal>>,
 }
@@ -127,13 +128,13 @@ impl RoleForm {
     /// Takes a file that was chosen or dropped; returns what to look at.
     pub fn take_file(&mut self, path: &Path) -> Source {
         self.from = From::File;
-        self.path = path.display().to_string();
+        self.path.take(path);
         self.source()
     }
 
     fn source(&self) -> Source {
         Source::File {
-            path: PathBuf::from(self.path.trim()),
+            path: self.path.path().unwrap_or_default(),
             title: self.title.trim().to_owned(),
         }
     }
@@ -191,7 +192,7 @@ impl RoleForm {
         let says = "A profile file, or the page of a role on the web: select all of it, copy it into a text file and save it.";
         ui.add(Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());
         let (name, hint) = ("Profile or page", "Where the file is, or drop it here");
-        let field = text_field(ui, cx.tokens, name, hint, &mut self.path, None);
+        let field = text_field(ui, cx.tokens, name, hint, &mut self.path.shown, None);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let wants_title = matches!(&self.seen, Some(Err(refusal)) if refusal.wants_title);
         if wants_title || !self.title.is_empty() {
@@ -202,7 +203,7 @@ impl RoleForm {
             if soft_button(ui, "Choose a file…").clicked() {
                 cx.send(Command::ChooseRoleFile);
             }
-            let there = !self.path.trim().is_empty();
+            let there = !self.path.is_empty();
             let look = ui.add_enabled_ui(there, |ui| soft_button(ui, "Look at it").clicked());
             if look.inner || entered && there {
                 cx.send(Command::LookAtRole(self.source()));
