@@ -91,15 +91,15 @@ impl<R: Read + Seek> Archive<R> {
     /// Lends an entry to be read, and checks it against the manifest. What was made of it counts only if this succeeds.
     ///
     /// # Errors
-    /// When it is not there, not what it was, or too much; and what `make` says.
+    /// When it is not there, not what it was, or too much; and what `take` says.
     pub fn read<T, E: From<ArchiveError>>(
         &mut self,
         name: &str,
-        make: impl FnOnce(&mut dyn Read) -> Result<T, E>,
+        take: impl FnOnce(&mut dyn Read) -> Result<T, E>,
     ) -> Result<T, E> {
         let (listed, from) = self.entry(name)?;
         let mut hashed = Hashed::new(from);
-        let made = make(&mut hashed)?;
+        let made = take(&mut hashed)?;
         // What was not asked for is part of it too.
         let rest = io::copy(&mut hashed, &mut io::sink());
         rest.map_err(ArchiveError::Io)?;
@@ -162,14 +162,27 @@ mod tests {
         Archive::read_from(io::Cursor::new(bytes), "test", 1)
     }
 
+    fn bytes_of(
+        archive: &mut Archive<io::Cursor<&[u8]>>,
+        name: &str,
+    ) -> Result<Vec<u8>, ArchiveError> {
+        let mut bytes = Vec::new();
+        archive.copy(name, &mut bytes)?;
+        Ok(bytes)
+    }
+
     #[test]
     fn what_was_written_is_read() {
         let bytes = written(&[("a", b"one"), ("../b", b"two")]);
         let mut archive = read(&bytes).unwrap();
         assert_eq!(archive.names(), ["../b", "a"]);
-        assert_eq!(archive.bytes("a").unwrap(), b"one");
-        assert_eq!(archive.bytes("../b").unwrap(), b"two", "a name is a label");
-        assert!(archive.bytes("c").is_err());
+        assert_eq!(bytes_of(&mut archive, "a").unwrap(), b"one");
+        assert_eq!(
+            bytes_of(&mut archive, "../b").unwrap(),
+            b"two",
+            "a name is a label"
+        );
+        assert!(bytes_of(&mut archive, "c").is_err());
     }
 
     #[test]
@@ -184,7 +197,7 @@ mod tests {
         };
         let mut archive = read(&bytes).unwrap();
         archive.read_through().unwrap();
-        assert_eq!(archive.bytes("b").unwrap(), b"b");
+        assert_eq!(bytes_of(&mut archive, "b").unwrap(), b"b");
     }
 
     #[test]
@@ -192,7 +205,10 @@ mod tests {
         let mut bytes = written(&[("a", &vec![0; 80 << 20])]);
         assert!(bytes.len() < 200_000);
         let mut archive = read(&bytes).unwrap();
-        assert!(matches!(archive.bytes("a"), Err(ArchiveError::TooMuch)));
+        assert!(matches!(
+            bytes_of(&mut archive, "a"),
+            Err(ArchiveError::TooMuch)
+        ));
         bytes.truncate(1000);
         assert!(read(&bytes).is_err());
     }
@@ -206,7 +222,7 @@ mod tests {
             let Ok(mut archive) = read(&flipped) else {
                 continue;
             };
-            if let Ok(found) = archive.bytes("a") {
+            if let Ok(found) = bytes_of(&mut archive, "a") {
                 assert_eq!(found, b"one and two and three", "byte {at}");
             }
         }
