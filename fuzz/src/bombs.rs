@@ -22,7 +22,7 @@ pub const BOMBS: &[Bomb] = &[
         rows("nowhere", &"{},".repeat(4 << 20), "{}")
     }),
     ("a row of a million keys", super::export_rows, || {
-        let keys: String = (0..1_000_000).map(|n| format!("\"k{n}\":0,")).collect();
+        let keys = joined(&mut (0..1_000_000).map(|n| format!("\"k{n}\":0,")));
         rows("txn", &format!("{{{keys}"), "\"id\":1}")
     }),
     (
@@ -201,9 +201,13 @@ fn rows(table: &str, most: &str, last: &str) -> Vec<u8> {
     format!("{{\"schema\": 6, \"tables\": {{\"{table}\": [{most}{last}]}}}}").into_bytes()
 }
 
+fn joined(parts: &mut dyn Iterator<Item = String>) -> String {
+    parts.collect()
+}
+
 /// A page with one table.
 fn page(rows: &mut dyn Iterator<Item = String>) -> Vec<u8> {
-    let rows: String = rows.collect();
+    let rows = joined(rows);
     format!("Summary\nAs a Librarian you will read.\nBehaviours\n|A|B|\n|---|---|\n{rows}")
         .into_bytes()
 }
@@ -239,7 +243,7 @@ fn zipped(entries: &[(&str, &[u8])], manifest: &[u8]) -> Vec<u8> {
 
 /// Very many entries that are all the same few bytes of the file.
 fn overlapping() -> Vec<u8> {
-    let one = zipped(&[("0000", &[0; 1 << 20])], b"{}");
+    let one = zipped(&[("0000", &vec![0; 1 << 20])], b"{}");
     let directory = one
         .windows(4)
         .position(|four| four == b"PK\x01\x02")

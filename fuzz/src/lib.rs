@@ -96,14 +96,14 @@ pub fn identifiers(bytes: &[u8]) {
 /// Citations stand where they are said to stand.
 pub fn statement(bytes: &[u8]) {
     memory::within(64, bytes, |bytes| {
-        text(bytes).into_iter().for_each(statement::keeps_the_laws)
+        text(bytes).into_iter().for_each(statement::keeps_the_laws);
     });
 }
 
 /// Dates, durations, references and keys are read, or refused with a way out, and are read back as they are shown.
 pub fn typed(bytes: &[u8]) {
     memory::within(64, bytes, |bytes| {
-        text(bytes).into_iter().for_each(typed::keeps_the_laws)
+        text(bytes).into_iter().for_each(typed::keeps_the_laws);
     });
 }
 

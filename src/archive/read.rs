@@ -91,15 +91,15 @@ impl<R: Read + Seek> Archive<R> {
     /// Lends an entry to be read, and checks it against the manifest. What was made of it counts only if this succeeds.
     ///
     /// # Errors
-    /// When it is not there, not what it was, or too much; and what `make` says.
+    /// When it is not there, not what it was, or too much; and what `take` says.
     pub fn read<T, E: From<ArchiveError>>(
         &mut self,
         name: &str,
-        make: impl FnOnce(&mut dyn Read) -> Result<T, E>,
+        take: impl FnOnce(&mut dyn Read) -> Result<T, E>,
     ) -> Result<T, E> {
         let (listed, from) = self.entry(name)?;
         let mut hashed = Hashed::new(from);
-        let made = make(&mut hashed)?;
+        let made = take(&mut hashed)?;
         // What was not asked for is part of it too.
         let rest = io::copy(&mut hashed, &mut io::sink());
         rest.map_err(ArchiveError::Io)?;
@@ -162,8 +162,8 @@ mod tests {
         Archive::read_from(io::Cursor::new(bytes), "test", 1)
     }
 
-    fn bytes_of<R: Read + Seek>(
-        archive: &mut Archive<R>,
+    fn bytes_of(
+        archive: &mut Archive<io::Cursor<&[u8]>>,
         name: &str,
     ) -> Result<Vec<u8>, ArchiveError> {
         let mut bytes = Vec::new();

@@ -80,7 +80,7 @@ impl AttachedFiles {
     /// # Errors
     /// When it is gone or is no longer what was attached.
     pub fn read(&self, file: &FileContent) -> io::Result<Vec<u8>> {
-        attachments::read(&self.dir, &file.sha256).map_err(io::Error::other)
+        attachments::read(&self.dir, file).map_err(io::Error::other)
     }
 
     /// Writes a copy of a file, checked against its hash; refuses to write over a file that is there.

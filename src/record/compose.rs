@@ -46,7 +46,7 @@ impl Record {
         match &portfolio.submitted {
             None => self.compose_draft(Stage::Draft, portfolio.details.clone()),
             Some(submitted) => {
-                let bytes = attachments::read(self.dir(), &submitted.file.sha256)?;
+                let bytes = attachments::read(self.dir(), &submitted.file)?;
                 serde_json::from_slice(&bytes).map_err(|err| {
                     RecordError::Damaged(format!("what was submitted does not read: {err}"))
                 })

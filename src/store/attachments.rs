@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
+use crate::domain::FileContent;
 use crate::hex::hex;
 use tempfile::NamedTempFile;
 
@@ -40,11 +41,16 @@ pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreE
     Ok(incoming.kept)
 }
 
-/// Returns an attachment's bytes, checked against its hash.
-pub fn read(dir: &Path, sha256: &str) -> Result<Vec<u8>, StoreError> {
-    let from = path(dir, sha256);
-    let bytes = std::fs::read(&from).map_err(StoreError::at(&from))?;
-    if super::schema::sha256(&bytes) == sha256 {
+/// Returns an attachment's bytes, checked against its hash. No more is read than the record says that there is.
+pub fn read(dir: &Path, file: &FileContent) -> Result<Vec<u8>, StoreError> {
+    let from = path(dir, &file.sha256);
+    let source = File::open(&from).map_err(StoreError::at(&from))?;
+    let mut bytes = Vec::new();
+    source
+        .take(file.bytes.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(StoreError::at(&from))?;
+    if super::schema::sha256(&bytes) == file.sha256 {
         return Ok(bytes);
     }
     let problem = format!("an attached file is not what it was: {}", from.display());

@@ -1,7 +1,7 @@
 //! Folders and files that only their owner may read, and that are on disk when we say so.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -140,6 +140,22 @@ pub fn write_small(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     file.persist(path)
         .map_err(|err| StoreError::at(path)(err.error))?;
     sync_dir(folder)
+}
+
+/// The longest small file, in bytes.
+const SMALL: u64 = 1 << 20;
+
+/// Reads a small file of Cairn's own; a longer one is none of these.
+pub fn read_small(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    let read = File::open(path)?
+        .take(SMALL + 1)
+        .read_to_string(&mut text)?;
+    if read as u64 > SMALL {
+        let says = "it is far longer than it should be";
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, says));
+    }
+    Ok(text)
 }
 
 /// Brings a file's content to disk.

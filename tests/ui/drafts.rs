@@ -178,3 +178,20 @@ fn a_draft_that_makes_no_sense_is_left_alone() {
     window.ctrl(Key::Enter);
     assert_eq!(window.record().objectives().expect("the plan").len(), 1);
 }
+
+#[test]
+fn a_draft_that_nobody_can_have_typed_keeps_no_window_from_opening() {
+    let window = Window::on_three();
+    let conn = rusqlite::Connection::open(window.dir().join("cairn.db")).expect("a database");
+    conn.execute_batch(
+        "INSERT INTO draft VALUES ('objective/new', replace(hex(zeroblob(25000000)), '00', 'ab'))",
+    )
+    .expect("inserted");
+    let window = window.reopened();
+    let says = "A form that was begun holds more text than a form can show";
+    assert!(window.harness.query_by_label_contains(says).is_some());
+    let there: i64 = conn
+        .query_row("SELECT octet_length(text) FROM draft", [], |row| row.get(0))
+        .expect("it is there");
+    assert_eq!(there, 50_000_000);
+}

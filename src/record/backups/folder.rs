@@ -1,7 +1,6 @@
 //! The folder that backups are made in.
 
 use std::ffi::OsString;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -56,7 +55,7 @@ impl Backups {
     /// Returns the folder that the person chose, if they did.
     pub(super) fn chosen(&self) -> Result<Option<PathBuf>> {
         let file = self.own().join(CHOSEN);
-        match fs::read_to_string(&file) {
+        match crate::store::read_small(&file) {
             Ok(text) => {
                 // A line end may come of an editor; blanks may be the folder's own.
                 let text = text.trim_end_matches(['\r', '\n']);

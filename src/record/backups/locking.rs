@@ -59,7 +59,7 @@ impl Backups {
     /// When it cannot be read; then no backup is made rather than one that anybody could read.
     pub(super) fn lock(&self) -> Result<Option<Lock>> {
         let file = self.own().join(LOCK);
-        match fs::read_to_string(&file) {
+        match crate::store::read_small(&file) {
             Ok(text) => {
                 let lock = Lock::read(&text).ok_or(RecordError::NoBackupKey(file))?;
                 Ok(Some(lock))

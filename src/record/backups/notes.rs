@@ -86,8 +86,8 @@ impl Backups {
 
     /// Returns the notes, newest first; none where they do not read, since the backups themselves say it all.
     fn notes(&self) -> Vec<Note> {
-        let text = std::fs::read(self.own().join(FILE)).unwrap_or_default();
-        serde_json::from_slice(&text).unwrap_or_default()
+        let text = crate::store::read_small(&self.own().join(FILE)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
     }
 }
 

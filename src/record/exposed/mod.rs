@@ -151,7 +151,7 @@ impl Record {
         if file.bytes > LONGEST || !TEXTS.contains(&file.ending().as_str()) {
             return None;
         }
-        let bytes = attachments::read(self.dir(), &file.sha256).ok()?;
+        let bytes = attachments::read(self.dir(), file).ok()?;
         String::from_utf8(bytes).ok()
     }
 }
