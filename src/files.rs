@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::placing;
+
 /// Why a file that the person named could not be read or written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -61,13 +63,21 @@ impl FileError {
     }
 }
 
-/// Reads a text file.
+/// Reads a text file, whichever system wrote it.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    fs::read_to_string(path).map_err(|err| match err.kind() {
+    let text = fs::read_to_string(path).map_err(|err| match err.kind() {
         io::ErrorKind::NotFound => FileError::Missing(path.to_owned()),
         io::ErrorKind::InvalidData => FileError::NotText(path.to_owned()),
         _ => unreadable(path, err),
-    })
+    })?;
+    // Editors on Windows begin a file so to say that it is UTF-8.
+    Ok(plain_lines(text.trim_start_matches('\u{feff}')))
+}
+
+/// Returns the text with its lines ended as Cairn ends them, so that the same words are the same text wherever they come from.
+#[must_use]
+pub fn plain_lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 /// Writes a file in one go: beside its place, then renamed into it.
@@ -101,14 +111,14 @@ pub fn write(
 
 fn write_beside(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
+    builder.prefix(".cairn-");
     // Temporary files are for their owner's eyes; this one becomes a file like any other, under the person's umask.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|err| err.error)?;
-    Ok(())
+    placing::put(file.into_temp_path(), path)
 }
 
 /// Returns the folder that a file lies in.

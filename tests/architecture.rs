@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 /// The folders of `src/`, lowest first, each with those it may use besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("files", &[]),
+    ("files", &["placing"]),
     ("hex", &[]),
+    ("placing", &[]),
     ("archive", &["hex"]),
     ("typefaces", &[]),
     ("vault", &["hex"]),
@@ -16,13 +17,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("profiles", &["domain", "toml_file"]),
     ("kinds", &["domain", "toml_file"]),
     ("portfolio", &["domain", "hex", "typefaces"]),
-    ("store", &["domain", "hex"]),
+    ("store", &["domain", "hex", "placing"]),
     (
         "record",
         &[
             "archive",
             "domain",
             "kinds",
+            "placing",
             "portfolio",
             "profiles",
             "store",

@@ -11,7 +11,7 @@ use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
     FileContent, Invalid, Link, QualificationId,
 };
-use crate::store::{activity, attachments, evidence, qualification};
+use crate::store::{StoreError, activity, attachments, evidence, qualification};
 
 /// A piece of evidence before it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -226,10 +226,11 @@ fn open_file(path: &Path) -> Result<File> {
         Err(err) if err.kind() == io::ErrorKind::NotFound => {
             return Err(no_file(&format!("There is no file {}", path.display())));
         }
-        Err(source) => {
-            let path = path.to_owned();
-            return Err(RecordError::File { path, source });
+        // Windows opens no folder, and says that access is denied.
+        Err(_) if path.is_dir() => {
+            return Err(no_file(&format!("This is not a file: {}", path.display())));
         }
+        Err(err) => return Err(StoreError::at(path)(err).into()),
     };
     match file.metadata() {
         Ok(found) if found.is_file() => Ok(file),

@@ -63,7 +63,7 @@ impl Backups {
             return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
         }
         let store = Store::again(&self.dir)?;
-        let (snapshot, _path) = exchange::snapshot(&store)?;
+        let (_path, snapshot) = exchange::snapshot(&store)?;
         let folder = match to.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -143,13 +143,20 @@ impl Backups {
         let mut record = Record::open(&self.dir, self.clock.clone())?;
         if record.is_untouched()? {
             drop(record);
-            let (missing, _aside) = backup::replace_database(&built, &self.dir, self.clock.now())?;
-            Record::open(&self.dir, self.clock.clone())?;
-            return Ok(Imported {
-                is_whole: true,
-                missing: missing.len(),
-                ..Imported::default()
-            });
+            match backup::replace_database(&built, &self.dir, self.clock.now()) {
+                Ok((missing, _aside)) => {
+                    Record::open(&self.dir, self.clock.clone())?;
+                    return Ok(Imported {
+                        is_whole: true,
+                        missing: missing.len(),
+                        ..Imported::default()
+                    });
+                }
+                // Windows replaces no database that a window has open, but what was entered comes in.
+                Err(StoreError::InUse(_)) => {}
+                Err(err) => return Err(err.into()),
+            }
+            record = Record::open(&self.dir, self.clock.clone())?;
         }
         // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
         exchange::check_reads(&built).map_err(|_err| {

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
 
 use crate::hex::hex;
-use tempfile::NamedTempFile;
+use crate::placing::{self, patiently};
 
 use super::{StoreError, files, revisions};
 
@@ -44,8 +45,7 @@ pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreE
     }
     let shelf = to.parent().unwrap_or(&folder);
     files::make_dir(shelf)?;
-    copy.persist(&to)
-        .map_err(|err| StoreError::at(&to)(err.error))?;
+    placing::put(copy.into_temp_path(), &to).map_err(StoreError::at(&to))?;
     files::sync_dir(shelf)?;
     files::sync_dir(&folder)?;
     Ok(kept)
@@ -208,7 +208,8 @@ pub fn bring_back(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreErr
     if damaged.exists() {
         let aside = to.join(files::ASIDE);
         files::make_dir(&aside)?;
-        std::fs::rename(&damaged, aside.join(sha256)).map_err(StoreError::at(&damaged))?;
+        patiently(|| std::fs::rename(&damaged, aside.join(sha256)))
+            .map_err(StoreError::at(&damaged))?;
     }
     let source_path = path(from, sha256);
     let mut source = File::open(&source_path).map_err(StoreError::at(&source_path))?;

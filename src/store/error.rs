@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::placing::is_in_use;
+
 /// What went wrong on disk; the record puts it into words for people.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -52,6 +54,9 @@ pub enum StoreError {
         /// How.
         source: io::Error,
     },
+    /// Another program has a file open that is to be moved, replaced or removed.
+    #[error("in use: {}", .0.display())]
+    InUse(PathBuf),
     /// The disk failed while SQLite read or wrote.
     #[error("the disk failed")]
     Disk,
@@ -65,6 +70,7 @@ impl StoreError {
     pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |source| match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            _ if is_in_use(&source) => Self::InUse(path.to_owned()),
             _ => Self::File {
                 path: path.to_owned(),
                 source,

@@ -34,7 +34,7 @@ pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
 pub use error::StoreError;
-pub use files::{give_name, make_dir, sweep, sync_dir, write_small};
+pub use files::{give_name, make_dir, sweep, sync_dir, whole, write_small};
 pub use open::Store;
 pub use transaction::{Kind, Write, Written};
 pub use windows::OpenWindow;

@@ -15,6 +15,7 @@ mod certificates;
 mod check;
 mod crash;
 mod damage;
+mod deep;
 mod drafts;
 mod encrypted;
 mod encrypted_elsewhere;

@@ -32,7 +32,7 @@ impl Backups {
         let Some(folder) = folder else {
             return super::remove_if_there(&file);
         };
-        let folder = folder.canonicalize().map_err(StoreError::at(folder))?;
+        let folder = crate::store::whole(folder).map_err(StoreError::at(folder))?;
         // Whether it can be written shows now, not when a backup is wanted.
         tempfile::tempfile_in(&folder).map_err(StoreError::at(&folder))?;
         let Some(text) = folder.to_str() else {

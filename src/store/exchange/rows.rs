@@ -19,10 +19,12 @@ use crate::store::{
 /// A copy of a record as it stood at one moment.
 pub type Snapshot = Connection;
 
-/// Copies a record as it stands now, so that what is exported is of one moment. The copy lasts as long as its path.
-pub fn snapshot(store: &Store) -> Result<(Snapshot, TempPath), StoreError> {
+/// Copies a record as it stands now, so that what is exported is of one moment. The copy lasts as long as its path, which
+/// comes first, so that it goes last: no open file goes on Windows.
+pub fn snapshot(store: &Store) -> Result<(TempPath, Snapshot), StoreError> {
     let path = backup::copy(store, store.dir())?;
-    Ok((backup::open(&path)?, path))
+    let copy = backup::open(&path)?;
+    Ok((path, copy))
 }
 
 /// Writes all rows as one JSON object: `{"schema": 4, "tables": {"activity": [{…}, …], …}}`.
@@ -77,7 +79,7 @@ pub fn build(rows: &Rows, folder: &Path) -> Result<TempPath, StoreError> {
         .tempfile_in(folder)
         .map_err(StoreError::at(folder))?
         .into_temp_path();
-    let mut conn = Connection::open(&unfinished)?;
+    let mut conn = Connection::open(files::for_sqlite(&unfinished))?;
     schema::prepare(&conn)?;
     conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
     let migrations = schema::migrations();
