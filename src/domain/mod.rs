@@ -8,6 +8,7 @@ mod agenda;
 mod assessment;
 mod date;
 mod evidence;
+mod file_name;
 mod file_problem;
 mod focus;
 mod id;
@@ -27,11 +28,13 @@ mod qualification;
 
 pub use activity::{
     Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, Reflection,
+    is_web_address,
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{DateStyle, Dates, Period, YearStart, long_date, parse_date, read_date, short_date};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
+pub use file_name::file_name;
 pub use file_problem::FileProblem;
 pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, PortfolioId, QualificationId};

@@ -13,7 +13,7 @@ use press::Press;
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
-use crate::domain::{EvidenceId, FileContent, PortfolioId};
+use crate::domain::{EvidenceId, FileContent, PortfolioId, is_web_address};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 
 /// What a job ended with.
@@ -142,7 +142,7 @@ impl Jobs {
         self.start("choose-copy-path", move || {
             let dialog = rfd::FileDialog::new()
                 .set_title("Save a copy as")
-                .set_file_name(&file.name);
+                .set_file_name(file.file_name());
             let to = dialog.save_file()?;
             Some(Event::CopyPathChosen(file, to))
         });
@@ -190,6 +190,11 @@ impl Jobs {
     /// Opens a web address in the system's browser.
     pub fn open_url(&self, url: String) {
         self.start("open-url", move || {
+            // A record may come from anywhere, and systems start programs by what an address begins with.
+            if !is_web_address(&url) {
+                let refused = format!("{url} is not a web address, so Cairn does not open it");
+                return Some(Event::NotOpened(refused));
+            }
             let opened = opener::open_browser(&url);
             opened
                 .err()
@@ -206,7 +211,7 @@ impl Jobs {
                 let refused = format!("{} may be a program, so Cairn does not open it", file.name);
                 return Some(Event::NotOpened(refused));
             }
-            let opened = copy_beside_temp(&stored, &file.name).map(opener::open);
+            let opened = copy_beside_temp(&stored, &file.file_name()).map(opener::open);
             match opened {
                 Ok(Ok(())) => None,
                 Ok(Err(err)) => Some(Event::NotOpened(format!(
@@ -264,10 +269,7 @@ impl Jobs {
 
 fn copy_beside_temp(stored: &Path, name: &str) -> std::io::Result<PathBuf> {
     let folder = tempfile::Builder::new().prefix("cairn-").tempdir()?.keep();
-    let label = Path::new(name)
-        .file_name()
-        .map_or_else(|| "attachment".into(), ToOwned::to_owned);
-    let copy = folder.join(label);
+    let copy = folder.join(name);
     std::fs::copy(stored, &copy)?;
     Ok(copy)
 }
