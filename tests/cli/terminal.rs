@@ -90,13 +90,19 @@ impl Terminal {
             .env("TZ", "UTC");
         if let Some(root) = std::env::var_os("SystemRoot") {
             command.env("SystemRoot", root);
+            // Windows takes the person's folders from no variable, so the record is named.
+            let record = self.path("data").join("cairn").join("record");
+            command.env("CAIRN_RECORD", record);
         }
         command
     }
 
     /// Puts what differs from run to run out of sight: the home folder, and ids, in the width they had.
     fn redact(&self, text: &str) -> String {
-        let text = text.replace(&self.home().display().to_string(), "~");
+        let home = self.home().display().to_string();
+        let text = text.replace(&home, "~");
+        #[cfg(windows)]
+        let text = slashed(&text.replace(&home.replace('\\', r"\\"), "~"));
         let mut redacted = String::new();
         let mut word = String::new();
         for c in text.chars().chain(['\n']) {
@@ -115,6 +121,21 @@ impl Terminal {
         redacted.pop();
         redacted
     }
+}
+
+/// Writes the paths in the home folder as other systems do, in words and in JSON.
+#[cfg(windows)]
+fn slashed(text: &str) -> String {
+    let mut parts = text.split('~');
+    let mut slashed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(['"', '\n', ' ', '\t']).unwrap_or(part.len());
+        let (path, rest) = part.split_at(end);
+        slashed += "~";
+        slashed += &path.replace(r"\\", "/").replace('\\', "/");
+        slashed += rest;
+    }
+    slashed
 }
 
 /// Tells whether a word is an id, whole or as lists show it.
