@@ -1,7 +1,5 @@
 //! What is built into the program besides its source: of which commit it is, and for Windows its icon, version and manifest.
 
-#![expect(clippy::print_stdout, reason = "so a build script talks to cargo")]
-
 use std::env;
 use std::io;
 use std::process::Command;

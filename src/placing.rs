@@ -63,12 +63,6 @@ pub fn check_unused(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes sure of nothing: here an open file can be replaced.
-#[cfg(not(windows))]
-pub const fn check_unused(_path: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 #[cfg(all(test, windows))]
 mod tests {
     use std::fs;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::{make, summary};
-use crate::placing::{check_unused, patiently};
+use crate::placing::patiently;
 use crate::store::open::{DATABASE, Store};
 use crate::store::{StoreError, attachments, files};
 
@@ -37,9 +37,12 @@ pub fn replace_database(
     now: DateTime<Utc>,
 ) -> Result<(Vec<String>, PathBuf), StoreError> {
     let (copy, missing) = bring(backup, dir)?;
-    let database = dir.join(DATABASE);
     // Begun and not to be finished, it would be finished later, over what was written until then.
-    check_unused(&database).map_err(StoreError::at(&database))?;
+    #[cfg(windows)]
+    {
+        let database = dir.join(DATABASE);
+        crate::placing::check_unused(&database).map_err(StoreError::at(&database))?;
+    }
     let instant = now.format("%Y-%m-%dT%H-%M-%S-%3fZ");
     let ready = dir.join(format!("{READY}{instant}.db"));
     files::give_name(copy, &ready)?;
