@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::placing;
+
 /// Why a file that the person named could not be read or written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -68,7 +70,7 @@ impl FileError {
 /// The longest text file that is read, in bytes.
 const LONGEST: u64 = 4 << 20;
 
-/// Reads a text file.
+/// Reads a text file, whichever system wrote it.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     let read = File::open(path).and_then(text_of);
     let text = read.map_err(|err| match err.kind() {
@@ -76,7 +78,15 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
         io::ErrorKind::InvalidData => FileError::NotText(path.to_owned()),
         _ => unreadable(path, err),
     })?;
-    text.ok_or_else(|| FileError::TooLong(path.to_owned()))
+    let text = text.ok_or_else(|| FileError::TooLong(path.to_owned()))?;
+    // Editors on Windows begin a file so to say that it is UTF-8.
+    Ok(plain_lines(text.trim_start_matches('\u{feff}')))
+}
+
+/// Returns the text with its lines ended as Cairn ends them, so that the same words are the same text wherever they come from.
+#[must_use]
+pub fn plain_lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 /// Reads a text to its end; none where it has no end in sight.
@@ -140,14 +150,14 @@ pub fn write(
 
 fn write_beside(folder: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
+    builder.prefix(".cairn-");
     // Temporary files are for their owner's eyes; this one becomes a file like any other, under the person's umask.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|err| err.error)?;
-    Ok(())
+    placing::put(file.into_temp_path(), path)
 }
 
 /// Returns the folder that a file lies in.

@@ -5,6 +5,7 @@ pub mod domain;
 pub mod files;
 mod hex;
 pub mod kinds;
+mod placing;
 pub mod portfolio;
 pub mod profiles;
 pub mod record;

@@ -14,8 +14,9 @@ use paths::Named;
 /// The folders of `src/`, lowest first, each with those it may use besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("files", &[]),
+    ("files", &["placing"]),
     ("hex", &[]),
+    ("placing", &[]),
     ("archive", &["hex"]),
     ("typefaces", &[]),
     ("vault", &["hex"]),
@@ -23,13 +24,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("profiles", &["domain", "toml_file"]),
     ("kinds", &["domain", "toml_file"]),
     ("portfolio", &["domain", "hex", "typefaces"]),
-    ("store", &["domain", "hex"]),
+    ("store", &["domain", "hex", "placing"]),
     (
         "record",
         &[
             "archive",
             "domain",
             "kinds",
+            "placing",
             "portfolio",
             "profiles",
             "store",

@@ -10,12 +10,19 @@ mod laws;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use laws::LAWS;
 use laws::bombs::BOMBS;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Keeps the other tests waiting, for all memory is counted together.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The files of a folder, sorted.
@@ -31,6 +38,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn every_law_holds_of_its_seeds() {
+    let _alone = alone();
     for (name, law) in LAWS {
         let seeds = files(&root().join("fuzz/seeds").join(name));
         assert!(!seeds.is_empty(), "{name} has no seeds");
@@ -43,6 +51,7 @@ fn every_law_holds_of_its_seeds() {
 
 #[test]
 fn no_bomb_takes_more_than_its_length_allows() {
+    let _alone = alone();
     for (name, law, make) in BOMBS {
         println!("{name}");
         law(&make());
@@ -74,6 +83,7 @@ fn every_law_has_a_target() {
 
 #[test]
 fn what_is_shipped_keeps_the_laws() {
+    let _alone = alone();
     for (folder, law) in [
         ("data/profiles", laws::profile_file as laws::Law),
         ("data/portfolios", laws::kind_file),

@@ -2,22 +2,16 @@
 //!
 //! SQLite takes its own from the system, which is not counted here; it holds no more than one row and its pages.
 
-use std::sync::{Mutex, PoisonError};
-
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// What one takes, others must not be blamed for.
-static ALONE: Mutex<()> = Mutex::new(());
-
 /// What reading takes however little there is: a record with its profile, made and opened.
 const ALWAYS: usize = 40 << 20;
 
-/// Lets `law` read some bytes, in no more memory than that for each of them.
+/// Lets `law` read some bytes, in no more memory than `each` for each of them. Nobody else is to be at work meanwhile.
 pub fn within(each: usize, bytes: &[u8], law: fn(&[u8])) {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     MEMORY.reset_peak_usage();
     let before = MEMORY.current_usage();
     law(bytes);

@@ -49,11 +49,12 @@ use clap::{Args, Parser, Subcommand};
 pub use error::{CliError, Format};
 use session::Session;
 
+use crate::files;
 use crate::record::Clock;
 
 /// Keep your record of continuing professional development
 #[derive(Debug, Parser)]
-#[command(name = "cairn", version, about, long_about = help::ABOUT, after_help = help::AFTER)]
+#[command(name = "cairn", bin_name = "cairn", version = env!("CAIRN_VERSION"), about, long_about = help::ABOUT, after_help = help::AFTER)]
 struct Cli {
     #[command(flatten)]
     everywhere: Everywhere,
@@ -150,6 +151,14 @@ impl Command {
     }
 }
 
+/// Ends the lines of an argument as Cairn does: texts in scripts on Windows end them otherwise.
+fn plain_lines(arg: OsString) -> OsString {
+    match arg.to_str() {
+        Some(text) if text.contains('\r') => files::plain_lines(text).into(),
+        _ => arg,
+    }
+}
+
 /// Runs the program: the command that the arguments name, or the `window` when they name none.
 pub fn main<A>(
     args: impl IntoIterator<Item = A>,
@@ -158,7 +167,8 @@ pub fn main<A>(
 where
     A: Into<OsString>,
 {
-    let args: Vec<OsString> = args.into_iter().map(Into::into).collect();
+    let args = args.into_iter().map(|arg| plain_lines(arg.into()));
+    let args: Vec<OsString> = args.collect();
     let Cli {
         everywhere,
         command,

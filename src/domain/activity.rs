@@ -285,19 +285,23 @@ pub(super) fn check_title(title: &mut String) -> Result<(), Invalid> {
 /// Trims a web address and checks that it is one, or blank.
 pub(super) fn check_url(url: &mut String) -> Result<(), Invalid> {
     trim(url);
-    let lower = url.to_lowercase();
-    let host = lower
-        .strip_prefix("https://")
-        .or_else(|| lower.strip_prefix("http://"));
-    let sound = url.is_empty()
-        || host.is_some_and(|host| {
-            !host.is_empty() && !host.starts_with('/') && !url.contains(char::is_whitespace)
-        });
-    if sound {
+    if url.is_empty() || is_web_address(url) {
         return Ok(());
     }
     Err(Invalid::new("url", format!("“{url}” is not a web address"))
         .hinted("It begins with https:// and holds no blanks"))
+}
+
+/// Tells whether a text is the address of a page, and not one that has the system start something else.
+#[must_use]
+pub fn is_web_address(url: &str) -> bool {
+    let lower = url.to_lowercase();
+    let host = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty() && !host.starts_with('/') && !url.contains(char::is_whitespace)
+    })
 }
 
 /// Trims tags, drops blank and repeated ones, and keeps their order.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::activity::{check_title, check_url, tidy_links};
-use super::{ActivityId, EvidenceId, Invalid, Link, Problems, QualificationId};
+use super::{ActivityId, EvidenceId, Invalid, Link, Problems, QualificationId, file_name};
 
 /// The short reference people cite, shown as `E1`, `E2` …; given once, never changed, never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,11 +43,117 @@ pub struct FileContent {
     pub bytes: u64,
 }
 
-/// Endings of files that do something when they are opened, instead of showing something.
+/// Endings of files that do something when they are opened, instead of showing something: those that Outlook holds back on
+/// Windows, and the kin of other systems. Disk images are among them, since what lies in one bears no mark of its origin.
 const PROGRAMS: &[&str] = &[
-    "app", "appimage", "bat", "bin", "cmd", "com", "command", "cpl", "desktop", "exe", "hta",
-    "jar", "js", "jse", "lnk", "msi", "msix", "pif", "ps1", "py", "reg", "run", "scr", "sh", "url",
-    "vbe", "vbs", "wsf",
+    "ade",
+    "adp",
+    "app",
+    "appimage",
+    "appinstaller",
+    "application",
+    "appref-ms",
+    "appx",
+    "appxbundle",
+    "bash",
+    "bat",
+    "bin",
+    "chm",
+    "cmd",
+    "com",
+    "command",
+    "cpl",
+    "deb",
+    "desktop",
+    "diagcab",
+    "dll",
+    "dmg",
+    "elf",
+    "exe",
+    "fxp",
+    "gadget",
+    "hlp",
+    "hta",
+    "img",
+    "inf",
+    "ins",
+    "iso",
+    "isp",
+    "jar",
+    "jnlp",
+    "js",
+    "jse",
+    "ksh",
+    "library-ms",
+    "lnk",
+    "mde",
+    "msc",
+    "msh",
+    "msh1",
+    "msh1xml",
+    "msh2",
+    "msh2xml",
+    "mshxml",
+    "msi",
+    "msix",
+    "msixbundle",
+    "msp",
+    "mst",
+    "msu",
+    "ocx",
+    "pif",
+    "pkg",
+    "pl",
+    "ps1",
+    "ps1xml",
+    "ps2",
+    "ps2xml",
+    "psc1",
+    "psc2",
+    "psd1",
+    "psm1",
+    "py",
+    "pyc",
+    "pyo",
+    "pyw",
+    "pyz",
+    "pyzw",
+    "rb",
+    "rdp",
+    "reg",
+    "rpm",
+    "run",
+    "scf",
+    "scr",
+    "sct",
+    "search-ms",
+    "searchconnector-ms",
+    "settingcontent-ms",
+    "sh",
+    "shb",
+    "shs",
+    "sys",
+    "terminal",
+    "theme",
+    "themepack",
+    "tool",
+    "url",
+    "vb",
+    "vbe",
+    "vbp",
+    "vbs",
+    "vhd",
+    "vhdx",
+    "webloc",
+    "website",
+    "workflow",
+    "ws",
+    "wsc",
+    "wsf",
+    "wsh",
+    "xbap",
+    "xll",
+    "zsh",
 ];
 
 impl FileContent {
@@ -77,10 +183,21 @@ impl FileContent {
     /// Returns the ending of its name in lower case, without the dot; empty when it has none.
     #[must_use]
     pub fn ending(&self) -> String {
-        // Windows opens `a.exe.` as if the last dot were not there.
-        let name = self.name.trim_end_matches(['.', ' ']);
+        // As it will lie there: Windows opens `a.exe.` as if the last dot were not there.
+        let name = file_name(&self.name);
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         ending.to_lowercase()
+    }
+
+    /// Returns the name that a copy of it is given.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let name = file_name(&self.name);
+        if name.is_empty() {
+            "attachment".to_owned()
+        } else {
+            name
+        }
     }
 
     /// Tells whether opening it would run it.

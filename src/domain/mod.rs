@@ -9,6 +9,7 @@ mod assessment;
 mod brief;
 mod date;
 mod evidence;
+mod file_name;
 mod file_problem;
 mod focus;
 mod id;
@@ -28,7 +29,8 @@ mod qualification;
 mod readable;
 
 pub use activity::{
-    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, MAX_TITLE, Reflection,
+    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, MAX_TITLE,
+    Reflection, is_web_address,
 };
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
@@ -36,6 +38,7 @@ pub use date::{
     DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, short_date,
 };
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
+pub use file_name::file_name;
 pub use file_problem::{FileProblem, FileProblems};
 pub use focus::Focus;
 pub use id::{ActivityId, AssessmentId, EvidenceId, ObjectiveId, PortfolioId, QualificationId};

@@ -150,6 +150,9 @@ pub enum RecordError {
     /// The disk failed.
     #[error("The disk failed while the record was in use")]
     Disk,
+    /// Another program has a file open that is to be moved, replaced or removed.
+    #[error("Another program has this file open: {}", .0.display())]
+    InUse(PathBuf),
     /// A file or folder failed us.
     #[error("{}: {}", says(source), .path.display())]
     File {
@@ -224,6 +227,7 @@ impl RecordError {
             Self::ReadOnly => "Check that you may write to the record's folder and the files in it",
             Self::CannotOpen => "Check that the folder is there and that you may read and write in it",
             Self::Disk => "Check that the disk is still connected, and try again",
+            Self::InUse(_) => "Close other programs and windows that use it, and try again",
             Self::File { source, .. } => file_hint(source),
             Self::Unexpected(_) => "Try again; if it happens twice, please report it",
         }
@@ -249,6 +253,10 @@ fn says(err: &io::Error) -> String {
 
 fn file_hint(err: &io::Error) -> &'static str {
     match err.kind() {
+        // So Windows says too of a file that another program has open, when it is to be replaced.
+        io::ErrorKind::PermissionDenied if cfg!(windows) => {
+            "Close other programs that may have it open, and check what you may do with it"
+        }
         io::ErrorKind::AlreadyExists | io::ErrorKind::InvalidFilename => "Choose another name",
         io::ErrorKind::PermissionDenied => "Check whose it is and what you may do with it",
         _ => "Check the path and try again",
@@ -280,6 +288,7 @@ impl From<StoreError> for RecordError {
             StoreError::ReadOnly => Self::ReadOnly,
             StoreError::CannotOpen => Self::CannotOpen,
             StoreError::Disk => Self::Disk,
+            StoreError::InUse(path) => Self::InUse(path),
             StoreError::File { path, source } => Self::File { path, source },
             StoreError::Sql(err) => Self::Unexpected(err.to_string()),
         }

@@ -60,7 +60,7 @@ impl Backups {
             return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
         }
         let store = Store::again(&self.dir)?;
-        let (snapshot, _path) = exchange::snapshot(&store)?;
+        let (_path, snapshot) = exchange::snapshot(&store)?;
         let folder = match to.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -155,7 +155,12 @@ impl Backups {
         }
         let mut record = Record::open(&self.dir, self.clock.clone())?;
         if record.is_untouched()? && record.is_of_same_person(&built)? {
-            return self.give_place(record, &built);
+            match self.give_place(record, &built) {
+                // Windows replaces no database that a window has open, but what was entered comes in.
+                Err(RecordError::InUse(_)) => {}
+                given => return given,
+            }
+            record = Record::open(&self.dir, self.clock.clone())?;
         }
         // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
         exchange::check_reads(&built).map_err(|_err| {

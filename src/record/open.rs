@@ -78,7 +78,7 @@ impl Record {
     /// Returns the folder of the record a person has when none is named.
     pub fn default_dir() -> Result<PathBuf> {
         let dirs = ProjectDirs::from("", "", "cairn").ok_or(RecordError::NoHome)?;
-        Ok(dirs.data_dir().join("record"))
+        Ok(super::place::own(dirs.data_local_dir(), dirs.data_dir()))
     }
 
     /// Returns the record's folder.

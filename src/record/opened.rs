@@ -71,8 +71,7 @@ impl OpenedCopies {
         watching: &mut Watching<'_>,
     ) -> Result<PathBuf> {
         let folder = self.next_folder()?;
-        let label = Path::new(&file.name).file_name();
-        let to = folder.join(label.unwrap_or("attachment".as_ref()));
+        let to = folder.join(file.file_name());
         files.save_copy(file, &to, watching)?;
         Ok(to)
     }

@@ -1,6 +1,8 @@
 //! Whether a folder is a place for a record: a database wants a disk of its own, not one that another program copies about.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf, Prefix};
+
+use crate::store::Store;
 
 /// Folders of services that copy files between computers, by what their names begin with.
 const SYNCED: &[(&str, &str)] = &[
@@ -31,6 +33,20 @@ const NETWORK: &[&str] = &[
     "fuse.gvfsd-fuse",
 ];
 
+/// Returns the folder of the record a person has when none is named, of the system's folders for data that stay on this computer
+/// and for data that follow the person to others.
+///
+/// Windows copies the latter about at each logon and logoff, whole, so a new record goes where it stays; one that an earlier
+/// Cairn made is found where it lies. Elsewhere the two are one.
+pub(super) fn own(local: &Path, roaming: &Path) -> PathBuf {
+    let [local, roaming] = [local, roaming].map(|data| data.join("record"));
+    if Store::exists(&roaming) && !Store::exists(&local) {
+        roaming
+    } else {
+        local
+    }
+}
+
 /// Returns why a folder is no good place for a record, with what to do; `None` where nothing speaks against it.
 #[must_use]
 pub fn warning(dir: &Path) -> Option<String> {
@@ -52,10 +68,11 @@ pub fn warning(dir: &Path) -> Option<String> {
     })
 }
 
-/// Tells whether a path lies on a network, by Linux's list of what is mounted where; Windows says it in the path.
+/// Tells whether a path lies on a network, by Linux's list of what is mounted where; Windows says it in the path, of a letter
+/// that stands for a share too, once the path is the whole one.
 fn is_on_network(mounts: &str, path: &Path) -> bool {
-    if path.to_string_lossy().starts_with(r"\\") && !path.to_string_lossy().starts_with(r"\\?\") {
-        return true;
+    if let Some(Component::Prefix(begins)) = path.components().next() {
+        return matches!(begins.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..));
     }
     let mounted = mounts.lines().filter_map(|line| {
         let mut words = line.split(' ').skip(1);
@@ -74,6 +91,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_new_record_stays_on_this_computer_and_an_earlier_one_is_found_where_it_lies() {
+        let home = tempfile::tempdir().unwrap();
+        let (local, roaming) = (home.path().join("Local"), home.path().join("Roaming"));
+        assert_eq!(own(&local, &roaming), local.join("record"));
+        let make = |data: &Path| {
+            std::fs::create_dir_all(data.join("record")).unwrap();
+            std::fs::write(data.join("record").join("cairn.db"), "").unwrap();
+        };
+        make(&roaming);
+        assert_eq!(own(&local, &roaming), roaming.join("record"));
+        make(&local);
+        assert_eq!(own(&local, &roaming), local.join("record"));
+    }
+
+    #[test]
     fn a_synchronised_folder_is_told_by_its_name() {
         let said = warning(Path::new("/home/sam/Dropbox (Personal)/cairn")).unwrap();
         assert!(said.contains("synchronised by Dropbox"), "{said}");
@@ -88,6 +120,20 @@ mod tests {
         assert!(is_on_network(mounts, Path::new("/mnt/the nas/cairn")));
         assert!(!is_on_network(mounts, Path::new("/mnt/the nas/own/cairn")));
         assert!(!is_on_network(mounts, Path::new("/home/sam")));
-        assert!(is_on_network("", Path::new(r"\\server\share\cairn")));
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_network_folder_is_told_by_its_path() {
+        for (path, is) in [
+            (r"\\server\share\cairn", true),
+            (r"\\?\UNC\server\share\cairn", true),
+            (r"\\?\C:\Users\sam", false),
+            (r"C:\Users\sam", false),
+        ] {
+            assert_eq!(is_on_network("", Path::new(path)), is, "{path}");
+        }
+        let said = warning(Path::new(r"C:\Users\sam\OneDrive - Trust\cairn")).unwrap();
+        assert!(said.contains("OneDrive"), "{said}");
     }
 }

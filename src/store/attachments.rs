@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
 
 use crate::domain::FileContent;
 use crate::hex::hex;
-use tempfile::NamedTempFile;
+use crate::placing::patiently;
 
 use super::incoming::{GoOn, Incoming, copy_watched, holds};
 use super::{StoreError, files, revisions};
@@ -203,7 +204,8 @@ pub fn bring_back(from: &Path, to: &Path, sha256: &str) -> Result<bool, StoreErr
     if damaged.exists() {
         let aside = to.join(files::ASIDE);
         files::make_dir(&aside)?;
-        std::fs::rename(&damaged, aside.join(sha256)).map_err(StoreError::at(&damaged))?;
+        patiently(|| std::fs::rename(&damaged, aside.join(sha256)))
+            .map_err(StoreError::at(&damaged))?;
     }
     let source_path = path(from, sha256);
     let mut source = File::open(&source_path).map_err(StoreError::at(&source_path))?;

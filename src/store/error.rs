@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 
 use super::OnlyRead;
+use crate::placing::is_in_use;
 
 /// What went wrong on disk; the record puts it into words for people.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +64,9 @@ pub enum StoreError {
         /// How.
         source: io::Error,
     },
+    /// Another program has a file open that is to be moved, replaced or removed.
+    #[error("in use: {}", .0.display())]
+    InUse(PathBuf),
     /// The disk failed while SQLite read or wrote.
     #[error("the disk failed")]
     Disk,
@@ -76,6 +80,7 @@ impl StoreError {
     pub fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |source| match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            _ if is_in_use(&source) => Self::InUse(path.to_owned()),
             _ => Self::File {
                 path: path.to_owned(),
                 source,

@@ -8,6 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::{TempDir, TempPath};
 
 use super::StoreError;
+use crate::placing;
 
 /// The folder, within the record's, of what was damaged and had to make room.
 pub const ASIDE: &str = "set-aside";
@@ -41,9 +42,7 @@ pub fn give_name(finished: TempPath, to: &Path) -> Result<(), StoreError> {
         Err(err) if err.error.kind() != io::ErrorKind::AlreadyExists && !to.exists() => err.path,
         Err(_) => return Err(StoreError::at(to)(io::ErrorKind::AlreadyExists.into())),
     };
-    finished
-        .persist(to)
-        .map_err(|err| StoreError::at(to)(err.error))
+    placing::put(finished, to).map_err(StoreError::at(to))
 }
 
 /// Lets the files beside a file that may be written be written too. SQLite made them with its rights, which may have been
@@ -106,7 +105,8 @@ pub fn identity(path: &Path) -> Option<Identity> {
     Some((found.dev(), found.ino()))
 }
 
-/// Returns nothing: elsewhere an open file cannot be replaced.
+/// Returns nothing: on Windows SQLite opens a database so that nobody can delete, move or replace it meanwhile, on a share
+/// neither. (Where this tells a link from a copy, a link is read like a copy, which takes longer and finds the same.)
 #[cfg(not(unix))]
 pub fn identity(_path: &Path) -> Option<Identity> {
     None
@@ -137,8 +137,7 @@ pub fn write_small(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(StoreError::at(path))?;
-    file.persist(path)
-        .map_err(|err| StoreError::at(path)(err.error))?;
+    placing::put(file.into_temp_path(), path).map_err(StoreError::at(path))?;
     sync_dir(folder)
 }
 
@@ -158,9 +157,42 @@ pub fn read_small(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-/// Brings a file's content to disk.
+/// The longest path that SQLite opens on Windows, with what it adds to name the files beside it, by far.
+#[cfg(windows)]
+const LONGEST: usize = 240;
+
+/// Returns the path by which SQLite can open a file: it gives its path to Windows as it is, which takes 260 characters and no
+/// more, unless the path says that it is the whole one and meant as it stands. (Rust's own library sees to that by itself.)
+#[cfg(windows)]
+pub fn for_sqlite(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_err| path.to_owned());
+    match (whole.parent().map(Path::canonicalize), whole.file_name()) {
+        (Some(Ok(folder)), Some(name)) if whole.as_os_str().len() > LONGEST => folder.join(name),
+        _ => path.to_owned(),
+    }
+}
+
+/// Returns the path by which SQLite can open a file, which is any.
+#[cfg(not(windows))]
+pub fn for_sqlite(path: &Path) -> &Path {
+    path
+}
+
+/// Returns the whole path of what is there, in the form that people know.
+pub fn whole(path: &Path) -> io::Result<PathBuf> {
+    if cfg!(windows) {
+        // Resolved, a path is one for programs there: `\\?\C:\…`.
+        fs::metadata(path).and_then(|_found| std::path::absolute(path))
+    } else {
+        path.canonicalize()
+    }
+}
+
+/// Brings a file's content to disk. Windows does it only for those who opened the file to write.
 pub fn sync(path: &Path) -> Result<(), StoreError> {
-    File::open(path)
+    File::options()
+        .write(true)
+        .open(path)
         .and_then(|file| file.sync_all())
         .map_err(StoreError::at(path))
 }
@@ -168,7 +200,9 @@ pub fn sync(path: &Path) -> Result<(), StoreError> {
 /// Brings a folder's names to disk, where the system can.
 #[cfg(unix)]
 pub fn sync_dir(dir: &Path) -> Result<(), StoreError> {
-    sync(dir)
+    File::open(dir)
+        .and_then(|folder| folder.sync_all())
+        .map_err(StoreError::at(dir))
 }
 
 /// Brings a folder's names to disk; Windows does it by itself.

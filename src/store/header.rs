@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::{StoreError, bytes, schema};
+use super::{StoreError, bytes, files, schema};
 
 /// Refuses, before a byte is changed, what is no database, another program's, or a newer Cairn's.
 pub fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
@@ -14,7 +14,7 @@ pub fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
     // Changes not yet copied into the database stand in its log; they may hold a newer header.
     if beside(database, "-wal").is_file() {
         let conn = Connection::open_with_flags(
-            database,
+            files::for_sqlite(database),
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
         )?;
         conn.busy_timeout(std::time::Duration::from_secs(5))?;

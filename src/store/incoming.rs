@@ -10,6 +10,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::attachments::{FOLDER, Kept, copy_hashed, path};
 use super::{StoreError, files};
+use crate::placing;
 
 /// Begins the names of copies that are not whole yet.
 pub(super) const UNFINISHED: &str = ".attaching-";
@@ -72,10 +73,8 @@ impl Incoming {
         };
         let folder = dir.join(FOLDER);
         let within = to.parent().unwrap_or(&folder);
-        if let Err(err) = copy.persist(&to) {
-            self.copy = Some(err.path);
-            return Err(StoreError::at(&to)(err.error));
-        }
+        self.copy = Some(copy);
+        placing::put_or_keep(&mut self.copy, &to).map_err(StoreError::at(&to))?;
         files::sync_dir(within)
     }
 }

@@ -41,7 +41,9 @@ pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
 pub use error::StoreError;
-pub use files::{give_name, make_dir, private_folder, read_small, sweep, sync_dir, write_small};
+pub use files::{
+    give_name, make_dir, private_folder, read_small, sweep, sync_dir, whole, write_small,
+};
 pub use incoming::Incoming;
 pub use open::Store;
 pub use reading::{OnlyRead, Seen, check_may_write, scratch, seen};

@@ -53,7 +53,7 @@ impl Store {
             .tempfile_in(dir)
             .map_err(StoreError::at(dir))?
             .into_temp_path();
-        let mut conn = Connection::open(&unfinished)?;
+        let mut conn = Connection::open(files::for_sqlite(&unfinished))?;
         schema::prepare(&conn)?;
         conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
         schema::migrations().to_latest(&mut conn)?;
@@ -105,7 +105,7 @@ impl Store {
             &["-wal", "-shm"].map(|end| beside(&database, end)),
         );
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut conn = Connection::open_with_flags(&database, flags)?;
+        let mut conn = Connection::open_with_flags(files::for_sqlite(&database), flags)?;
         schema::prepare(&conn)?;
         conn.pragma_update(None, "journal_mode", "WAL")?;
         upgrade(&mut conn, dir, &schema::migrations(), schema::VERSION, now)?;
@@ -140,7 +140,7 @@ impl Store {
         // SQLite would clear away what lies beside a file that it takes for an empty database.
         refuse_strangers(&database)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(&database, flags)?;
+        let conn = Connection::open_with_flags(files::for_sqlite(&database), flags)?;
         schema::prepare(&conn)?;
         Ok(Self {
             conn,

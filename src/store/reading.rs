@@ -48,7 +48,7 @@ pub fn only_read(dir: &Path) -> Result<Option<OnlyRead>, StoreError> {
         Ok(_) | Err(_) => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    match Connection::open_with_flags(&database, flags) {
+    match Connection::open_with_flags(files::for_sqlite(&database), flags) {
         Ok(conn) if conn.is_readonly(MAIN_DB)? => why(&database, false),
         // What does not open at all is said by whoever opens it.
         Ok(_) | Err(_) => Ok(None),
@@ -166,7 +166,7 @@ fn copied(database: &Path) -> Result<(Connection, TempDir), StoreError> {
     let copy = folder.path().join(DATABASE);
     copy_settled(database, &copy)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut conn = Connection::open_with_flags(&copy, flags)?;
+    let mut conn = Connection::open_with_flags(files::for_sqlite(&copy), flags)?;
     schema::prepare(&conn)?;
     // The log may hold a newer header than the file.
     Header::of(&conn)?.check(database)?;

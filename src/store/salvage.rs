@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::open::{DATABASE, Store};
 use super::undo::Restorer;
-use super::{StoreError, Write, bytes, folded, revisions, schema};
+use super::{StoreError, Write, bytes, files, folded, revisions, schema};
 
 /// The rows of one table as JSON, by id.
 type Rows = BTreeMap<String, String>;
@@ -36,7 +36,7 @@ impl Salvage {
             }
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(&copy, flags)?;
+        let conn = Connection::open_with_flags(files::for_sqlite(&copy), flags)?;
         schema::prepare(&conn)?;
         // Pages that look wrong are looked at all the same.
         conn.pragma_update(None, "cell_size_check", false)?;

@@ -110,3 +110,18 @@ fn a_reader_that_goes_away_ends_it_quietly() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success(), "{:?}", output.status);
 }
+
+#[test]
+fn the_version_says_of_which_commit_it_is_or_that_it_is_being_worked_on() {
+    let said = Terminal::new().run(&["--version"]);
+    let begins = concat!("cairn ", env!("CARGO_PKG_VERSION"), " (");
+    let about = said.out.trim_end().strip_prefix(begins);
+    let about = about.and_then(|about| about.strip_suffix(')'));
+    let about = about.expect("the version, and something in brackets");
+    if about != "development" {
+        let (commit, day) = about.split_once(", ").expect("a commit and a day");
+        let digits = commit.trim_end_matches('+');
+        assert!(digits.bytes().all(|b| b.is_ascii_hexdigit()), "{said}");
+        cairn::domain::parse_date(day).expect("a day");
+    }
+}

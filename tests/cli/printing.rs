@@ -1,4 +1,5 @@
 //! `cairn portfolio print`: what it writes, where, and what it never replaces.
+#[cfg(feature = "pdf")]
 use crate::portfolio::{begun, edit};
 use crate::terminal::Terminal;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -54,7 +54,7 @@ impl Terminal {
 
     /// Calls the program in the home folder.
     pub fn run(&self, args: &[&str]) -> Said {
-        let output = self.command(args).output().expect("the program runs");
+        let output = output(&mut self.command(args));
         let text = |bytes: &[u8]| self.redact(&String::from_utf8_lossy(bytes));
         Said {
             out: text(&output.stdout),
@@ -65,11 +65,7 @@ impl Terminal {
 
     /// Calls the program with `--json` and reads its answer, ids and all.
     pub fn json(&self, args: &[&str]) -> Value {
-        let output = self
-            .command(args)
-            .arg("--json")
-            .output()
-            .expect("the program runs");
+        let output = output(self.command(args).arg("--json"));
         let err = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{args:?} failed: {err}");
         serde_json::from_slice(&output.stdout).expect("JSON on standard output")
@@ -90,13 +86,19 @@ impl Terminal {
             .env("TZ", "UTC");
         if let Some(root) = std::env::var_os("SystemRoot") {
             command.env("SystemRoot", root);
+            // Windows takes the person's folders from no variable, so the record is named.
+            let record = self.path("data").join("cairn").join("record");
+            command.env("CAIRN_RECORD", record);
         }
         command
     }
 
     /// Puts what differs from run to run out of sight: the home folder, and ids, in the width they had.
     fn redact(&self, text: &str) -> String {
-        let text = text.replace(&self.home().display().to_string(), "~");
+        let home = self.home().display().to_string();
+        let text = text.replace(&home, "~");
+        #[cfg(windows)]
+        let text = slashed(&text.replace(&home.replace('\\', r"\\"), "~"));
         let mut redacted = String::new();
         let mut word = String::new();
         for c in text.chars().chain(['\n']) {
@@ -115,6 +117,38 @@ impl Terminal {
         redacted.pop();
         redacted
     }
+}
+
+/// Runs a program to its end.
+fn output(command: &mut Command) -> Output {
+    let mut ran = command.output();
+    // Wine, with much to do, now and then fails at starting a program (“internal error”).
+    for _ in 0..3 {
+        if cfg!(windows)
+            && ran
+                .as_ref()
+                .is_err_and(|err| err.raw_os_error() == Some(1359))
+        {
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            ran = command.output();
+        }
+    }
+    ran.expect("the program runs")
+}
+
+/// Writes the paths in the home folder as other systems do, in words and in JSON.
+#[cfg(windows)]
+fn slashed(text: &str) -> String {
+    let mut parts = text.split('~');
+    let mut slashed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(['"', '\n', ' ', '\t']).unwrap_or(part.len());
+        let (path, rest) = part.split_at(end);
+        slashed += "~";
+        slashed += &path.replace(r"\\", "/").replace('\\', "/");
+        slashed += rest;
+    }
+    slashed
 }
 
 /// Tells whether a word is an id, whole or as lists show it.

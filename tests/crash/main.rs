@@ -3,15 +3,16 @@
 //!
 //! Each test prints a row of the table that `.ci/safety` collects: what was tried how often, and how often something was
 //! lost. `CAIRN_SAFETY=large` tries as often as a release wants.
-#![cfg(unix)]
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,
     reason = "a test may fail by panicking, and these print a table"
 )]
 
+#[cfg(unix)]
 mod calls;
 mod damage;
+#[cfg(unix)]
 mod disk;
 mod drills;
 mod killed;
@@ -21,15 +22,20 @@ mod sealed;
 #[path = "../cli/terminal.rs"]
 #[expect(dead_code, reason = "shared with the tests of the terminal")]
 mod terminal;
+#[cfg(unix)]
 mod trouble;
 
-use std::process::{Command, Output};
 use std::time::Duration;
 
 use terminal::Terminal;
 
 /// Calls the program through another, which is given its name and arguments last, and knows as little of this machine.
-fn through(mut wrapper: Command, terminal: &Terminal, args: &[&str]) -> Output {
+#[cfg(unix)]
+fn through(
+    mut wrapper: std::process::Command,
+    terminal: &Terminal,
+    args: &[&str],
+) -> std::process::Output {
     let program = terminal.command(args);
     wrapper
         .arg(program.get_program())
@@ -57,6 +63,7 @@ fn row(scenario: &str, tried: usize, lost: usize, note: &str) {
 }
 
 /// Says that something cannot be tried on this machine; in CI everything can.
+#[cfg(unix)]
 fn skipped(scenario: &str, why: &str) {
     assert!(std::env::var_os("CI").is_none(), "{scenario}: {why}");
     println!("SAFETY | {scenario} | 0 | 0 | skipped: {why}");

@@ -134,10 +134,25 @@ fn what_would_run_when_opened_is_known_by_its_ending() {
         "letter.pdf.bat",
         "run.sh",
         "a.exe. ",
+        ".exe",
+        r"C:\work\report.pdf.LNK",
+        "invoice.iso",
+        "query.settingcontent-ms",
+        "macro.XLL",
+        "help.chm",
+        "far.rdp",
+        "go.msc",
     ] {
         assert!(file(name, 1).is_program(), "{name} runs");
     }
-    for name in ["letter.pdf", "exe", "notes.md", "page.html", "photo.png"] {
+    for name in [
+        "letter.pdf",
+        "exe",
+        "notes.md",
+        "page.html",
+        "photo.png",
+        "a.exe/letter.pdf",
+    ] {
         assert!(!file(name, 1).is_program(), "{name} shows");
     }
 }

@@ -6,6 +6,7 @@ mod agenda;
 mod date;
 mod desk;
 mod evidence;
+mod file_name;
 mod focus;
 mod identifiers;
 mod key;

@@ -1,5 +1,5 @@
 //! The printed portfolio: what stands in it, how it is tagged, and that nothing a person types can break it.
-#![cfg(feature = "pdf")]
+#![cfg(all(feature = "pdf", not(all(windows, target_env = "gnu"))))]
 #![expect(clippy::expect_used, reason = "a test may fail by panicking")]
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "so may its helpers")]
 

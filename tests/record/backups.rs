@@ -190,14 +190,11 @@ fn a_backup_in_a_folder_of_ones_own_is_whole_there() {
     let backups = fixture.record.backups();
     backups.set_folder(Some(&folder)).expect("chosen");
     let backup = made(&fixture);
-    assert!(
-        backup
-            .path
-            .starts_with(folder.canonicalize().expect("there"))
-    );
+    assert!(backup.path.starts_with(backups.folder().expect("chosen")));
     assert!(folder.join("attachments").is_dir());
-    fs::remove_dir_all(fixture.dir()).expect("the disk is gone");
-    let again = fixture.path("again");
+    let (dir, again) = (fixture.dir(), fixture.path("again"));
+    let _folder = fixture.close();
+    fs::remove_dir_all(dir).expect("the disk is gone");
     let backups = Backups::of(&again, clock());
     let found = backups.find(&backup.path.display().to_string());
     let restored = backups.restore_into(&found.expect("found"), &again);
@@ -293,6 +290,8 @@ fn a_name_that_several_backups_begin_with_is_not_guessed() {
     assert_eq!(newest.path, second.path);
 }
 
+/// Windows has no such names.
+#[cfg(not(windows))]
 #[test]
 fn a_folder_for_backups_keeps_the_blanks_of_its_name() {
     let fixture = filled();

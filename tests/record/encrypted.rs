@@ -23,7 +23,7 @@ pub fn filled() -> (Fixture, PathBuf) {
     let backups = fixture.record.backups();
     backups.set_folder(Some(&folder)).expect("chosen");
     backups.set_passphrase(&passphrase(WORDS)).expect("set");
-    (fixture, folder.canonicalize().expect("there"))
+    (fixture, backups.folder().expect("chosen"))
 }
 
 pub fn made(fixture: &Fixture) -> Backup {
@@ -66,6 +66,10 @@ fn nothing_in_the_folder_can_be_read_and_all_of_it_comes_back() {
     let (fixture, folder) = filled();
     let backup = made(&fixture);
     assert!(backup.is_encrypted());
+    assert!(
+        is_tidy(&fixture.dir()),
+        "what was copied to be sealed is gone"
+    );
     let all = files(&folder, "");
     assert_eq!(all.len(), 3, "a key, a backup and a second copy: {all:?}");
     for file in all {
@@ -79,7 +83,9 @@ fn nothing_in_the_folder_can_be_read_and_all_of_it_comes_back() {
         }
     }
     let (whole, again) = (fixture.everything(), fixture.path("again"));
-    fs::remove_dir_all(fixture.dir()).expect("the disk is gone");
+    let (dir, copy) = (fixture.dir(), fixture.path("copy"));
+    let _folder = fixture.close();
+    fs::remove_dir_all(dir).expect("the disk is gone");
     let backups = Backups::of(&again, clock());
     let found = backups.find(&backup.path.display().to_string());
     let found = found.expect("found without opening it");
@@ -89,9 +95,8 @@ fn nothing_in_the_folder_can_be_read_and_all_of_it_comes_back() {
     let record = Record::open(&again, clock()).expect("it opens");
     for evidence in record.all_evidence().expect("a list") {
         if let cairn::domain::EvidenceContent::File(file) = evidence.details.content {
-            let copy = fixture.path("copy");
             record.save_attachment(&file, &copy).expect("it is whole");
-            assert_eq!(fs::read(copy).expect("read"), b"The group thanked us");
+            assert_eq!(fs::read(&copy).expect("read"), b"The group thanked us");
         }
     }
     assert!(is_tidy(&again));

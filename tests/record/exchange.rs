@@ -195,8 +195,10 @@ fn an_export_that_fails_leaves_the_file_that_was_there() {
     let fixture = filled();
     let file = exported(&fixture);
     let before = fs::read(&file).expect("a file");
-    fs::remove_dir_all(fixture.dir()).expect("gone");
-    fixture.record.backups().export(&file).expect_err("refused");
+    let (dir, backups) = (fixture.dir(), fixture.record.backups());
+    let _folder = fixture.close();
+    fs::remove_dir_all(dir).expect("gone");
+    backups.export(&file).expect_err("refused");
     assert_eq!(fs::read(&file).expect("a file"), before);
 }
 
@@ -213,6 +215,7 @@ fn erasing_wants_the_owners_name_and_leaves_what_is_not_ours() {
     let refused = backups.erase("Sam").expect_err("refused");
     assert!(matches!(refused, RecordError::NotTheName(_)), "{refused:?}");
     assert!(Record::exists(&dir));
+    let _folder = fixture.close();
     backups.erase("Sam Sample").expect("erased");
     let left: Vec<_> = fs::read_dir(&dir)
         .expect("a folder")

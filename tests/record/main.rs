@@ -17,6 +17,7 @@ mod check;
 mod computers;
 mod crash;
 mod damage;
+mod deep;
 mod devices;
 mod drafts;
 mod encrypted;

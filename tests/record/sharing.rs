@@ -98,6 +98,18 @@ fn a_record_that_another_program_keeps_locked_says_so() {
     fixture.log(activity("Ward audit"));
 }
 
+/// Windows lets no open record go.
+#[cfg(windows)]
+#[test]
+fn an_open_record_stays_where_it_is() {
+    let mut fixture = Fixture::new();
+    let away = fixture.path("moved");
+    std::fs::rename(fixture.dir().join("cairn.db"), &away).expect_err("it is open");
+    std::fs::remove_file(fixture.dir().join("cairn.db")).expect_err("it is open");
+    fixture.log(activity("Ward audit"));
+}
+
+#[cfg(not(windows))]
 #[test]
 fn a_record_whose_folder_is_gone_takes_no_more() {
     let mut fixture = Fixture::new();
@@ -155,6 +167,28 @@ fn the_triggers_refuse_a_write_outside_a_transaction_even_with_cairns_functions(
     );
 }
 
+/// Windows replaces no open database, so an import goes into it instead.
+#[cfg(windows)]
+#[test]
+fn an_import_goes_into_an_open_record_in_which_nothing_was_entered() {
+    let mut fixture = Fixture::new();
+    let mut other = Fixture::new();
+    other.log(activity("Imported"));
+    let full = fixture.path("all.zip");
+    other.record.backups().export(&full).expect("exported");
+    let imported = fixture.record.backups().import(&full).expect("imported");
+    assert!(!imported.is_whole);
+    fixture.log(activity("Ward audit"));
+    assert_eq!(fixture.all().len(), 2);
+    let waits = std::fs::read_dir(fixture.dir()).expect("a folder");
+    let waits = waits.filter(|entry| {
+        let name = entry.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().starts_with("cairn-restored-")
+    });
+    assert_eq!(waits.count(), 0, "nothing waits to take its place later");
+}
+
+#[cfg(not(windows))]
 #[test]
 fn a_record_whose_database_was_replaced_takes_no_more_into_the_old_one() {
     let mut fixture = Fixture::new();

@@ -1,5 +1,5 @@
 //! The window, driven through its accessibility tree as a person with a keyboard or a screen reader would.
-#![cfg(feature = "gui")]
+#![cfg(all(feature = "gui", not(all(windows, target_env = "gnu"))))]
 #![expect(
     clippy::expect_used,
     clippy::panic,

@@ -8,7 +8,7 @@ use crate::cli::ids;
 use crate::cli::json::evidence::SavedView;
 use crate::cli::session::shown;
 use crate::cli::{CliError, Session};
-use crate::domain::{EvidenceContent, FileContent};
+use crate::domain::{EvidenceContent, FileContent, file_name};
 
 /// Copy the file of a piece of evidence out of the record
 #[derive(Debug, Args)]
@@ -62,10 +62,9 @@ fn destination(to: &Path, file: &FileContent, reference: &str) -> PathBuf {
     if !to.is_dir() {
         return to.to_owned();
     }
-    // The name came with the file, perhaps from another system; only its last part is a name.
-    let name = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name = Path::new(name).file_name();
-    to.join(name.unwrap_or(reference.as_ref()))
+    // The name came with the file, perhaps from another system.
+    let name = file_name(&file.name);
+    to.join(if name.is_empty() { reference } else { &name })
 }
 
 fn no_file(reference: &str, what: &str) -> CliError {

@@ -33,7 +33,7 @@ impl Backups {
         let Some(folder) = folder else {
             return super::remove_if_there(&file);
         };
-        let folder = folder.canonicalize().map_err(StoreError::at(folder))?;
+        let folder = crate::store::whole(folder).map_err(StoreError::at(folder))?;
         // Whether it can be written shows now, not when a backup is wanted.
         tempfile::tempfile_in(&folder).map_err(StoreError::at(&folder))?;
         Ok(crate::store::write_small(

@@ -110,9 +110,7 @@ impl Packed {
 
     /// Gives it its name, in place of a file that has it.
     pub fn replace(self, to: &Path) -> Result<()> {
-        let replaced = self.file.persist(to);
-        replaced.map_err(|err| StoreError::at(to)(err.error))?;
-        Ok(())
+        Ok(crate::placing::put(self.file, to).map_err(StoreError::at(to))?)
     }
 
     /// Gives it its name, which no other file has.

@@ -43,7 +43,7 @@ impl Backups {
     ) -> Result<BackupReport> {
         self.bring_key(lock, folder)?;
         // Nothing that is not encrypted ever lies in that folder.
-        let (copy, path) = exchange::snapshot(store)?;
+        let (path, copy) = exchange::snapshot(store)?;
         backup::verify(&copy)?;
         let unsound = backup::unsound(&copy)?;
         let state = backup::state(&copy)?;

@@ -79,7 +79,7 @@ impl Backups {
         if let Some(lock) = lock {
             self.bring_key(lock, folder)?;
         }
-        let (snapshot, _path) = exchange::snapshot(store)?;
+        let (_path, snapshot) = exchange::snapshot(store)?;
         let (packed, _exported) = packed::pack(folder, lock, FORM, |archive| {
             self.pack_export(archive, &snapshot, &mut to_the_end)
         })?;

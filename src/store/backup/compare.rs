@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use tempfile::TempPath;
 
 use super::{make, summary};
-use crate::store::{Store, StoreError, Write, attachments, revisions, schema};
+use crate::store::{Store, StoreError, Write, attachments, files, revisions, schema};
 
 /// How many rows of a table differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,13 +34,14 @@ impl<'store> Other<'store> {
         let original = make::open(backup)?;
         summary::check_origin(&original, backup)?;
         let copy = make::copy(&original, &store.scratch())?;
-        let mut conn = Connection::open(&copy)?;
+        let mut conn = Connection::open(files::for_sqlite(&copy))?;
         schema::prepare(&conn)?;
         make::verify(&conn)?;
         schema::migrations().to_latest(&mut conn)?;
         conn.close().map_err(|(_, err)| StoreError::from(err))?;
         // The folder's name need not be text as Rust has it; SQLite takes it as bytes.
-        let name = copy.as_os_str().as_encoded_bytes();
+        let path = files::for_sqlite(&copy);
+        let name = path.as_os_str().as_encoded_bytes();
         store.execute("ATTACH CAST(?1 AS TEXT) AS other", [name])?;
         Ok(Self { store, _copy: copy })
     }

@@ -65,7 +65,7 @@ pub(in crate::store) fn copy(conn: &Connection, folder: &Path) -> Result<TempPat
         .tempfile_in(folder)
         .map_err(StoreError::at(folder))?
         .into_temp_path();
-    let mut target = Connection::open(&unfinished)?;
+    let mut target = Connection::open(files::for_sqlite(&unfinished))?;
     // One step sees one state, whoever writes meanwhile.
     let backup = Backup::new(conn, &mut target)?;
     match backup.step(-1)? {
@@ -83,7 +83,7 @@ pub(in crate::store) fn copy(conn: &Connection, folder: &Path) -> Result<TempPat
 /// Opens a copy to read it.
 pub fn open(copy: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(copy, flags)?;
+    let conn = Connection::open_with_flags(files::for_sqlite(copy), flags)?;
     schema::prepare(&conn)?;
     Ok(conn)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 
+use crate::placing::patiently;
 use crate::store::schema::sha256;
 use crate::store::{StoreError, files};
 
@@ -198,7 +199,7 @@ pub fn newest(backups: &[BackupFile]) -> Option<&BackupFile> {
 
 /// Takes a backup away that a newer one has made superfluous.
 pub(super) fn remove(backup: &BackupFile, folder: &Path) -> Result<(), StoreError> {
-    fs::remove_file(&backup.path).map_err(StoreError::at(&backup.path))?;
+    patiently(|| fs::remove_file(&backup.path)).map_err(StoreError::at(&backup.path))?;
     files::sync_dir(folder)
 }
 

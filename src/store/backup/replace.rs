@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::{make, summary};
+use crate::placing::patiently;
 use crate::store::open::{DATABASE, Store};
 use crate::store::{StoreError, attachments, files};
 
@@ -36,6 +37,12 @@ pub fn replace_database(
     now: DateTime<Utc>,
 ) -> Result<(Vec<String>, PathBuf), StoreError> {
     let (copy, missing) = bring(backup, dir)?;
+    // Begun and not to be finished, it would be finished later, over what was written until then.
+    #[cfg(windows)]
+    {
+        let database = dir.join(DATABASE);
+        crate::placing::check_unused(&database).map_err(StoreError::at(&database))?;
+    }
     let instant = now.format("%Y-%m-%dT%H-%M-%S-%3fZ");
     let ready = dir.join(format!("{READY}{instant}.db"));
     files::give_name(copy, &ready)?;
@@ -75,7 +82,7 @@ pub(in crate::store) fn finish_replacing(dir: &Path) -> Result<(), StoreError> {
     // The log goes first: left behind, it would be played into the database that comes.
     for end in ["-wal", "-shm", "-journal"] {
         let name = format!("{DATABASE}{end}");
-        match fs::rename(dir.join(&name), aside.join(&name)) {
+        match patiently(|| fs::rename(dir.join(&name), aside.join(&name))) {
             Ok(()) => {}
             Err(err) if err.kind() == io::ErrorKind::NotFound => {}
             Err(err) => return Err(StoreError::at(&dir.join(&name))(err)),
@@ -84,11 +91,11 @@ pub(in crate::store) fn finish_replacing(dir: &Path) -> Result<(), StoreError> {
     let (database, kept) = (dir.join(DATABASE), aside.join(DATABASE));
     if database.exists() && !kept.exists() && fs::hard_link(&database, &kept).is_err() {
         // Where there are no links, it is moved: from here on only the restored one has a place.
-        fs::rename(&database, &kept).map_err(StoreError::at(&database))?;
+        patiently(|| fs::rename(&database, &kept)).map_err(StoreError::at(&database))?;
     }
     files::sync_dir(&aside)?;
     files::sync_dir(&dir.join(files::ASIDE))?;
-    fs::rename(&ready, &database).map_err(StoreError::at(&database))?;
+    patiently(|| fs::rename(&ready, &database)).map_err(StoreError::at(&database))?;
     files::sync_dir(dir)
 }
 

@@ -17,10 +17,12 @@ use crate::store::{
 /// A copy of a record as it stood at one moment.
 pub type Snapshot = Connection;
 
-/// Copies a record as it stands now, so that what is exported is of one moment. The copy lasts as long as its path.
-pub fn snapshot(store: &Store) -> Result<(Snapshot, TempPath), StoreError> {
+/// Copies a record as it stands now, so that what is exported is of one moment. The copy lasts as long as its path, which
+/// comes first, so that it goes last: no open file goes on Windows.
+pub fn snapshot(store: &Store) -> Result<(TempPath, Snapshot), StoreError> {
     let path = backup::copy(store, &store.scratch())?;
-    Ok((backup::open(&path)?, path))
+    let copy = backup::open(&path)?;
+    Ok((path, copy))
 }
 
 /// Writes all rows as one JSON object: `{"schema": 4, "tables": {"activity": [{…}, …], …}}`.
@@ -86,7 +88,7 @@ impl Unfinished {
             .tempfile_in(folder)
             .map_err(StoreError::at(folder))?
             .into_temp_path();
-        let mut conn = Connection::open(&path)?;
+        let mut conn = Connection::open(files::for_sqlite(&path))?;
         schema::prepare(&conn)?;
         conn.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
         schema::migrations().to_version(&mut conn, schema)?;
@@ -132,7 +134,7 @@ pub fn told(here: &Connection, built: &Path) -> Result<Vec<Told>, StoreError> {
 
 /// Keeps the settings of a record, but some, in what was built to take its place.
 pub fn keep_settings(here: &Connection, built: &Path, but: &[&str]) -> Result<(), StoreError> {
-    let conn = Connection::open(built)?;
+    let conn = Connection::open(files::for_sqlite(built))?;
     schema::prepare(&conn)?;
     for (key, value) in drafts::settings(here)? {
         if !but.contains(&key.as_str()) {

@@ -10,7 +10,7 @@ pub fn about_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let quiet = |ui: &mut Ui, text: &str| {
         ui.add(Label::new(RichText::new(text).color(cx.tokens.dim)).wrap());
     };
-    stat_line(ui, cx.tokens, "Version", env!("CARGO_PKG_VERSION"));
+    stat_line(ui, cx.tokens, "Version", env!("CAIRN_VERSION"));
     stat_line(ui, cx.tokens, "Role profile", &cx.model.profile.title);
     stat_line(ui, cx.tokens, "Kept by", &cx.model.profile.responsible_body);
     ui.add_space(8.0);

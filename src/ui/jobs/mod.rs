@@ -22,7 +22,7 @@ use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
 use super::screens::settings::Refusal;
 use crate::domain::portfolio::PortfolioKind;
-use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, readable};
+use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, is_web_address, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 use crate::profiles::Imported;
 use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError};
@@ -189,7 +189,7 @@ impl Jobs {
         self.start("choose-copy-path", move || {
             let dialog = rfd::FileDialog::new()
                 .set_title("Save a copy as")
-                .set_file_name(&file.name);
+                .set_file_name(file.file_name());
             let to = dialog.save_file()?;
             Some(Event::CopyPathChosen(file, to))
         });
@@ -237,6 +237,11 @@ impl Jobs {
     /// Opens a web address in the system's browser.
     pub fn open_url(&self, url: String) {
         self.start("open-url", move || {
+            // A record may come from anywhere, and systems start programs by what an address begins with.
+            if !is_web_address(&url) {
+                let refused = format!("{url} is not a web address, so Cairn does not open it");
+                return Some(Event::NotOpened(refused));
+            }
             let opened = opener::open_browser(&url);
             opened
                 .err()

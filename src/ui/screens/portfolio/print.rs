@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Label, RichText, Ui};
 
 use super::composer::Composer;
-use crate::domain::readable;
+use crate::domain::{file_name, readable};
 use crate::portfolio::PrintForm;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
@@ -69,16 +69,21 @@ impl Target {
 /// Returns the file that is proposed for the open portfolio.
 pub fn proposal(cx: &Cx<'_>, composer: &Composer) -> PathBuf {
     let title = composer.draft.now.title.trim();
+    let proposed = proposed_name(&format!("{title}, {}", cx.model.practitioner.name));
+    composer.check.target.folder(cx).join(proposed)
+}
+
+/// Makes the name of a PDF of what it is about.
+pub fn proposed_name(about: &str) -> String {
     let plain = |c: char| {
-        if c.is_alphanumeric() || " -,.".contains(c) {
+        if c.is_alphanumeric() || " -,.'’()".contains(c) {
             c
         } else {
             ' '
         }
     };
-    let title: String = title.chars().map(plain).collect();
-    let name = format!("{title}, {}.pdf", cx.model.practitioner.name);
-    composer.check.target.folder(cx).join(name)
+    let about: String = about.chars().map(plain).collect();
+    file_name(&format!("{about}.pdf"))
 }
 
 /// Draws the place, the button and what became of it; tells whether printing was asked for.

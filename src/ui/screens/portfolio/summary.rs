@@ -12,7 +12,7 @@ use crate::ui::exposed::exposed_ui;
 use crate::ui::model::Model;
 use crate::ui::widgets::{Errors, card, choice, date_field, soft_button, stat_line};
 
-use super::print::{Emphasis, Target, target_ui};
+use super::print::{Emphasis, Target, proposed_name, target_ui};
 
 /// Which period is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,11 +118,12 @@ impl Summary {
 
     fn proposal(&self, cx: &Cx<'_>, period: Option<Period>) -> PathBuf {
         let until = period.map_or(cx.model.today, |period| period.to());
-        self.target.folder(cx).join(format!(
-            "Portfolio {}, {}.pdf",
+        let about = format!(
+            "Portfolio {}, {}",
             cx.model.practitioner.name,
             until.format("%Y")
-        ))
+        );
+        self.target.folder(cx).join(proposed_name(&about))
     }
 }
 
