@@ -1,6 +1,7 @@
 //! What a record promises, tried on real databases in temporary folders.
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test may fail by panicking"
 )]

@@ -85,7 +85,7 @@ fn newer_joined_and_binned_texts_cite_what_they_meant() {
     let theirs = two.details(1, id).reflection.what;
     // Newer.
     two.edit(1, id, |it| {
-        it.reflection.now_what = format!("More: {theirs}")
+        it.reflection.now_what = format!("More: {theirs}");
     });
     two.bring(1, 0);
     let here = two.details(0, id).reflection;
@@ -126,7 +126,7 @@ fn newer_joined_and_binned_texts_cite_what_they_meant() {
         let number = number.expect("there").number;
         let mut details = record.portfolio(begun).expect("there").details;
         let key = cairn::domain::portfolio::CriterionKey::new(criterion);
-        details.set_statement(Some(key), &format!("About {own} [{number}]"));
+        details.set_statement(Some(key), format!("About {own} [{number}]"));
         drop(record.edit_portfolio(begun, details).expect("edited"));
     }
     let imports = two.back_and_forth();

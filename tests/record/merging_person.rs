@@ -26,10 +26,10 @@ fn field(field: &str, ours: &str, theirs: &str, taken: bool) -> PersonField {
 fn what_one_side_alone_changed_counts_on_both() {
     let (mut two, _) = Computers::with_activity();
     change(&mut two.records[0], |person| {
-        person.post = "Librarian".into()
+        person.post = "Librarian".into();
     });
     change(&mut two.records[1], |person| {
-        person.employer = "A trust".into()
+        person.employer = "A trust".into();
     });
     let imports = two.back_and_forth();
     assert!(imports.iter().all(|one| one.both.is_empty()), "{imports:?}");
@@ -44,7 +44,7 @@ fn what_one_side_alone_changed_counts_on_both() {
 fn what_both_changed_is_told_with_both_values_and_once() {
     let (mut two, _) = Computers::with_activity();
     change(&mut two.records[0], |person| {
-        person.post = "Librarian".into()
+        person.post = "Librarian".into();
     });
     change(&mut two.records[1], |person| {
         person.post = "Manager".into();
