@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use egui::{Context, InputState, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
-use super::drafts::{Change, Keeper};
+use super::drafts::{Change, Keeper, is_typing};
+use super::evidence_form::is_web_address;
 use super::jobs::{Event, Jobs};
 use super::model::Model;
 use super::opening::Opened;
@@ -393,26 +394,4 @@ impl Desk {
     pub(super) fn failed(&mut self, err: &RecordError) {
         self.toasts.failed(err.to_string(), err.hint());
     }
-}
-
-fn is_web_address(text: &str) -> bool {
-    let text = text.trim();
-    let begins = ["https://", "http://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme));
-    begins && !text.contains(char::is_whitespace)
-}
-
-/// Tells whether something is typed, pasted or pressed.
-fn is_typing(input: &InputState) -> bool {
-    input.events.iter().any(|event| {
-        matches!(
-            event,
-            egui::Event::Text(_)
-                | egui::Event::Paste(_)
-                | egui::Event::Cut
-                | egui::Event::Key { pressed: true, .. }
-                | egui::Event::PointerButton { pressed: false, .. }
-        )
-    })
 }

@@ -277,3 +277,13 @@ pub fn title_of(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default();
     readable(stem).replace(['_', '-'], " ")
 }
+
+/// Tells whether a text is one web address and nothing else.
+#[must_use]
+pub fn is_web_address(text: &str) -> bool {
+    let text = text.trim();
+    let begins = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme));
+    begins && !text.contains(char::is_whitespace)
+}
