@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use egui::{Context, InputState, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
-use super::drafts::{Keeper, Outbox};
+use super::drafts::{Keeper, Outbox, is_typing};
 use super::jobs::{Event, Jobs, WorkId, works_ui};
 use super::model::Model;
 use super::opening::Opened;
@@ -22,6 +22,7 @@ use super::screens::Screens;
 use super::screens::log::{Editor, View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::Toasts;
+use crate::domain::is_web_address;
 use crate::record::{Record, RecordError};
 
 /// The setting that keeps the theme.
@@ -282,7 +283,7 @@ impl Desk {
         for event in events {
             match event {
                 egui::Event::PasteImage(picture) => self.jobs.paste(picture),
-                egui::Event::Paste(text) if !typing && is_web_address(&text) => {
+                egui::Event::Paste(text) if !typing && is_web_address(text.trim()) => {
                     let today = self.model.today;
                     if let Some(form) = self.evidence_form() {
                         form.take_url(text.trim(), today);
@@ -377,26 +378,4 @@ impl Desk {
         }
         self.toasts.failed(err.to_string(), err.hint());
     }
-}
-
-fn is_web_address(text: &str) -> bool {
-    let text = text.trim();
-    let begins = ["https://", "http://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme));
-    begins && !text.contains(char::is_whitespace)
-}
-
-/// Tells whether something is typed, pasted or pressed.
-fn is_typing(input: &InputState) -> bool {
-    input.events.iter().any(|event| {
-        matches!(
-            event,
-            egui::Event::Text(_)
-                | egui::Event::Paste(_)
-                | egui::Event::Cut
-                | egui::Event::Key { pressed: true, .. }
-                | egui::Event::PointerButton { pressed: false, .. }
-        )
-    })
 }

@@ -218,6 +218,21 @@ impl Outbox {
     }
 }
 
+/// Tells whether something is typed, pasted or pressed.
+#[must_use]
+pub fn is_typing(input: &egui::InputState) -> bool {
+    input.events.iter().any(|event| {
+        matches!(
+            event,
+            egui::Event::Text(_)
+                | egui::Event::Paste(_)
+                | egui::Event::Cut
+                | egui::Event::Key { pressed: true, .. }
+                | egui::Event::PointerButton { pressed: false, .. }
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -71,12 +71,9 @@ impl Editor {
 
     /// Begins on another day, if it is a new activity of the day before in which nothing was typed.
     pub fn turn(&mut self, before: NaiveDate, today: NaiveDate) {
-        if self.id.is_none() && !self.is_dirty() {
-            self.typing.turn(|begins| {
-                if begins.date == before {
-                    begins.date = today;
-                }
-            });
+        let is_pristine = self.id.is_none() && self.typing.is_clean();
+        if is_pristine && self.typing.now.date == before.to_string() {
+            self.typing.turn(|begins| begins.date = today);
         }
     }
 
