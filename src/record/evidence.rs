@@ -13,7 +13,7 @@ use crate::domain::{
     ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
     FileContent, Invalid, Link, QualificationId,
 };
-use crate::store::{StoreError, activity, attachments, evidence, qualification};
+use crate::store::{activity, attachments, evidence, qualification};
 
 /// A piece of evidence before it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -163,6 +163,8 @@ impl Toasts {
                 ui.set_max_width(WIDTH.min(window.x));
                 ScrollArea::vertical()
                     .max_height(window.y)
+                    // What comes is not to scroll within the room of what was there before.
+                    .min_scrolled_height(window.y)
                     .stick_to_bottom(true)
                     .show(ui, |ui| {
                         // Their shadows fall beside what scrolls.

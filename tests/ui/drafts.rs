@@ -189,7 +189,7 @@ fn a_draft_that_nobody_can_have_typed_keeps_no_window_from_opening() {
     .expect("inserted");
     let window = window.reopened();
     let says = "A form that was begun holds more text than a form can show";
-    assert!(window.harness.query_by_label_contains(says).is_some());
+    assert!(window.shows(says));
     let there: i64 = conn
         .query_row("SELECT octet_length(text) FROM draft", [], |row| row.get(0))
         .expect("it is there");
