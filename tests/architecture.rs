@@ -1,5 +1,9 @@
 //! Holds the layers of ARCHITECTURE.md apart by reading the source.
-#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "architecture/paths.rs"]
 mod paths;

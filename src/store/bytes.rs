@@ -19,18 +19,16 @@ static OPENED: Mutex<Vec<(Identity, File)>> = Mutex::new(Vec::new());
 pub fn of<T>(database: &Path, read: impl FnOnce(&mut dyn Read) -> io::Result<T>) -> io::Result<T> {
     let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
     opened.retain(|(_, file)| has_name(file));
-    let at = match files::identity(database) {
+    let Some(identity) = files::identity(database) else {
         // Elsewhere no lock goes with a descriptor.
-        None => return read(&mut File::open(database)?),
-        Some(identity) => match opened.iter().position(|(known, _)| *known == identity) {
-            Some(at) => at,
-            None => {
-                opened.push((identity, File::open(database)?));
-                opened.len() - 1
-            }
-        },
+        return read(&mut File::open(database)?);
     };
-    let (_, file) = opened.get_mut(at).ok_or(io::ErrorKind::NotFound)?;
+    if !opened.iter().any(|(known, _)| *known == identity) {
+        opened.push((identity, File::open(database)?));
+    }
+    let mut known = opened.iter_mut();
+    let found = known.find(|(known, _)| *known == identity);
+    let (_, file) = found.ok_or(io::ErrorKind::NotFound)?;
     file.rewind()?;
     read(file)
 }

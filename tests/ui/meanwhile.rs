@@ -126,10 +126,8 @@ fn a_second_window_offers_what_was_typed_only_once_the_first_is_gone() {
     assert!(!second.shows("Not saved yet"));
     drop(first);
     // What anybody writes to the record has the window look.
-    let _ = second
-        .record()
-        .add_activity(activity(&second).1)
-        .expect("logged");
+    let added = second.record().add_activity(activity(&second).1);
+    drop(added.expect("logged"));
     second.until("Not saved yet: Lead a review");
     second.push("Go on with Lead a review");
     let typed = second.harness.get_by_label("Outcome you want").value();
