@@ -26,22 +26,9 @@ fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
         documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),
     };
     cairn::ui::run(places, clock).map_err(|err| {
-        show(&format!("{err}\n\n{}", err.hint()));
+        cairn::ui::show(&format!("{err}\n\n{}", err.hint()));
         CliError::failed(err.to_string()).hinted(err.hint())
     })
-}
-
-/// Shows on Windows why there is no window, where nobody would read it in a terminal.
-#[cfg(feature = "gui")]
-fn show(problem: &str) {
-    use std::io::IsTerminal as _;
-    if cfg!(windows) && !std::io::stderr().is_terminal() {
-        rfd::MessageDialog::new()
-            .set_level(rfd::MessageLevel::Error)
-            .set_title("Cairn")
-            .set_description(problem)
-            .show();
-    }
 }
 
 /// Tells whether there is a display; only Linux says so beforehand.

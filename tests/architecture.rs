@@ -66,6 +66,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typefaces",
         ],
     ),
+    ("bin", &[]),
 ];
 
 /// Longest file that still holds one idea; ARCHITECTURE.md says 400 is where to begin to ask.

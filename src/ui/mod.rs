@@ -111,3 +111,15 @@ pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
     }
     Ok(())
 }
+
+/// Shows on Windows why there is no window, where nobody would read it in a terminal.
+pub fn show(problem: &str) {
+    use std::io::IsTerminal as _;
+    if cfg!(windows) && !std::io::stderr().is_terminal() {
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title("Cairn")
+            .set_description(problem)
+            .show();
+    }
+}
