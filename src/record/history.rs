@@ -51,10 +51,19 @@ impl Record {
             entry,
             profile: &profile,
         };
-        let revisions = revisions::of_row(&self.store, &id)?;
+        let mut revisions = revisions::of_row(&self.store, &id)?;
+        // What a transaction went through on the way, as an import does with a version that it does not follow, is no change.
+        revisions.dedup_by(|earlier, later| {
+            let is_one = earlier.txn == later.txn;
+            if is_one {
+                later.before = earlier.before.take();
+            }
+            is_one
+        });
+        revisions.retain(|revision| revision.before != revision.after);
         Ok(revisions
-            .into_iter()
-            .map(|revision| words.entry(&revision))
+            .iter()
+            .map(|revision| words.entry(revision))
             .collect())
     }
 }

@@ -130,6 +130,8 @@ fn folding(table: &str, columns: &[Column], old: &str, new: &str) -> String {
 /// One change of one row, as history keeps it.
 #[derive(Debug)]
 pub struct Revision {
+    /// The transaction that made it.
+    pub txn: i64,
     /// When it was made.
     pub at: DateTime<Utc>,
     /// What the transaction did, such as “log “Ward audit””.
@@ -145,7 +147,7 @@ pub struct Revision {
 /// Returns the changes of one row, newest first.
 pub fn of_row(conn: &Connection, id: &str) -> Result<Vec<Revision>, StoreError> {
     let mut query = conn.prepare_cached(
-        "SELECT txn.at, txn.label, txn.kind, revision.before, revision.after
+        "SELECT txn.at, txn.label, txn.kind, revision.before, revision.after, txn.id
          FROM revision JOIN txn ON txn.id = revision.txn
          WHERE revision.row_id = ?1 ORDER BY revision.id",
     )?;
@@ -155,6 +157,7 @@ pub fn of_row(conn: &Connection, id: &str) -> Result<Vec<Revision>, StoreError> 
     while let Some(row) = rows.next()? {
         let (before, after) = unfolding.next(row.get(3)?, row.get(4)?);
         found.push(Revision {
+            txn: row.get(5)?,
             at: row.get(0)?,
             label: row.get(1)?,
             kind: row.get(2)?,

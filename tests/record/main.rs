@@ -34,6 +34,7 @@ mod meanwhile;
 mod memberships;
 mod merging;
 mod merging_citations;
+mod merging_decided;
 mod merging_law;
 mod merging_person;
 mod objective;

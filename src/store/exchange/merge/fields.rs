@@ -1,8 +1,10 @@
-//! Two versions of one row as one: field by field, and in lists item by item, by what each changed since they parted.
+//! Two versions of one row as one: field by field, and in lists item by item, by what each said in turn.
 
 use rusqlite::Connection;
 use serde_json::Value;
 
+use super::history::Known;
+use super::lineage::Standing;
 use super::numbers::Numbers;
 use super::version::{BINNED, Form, NUMBER, REFLECTED, Row, Version, items, list_key};
 use crate::domain::Reflection;
@@ -22,112 +24,211 @@ const TOGETHER: &[(&str, &[&str])] = &[
         "portfolio",
         &["submitted_on", "file_name", "file_sha256", "file_bytes"],
     ),
-    ("practitioner", &["registration", "memberships"]),
 ];
+
+/// What the two records know of one entry.
+pub(super) struct Sides<'a> {
+    pub form: &'a Form,
+    pub ours: &'a Known,
+    pub theirs: &'a Known,
+}
 
 /// What two versions come to.
 pub(super) struct Joined {
-    /// The row; where both changed a field, with what this record says.
-    pub row: Row,
-    /// The columns that the other alone changed.
+    /// What is written, in turn; the row comes last. Before it, what history is to have seen.
+    pub rows: Vec<Row>,
+    /// The columns that say what the other changed.
     pub taken: Vec<String>,
-    /// The columns that both changed.
+    /// The columns that both changed, where this record keeps its own.
     pub both: Vec<String>,
 }
 
-/// Joins the other's version of a row into this record's.
-pub(super) fn join(
-    conn: &Connection,
-    form: &Form,
-    numbers: &mut Numbers,
-    base: Option<&Version>,
-    [ours, theirs]: [&Version; 2],
-) -> Result<Joined, StoreError> {
-    let mut joined = Joined {
-        row: ours.row.clone(),
-        taken: Vec::new(),
-        both: Vec::new(),
-    };
-    for columns in together(form.table, &ours.plain) {
-        let same = |a: &Version, b: &Version| {
-            columns
-                .iter()
-                .all(|column| a.plain.get(*column) == b.plain.get(*column))
-        };
-        if same(ours, theirs) || base.is_some_and(|base| same(base, theirs)) {
-            continue;
-        }
-        let is_taken = base.is_some_and(|base| same(base, ours));
-        let names = columns.iter().map(|column| (*column).to_owned());
-        if is_taken {
-            for column in &columns {
-                let theirs = theirs.row.get(*column).unwrap_or(&Value::Null);
-                let value = form.localised(conn, numbers, column, theirs)?;
-                joined.row.insert((*column).to_owned(), value);
-            }
-            joined.taken.extend(names);
-            continue;
-        }
-        let list = match columns.as_slice() {
-            [column] => list_of(
-                conn,
-                form,
-                numbers,
-                column,
-                [base, Some(ours), Some(theirs)],
-            )?,
-            _ => None,
-        };
-        let Some((column, list)) = columns.first().zip(list) else {
-            joined.both.extend(names);
-            continue;
-        };
-        let said = |column: &str| ours.row.get(column).and_then(|value| items(column, value));
-        if said(column).as_ref() != Some(&Value::Array(list.items.clone())) {
-            let text = Value::Array(list.items).to_string();
-            joined.row.insert((*column).to_owned(), Value::String(text));
-            joined.taken.push((*column).to_owned());
-        }
-        if list.both {
-            joined.both.push((*column).to_owned());
-        }
-    }
-    place(&mut joined, base, [ours, theirs]);
-    if form.table == "activity" {
-        let text = |column: &str| {
-            let text = joined.row.get(column).and_then(Value::as_str);
-            text.unwrap_or_default().to_owned()
-        };
-        let reflection = Reflection {
-            what: text("what"),
-            so_what: text("so_what"),
-            now_what: text("now_what"),
-        };
-        let counts = u8::from(reflection.counts());
-        joined.row.insert(REFLECTED.to_owned(), counts.into());
-    }
-    Ok(joined)
+/// What one field comes to: the values of its columns in each row that is written.
+struct Field {
+    /// What is older than the value, as history is to have it: the other's, where the two were joined.
+    before: Option<Row>,
+    value: Row,
+    /// What is seen and not followed.
+    seen: Vec<Row>,
 }
 
-/// Decides whether the row lies in the Bin: an edit beats a deletion, and a deletion of what the other left alone counts.
-fn place(joined: &mut Joined, base: Option<&Version>, [ours, theirs]: [&Version; 2]) {
-    if ours.is_binned() == theirs.is_binned() {
-        return;
-    }
-    let (binned, live) = if ours.is_binned() {
-        (ours, theirs)
-    } else {
-        (theirs, ours)
-    };
-    let stays = base.is_some_and(|base| {
-        let changed = |(column, value): (&String, &Value)| {
-            column != BINNED && live.plain.get(column) != Some(value)
+impl Sides<'_> {
+    /// Joins the other's version of a row into this record's, field by field.
+    ///
+    /// Nothing where this record knows all that the other says.
+    pub(super) fn join(
+        &self,
+        conn: &Connection,
+        numbers: &mut Numbers,
+    ) -> Result<Option<Joined>, StoreError> {
+        let (Some(ours), Some(theirs)) = (self.ours.now(), self.theirs.now()) else {
+            return Ok(None);
         };
-        !base.is_binned() && !base.plain.iter().any(changed)
-    });
-    let from = if stays { binned } else { live };
-    let value = from.row.get(BINNED).cloned().unwrap_or(Value::Null);
-    joined.row.insert(BINNED.to_owned(), value);
+        let (mut taken, mut both, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+        let groups = together(self.form.table, &ours.plain);
+        for columns in &groups {
+            if ours.said(columns) == theirs.said(columns) {
+                continue;
+            }
+            let Some((field, is_both)) = self.field(conn, numbers, columns)? else {
+                continue;
+            };
+            let names = columns.iter().map(|column| (*column).to_owned());
+            if is_both {
+                both.extend(names.clone());
+            }
+            if field.value != of(&ours.row, columns) {
+                taken.extend(names);
+            }
+            fields.push(field);
+        }
+        let place = self.place(&groups);
+        fields.extend(place.map(|value| Field {
+            before: None,
+            value,
+            seen: Vec::new(),
+        }));
+        Ok((!fields.is_empty()).then(|| Joined {
+            rows: rows(self.form, ours, &fields),
+            taken,
+            both,
+        }))
+    }
+
+    /// Joins one field, and tells whether both changed it; nothing where this record knows what the other says.
+    fn field(
+        &self,
+        conn: &Connection,
+        numbers: &mut Numbers,
+        columns: &[&str],
+    ) -> Result<Option<(Field, bool)>, StoreError> {
+        let (our_line, their_line) = (self.ours.line(columns), self.theirs.line(columns));
+        let (Some(ours), Some(theirs)) = (self.ours.now(), self.theirs.now()) else {
+            return Ok(None);
+        };
+        let (standing, base) = our_line.standing(&their_line, ours.at > theirs.at);
+        let base = base.and_then(|said| self.ours.version(said.at));
+        let said = |version: Option<&Version>| version.map(|version| version.said(columns));
+        let base_said = said(base);
+        let is_theirs = match standing {
+            Standing::Same | Standing::Ahead => return Ok(None),
+            Standing::Behind => true,
+            Standing::Apart(_) if base_said == said(Some(theirs)) => return Ok(None),
+            Standing::Apart(_) => base_said == said(Some(ours)),
+        };
+        let mut localised = Row::new();
+        for column in columns {
+            let value = theirs.row.get(*column).unwrap_or(&Value::Null);
+            let value = self.form.localised(conn, numbers, column, value)?;
+            localised.insert((*column).to_owned(), value);
+        }
+        // What stood beside ours and the other does not know is not decided by what the other says.
+        let still = our_line.beside_unknown_to(&their_line);
+        let still = still.filter_map(|said| self.ours.version(said.at));
+        let mut seen: Vec<Row> = still.map(|version| of(&version.row, columns)).collect();
+        if is_theirs {
+            let field = Field {
+                before: None,
+                value: localised,
+                seen,
+            };
+            return Ok(Some((field, false)));
+        }
+        let list = match (columns, base) {
+            ([column], Some(base)) => list_of(column, [base, ours, theirs], &localised),
+            _ => None,
+        };
+        let mut value = of(&ours.row, columns);
+        let is_both = list.as_ref().is_none_or(|list| list.both);
+        if let Some((column, list)) = columns.first().zip(list) {
+            let said = ours.row.get(*column).and_then(|value| items(column, value));
+            if said.as_ref() != Some(&Value::Array(list.items.clone())) {
+                let text = Value::Array(list.items).to_string();
+                value.insert((*column).to_owned(), Value::String(text));
+            }
+        }
+        if value == of(&ours.row, columns) {
+            // It stands, and so does what is beside it.
+            seen.clear();
+        }
+        let before = (!is_both).then(|| localised.clone());
+        if is_both {
+            seen.push(localised);
+        }
+        Ok(Some((
+            Field {
+                before,
+                value,
+                seen,
+            },
+            is_both,
+        )))
+    }
+
+    /// Decides whether the row lies in the Bin: an edit beats a deletion, and a deletion of what the other left alone counts.
+    ///
+    /// Nothing where it stays where it is.
+    fn place(&self, groups: &[Vec<&str>]) -> Option<Row> {
+        let (ours, theirs) = (self.ours.now()?, self.theirs.now()?);
+        if ours.is_binned() == theirs.is_binned() {
+            return None;
+        }
+        let (binned, live) = if ours.is_binned() {
+            (self.ours, self.theirs)
+        } else {
+            (self.theirs, self.ours)
+        };
+        let is_restored = live.place().standing(&binned.place(), false).0 == Standing::Ahead;
+        let has_news = |columns: &Vec<&str>| live.line(columns).is_news_to(&binned.line(columns));
+        let is_live = is_restored || groups.iter().any(has_news);
+        (is_live == ours.is_binned()).then(|| of(&theirs.row, &[BINNED]))
+    }
+}
+
+/// Returns some columns of a row.
+fn of(row: &Row, columns: &[&str]) -> Row {
+    let value = |column: &str| row.get(column).cloned().unwrap_or_default();
+    let pairs = columns
+        .iter()
+        .map(|column| ((*column).to_owned(), value(column)));
+    pairs.collect()
+}
+
+/// Returns the rows that are written in turn.
+fn rows(form: &Form, ours: &Version, fields: &[Field]) -> Vec<Row> {
+    let with = |row: &Row, change: &dyn Fn(&Field) -> Option<Row>| {
+        let mut row = row.clone();
+        row.extend(fields.iter().filter_map(change).flatten());
+        if form.table == "activity" {
+            let counts = u8::from(reflection(&row).counts());
+            row.insert(REFLECTED.to_owned(), counts.into());
+        }
+        row
+    };
+    let last = with(&ours.row, &|field| Some(field.value.clone()));
+    let most = fields.iter().map(|field| field.seen.len()).max();
+    let mut rows = Vec::new();
+    if fields.iter().any(|field| field.before.is_some()) {
+        rows.push(with(&last, &|field| field.before.clone()));
+    }
+    for at in 0..most.unwrap_or_default() {
+        rows.push(last.clone());
+        rows.push(with(&last, &|field| field.seen.get(at).cloned()));
+    }
+    rows.push(last);
+    rows
+}
+
+fn reflection(row: &Row) -> Reflection {
+    let text = |column: &str| {
+        let text = row.get(column).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    Reflection {
+        what: text("what"),
+        so_what: text("so_what"),
+        now_what: text("now_what"),
+    }
 }
 
 /// Returns the columns that are joined, those together that only make sense so.
@@ -168,23 +269,12 @@ struct List {
 }
 
 /// Joins a list that both changed since a version that both know; nothing where it is no list, or names an item twice.
-fn list_of(
-    conn: &Connection,
-    form: &Form,
-    numbers: &mut Numbers,
-    column: &str,
-    versions: [Option<&Version>; 3],
-) -> Result<Option<List>, StoreError> {
-    let [Some(base), Some(ours), Some(theirs)] = versions else {
-        return Ok(None);
+fn list_of(column: &str, [base, ours, theirs]: [&Version; 3], localised: &Row) -> Option<List> {
+    let read = |version: &Version, row: &Row| {
+        read_items(column, version.plain.get(column)?, row.get(column)?)
     };
-    let kept = theirs.row.get(column).unwrap_or(&Value::Null);
-    let theirs_kept = form.localised(conn, numbers, column, kept)?;
-    let read =
-        |version: &Version, kept: &Value| read_items(column, version.plain.get(column)?, kept);
-    let own = |version: &Version| read(version, version.row.get(column)?);
-    let lists = own(base).zip(own(ours)).zip(read(theirs, &theirs_kept));
-    Ok(lists.map(|((base, ours), theirs)| join_lists(&base, &ours, &theirs)))
+    let (base, ours) = (read(base, &base.row)?, read(ours, &ours.row)?);
+    Some(join_lists(&base, &ours, &read(theirs, localised)?))
 }
 
 fn read_items(column: &str, plain: &Value, kept: &Value) -> Option<Vec<Item>> {

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::Value;
 
+use super::line::{Line, Said};
 use super::numbers::{Numbers, Side};
 use super::version::{BINNED, Form, Row, Version};
 use crate::store::StoreError;
@@ -11,85 +12,59 @@ use crate::store::folded::Unfolding;
 /// What the transaction of an import is called.
 pub const LABEL: &str = "import a record";
 
-/// The versions of one entry that a record knows.
+/// The versions of one entry that a record knows, the oldest first.
 #[derive(Default)]
 pub(super) struct Known {
-    /// Those that the present one came from, the oldest first; it is the last.
-    pub line: Vec<Version>,
-    /// Those of another record that were put beside it: seen, and not followed yet.
-    pub beside: Vec<Version>,
+    versions: Vec<Version>,
+    /// How many of them each transaction wrote, in turn; the row as it is now may follow.
+    written: Vec<usize>,
 }
 
 impl Known {
     /// Returns the present version; none where the record never had the entry.
     pub(super) fn now(&self) -> Option<&Version> {
-        self.line.last()
+        self.versions.last()
     }
 
     /// Tells whether a version is known at all.
     pub(super) fn has(&self, is_it: impl Fn(&Version) -> bool) -> bool {
-        self.line.iter().chain(&self.beside).any(is_it)
+        self.versions.iter().any(is_it)
     }
 
-    /// Tells whether a version was put beside the present one.
-    pub(super) fn has_beside(&self, version: &Version) -> bool {
-        self.beside.iter().any(|known| known.token == version.token)
+    /// Returns the version at a place that a [`Line`] names.
+    pub(super) fn version(&self, at: usize) -> Option<&Version> {
+        self.versions.get(at)
     }
 
-    /// Returns what tells the versions apart. To a record that has decided on a version beside, it is older than its own.
-    pub(super) fn tokens(&self, with_beside: bool) -> Vec<&str> {
-        fn of(versions: &[Version]) -> impl Iterator<Item = &str> {
-            versions.iter().map(|known| known.token.as_str())
-        }
-        let mut tokens: Vec<&str> = of(&self.line).collect();
-        if with_beside && let Some(now) = tokens.pop() {
-            tokens.extend(of(&self.beside));
-            tokens.push(now);
-        }
-        tokens
+    /// Follows columns that only make sense together through all versions.
+    pub(super) fn line(&self, columns: &[&str]) -> Line {
+        self.follow(|version| version.said(columns))
     }
 
-    /// Takes in the versions that one transaction wrote.
-    ///
-    /// What it went through before what it came to is older. What it went through and came back from was put beside: so does
-    /// an import write a version that it does not follow, which keeps it in history and in this place of it. It stays beside
-    /// until the entry is deleted or changed in something that the two say differently: that decides between them.
-    fn follow(&mut self, written: Vec<Version>) {
-        let Some(last) = written.last().map(|last| last.token.clone()) else {
-            return;
-        };
-        let stays = self.now().is_some_and(|now| now.token == last);
-        let first = written.iter().position(|version| version.token == last);
-        let first = if stays { 0 } else { first.unwrap_or_default() };
-        let (mut before, mut after) = (written, Vec::new());
-        if before.len() > first {
-            after = before.split_off(first);
-        }
-        if !stays && !after.is_empty() {
-            before.push(after.remove(0));
-        }
-        after.retain(|version| version.token != last);
-        if let (Some(now), Some(next)) = (self.now().cloned(), before.last()) {
-            let stays = |known: &Version| {
-                let is_open = |(column, ours): (&String, &Value)| {
-                    (column == BINNED || known.plain.get(column) != Some(ours))
-                        && next.plain.get(column) != Some(ours)
-                };
-                let is_again = after.iter().any(|seen| seen.token == known.token);
-                is_again || !now.plain.iter().any(is_open)
-            };
-            let (beside, older): (Vec<_>, Vec<_>) = std::mem::take(&mut self.beside)
-                .into_iter()
-                .partition(stays);
-            self.beside = beside;
-            self.line.extend(older);
-        }
-        self.line.extend(before);
-        for seen in after {
-            if !self.has_beside(&seen) {
-                self.beside.push(seen);
+    /// Follows where it lay: in the Bin since when, or out of it after which time there.
+    pub(super) fn place(&self) -> Line {
+        let mut since = Value::Null;
+        self.follow(|version| {
+            let binned = version.row.get(BINNED).filter(|since| !since.is_null());
+            if let Some(binned) = binned {
+                since = binned.clone();
             }
+            format!("{} {since}", binned.is_some())
+        })
+    }
+
+    fn follow(&self, mut said: impl FnMut(&Version) -> String) -> Line {
+        let mut line = Line::default();
+        let mut versions = self.versions.iter().enumerate();
+        let rest = self.versions.len() - self.written.iter().sum::<usize>();
+        for many in self.written.iter().copied().chain([rest]) {
+            let written = versions.by_ref().take(many);
+            line.follow(written.map(|(at, version)| Said {
+                token: said(version),
+                at,
+            }));
         }
+        line
     }
 }
 
@@ -132,7 +107,7 @@ impl Reader {
             self.side.schema()
         ))?;
         let mut rows = query.query(params![id, form.table])?;
-        let (mut written, mut of) = (Vec::new(), 0);
+        let mut of = 0;
         let mut unfolding = Unfolding::default();
         while let Some(row) = rows.next()? {
             let txn: i64 = row.get(0)?;
@@ -145,7 +120,7 @@ impl Reader {
                 continue;
             }
             if txn != of {
-                known.follow(std::mem::take(&mut written));
+                known.written.push(0);
                 of = txn;
             }
             let at: String = row.get(1)?;
@@ -160,16 +135,18 @@ impl Reader {
                 }
                 (None, None) => continue,
             };
-            written.push(version);
+            known.versions.push(version);
+            if let Some(many) = known.written.last_mut() {
+                *many += 1;
+            }
         }
-        known.follow(written);
         if let Some(row) = self.row(conn, form, id)? {
             let at = known.now().map(|now| now.at.clone()).unwrap_or_default();
             let row = form.read(numbers, self.side, &row, at)?;
-            match known.line.last_mut() {
+            match known.versions.last_mut() {
                 // Not the version of history: its own number and what is worked out stand in the row.
                 Some(last) if last.token == row.token => *last = row,
-                _ => known.line.push(row),
+                _ => known.versions.push(row),
             }
         }
         Ok(known)

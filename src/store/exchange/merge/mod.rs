@@ -1,12 +1,13 @@
 //! Two records as one, entry by entry: by id, and by what each has of the other's history.
 //!
-//! Nothing is in two live versions afterwards, so that no hour counts twice. What one side alone changed counts. What both
-//! changed is joined field by field since the version that both know; where both changed one field, the record keeps its own
-//! and the other version goes to the Bin. History keeps that it was seen, so that it is told once.
+//! Nothing is in two live versions afterwards, so that no hour counts twice. Each field is followed by itself through both
+//! histories: what one side alone changed counts; where both changed one field, the record keeps its own and the other
+//! version goes to the Bin. History keeps that it was seen, so that it is told once, and that a later change decides it.
 
 mod beside;
 mod fields;
 mod history;
+mod line;
 mod lineage;
 mod numbers;
 mod version;
@@ -14,10 +15,9 @@ mod version;
 use rusqlite::Connection;
 use serde_json::Value;
 
-use self::fields::{Joined, join};
+use self::fields::Sides;
 pub use self::history::LABEL;
-use self::history::{Known, Reader};
-use self::lineage::Standing;
+use self::history::Reader;
 use self::numbers::{Numbers, Side};
 use self::version::{Form, NUMBER, Row, Version};
 use crate::store::undo::Restorer;
@@ -125,94 +125,55 @@ struct Merging<'a> {
     merged: Merged,
 }
 
-/// One entry of both records.
-struct Entry<'a> {
-    form: &'a Form,
-    restorer: &'a Restorer,
-    id: &'a str,
-    ours: Known,
-    /// Whether its row is there, here.
-    is_here: bool,
-}
-
 impl Merging<'_> {
     /// Merges one entry.
     fn entry(&mut self, form: &Form, restorer: &Restorer, id: &str) -> Result<(), StoreError> {
-        let there = self.there.known(self.write, &self.numbers, form, id)?;
-        let mut entry = Entry {
-            form,
-            restorer,
-            id,
-            ours: self.here.known(self.write, &self.numbers, form, id)?,
-            is_here: self.here.row(self.write, form, id)?.is_some(),
-        };
-        let Some(theirs) = there.now() else {
+        let known = self.there.known(self.write, &self.numbers, form, id)?;
+        let Some(theirs) = known.now() else {
             return Ok(());
         };
+        let ours = self.here.known(self.write, &self.numbers, form, id)?;
         let named = (form.table, id.to_owned());
-        let Some(ours) = entry.ours.now().cloned() else {
+        let mut is_there = self.here.row(self.write, form, id)?.is_some();
+        let mut put = |conn: &Connection, row: Row| {
+            let json = Value::Object(row).to_string();
+            let written = restorer.put(conn, id, is_there, Some(&json));
+            is_there = true;
+            written
+        };
+        let Some(now) = ours.now() else {
             if theirs.is_binned() && self.is_beside_its_own(form, id)? {
                 return Ok(());
             }
-            let row = self.localised(&entry, theirs)?;
-            entry.put(self.write, &row)?;
+            put(self.write, self.localised(form, id, theirs)?)?;
             self.merged.added.push(named);
             return Ok(());
         };
-        if entry.ours.has_beside(theirs) {
-            return Ok(());
-        }
-        let is_later = ours.at > theirs.at;
-        let base = match lineage::compare(&entry.ours.tokens(true), &there.tokens(false), is_later)
-        {
-            Standing::Same | Standing::Ahead => return Ok(()),
-            Standing::Behind => {
-                let row = self.localised(&entry, theirs)?;
-                entry.put(self.write, &row)?;
-                self.stand_by(&mut entry, &row, &there)?;
-                let differ =
-                    |column: &&String| ours.plain.get(*column) != theirs.plain.get(*column);
-                let taken: Vec<String> = ours.plain.keys().filter(differ).cloned().collect();
-                self.tell(form, [&ours, theirs], &taken, true);
-                self.merged.updated.push(named);
-                return Ok(());
-            }
-            Standing::Apart(base) => base.and_then(|at| entry.ours.version(at)).cloned(),
-        };
-        let Joined { row, taken, both } = join(
-            self.write,
+        let sides = Sides {
             form,
-            &mut self.numbers,
-            base.as_ref(),
-            [&ours, theirs],
-        )?;
-        let joined = form.version(&self.numbers, Side::Here, &row, String::new());
-        let changes = joined.token != ours.token;
-        // Where it went on from what was put beside ours, that is still to be decided.
-        let is_open = !both.is_empty() || there.has(|known| entry.ours.has_beside(known));
-        if !is_open && changes {
-            // Passed through on the way, so that history knows that the joined one followed it.
-            let row = self.localised(&entry, theirs)?;
-            entry.put(self.write, &row)?;
-        }
-        if changes {
-            entry.put(self.write, &row)?;
+            ours: &ours,
+            theirs: &known,
+        };
+        let Some(joined) = sides.join(self.write, &mut self.numbers)? else {
+            return Ok(());
+        };
+        if joined.rows.last().is_some_and(|last| *last != now.row) {
             self.merged.updated.push(named.clone());
         }
-        self.tell(form, [&ours, theirs], &taken, true);
-        if !both.is_empty() {
-            if !SINGLE.contains(&form.table) {
-                self.put_beside(&entry, theirs)?;
+        let mut stands = now.row.clone();
+        for row in joined.rows {
+            if row != stands {
+                put(self.write, row.clone())?;
+                stands = row;
             }
-            self.tell(form, [&ours, theirs], &both, false);
+        }
+        self.tell(form, [now, theirs], &joined.taken, true);
+        if !joined.both.is_empty() {
+            if !SINGLE.contains(&form.table) {
+                self.put_beside(form, restorer, id, theirs)?;
+            }
+            self.tell(form, [now, theirs], &joined.both, false);
             self.merged.both.push(named);
-        }
-        if !both.is_empty() || is_open && changes {
-            let seen = self.localised(&entry, theirs)?;
-            entry.see(self.write, &seen, &row)?;
-        }
-        if changes {
-            self.stand_by(&mut entry, &row, &there)?;
         }
         Ok(())
     }
@@ -236,28 +197,15 @@ impl Merging<'_> {
         Ok(false)
     }
 
-    /// Lets history say again what was put beside an entry and the other does not know either, behind what was just written.
-    fn stand_by(&self, entry: &mut Entry<'_>, row: &Row, there: &Known) -> Result<(), StoreError> {
-        let known = there.tokens(false);
-        for seen in std::mem::take(&mut entry.ours.beside) {
-            if !known.contains(&seen.token.as_str()) {
-                entry.see(self.write, &seen.row, row)?;
-            }
-        }
-        Ok(())
-    }
-
     /// Returns the other's version as this record keeps it: with its own numbers.
-    fn localised(&mut self, entry: &Entry<'_>, theirs: &Version) -> Result<Row, StoreError> {
+    fn localised(&mut self, form: &Form, id: &str, theirs: &Version) -> Result<Row, StoreError> {
         let mut row = Row::new();
         for (column, value) in &theirs.row {
-            let value = entry
-                .form
-                .localised(self.write, &mut self.numbers, column, value)?;
+            let value = form.localised(self.write, &mut self.numbers, column, value)?;
             row.insert(column.clone(), value);
         }
         if row.contains_key(NUMBER)
-            && let Some(number) = self.numbers.of(entry.id)
+            && let Some(number) = self.numbers.of(id)
         {
             row.insert(NUMBER.to_owned(), number.into());
         }
@@ -265,21 +213,24 @@ impl Merging<'_> {
     }
 
     /// Puts the other's version into the Bin, unless it came before.
-    fn put_beside(&mut self, entry: &Entry<'_>, theirs: &Version) -> Result<(), StoreError> {
-        let Entry { form, restorer, .. } = entry;
-        let id = beside::id_of(entry.id, &theirs.token);
-        let known = self.here.known(self.write, &self.numbers, form, &id)?;
+    fn put_beside(
+        &mut self,
+        form: &Form,
+        restorer: &Restorer,
+        id: &str,
+        theirs: &Version,
+    ) -> Result<(), StoreError> {
+        let beside = beside::id_of(id, &theirs.token);
+        let known = self.here.known(self.write, &self.numbers, form, &beside)?;
         if known.now().is_some() {
             return Ok(());
         }
-        let (seen, at) = (
-            self.localised(entry, theirs)?,
-            column::instant(self.write.at()),
-        );
-        let row = beside::row_of(self.write, &self.numbers, seen, &id, &at)?;
+        let seen = self.localised(form, id, theirs)?;
+        let at = column::instant(self.write.at());
+        let row = beside::row_of(self.write, &self.numbers, seen, &beside, &at)?;
         restorer.put(
             self.write,
-            &id,
+            &beside,
             false,
             Some(&Value::Object(row).to_string()),
         )
@@ -303,33 +254,5 @@ impl Merging<'_> {
             theirs: value(theirs, column).unwrap_or_default(),
             taken,
         }));
-    }
-}
-
-impl Entry<'_> {
-    /// Writes the row.
-    fn put(&mut self, conn: &Connection, row: &Row) -> Result<(), StoreError> {
-        let json = Value::Object(row.clone()).to_string();
-        self.restorer
-            .put(conn, self.id, self.is_here, Some(&json))?;
-        self.is_here = true;
-        Ok(())
-    }
-
-    /// Lets history say that a version was seen and not followed: it is written, and the row after it.
-    fn see(&mut self, conn: &Connection, seen: &Row, row: &Row) -> Result<(), StoreError> {
-        self.put(conn, seen)?;
-        self.put(conn, row)
-    }
-}
-
-impl Known {
-    /// Returns the version at a place among [`Known::tokens`] with those beside.
-    fn version(&self, at: usize) -> Option<&Version> {
-        let before = self.line.len().saturating_sub(1);
-        match at.checked_sub(before) {
-            None => self.line.get(at),
-            Some(at) => self.beside.get(at).or_else(|| self.now()),
-        }
     }
 }

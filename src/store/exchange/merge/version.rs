@@ -153,6 +153,19 @@ fn default_value(sql: Option<&str>) -> Value {
 }
 
 impl Version {
+    /// Returns what tells the values of columns from others. To lie in the Bin is told by since when.
+    pub(super) fn said(&self, columns: &[&str]) -> String {
+        let values = columns.iter().map(|column| {
+            let of = if *column == BINNED {
+                &self.row
+            } else {
+                &self.plain
+            };
+            of.get(*column).cloned().unwrap_or_default()
+        });
+        Value::Array(values.collect()).to_string()
+    }
+
     /// Tells whether it lies in the Bin.
     pub(super) fn is_binned(&self) -> bool {
         self.plain.get(BINNED) == Some(&Value::Bool(true))
