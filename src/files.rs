@@ -27,6 +27,9 @@ pub enum FileError {
         /// What the system says.
         source: io::Error,
     },
+    /// A pipe or a device has the name.
+    #[error("This is not a file: {}", .0.display())]
+    NoFile(PathBuf),
     /// The name is a folder's.
     #[error("{} is a folder", .0.display())]
     Folder(PathBuf),
@@ -59,6 +62,7 @@ impl FileError {
             Self::Missing(_) | Self::Unreadable { .. } => "Check the path",
             Self::TooLong(_) => "Check that it is the right file",
             Self::NotText(_) => "Save the page as plain text (UTF-8)",
+            Self::NoFile(_) => "Name a file, or let the shell read it: <(command)",
             Self::Folder(_) => "Name a file in it",
             Self::NoFolder(_) => "Make it first, or give another place",
             Self::Occupied { .. } => "Give another name, or move that file away",
@@ -70,11 +74,33 @@ impl FileError {
 /// The longest text file that is read, in bytes.
 const LONGEST: u64 = 4 << 20;
 
+/// Where the shell puts what it lets a program read, as `<(command)` does.
+const FROM_SHELL: &[&str] = &["/dev/fd", "/dev/stdin", "/proc/self/fd"];
+
+/// Opens a file that a person names, and what the shell lets this program read; neither folder nor device nor pipe.
+///
+/// It is looked at first: to open a pipe waits until somebody writes into it, and some devices never end.
+pub fn open(path: &Path) -> io::Result<File> {
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() && !FROM_SHELL.iter().any(|place| path.starts_with(place)) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, NO_FILE));
+    }
+    File::open(path)
+}
+
+/// What is neither a file nor a folder.
+pub const NO_FILE: &str = "it is not a file";
+
 /// Reads a text file, whichever system wrote it.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let read = File::open(path).and_then(text_of);
+    let read = open(path).and_then(text_of);
     let text = read.map_err(|err| match err.kind() {
         io::ErrorKind::NotFound => FileError::Missing(path.to_owned()),
+        io::ErrorKind::IsADirectory => FileError::Folder(path.to_owned()),
+        io::ErrorKind::InvalidInput => FileError::NoFile(path.to_owned()),
         io::ErrorKind::InvalidData => FileError::NotText(path.to_owned()),
         _ => unreadable(path, err),
     })?;
@@ -132,7 +158,8 @@ pub fn write(
         return Err(FileError::Occupied { path, sort });
     }
     match ends(path) {
-        Ok(present) if !is_one(&present) => {
+        // One that is empty, as some dialogs make it, holds nothing that could be lost.
+        Ok(present) if !present.is_empty() && !is_one(&present) => {
             let path = path.to_owned();
             return Err(FileError::Occupied { path, sort });
         }

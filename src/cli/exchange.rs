@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::json::backup::part;
 use super::privacy::warn_of_export;
-use super::session::shown;
+use super::session::{GONE, shown};
 use super::{CliError, Session, passphrase};
+use crate::domain::attached_files;
 use crate::record::{Imported, Part, PersonField, Txn, is_encrypted};
 
 /// Write everything into one zip file
@@ -59,6 +60,7 @@ struct ImportView {
     person: Vec<PersonView>,
     aside: Option<String>,
     missing_files: usize,
+    damaged: usize,
     changed: bool,
 }
 
@@ -89,10 +91,7 @@ pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
     session.answer(&view, |out| {
         out.line(format_args!("Exported everything to {}", view.out));
         if view.missing_files > 0 {
-            out.line(format_args!(
-                "{} attached files are gone or damaged: `cairn check` says which",
-                view.missing_files
-            ));
+            out.line(attached_files(view.missing_files, GONE));
         }
     });
     Ok(())
@@ -122,7 +121,13 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
         aside: imported.aside.as_deref().map(shown),
         changed: imported.has_changed(),
         missing_files: imported.missing,
+        damaged: imported.damaged,
     };
+    if imported.damaged > 0 {
+        CliError::failed(Imported::DAMAGED)
+            .hinted("`cairn check` says what, and `cairn check --repair` mends what it can")
+            .warn("It was imported all the same");
+    }
     session.answer(&view, |out| {
         if imported.is_whole {
             out.line("Imported; the record is what was exported");
@@ -146,10 +151,7 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
             out.line(format_args!("What was here before is kept in {aside}"));
         }
         if imported.missing > 0 {
-            out.line(format_args!(
-                "{} attached files were not in it",
-                imported.missing
-            ));
+            out.line(attached_files(imported.missing, "not in it"));
         }
     });
     Ok(())

@@ -10,6 +10,7 @@ use super::json::backup::{BackupView, CountsView};
 use super::out::Out;
 use super::session::shown;
 use super::{CliError, Session, passphrase};
+use crate::domain::attached_files;
 use crate::record::{Restored, RowCounts, Txn};
 
 /// Go back to a backup, or put one into a new folder
@@ -127,9 +128,9 @@ fn said(restored: &Restored, view: &View, out: &mut Out) {
         out.line(format_args!("`cairn undo {change}` takes it back"));
     }
     if restored.missing > 0 {
-        out.line(format_args!(
-            "{} attached files are neither in the record nor in the backup",
-            restored.missing
+        out.line(attached_files(
+            restored.missing,
+            "neither in the record nor in the backup",
         ));
     }
 }

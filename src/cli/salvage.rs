@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::json::backup::part;
 use super::session::shown;
 use super::{CliError, Session};
+use crate::domain::attached_files;
 use crate::record::Part;
 
 /// Make a record of what can still be read of one that no longer opens
@@ -66,7 +67,7 @@ pub fn run(args: &Salvage, session: &mut Session) -> Result<(), CliError> {
             out.line(lost);
         }
         if salvaged.missing > 0 {
-            out.line(format_args!("{} attached files are gone or damaged", salvaged.missing));
+            out.line(attached_files(salvaged.missing, "gone or damaged"));
         }
         out.line("The damaged database is set aside, nothing of it is lost:");
         out.paragraph(2, &view.set_aside);

@@ -11,6 +11,9 @@ use super::{CliError, Format, privacy};
 use crate::domain::{Evidence, EvidenceContent, Exposure};
 use crate::record::{BackupReport, Backups, Clock, Record, RecordError, SecondCopy};
 
+/// What became of attached files, and who says which.
+pub const GONE: &str = "gone or damaged: `cairn check` says which";
+
 /// One call of the program.
 pub struct Session {
     named: Option<PathBuf>,

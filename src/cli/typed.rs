@@ -129,6 +129,8 @@ impl Typed {
             return;
         } else if path.is_dir() {
             format!("{} is a folder, not a file", path.display())
+        } else if path.exists() {
+            format!("This is not a file: {}", path.display())
         } else {
             format!("There is no file {}", path.display())
         };

@@ -48,7 +48,7 @@ pub use key::{Link, LinkKey, RequirementKey};
 pub use listing::{Order, SortBy, Totals};
 pub use membership::Membership;
 pub use minutes::Minutes;
-pub use number::{count, grouped, number};
+pub use number::{attached_files, count, grouped, number};
 pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;
 pub use qualification::{

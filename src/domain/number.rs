@@ -37,6 +37,13 @@ pub fn number(n: usize) -> String {
     }
 }
 
+/// Says what became of attached files: `1 attached file is gone`, `3 attached files are gone`.
+#[must_use]
+pub fn attached_files(n: usize, are: &str) -> String {
+    let files = count(n, "attached file is", "attached files are");
+    format!("{files} {are}")
+}
+
 /// Says how many of something there are: `1 activity`, `12,345 activities`.
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {

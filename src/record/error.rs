@@ -109,6 +109,9 @@ pub enum RecordError {
         /// What is wrong with it.
         how: String,
     },
+    /// Another file stands where an export was to be written.
+    #[error("{} is there already and is not an export of Cairn", .0.display())]
+    Occupied(PathBuf),
     /// The name typed to erase a record is not its owner's.
     #[error("“{0}” is not the name in this record")]
     NotTheName(String),
@@ -183,7 +186,7 @@ impl RecordError {
                 "Nothing was overwritten; look at what it says by now, and change it again"
             }
             Self::NothingToUndo => "Every change since the record was made is undone",
-            Self::NotStanding(_) => "It may be taken back already; nothing was changed",
+            Self::NotStanding(_) => "It was taken back already, or never made; `cairn undo` alone takes back the newest, and nothing was changed now",
             Self::BuiltOn { .. } => "Undo takes the newest change back first; nothing was changed",
             Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
             Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
@@ -208,6 +211,7 @@ impl RecordError {
             Self::BadBackup { .. } => "Take another one; nothing was changed",
             Self::OpensWell(_) => "`cairn check --repair` looks for damage and mends it",
             Self::NoExport { .. } => "Choose a file that `cairn export` made; nothing was changed",
+            Self::Occupied(_) => "Give another name, or move that file away",
             Self::NotTheName(_) => "Type the name as Settings shows it; nothing was erased",
             Self::NoHome => "Name a folder with --record",
             Self::NotARecord(_) => "Choose a folder that Cairn made; this file was not touched",

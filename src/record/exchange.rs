@@ -56,9 +56,7 @@ impl Backups {
     /// # Errors
     /// As there, and when it was broken off; no file is left of it then.
     pub fn export_watched(&self, to: &Path, watching: &mut Watching<'_>) -> Result<Exported> {
-        if to.is_dir() {
-            return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
-        }
+        check_place(to)?;
         let store = Store::again(&self.dir)?;
         let (_path, snapshot) = exchange::snapshot(&store)?;
         let folder = match to.parent() {
@@ -143,6 +141,7 @@ impl Backups {
             BringError::Store(err) => err.into(),
         })?;
         if !Record::exists(&self.dir) {
+            let damaged = exchange::unsound(&built)?;
             let missing = backup::into_new(&built, &self.dir)?.len();
             Record::open(&self.dir, self.clock.clone())?
                 .store
@@ -150,6 +149,7 @@ impl Backups {
             return Ok(Imported {
                 is_whole: true,
                 missing,
+                damaged,
                 ..Imported::default()
             });
         }
@@ -163,11 +163,11 @@ impl Backups {
             record = Record::open(&self.dir, self.clock.clone())?;
         }
         // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
-        exchange::check_reads(&built).map_err(|_err| {
-            let says =
-                "an entry in it does not read; import it where no record is, and repair it there";
-            unread(ArchiveError::Unreadable(says.to_owned()))
-        })?;
+        if exchange::check_reads(&built).is_err() || exchange::unsound(&built)? > 0 {
+            let says = "it is damaged inside; import it into a new folder with --record, and mend it there with \
+                        `cairn check --repair`";
+            return Err(unread(ArchiveError::Unreadable(says.to_owned())));
+        }
         Ok(record.merge(&built)?.output)
     }
 
@@ -178,6 +178,7 @@ impl Backups {
         let person = PersonField::read(&told, &record.profile());
         exchange::keep_settings(&record.store, built, &[CHECKED])?;
         drop(record);
+        let damaged = exchange::unsound(built)?;
         let (missing, aside) = backup::replace_database(built, &self.dir, self.clock.now())?;
         Record::open(&self.dir, self.clock.clone())?
             .store
@@ -187,6 +188,7 @@ impl Backups {
             aside: (!person.is_empty()).then_some(aside),
             person,
             missing: missing.len(),
+            damaged,
             ..Imported::default()
         })
     }
@@ -219,6 +221,21 @@ impl Backups {
         }
         Ok(())
     }
+}
+
+/// Refuses to write an export over anything else than an earlier one, or than a file with nothing in it.
+fn check_place(to: &Path) -> Result<()> {
+    let Ok(found) = std::fs::metadata(to) else {
+        return Ok(());
+    };
+    if found.is_dir() {
+        return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
+    }
+    let is_empty = found.is_file() && found.len() == 0;
+    if is_empty || packed::open(to, None, FORM).is_ok() {
+        return Ok(());
+    }
+    Err(RecordError::Occupied(to.to_owned()))
 }
 
 /// Why attached files could not be brought in.

@@ -29,6 +29,8 @@ pub struct Imported {
     pub aside: Option<PathBuf>,
     /// How many attached files were not in it.
     pub missing: usize,
+    /// How many rows of it were not as its history left them, in a whole record.
+    pub damaged: usize,
 }
 
 /// Something about the person or their role that a record and an import say differently.
@@ -124,6 +126,9 @@ fn in_words(column: &str, value: &Value, profile: &Profile) -> String {
 }
 
 impl Imported {
+    /// What is said where a whole record was not as its history left it.
+    pub const DAMAGED: &str = "Not all of what came in is as its history left it";
+
     /// Tells what merging did.
     pub(super) fn by_merging(merged: &Merged, profile: &Profile, missing: usize) -> Self {
         Self {

@@ -72,7 +72,11 @@ impl Change<'_> {
                     .into());
             }
         }
-        if let Some(day) = details.achieved.filter(|day| *day > self.today) {
+        let was = before.and_then(|before| before.achieved);
+        if let Some(day) = details
+            .achieved
+            .filter(|day| *day > self.today && Some(*day) != was)
+        {
             let problem = format!("{} is still to come", long_date(day));
             return Err(Invalid::new("achieved", problem)
                 .hinted("Check the day, or leave it in progress")

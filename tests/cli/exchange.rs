@@ -42,6 +42,7 @@ fn an_export_goes_to_another_folder_and_back() {
             "person",
             "aside",
             "missing_files",
+            "damaged",
             "changed"
         ]
     );
@@ -179,4 +180,58 @@ fn erasing_reaches_the_copies_of_files_that_were_opened_also_by_a_program_that_c
     assert!(copies.iter().all(|copy| !copy.exists()));
     assert_eq!(fs::read_dir(&temp).expect("a folder").count(), 0);
     assert!(!record.exists());
+}
+
+#[test]
+fn an_export_takes_the_place_of_an_earlier_one_and_of_no_other_file() {
+    let terminal = with_activity("Ward audit");
+    terminal.write("letter.docx", "Dear all");
+    terminal.write("empty.zip", "");
+    fs::create_dir(terminal.path("folder")).expect("a folder");
+    for (name, code) in [
+        ("letter.docx", 1),
+        ("folder", 1),
+        ("empty.zip", 0),
+        ("empty.zip", 0),
+    ] {
+        let out = terminal.run(&["export", name]);
+        assert_eq!(out.code, code, "{name}: {out}");
+    }
+    let out = terminal.run(&["export", "letter.docx"]);
+    assert!(
+        out.err
+            .contains("letter.docx is there already and is not an export of Cairn"),
+        "{out}"
+    );
+    let kept = fs::read_to_string(terminal.path("letter.docx"));
+    assert_eq!(kept.expect("it is there"), "Dear all");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_waits_for_a_pipe_nor_writes_into_one() {
+    let terminal = with_activity("Ward audit");
+    let made = std::process::Command::new("mkfifo")
+        .arg(terminal.path("pipe"))
+        .status();
+    assert!(made.expect("mkfifo runs").success());
+    for args in [
+        &["import", "pipe"][..],
+        &["export", "pipe"],
+        &["profile", "import", "pipe"],
+        &["profile", "check", "pipe"],
+        &["profile", "use", "pipe"],
+        &["restore", "pipe"],
+        &["evidence", "add", "--title", "T", "--file", "pipe"],
+        &["portfolio", "print", "--kind", "pipe", "--out", "a.pdf"],
+        &["portfolio", "print", "--out", "pipe"],
+        &["import", "/dev/zero"],
+        &["profile", "check", "/dev/zero"],
+    ] {
+        let out = terminal.run(args);
+        assert_ne!(out.code, 0, "{args:?}: {out}");
+        assert!(out.err.contains("hint: "), "{args:?}: {out}");
+    }
+    let found = fs::metadata(terminal.path("pipe")).expect("it is there");
+    assert!(!found.is_file(), "it still is a pipe");
 }

@@ -257,3 +257,39 @@ fn a_search_for_a_page_finds_what_its_beginning_finds() {
         );
     }
 }
+
+#[test]
+fn rows_that_are_not_as_history_left_them_are_told_and_come_into_no_record_with_entries() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let whole = rows_of(&fixture);
+    let title = "\"title\":\"Ward audit\"";
+    for (from, to) in [
+        (title, "\"title\":\"Ward\\u0000audit\""),
+        (title, "\"title\":\"\""),
+        ("\"minutes\":120", "\"minutes\":1000000000000"),
+        ("\"deleted_at\":null", "\"deleted_at\":\"yesterday\""),
+    ] {
+        let rows = whole.replacen(from, to, 1);
+        assert_ne!(rows, whole, "{from}");
+        let file = fixture.path("odd.zip");
+        packed(&file, &[("record.json", rows.as_bytes())]);
+        let err = fixture.record.backups().import(&file).expect_err("refused");
+        let said = format!("{err}; {}", err.hint());
+        assert!(
+            said.contains("damaged inside; import it into a new folder"),
+            "{said}"
+        );
+        let alone = fixture.path("alone");
+        let imported = Backups::of(&alone, clock())
+            .import(&file)
+            .expect("imported");
+        assert_eq!((imported.is_whole, imported.damaged), (true, 1));
+        let mut record = cairn::record::Record::open(&alone, clock()).expect("it opens");
+        assert_eq!(record.repair().expect("repaired").left, []);
+        let titles = record.activities(&cairn::record::ActivityFilter::default());
+        assert_eq!(titles.expect("a list")[0].title, "Ward audit");
+        drop(record);
+        std::fs::remove_dir_all(&alone).expect("removed");
+    }
+}

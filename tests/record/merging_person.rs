@@ -1,6 +1,6 @@
 //! Who the person is, their focus and their role: merged field by field, told where two records differ, never replaced silently.
 
-use cairn::domain::{Minutes, Practitioner};
+use cairn::domain::{Membership, Minutes, Practitioner};
 use cairn::profiles::shipped_by_key;
 use cairn::record::{Imported, Part, PersonField, Record, Setup};
 
@@ -94,6 +94,24 @@ fn focus_and_role_travel_and_are_joined() {
     for record in &two.records {
         assert_eq!(record.focus().expect("a focus").keys().len(), 2);
         assert_eq!(record.profile().title, "Another role");
+    }
+}
+
+#[test]
+fn memberships_of_two_bodies_that_came_on_two_sides_are_both_kept() {
+    let (mut two, _) = Computers::with_activity();
+    for (on, body) in [(0, "FEDIP"), (1, "BCS")] {
+        let mut person = two.records[on].practitioner().expect("a person");
+        person.memberships.push(Membership::of(body));
+        drop(two.records[on].set_practitioner(person).expect("set"));
+    }
+    let imports = two.back_and_forth();
+    assert!(imports.iter().all(|one| one.both.is_empty()), "{imports:?}");
+    for record in &two.records {
+        let person = record.practitioner().expect("a person");
+        let bodies = person.memberships.iter().map(|one| one.body.as_str());
+        assert!(bodies.clone().any(|body| body == "BCS"), "{person:?}");
+        assert!(bodies.clone().any(|body| body == "FEDIP"), "{person:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a record does not take, why it says so, and that nothing changes then.
 
 use cairn::domain::{ActivityId, ActivityStatus, EvidenceContent, Practitioner};
-use cairn::record::{Record, RecordError};
+use cairn::record::{Clock, Record, RecordError};
 use uuid::Uuid;
 
 use crate::fixture::{Fixture, activity, day, link, note, qualification, rating};
@@ -68,6 +68,20 @@ fn nothing_is_done_before_its_day() {
     assert_eq!(hint, "Make it planned, or check the date");
     details.status = ActivityStatus::Planned;
     fixture.log(details);
+}
+
+#[test]
+fn what_was_done_by_the_clock_of_another_country_can_still_be_edited() {
+    let mut fixture = Fixture::new();
+    let id = fixture.log(activity("Conference"));
+    let flown = Record::open(fixture.record.dir(), Clock::fixed(day("2026-10-20")));
+    let mut record = flown.expect("it opens");
+    let mut details = record.activity(id).expect("there").details;
+    details.title = "Conference in Leeds".into();
+    drop(record.edit_activity(id, details.clone()).expect("edited"));
+    details.date = day("2026-10-21");
+    let err = record.edit_activity(id, details).expect_err("refused");
+    assert!(err.to_string().contains("still to come"), "{err}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 use super::json::backup::BackupView;
 use super::session::{self, shown};
 use super::{CliError, Session};
+use crate::domain::attached_files;
 
 /// Make a backup now, list backups, choose where they are kept, or encrypt them
 ///
@@ -67,10 +68,7 @@ fn make(args: &Backup, session: &mut Session) -> Result<(), CliError> {
             out.line("Not everything in it is as history has it: `cairn check` says what");
         }
         if made.missing > 0 {
-            out.line(format_args!(
-                "{} attached files are gone or damaged: `cairn check` says which",
-                made.missing
-            ));
+            out.line(attached_files(made.missing, session::GONE));
         }
     });
     Ok(())

@@ -4,7 +4,7 @@
 //! of its own that the passphrase opens, with the record's own backups and in every folder that has encrypted ones. What lies
 //! in the record's own folder is never encrypted: the record stands beside it, as plain.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
@@ -146,7 +146,7 @@ fn key_name(lock: &str) -> String {
 /// Reads a key file, and no more of any other than tells that it is none.
 fn read_key(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?
+    crate::files::open(path)?
         .take(KEY_FILE + 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)

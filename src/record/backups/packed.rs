@@ -127,7 +127,7 @@ pub(in crate::record) fn open(
     key: Option<&Key>,
     form: Form,
 ) -> Result<Archive<Source>> {
-    let file = BufReader::new(File::open(path).map_err(StoreError::at(path))?);
+    let file = BufReader::new(open_file(path)?);
     let source = match key {
         None => Source::Plain(file),
         Some(key) => {
@@ -136,6 +136,17 @@ pub(in crate::record) fn open(
         }
     };
     Archive::read_from(source, form.name, form.version).map_err(|err| unread(path, err))
+}
+
+/// Opens a file that may be a packed one; nothing else is, and a pipe would keep one waiting.
+fn open_file(path: &Path) -> Result<File> {
+    crate::files::open(path).map_err(|err| match err.kind() {
+        io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput => RecordError::BadBackup {
+            path: path.to_owned(),
+            how: crate::files::NO_FILE.to_owned(),
+        },
+        _ => StoreError::at(path)(err).into(),
+    })
 }
 
 /// Says why a packed file cannot be read.

@@ -8,7 +8,7 @@ mod rows;
 pub use csv::write_csv;
 pub use merge::{LABEL, Merged, Told, merge};
 pub use rows::{
-    Snapshot, build, check_reads, keep_settings, person, role, snapshot, told, write_json,
+    Snapshot, build, check_reads, keep_settings, person, role, snapshot, told, unsound, write_json,
 };
 
 /// Every table but those that are derived from others, in an order in which none names what comes later.

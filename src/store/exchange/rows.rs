@@ -156,6 +156,11 @@ fn check_opens(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Counts the rows of what was built that are not as their history left them.
+pub fn unsound(built: &Path) -> Result<usize, StoreError> {
+    backup::unsound(&backup::open(built)?)
+}
+
 /// Refuses entries that do not read, which would make a whole list of them unreadable.
 pub fn check_reads(built: &Path) -> Result<(), StoreError> {
     let conn = backup::open(built)?;

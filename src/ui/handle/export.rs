@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::readable;
+use crate::domain::{attached_files, readable};
 use crate::record::{Exported, GivenAway, Result};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
@@ -63,7 +63,7 @@ impl Desk {
                 let said = format!("Exported everything to {}", readable(to));
                 self.toasts.done(said, None);
                 if missing > 0 {
-                    let said = format!("{missing} attached files are gone or damaged");
+                    let said = attached_files(missing, "gone or damaged");
                     self.toasts.failed(said, "Check my data says which");
                 }
             }

@@ -1,6 +1,6 @@
 //! Backups, as the window asks for them and hears of them.
 
-use crate::domain::Invalid;
+use crate::domain::{Invalid, attached_files};
 use crate::record::{Backup, Backups, Imported, Mended, RecordError, RowCounts};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
@@ -117,7 +117,7 @@ impl Desk {
                 let said = format!("Went back to the backup of {}", backup.made());
                 self.toasts.done(said, restored.txn.map(Offer::Undo));
                 if restored.missing > 0 {
-                    let said = format!("{} attached files are nowhere", restored.missing);
+                    let said = attached_files(restored.missing, "nowhere");
                     self.toasts.failed(said, "Look for them in other backups");
                 }
                 self.jobs.read_standing(self.record.backups());
@@ -233,8 +233,14 @@ impl Desk {
             );
         }
         if imported.missing > 0 {
-            let said = format!("{} attached files were not in it", imported.missing);
+            let said = attached_files(imported.missing, "not in it");
             self.toasts.failed(said, "Check my data says which");
+        }
+        if imported.damaged > 0 {
+            self.toasts.failed(
+                Imported::DAMAGED,
+                "Check my data says what, and mends what it can",
+            );
         }
         if imported.has_binned() || !imported.person.is_empty() {
             self.safety.imported = Some(imported);

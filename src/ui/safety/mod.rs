@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 pub use banner::{banner_ui, only_read_ui};
 
-use crate::domain::Invalid;
+use crate::domain::{Invalid, attached_files};
 use crate::record::{
     Backup, BackupReport, BackupStanding, Backups, Contents, Exported, Finding, GivenAway,
     Imported, Mended, Passphrase, RecordError, Restored, RowCounts, SecondCopy,
@@ -244,8 +244,7 @@ impl Trouble {
         }
         let problem = match (report.unsound, report.missing) {
             (0, 0) => return None,
-            (0, 1) => "An attached file is gone or damaged".to_owned(),
-            (0, missing) => format!("{missing} attached files are gone or damaged"),
+            (0, missing) => attached_files(missing, "gone or damaged"),
             (1, _) => "One entry is not as its history has it".to_owned(),
             (unsound, _) => format!("{unsound} entries are not as their history has them"),
         };
