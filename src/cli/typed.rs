@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::domain::profile::Profile;
-use crate::domain::{Invalid, Link, LinkKey, Minutes, Problems, read_date};
+use crate::domain::{Invalid, Link, LinkKey, Minutes, Problems, read_date, read_days};
 
 /// Reads fields and keeps what is wrong with them.
 #[derive(Debug)]
@@ -34,6 +34,16 @@ impl Typed {
         self.note(date.map_err(|err| Invalid { field, ..err }))
     }
 
+    /// Reads one day, or the first and the last of several in a row, if any was given.
+    pub fn days(
+        &mut self,
+        field: &'static str,
+        text: Option<&str>,
+    ) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        let days = read_days(text?, self.today);
+        self.note(days.map_err(|err| Invalid { field, ..err }))
+    }
+
     /// Puts the given date in place of another; an empty one takes it away.
     pub fn change_date(
         &mut self,
@@ -51,7 +61,7 @@ impl Typed {
     /// Reads a duration given in hours or in minutes.
     pub fn minutes(&mut self, hours: Option<&str>, minutes: Option<&str>) -> Option<Minutes> {
         if let Some(hours) = hours {
-            return self.note(Minutes::parse(hours));
+            return self.note(Minutes::read(hours, Minutes::WORKING_DAY));
         }
         self.note(read_minutes(minutes?))
     }

@@ -8,6 +8,7 @@ mod agenda;
 mod assessment;
 mod brief;
 mod date;
+mod duration;
 mod evidence;
 mod file_name;
 mod file_problem;
@@ -35,7 +36,8 @@ pub use activity::{
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{
-    DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, short_date,
+    DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, read_days,
+    short_date,
 };
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use file_name::file_name;

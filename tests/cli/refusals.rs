@@ -181,10 +181,10 @@ fn everything_wrong_with_an_entry_is_told_at_once() {
     ];
     assert_snapshot!(terminal.run(&args), @"
     --- stderr
-    error: “31/02/2026” is not a day of any calendar
+    error: “31/02/2026” is no day: February has 28 days
     hint: Write it like yesterday, last Tue, 12 Mar or 12/03/2026
     error: A duration cannot be negative
-    hint: Write it like 1.5, 1h30 or 90m
+    hint: Write it like 1.5, 1h30, 90m or half a day
     error: There is no kind called “dance”
     hint: Choose one of: course, conference, webinar, workshop, meeting, reading, shadowing, mentoring, work, research, teaching, presenting, volunteering, visit, other
     error: The profile has no requirement “Mentorin”
@@ -215,7 +215,7 @@ fn everything_wrong_with_an_entry_is_told_at_once() {
 #[test]
 fn each_refusal_says_what_to_do() {
     let (terminal, _) = begun();
-    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=25"]), @"
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=25h"]), @"
     --- stderr
     error: 25 h is more than one day can hold
     hint: Give the end date, or check the hours
@@ -224,7 +224,19 @@ fn each_refusal_says_what_to_do() {
     assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours", "-2"]), @"
     --- stderr
     error: A duration cannot be negative
-    hint: Write it like 1.5, 1h30 or 90m
+    hint: Write it like 1.5, 1h30, 90m or half a day
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=90"]), @"
+    --- stderr
+    error: “90” may be hours or minutes
+    hint: Write 90h or 90m
+    --- exit status 1
+    ");
+    assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--hours=2-3 hours"]), @"
+    --- stderr
+    error: “2-3 hours” may be 2 or 3 hours
+    hint: Write the one that counts
     --- exit status 1
     ");
     assert_snapshot!(terminal.run(&["activity", "add", "--title=No", "--link=Health"]), @"

@@ -29,3 +29,4 @@ mod year;
 mod mini;
 mod portfolio_checks;
 mod shown_dates;
+mod typed;

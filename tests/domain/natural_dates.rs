@@ -122,7 +122,11 @@ fn the_day_comes_before_the_month() {
             ("12-03-2026", "2026-03-12"),
         ],
     );
-    refused(TODAY, "3/13", "“3/13” is not a day of any calendar");
+    refused(
+        TODAY,
+        "3/13",
+        "“3/13” names month 13, and a year has twelve",
+    );
 }
 
 #[test]
@@ -221,22 +225,18 @@ fn a_leap_day_is_the_near_one_or_wants_its_year() {
 
 #[test]
 fn days_that_never_come_are_refused() {
-    for text in [
-        "31 apr",
-        "30 feb",
-        "0 mar",
-        "32/1",
-        "12/0",
-        "29 feb 2026",
-        "31/02/2026",
-        "2026-02-30",
-        "Tue 31 apr",
+    for (text, says) in [
+        ("31 apr", "is no day: April has 30 days"),
+        ("30 feb", "is no day: February has 29 days"),
+        ("0 mar", "is no day: March has 31 days"),
+        ("32/1", "is no day: January has 31 days"),
+        ("12/0", "names month 0, and a year has twelve"),
+        ("29 feb 2026", "is no day: February has 28 days"),
+        ("31/02/2026", "is no day: February has 28 days"),
+        ("2026-02-30", "is no day: February has 28 days"),
+        ("Tue 31 apr", "is no day: April has 30 days"),
     ] {
-        refused(
-            TODAY,
-            text,
-            &format!("“{text}” is not a day of any calendar"),
-        );
+        refused(TODAY, text, &format!("“{text}” {says}"));
     }
 }
 
@@ -279,9 +279,6 @@ fn what_is_no_date_is_refused() {
         "tu",
         "m",
         "12",
-        "2026",
-        "march",
-        "march 12",
         "12 ma",
         "12 marching",
         "12 mar 6",
@@ -291,15 +288,10 @@ fn what_is_no_date_is_refused() {
         "12/3/6",
         "12-3",
         "12.3",
-        "12.3.26",
-        "26-03-12",
-        "2026/03/12",
         "-3 days ago",
         "12345 days ago",
         "3 days",
         "days ago",
-        "in 3 years",
-        "last week",
         "last last tue",
         "last",
         "next",

@@ -100,7 +100,10 @@ impl Fields {
             tags,
             links,
         } = self;
-        details.date = typed.date("date", date.as_deref()).unwrap_or(details.date);
+        if let Some((first, last)) = typed.days("date", date.as_deref()) {
+            details.date = first;
+            details.end = last.or(details.end);
+        }
         typed.change_date("end", end.as_deref(), &mut details.end);
         let time = typed.minutes(hours.as_deref(), minutes.as_deref());
         details.minutes = time.unwrap_or(details.minutes);

@@ -5,12 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::Invalid;
 
+mod days;
 mod natural;
+mod spoken;
 mod style;
+mod written;
 
-pub(super) use natural::month_named;
+pub use days::read_days;
 pub use natural::read_date;
 pub use style::{DateStyle, Dates, long_date, moment, short_date};
+pub(super) use written::month_named;
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
 ///
@@ -55,9 +59,23 @@ fn number(text: &str, longest: usize) -> Option<u32> {
 
 /// Makes a date that a record may hold; `text` is how it was typed.
 fn civil(text: &str, year: i32, month: u32, day: u32) -> Result<NaiveDate, Invalid> {
-    let date = NaiveDate::from_ymd_opt(year, month, day)
-        .ok_or_else(|| Invalid::new("date", format!("“{text}” is not a day of any calendar")))?;
-    in_range(date)
+    if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
+        return in_range(date);
+    }
+    let month_begins = NaiveDate::from_ymd_opt(year, month, 1);
+    let Some(ends) = month_begins.and_then(|begins| begins.checked_add_months(Months::new(1)))
+    else {
+        let problem = format!("“{text}” names month {month}, and a year has twelve");
+        return Err(Invalid::new("date", problem)
+            .hinted("Write the day before the month, such as 12/03/2026"));
+    };
+    let days = ends.pred_opt().map_or(28, |last| last.day());
+    let month = month_begins.map(|begins| begins.format("%B").to_string());
+    let problem = format!(
+        "“{text}” is no day: {} has {days} days",
+        month.unwrap_or_default()
+    );
+    Err(Invalid::new("date", problem))
 }
 
 /// Keeps to the years that a record may hold.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
-use super::natural;
+use super::written;
 
 /// The form in which a person wants to read dates. Each is read back by [`read_date`](super::read_date).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Dates {
     pub fn short(self, date: NaiveDate) -> String {
         let Self { style, today } = self;
         let plain = date.year() == today.year()
-            && natural::nearest(date.month(), date.day(), today) == Some(date);
+            && written::nearest(date.month(), date.day(), today) == Some(date);
         style.written(date, if plain { "%-d %b" } else { "%-d %b %Y" })
     }
 }
