@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 use crate::placing;
 
 /// Why a file that the person named could not be read or written.
@@ -61,7 +63,7 @@ impl FileError {
         match self {
             Self::Missing(_) | Self::Unreadable { .. } => "Check the path",
             Self::TooLong(_) => "Check that it is the right file",
-            Self::NotText(_) => "Save the page as plain text (UTF-8)",
+            Self::NotText(_) => "Save it as plain text or as a web page",
             Self::NoFile(_) => "Name a file, or let the shell read it: <(command)",
             Self::Folder(_) => "Name a file in it",
             Self::NoFolder(_) => "Make it first, or give another place",
@@ -115,16 +117,42 @@ pub fn plain_lines(text: &str) -> String {
     text.replace("\r\n", "\n")
 }
 
-/// Reads a text to its end; none where it has no end in sight.
+/// Reads a text to its end, in UTF-8, UTF-16 or as Windows wrote it in Western Europe; none where it has no end in sight.
 pub fn text_of(from: impl Read) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let read = from.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if read as u64 > LONGEST {
         return Ok(None);
     }
-    let text = String::from_utf8(bytes);
+    let text = decoded(&bytes);
     text.map(Some)
-        .map_err(|err| io::Error::new(io::ErrorKind::InvalidData, err))
+        .ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+/// Reads the characters of a text; none where it is something else.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let known = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    // The letters of Europe have a zero for every other byte in UTF-16.
+    let zeros = |odd: usize| {
+        bytes
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .take(200)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let enough = bytes.len().min(400) / 8;
+    let encoding = match known {
+        Some(encoding) => encoding,
+        None if zeros(1) > enough => UTF_16LE,
+        None if zeros(0) > enough => UTF_16BE,
+        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None => WINDOWS_1252,
+    };
+    let (text, _, has_failed) = encoding.decode(bytes);
+    let is_text = |c: char| !c.is_control() || c.is_whitespace();
+    (!has_failed && text.chars().all(is_text)).then(|| text.into_owned())
 }
 
 /// Reads how a file begins and ends, by which its sort is told; one that is no longer than a text, as a whole.

@@ -8,4 +8,5 @@
 mod knowledge_manager;
 mod look_up;
 mod page;
+mod page_forms;
 mod profile_file;

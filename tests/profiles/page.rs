@@ -18,6 +18,7 @@ Knowledge, Library and Information Management Framework
 3.3 Information retrieval |
 3.3 Information retrieval | Level 2 - Assist I can help. I can see where I fit in I can stop. |
 | 6.10 Sharing | Level 3 - Apply I can share. This includes cake. |
+The Professional Body Responsible for this job family is the Sample Institute.
 ";
 
 fn read(page: &str) -> Imported {
@@ -145,7 +146,7 @@ fn a_part_that_is_there_twice_is_one_part() {
     let warned = imported
         .warnings
         .iter()
-        .any(|warning| warning.line == 14 && warning.problem.contains("Behavioural Skills"));
+        .any(|warning| warning.line == 15 && warning.problem.contains("Behavioural Skills"));
     assert!(warned, "{:?}", imported.warnings);
 }
 

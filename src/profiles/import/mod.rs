@@ -1,7 +1,8 @@
-//! Imports a role profile from the text of its web page, as copied from a browser.
+//! Imports a role profile from its web page: its text as copied from a browser, or its HTML.
 
 mod page;
 mod skill;
+mod source;
 mod statements;
 
 use std::collections::HashSet;
@@ -76,6 +77,13 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
                 scale: kind.scale.clone(),
             });
         }
+        if table.rows.is_empty() {
+            let problem = format!(
+                "The part “{}” has no rows; the page may be cut off there",
+                table.heading
+            );
+            warnings.add(|| FileProblem::new(table.line, "section", problem));
+        }
         for row in &table.rows {
             match requirement(kind, row, &mut warnings) {
                 Some(found) if keys.insert(found.key.clone()) => requirements.push(found),
@@ -90,6 +98,14 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
     if requirements.is_empty() {
         return Err(ProfileError::NotAPage);
     }
+    for (line, heading) in &page.bare {
+        let problem = format!("The part “{heading}” has no table; the page may be cut off there");
+        warnings.add(|| FileProblem::new(*line, "section", problem));
+    }
+    if page.responsible_body.is_empty() {
+        let problem = "The page ends without the sentence that names its professional body; it may be cut off";
+        warnings.add(|| FileProblem::new(page.length, "page", problem.to_owned()));
+    }
     // A part that stands on the page twice has its rows together, as the file has them.
     requirements.sort_by_key(|found| {
         let section = found.key.section();
@@ -99,6 +115,7 @@ pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileEr
         .title
         .clone()
         .or_else(|| page.role())
+        .or_else(|| page.title.clone())
         .filter(|title| !slug(title).is_empty())
         .ok_or(ProfileError::NoTitle)?;
     let mut profile = Profile {

@@ -1,5 +1,8 @@
 //! Takes a page apart: summary, headed tables, and what stands below them.
 
+use super::source;
+use crate::profiles::frameworks::known_sections;
+
 /// A page's parts, in order.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -11,6 +14,12 @@ pub(super) struct Page {
     pub responsible_body: String,
     /// How the profile was made, from the last lines.
     pub source: String,
+    /// What stands above the summary, which is the role where the summary does not name it.
+    pub title: Option<String>,
+    /// The headings of known parts below which no table stands, with their lines.
+    pub bare: Vec<(usize, String)>,
+    /// Its last line.
+    pub length: usize,
 }
 
 /// A table under a heading.
@@ -33,18 +42,37 @@ pub(super) struct Row {
     pub cells: Vec<String>,
 }
 
+/// How many words a heading has at most; a sentence may name a part too.
+const MOST: usize = 8;
 /// The beginning of the sentence that names the professional body.
 const BODY: &str = "the professional body responsible for";
 
+/// Tells whether a line is the sentence that names the professional body.
+pub(super) fn is_imprint(line: &str) -> bool {
+    line.trim_start().to_lowercase().starts_with(BODY)
+}
+
+/// Tells whether a line is the heading of a part that is known.
+fn is_heading(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let is_short = line.split_whitespace().count() <= MOST;
+    is_short
+        && known_sections()
+            .iter()
+            .any(|known| line.contains(&known.heading))
+}
+
 impl Page {
     pub(super) fn read(text: &str) -> Self {
-        let lines: Vec<(usize, &str)> = text
-            .lines()
-            .enumerate()
-            .map(|(i, line)| (i + 1, line.trim()))
-            .filter(|(_, line)| !line.is_empty())
+        let lines = source::lines(text);
+        let lines: Vec<(usize, &str)> = lines
+            .iter()
+            .map(|(at, line)| (*at, line.as_str()))
             .collect();
-        let mut page = Self::default();
+        let mut page = Self {
+            length: lines.last().map_or(1, |(at, _)| *at),
+            ..Self::default()
+        };
         let mut rest = lines.as_slice();
         while let Some(((line, words), after)) = rest.split_first() {
             rest = after;
@@ -59,9 +87,15 @@ impl Page {
                     rows: rows(body),
                 });
                 rest = below;
-            } else if words.to_lowercase().starts_with(BODY) {
+            } else if is_imprint(words) {
                 page.read_imprint(words);
-            } else if page.tables.is_empty() && !words.eq_ignore_ascii_case("summary") {
+            } else if is_heading(words) {
+                page.bare.push((*line, (*words).to_owned()));
+            } else if words.eq_ignore_ascii_case("summary") {
+                // What stands above it is the way to the page, and last its title.
+                page.title = page.summary.pop();
+                page.summary.clear();
+            } else if page.tables.is_empty() {
                 page.summary.push(fold(words));
             }
         }
