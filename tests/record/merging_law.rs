@@ -17,6 +17,26 @@ fn schedules() -> u64 {
     asked.and_then(|many| many.parse().ok()).unwrap_or(12)
 }
 
+/// The first of them, so that one that failed can be played again.
+fn first_seed() -> u64 {
+    let asked = std::env::var("CAIRN_SEED").ok();
+    asked.and_then(|seed| seed.parse().ok()).unwrap_or(0)
+}
+
+/// Says which schedule it was when one fails.
+struct Playing(u64);
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            #[expect(clippy::print_stderr, reason = "so that it can be played again")]
+            {
+                eprintln!("CAIRN_SEED={} CAIRN_SCHEDULES=1 plays it again", self.0);
+            }
+        }
+    }
+}
+
 /// Numbers that look random and are the same each time.
 struct Dice(u64);
 
@@ -274,7 +294,8 @@ impl Schedule {
 #[test]
 fn no_hour_counts_twice_and_no_text_is_lost_whoever_brings_what_to_whom() {
     let (mut apart, mut lost, tried) = (0, Vec::new(), schedules());
-    for seed in 0..tried {
+    for seed in first_seed()..first_seed() + tried {
+        let _playing = Playing(seed);
         let mut schedule = Schedule::new(seed);
         for _ in 0..16 {
             schedule.step();

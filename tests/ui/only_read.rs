@@ -18,15 +18,20 @@ fn locked() -> Option<(Window, ReadOnly)> {
     lock(Window::on_three())
 }
 
-/// Opens a window again, with the record's folder read-only.
-fn lock(window: Window) -> Option<(Window, ReadOnly)> {
-    let folder = window.closed();
-    let lock = ReadOnly::new(&folder.path().join("record"));
+/// Makes the folder of a record read-only; says so where this machine does not let us.
+fn read_only(folder: &std::path::Path) -> Option<ReadOnly> {
+    let lock = ReadOnly::new(&folder.join("record"));
     if lock.is_none() {
         assert!(std::env::var_os("CI").is_none(), "no right to mount");
         eprintln!("skipped: no right to mount a folder read-only");
     }
-    let lock = lock?;
+    lock
+}
+
+/// Opens a window again, with the record's folder read-only.
+fn lock(window: Window) -> Option<(Window, ReadOnly)> {
+    let folder = window.closed();
+    let lock = read_only(folder.path())?;
     let window = Window::on(folder, SIZE, Theme::Light);
     Some((window, lock))
 }
@@ -153,7 +158,7 @@ fn what_another_process_writes_appears() {
     let window = Window::on_three();
     let mut writer = window.record();
     let folder = window.closed();
-    let Some(lock) = ReadOnly::new(&folder.path().join("record")) else {
+    let Some(lock) = read_only(folder.path()) else {
         return;
     };
     let mut window = Window::on(folder, SIZE, Theme::Light);
