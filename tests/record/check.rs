@@ -274,3 +274,20 @@ fn the_record_is_looked_through_once_a_week() {
     assert!(!on("2026-11-12"));
     assert!(on("2026-09-01"), "a clock put back puts nothing off");
 }
+
+#[test]
+fn what_another_window_wrote_meanwhile_is_no_damage() {
+    let mut fixture = Fixture::new();
+    let mut other = fixture.second();
+    for n in 0..40 {
+        let record = if n % 3 == 0 {
+            &mut fixture.record
+        } else {
+            &mut other
+        };
+        let added = record.add_activity(activity(&format!("Ward audit {n}")));
+        drop(added.expect("added"));
+        assert_eq!(fixture.record.check().expect("a check"), [], "after {n}");
+        assert_eq!(other.check().expect("a check"), [], "after {n}");
+    }
+}

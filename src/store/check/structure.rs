@@ -10,6 +10,14 @@ const MESSAGES: usize = 20;
 
 /// Lets SQLite look through the whole file; what it says is for whoever repairs it.
 pub fn structure(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    // FTS5 looks at its index as this connection last knew it, and takes what another wrote since for damage: to read from it
+    // lets it look again. What cannot be read is found below.
+    let looked_at = conn.query_row(
+        "SELECT count(*) FROM (SELECT 1 FROM search LIMIT 1)",
+        [],
+        |_| Ok(()),
+    );
+    looked_at.ok();
     let asked = conn
         .prepare(&format!("PRAGMA integrity_check({MESSAGES})"))
         .and_then(|mut query| {
