@@ -247,7 +247,7 @@ fn save(
     ratios.measure(
         ("save one activity durably", size),
         |b| {
-            let save = |details| record.add_activity(details).expect("it saves");
+            let save = |details| record.add(details).expect("it saves");
             b.iter_batched(|| entries.activity(today), save, BatchSize::SmallInput);
         },
         "raw SQLite",

@@ -41,12 +41,12 @@ pub fn run(args: &Assess, session: &mut Session) -> Result<(), CliError> {
         date: date.unwrap_or(session.today()),
         comment: args.comment.clone().unwrap_or_default(),
     };
-    let id = record.assess(details)?.output;
+    let id = record.add(details)?.output;
     let all = record.assessments()?;
     let Some(assessment) = all.iter().find(|assessment| assessment.id == id) else {
         return Err(CliError::failed("The self-rating was not kept"));
     };
-    session.warn(&assessment.details.exposures());
+    session.warn(&record.exposures_of(assessment));
     session.answer(&RatingView::new(assessment, &profile), |out| {
         let details = &assessment.details;
         let name = requirement(&details.skill, &profile);

@@ -105,7 +105,7 @@ fn delete(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let Some(rating) = all.into_iter().find(|rating| rating.id == id) else {
         return Err(CliError::failed("This self-rating lies in the Bin already"));
     };
-    let deleted = record.delete_assessment(id)?;
+    let deleted = record.delete(id)?;
     let profile = record.profile();
     let rating = Rating {
         deleted: true,
@@ -122,7 +122,7 @@ fn delete(args: &Delete, session: &mut Session) -> Result<(), CliError> {
 fn restore(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::assessment(&record, &args.id)?;
-    let _changes = record.restore_assessment(id)?;
+    let _changes = record.restore(id)?;
     let profile = record.profile();
     let after = record.assessments()?;
     let Some(rating) = after.iter().find(|rating| rating.id == id) else {

@@ -8,8 +8,8 @@ use super::CliError;
 use super::typed::Typed;
 use crate::domain::portfolio::PieceId;
 use crate::domain::{
-    ActivityId, AssessmentId, EvidenceId, EvidenceNumber, Invalid, ObjectiveId, PortfolioId,
-    QualificationId,
+    Activity, ActivityId, AssessmentId, EvidenceId, EvidenceNumber, Invalid, ObjectiveId,
+    PortfolioId, QualificationId,
 };
 use crate::record::{EntryId, Record};
 
@@ -27,10 +27,10 @@ pub fn short(id: Uuid) -> String {
 /// Finds the activity that a typed id means, in the Bin too.
 pub fn activity(record: &Record, typed: &str) -> Result<ActivityId, CliError> {
     let title = |id: Uuid| {
-        let found = record.activity(ActivityId::from_uuid(id));
+        let found = record.get(ActivityId::from_uuid(id));
         found.map_or_else(|_err| String::new(), |activity| activity.details.title)
     };
-    let everywhere = record.activity_ids("")?.into_iter().map(ActivityId::uuid);
+    let everywhere = record.ids::<Activity>()?.into_iter().map(ActivityId::uuid);
     let nouns = (
         "activity",
         "activities",
@@ -175,7 +175,7 @@ pub fn piece(record: &Record, typed: &str) -> Result<PieceId, CliError> {
     if typed.parse::<EvidenceNumber>().is_ok() {
         return evidence(record, typed).map(PieceId::Evidence);
     }
-    let activities = record.activity_ids("")?;
+    let activities = record.ids::<Activity>()?;
     let live = record.all_evidence()?;
     let held = record.qualifications()?;
     let binned = record.bin()?;
@@ -199,7 +199,7 @@ pub fn piece(record: &Record, typed: &str) -> Result<PieceId, CliError> {
         .chain(binned)
         .collect();
     let title = |id: Uuid| {
-        let activity = record.activity(ActivityId::from_uuid(id));
+        let activity = record.get(ActivityId::from_uuid(id));
         let evidence = live.iter().find(|evidence| evidence.id.uuid() == id);
         let held = held.iter().find(|held| held.id.uuid() == id);
         let title = activity.map(|activity| activity.details.title).ok();

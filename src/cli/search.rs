@@ -48,7 +48,7 @@ pub fn run(args: &Search, session: &mut Session) -> Result<(), CliError> {
 /// Returns the reference of a piece of evidence.
 pub fn reference(record: &Record, entry: EntryId) -> Result<Option<EvidenceNumber>, CliError> {
     match entry {
-        EntryId::Evidence(id) => Ok(Some(record.evidence(id)?.number)),
+        EntryId::Evidence(id) => Ok(Some(record.get(id)?.number)),
         EntryId::Activity(_)
         | EntryId::Qualification(_)
         | EntryId::Assessment(_)

@@ -8,6 +8,7 @@ mod agenda;
 mod assessment;
 mod brief;
 mod date;
+mod entry;
 mod evidence;
 mod file_name;
 mod file_problem;
@@ -37,6 +38,8 @@ pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{
     DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, short_date,
 };
+pub(crate) use entry::with_id;
+pub use entry::{Details, Entry, EntryId, EntryKey, Sort};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use file_name::file_name;
 pub use file_problem::{FileProblem, FileProblems};

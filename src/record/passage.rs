@@ -103,7 +103,7 @@ impl Record {
         ids: &[ActivityId],
     ) -> Result<Vec<(ActivityId, Option<Snippet>)>> {
         let read = ids.iter().map(|id| {
-            let activity = self.activity(*id)?;
+            let activity = self.get(*id)?;
             Ok((*id, passage_of(words, &activity)))
         });
         read.collect()

@@ -5,7 +5,7 @@
 
 pub mod activity;
 mod activity_filter;
-pub mod assessment;
+mod assessment;
 pub mod attachments;
 pub mod backup;
 pub mod bin;
@@ -29,9 +29,10 @@ mod open;
 pub mod person;
 pub mod portfolio;
 pub mod profile;
-pub mod qualification;
+mod qualification;
 mod reading;
 pub mod revisions;
+pub mod row;
 pub mod salvage;
 mod schema;
 pub mod search;

@@ -292,9 +292,9 @@ pub(super) fn user_version(conn: &Connection) -> Result<usize, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ActivityDetails, ActivityId, Practitioner, parse_date};
+    use crate::domain::{Activity, ActivityDetails, ActivityId, Practitioner, parse_date};
     use crate::store::undo;
-    use crate::store::{activity, person, profile};
+    use crate::store::{person, profile, row};
 
     const NEXT: &str = "ALTER TABLE activity ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'";
     const BROKEN: &str =
@@ -312,12 +312,12 @@ mod tests {
         let mut details = ActivityDetails::new("Before", parse_date("2026-01-01").unwrap());
         let mut write = store.write(now).unwrap();
         write.name(Kind::Do, "log").unwrap();
-        activity::insert(&write, id, &details).unwrap();
+        row::insert::<Activity>(&write, id, &details).unwrap();
         write.commit().unwrap();
         details.title = "After".to_owned();
         let mut write = store.write(now).unwrap();
         write.name(Kind::Do, "edit").unwrap();
-        activity::update(&write, id, &details).unwrap();
+        row::update::<Activity>(&write, id, &details).unwrap();
         write.commit().unwrap();
         (store, id)
     }
@@ -365,7 +365,7 @@ mod tests {
         upgraded(&mut store, BROKEN).unwrap_err();
         assert_eq!(user_version(&store).unwrap(), schema::VERSION);
         assert_eq!(
-            activity::get(&store, id).unwrap().unwrap().details.title,
+            row::get(&store, id).unwrap().unwrap().details.title,
             "After"
         );
         assert_eq!(backups(folder.path()).len(), 1);
@@ -382,7 +382,7 @@ mod tests {
         undo::replay(&write).unwrap();
         write.commit().unwrap();
         assert_eq!(
-            activity::get(&store, id).unwrap().unwrap().details.title,
+            row::get(&store, id).unwrap().unwrap().details.title,
             "Before"
         );
         let (mood, kept): (String, String) = store

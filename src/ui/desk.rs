@@ -364,7 +364,7 @@ impl Desk {
     fn follow_activity(&mut self) {
         let editor = self.screens.log.editor.as_mut();
         if let Some((editor, id)) = editor.and_then(|editor| editor.id.map(|id| (editor, id)))
-            && let Ok(activity) = self.record.activity(id)
+            && let Ok(activity) = self.record.get(id)
         {
             editor.follow(&activity.details);
         }

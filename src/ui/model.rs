@@ -203,7 +203,7 @@ impl Model {
     /// When the record cannot be read.
     pub fn show(&mut self, record: &Record, id: Option<ActivityId>) -> Result<()> {
         let there = id.filter(|id| self.activity(*id).is_some());
-        self.shown = there.map(|id| record.activity(id)).transpose()?;
+        self.shown = there.map(|id| record.get(id)).transpose()?;
         self.history = match there {
             Some(id) => record.history(EntryId::Activity(id))?,
             None => Vec::new(),

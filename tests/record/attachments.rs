@@ -61,7 +61,7 @@ fn a_file_is_kept_under_the_hash_of_its_content() {
         fixture.dir().join("attachments").join("2c").join(HELLO)
     );
     assert_eq!(std::fs::read(lies).expect("it is there"), b"hello");
-    assert_eq!(fixture.record.evidence(evidence.id).expect("it"), evidence);
+    assert_eq!(fixture.record.get(evidence.id).expect("it"), evidence);
 }
 
 #[test]
@@ -253,10 +253,7 @@ fn deleting_and_undoing_keep_the_file() {
     let mut fixture = Fixture::new();
     let path = fixture.file("letter.txt", b"hello");
     let evidence = fixture.add_evidence(attached(path));
-    let _ = fixture
-        .record
-        .delete_evidence(evidence.id)
-        .expect("deleted");
+    let _ = fixture.record.delete(evidence.id).expect("deleted");
     let _ = fixture.record.undo().expect("undone");
     let _ = fixture.record.undo().expect("undone");
     let _ = fixture.record.redo().expect("redone");
@@ -275,17 +272,14 @@ fn the_content_of_a_file_cannot_be_changed_but_its_name_can() {
     });
     fixture
         .record
-        .edit_evidence(evidence.id, details.clone())
+        .edit(evidence.id, details.clone())
         .expect_err("refused");
     details.content = EvidenceContent::File(FileContent {
         name: "thanks.txt".into(),
         ..file(&evidence)
     });
-    let _ = fixture
-        .record
-        .edit_evidence(evidence.id, details)
-        .expect("accepted");
-    let kept = fixture.record.evidence(evidence.id).expect("it");
+    let _ = fixture.record.edit(evidence.id, details).expect("accepted");
+    let kept = fixture.record.get(evidence.id).expect("it");
     assert_eq!(file(&kept).name, "thanks.txt");
 }
 
@@ -346,7 +340,7 @@ fn others_write_while_a_long_file_is_brought_in() {
         .expect("waits for nobody");
     let mut watching = |copied: &cairn::record::Copied| {
         seen.push((copied.name.clone(), copied.of));
-        let written = other.add_activity(activity("Meanwhile"));
+        let written = other.add(activity("Meanwhile"));
         drop(written.expect("nobody holds the record"));
         std::ops::ControlFlow::Continue(())
     };

@@ -143,7 +143,7 @@ fn another_persons_record_does_not_replace_who_one_is_even_where_nothing_was_ent
         two.records[1].setting("theme").expect("read").as_deref(),
         Some("dark")
     );
-    assert!(two.records[1].activity(id).is_ok());
+    assert!(two.records[1].get(id).is_ok());
     assert_eq!(two.import(0, 1), Imported::default());
 }
 

@@ -39,10 +39,10 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let details = typed.finish(details.checked())?;
     let id = match objective {
         Some(objective) => record.add_activity_toward(objective, details)?.output,
-        None => record.add_activity(details)?.output,
+        None => record.add(details)?.output,
     };
-    let activity = record.activity(id)?;
-    session.warn(&activity.details.exposures());
+    let activity = record.get(id)?;
+    session.warn(&record.exposures_of(&activity));
     session.answer(
         &ActivityView::new(&activity, Vec::new(), objective.into_iter().collect()),
         |out| {

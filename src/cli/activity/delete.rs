@@ -20,7 +20,7 @@ pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let ids = args.which.ids(&record)?;
     let deleted = match ids.as_slice() {
-        [id] => record.delete_activity(*id)?,
+        [id] => record.delete(*id)?,
         several => record.delete_activities(several)?.map(drop),
     };
     answer(&record, &ids, session, |activities, out| {

@@ -39,7 +39,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::activity(&record, &args.id)?;
     let profile = record.profile();
-    let before = record.activity(id)?.details;
+    let before = record.get(id)?.details;
     let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
@@ -54,10 +54,10 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     );
     let details = typed.finish(details.checked())?;
     let changes = record
-        .edit_activity(id, record::Edit::from(before, details))?
+        .edit(id, record::Edit::from(before, details))?
         .changes;
-    let activity = record.activity(id)?;
-    session.warn(&activity.details.exposures());
+    let activity = record.get(id)?;
+    session.warn(&record.exposures_of(&activity));
     let attached = Attached::read(&record)?;
     let view = attached.view(&record, &activity)?;
     session.answer(&view, |out| {

@@ -84,7 +84,7 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
 /// Prints the activities with all their texts, which lists for people leave out.
 fn print_whole(found: &[&ActivitySummary], record: &Record, out: &mut Out) -> Result<(), CliError> {
     let attached = Attached::read(record)?;
-    let whole = found.iter().map(|summary| record.activity(summary.id));
+    let whole = found.iter().map(|summary| record.get(summary.id));
     let whole = whole.collect::<Result<Vec<_>, _>>()?;
     let views = whole.iter().map(|activity| attached.view(record, activity));
     out.json(&views.collect::<Result<Vec<_>, _>>()?);

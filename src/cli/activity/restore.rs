@@ -17,8 +17,8 @@ pub struct Restore {
 pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::activity(&record, &args.id)?;
-    let _changes = record.restore_activity(id)?;
-    let activity = record.activity(id)?;
+    let _changes = record.restore(id)?;
+    let activity = record.get(id)?;
     let attached = Attached::read(&record)?;
     let view = attached.view(&record, &activity)?;
     session.answer(&view, |out| {

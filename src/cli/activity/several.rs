@@ -38,7 +38,7 @@ pub fn answer(
     session: &mut Session,
     in_words: impl FnOnce(&[Activity], &mut Out),
 ) -> Result<(), CliError> {
-    let activities = ids.iter().map(|id| record.activity(*id));
+    let activities = ids.iter().map(|id| record.get(*id));
     let activities = activities.collect::<Result<Vec<_>, _>>()?;
     let attached = Attached::read(record)?;
     let views = activities

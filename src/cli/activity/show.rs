@@ -21,7 +21,7 @@ pub struct Show {
 pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let id = ids::activity(&record, &args.id)?;
-    let activity = record.activity(id)?;
+    let activity = record.get(id)?;
     let attached = Attached::read(&record)?;
     let profile = record.profile();
     let view = attached.view(&record, &activity)?;

@@ -18,8 +18,8 @@ pub struct Delete {
 pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::evidence(&record, &args.reference)?;
-    let deleted = record.delete_evidence(id)?;
-    let evidence = record.evidence(id)?;
+    let deleted = record.delete(id)?;
+    let evidence = record.get(id)?;
     session.answer(&EvidenceView::from(&evidence), |out| {
         let number = evidence.number;
         let what = format!("{number} “{}”", evidence.details.title);

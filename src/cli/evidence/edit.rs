@@ -54,7 +54,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::evidence(&record, &args.reference)?;
     let profile = record.profile();
-    let before = record.evidence(id)?.details;
+    let before = record.get(id)?.details;
     let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
@@ -80,9 +80,9 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let checked: Result<EvidenceDetails, Problems> = details.checked();
     let details = typed.finish(checked)?;
     let changes = record
-        .edit_evidence(id, record::Edit::from(before, details))?
+        .edit(id, record::Edit::from(before, details))?
         .changes;
-    let evidence = record.evidence(id)?;
+    let evidence = record.get(id)?;
     session.warn(&record.exposures_of(&evidence));
     session.answer(&EvidenceView::from(&evidence), |out| {
         let title = &evidence.details.title;

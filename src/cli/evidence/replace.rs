@@ -27,7 +27,7 @@ pub fn run(args: &Replace, session: &mut Session) -> Result<(), CliError> {
     let id = ids::evidence(&record, &args.reference)?;
     let newer = NewContent::File(args.file.clone());
     let changes = record.replace_file(id, newer)?.changes;
-    let evidence = record.evidence(id)?;
+    let evidence = record.get(id)?;
     session.warn(&record.exposures_of(&evidence));
     warn_if_empty(&evidence);
     session.answer(&EvidenceView::from(&evidence), |out| {

@@ -17,8 +17,8 @@ pub struct Restore {
 pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::evidence(&record, &args.reference)?;
-    let _changes = record.restore_evidence(id)?;
-    let evidence = record.evidence(id)?;
+    let _changes = record.restore(id)?;
+    let evidence = record.get(id)?;
     session.answer(&EvidenceView::from(&evidence), |out| {
         let (number, title) = (evidence.number, &evidence.details.title);
         out.line(format_args!("Brought {number} “{title}” back from the Bin"));

@@ -29,7 +29,7 @@ pub struct Save {
 /// Copies a file out of the record.
 pub fn run(args: &Save, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let evidence = record.evidence(ids::evidence(&record, &args.reference)?)?;
+    let evidence = record.get(ids::evidence(&record, &args.reference)?)?;
     let reference = evidence.number.to_string();
     let file = match evidence.details.content {
         EvidenceContent::File(file) => file,

@@ -21,17 +21,17 @@ pub struct Show {
 pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let id = ids::evidence(&record, &args.reference)?;
-    let evidence = record.evidence(id)?;
+    let evidence = record.get(id)?;
     let activities = evidence.details.activities.iter();
     let activities = activities.map(|id| {
-        let activity = record.activity(*id)?;
+        let activity = record.get(*id)?;
         let (date, title) = (long_date(activity.details.date), activity.details.title);
         Ok(format!("{title}, {date} ({})", short(id.uuid())))
     });
     let activities = activities.collect::<Result<Vec<String>, CliError>>()?;
     let held = evidence.details.qualifications.iter();
     let held = held.map(|id| {
-        let title = record.qualification(*id)?.details.title;
+        let title = record.get(*id)?.details.title;
         Ok(format!("{title} ({})", short(id.uuid())))
     });
     let held = held.collect::<Result<Vec<String>, CliError>>()?;

@@ -18,7 +18,7 @@ pub struct Versions {
 pub fn run(args: &Versions, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
     let id = ids::evidence(&record, &args.reference)?;
-    let number = record.evidence(id)?.number;
+    let number = record.get(id)?.number;
     let earlier = record.earlier_files(id)?;
     let views: Vec<VersionView<'_>> = earlier.iter().map(VersionView::from).collect();
     session.answer(&views, |out| {

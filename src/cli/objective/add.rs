@@ -26,9 +26,9 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let mut typed = Typed::on(session.today());
     args.fields.apply(&mut details, &record, &mut typed);
     let details = typed.finish(details.checked())?;
-    let id = record.add_objective(details)?.output;
-    let objective = record.objective(id)?;
-    session.warn(&objective.details.exposures());
+    let id = record.add(details)?.output;
+    let objective = record.get(id)?;
+    session.warn(&record.exposures_of(&objective));
     answer(session, &record, &objective, |out| {
         let title = &objective.details.title;
         out.line(format_args!("Set “{title}” ({})", short(id.uuid())));

@@ -18,8 +18,8 @@ pub struct Delete {
 pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::objective(&record, &args.id)?;
-    let deleted = record.delete_objective(id)?;
-    let objective = record.objective(id)?;
+    let deleted = record.delete(id)?;
+    let objective = record.get(id)?;
     answer(session, &record, &objective, |out| {
         let what = format!("“{}”", objective.details.title);
         let restore = format!("objective restore {}", short(id.uuid()));

@@ -32,7 +32,7 @@ pub struct Edit {
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::objective(&record, &args.id)?;
-    let before = record.objective(id)?.details;
+    let before = record.get(id)?.details;
     let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
@@ -45,10 +45,10 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     );
     let details = typed.finish(details.checked())?;
     let changes = record
-        .edit_objective(id, record::Edit::from(before, details))?
+        .edit(id, record::Edit::from(before, details))?
         .changes;
-    let objective = record.objective(id)?;
-    session.warn(&objective.details.exposures());
+    let objective = record.get(id)?;
+    session.warn(&record.exposures_of(&objective));
     answer(session, &record, &objective, |out| {
         let title = &objective.details.title;
         out.line(format_args!(

@@ -49,7 +49,7 @@ fn measured(
     objective: &domain::Objective,
 ) -> ObjectiveProgress {
     ObjectiveProgress::of(&objective.details, progress, |id| {
-        let activity = record.activity(id).ok().filter(|found| !found.deleted);
+        let activity = record.get(id).ok().filter(|found| !found.deleted);
         activity.map(|found| found.details.status)
     })
 }

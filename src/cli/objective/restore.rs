@@ -17,8 +17,8 @@ pub struct Restore {
 pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::objective(&record, &args.id)?;
-    let _changes = record.restore_objective(id)?;
-    let objective = record.objective(id)?;
+    let _changes = record.restore(id)?;
+    let objective = record.get(id)?;
     answer(session, &record, &objective, |out| {
         let title = &objective.details.title;
         out.line(format_args!("Brought “{title}” back from the Bin"));

@@ -22,10 +22,10 @@ pub struct Show {
 /// Shows an objective.
 pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let objective = record.objective(ids::objective(&record, &args.id)?)?;
+    let objective = record.get(ids::objective(&record, &args.id)?)?;
     let activities = objective.details.activities.iter();
     let activities = activities.map(|id| {
-        let found = record.activity(*id)?;
+        let found = record.get(*id)?;
         let (id, details) = (short(id.uuid()), found.details);
         let (title, date) = (details.title, long_date(details.date));
         let status = if found.deleted {

@@ -20,7 +20,7 @@ pub struct Copy {
 /// Copies a portfolio.
 pub fn run(args: &Copy, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
-    let original = record.portfolio(ids::portfolio(&record, &args.portfolio)?)?;
+    let original = record.get(ids::portfolio(&record, &args.portfolio)?)?;
     let title = args.title.clone();
     let title = title.unwrap_or_else(|| format!("Copy of {}", original.details.title));
     let id = record.copy_portfolio(original.id, title)?.output;

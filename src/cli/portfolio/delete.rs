@@ -19,7 +19,7 @@ pub struct Delete {
 pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::portfolio(&record, &args.portfolio)?;
-    let deleted = record.delete_portfolio(id)?;
+    let deleted = record.delete(id)?;
     answer(session, &record, id, |seen, out| {
         let what = format!("“{}”", seen.title());
         let restore = format!("portfolio restore {}", short(id.uuid()));

@@ -38,7 +38,7 @@ pub struct Edit {
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::portfolio(&record, &args.portfolio)?;
-    let before = record.portfolio(id)?.details;
+    let before = record.get(id)?.details;
     let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
@@ -52,7 +52,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     args.texts.apply(&mut details, &record, &mut typed)?;
     let details = typed.finish(details.checked())?;
     let changes = record
-        .edit_portfolio(id, record::Edit::from(before, details))?
+        .edit(id, record::Edit::from(before, details))?
         .changes;
     answer(session, &record, id, |seen, out| {
         let id = short(id.uuid());

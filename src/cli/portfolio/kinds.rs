@@ -37,7 +37,7 @@ fn one(record: Option<&Record>, text: &str) -> Result<PortfolioKind, CliError> {
         return by_key;
     };
     match ids::portfolio(record, text) {
-        Ok(id) => Ok(record.portfolio(id)?.details.kind),
+        Ok(id) => Ok(record.get(id)?.details.kind),
         Err(_not_one_either) => by_key,
     }
 }

@@ -93,7 +93,7 @@ impl Seen {
     }
 
     fn of(record: &Record, id: PortfolioId) -> Result<Self, CliError> {
-        Self::new(record, record.portfolio(id)?)
+        Self::new(record, record.get(id)?)
     }
 
     fn view(&self) -> PortfolioView<'_> {

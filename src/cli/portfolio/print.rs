@@ -118,7 +118,7 @@ fn contents(
 ) -> Result<PortfolioContents, CliError> {
     if let Some(text) = &args.portfolio {
         let id = ids::portfolio(record, text)?;
-        return Ok(record.compose(&record.portfolio(id)?)?);
+        return Ok(record.compose(&record.get(id)?)?);
     }
     let days = Days {
         from: args.from.clone(),

@@ -18,7 +18,7 @@ pub struct Restore {
 pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::portfolio(&record, &args.portfolio)?;
-    let _changes = record.restore_portfolio(id)?;
+    let _changes = record.restore(id)?;
     answer(session, &record, id, |seen, out| {
         out.line(format_args!("Brought “{}” back from the Bin", seen.title()));
     })

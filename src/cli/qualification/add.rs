@@ -27,9 +27,9 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     args.fields
         .apply(&mut details, &record.profile(), &mut typed);
     let details = typed.finish(details.checked())?;
-    let id = record.add_qualification(details)?.output;
-    let qualification = record.qualification(id)?;
-    session.warn(&qualification.details.exposures());
+    let id = record.add(details)?.output;
+    let qualification = record.get(id)?;
+    session.warn(&record.exposures_of(&qualification));
     let evidence = record.all_evidence()?;
     let view = QualificationView::new(&qualification, &evidence, session.today());
     session.answer(&view, |out| {

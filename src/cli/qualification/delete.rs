@@ -18,8 +18,8 @@ pub struct Delete {
 pub fn run(args: &Delete, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::qualification(&record, &args.id)?;
-    let deleted = record.delete_qualification(id)?;
-    let qualification = record.qualification(id)?;
+    let deleted = record.delete(id)?;
+    let qualification = record.get(id)?;
     let evidence = record.all_evidence()?;
     let view = QualificationView::new(&qualification, &evidence, session.today());
     session.answer(&view, |out| {

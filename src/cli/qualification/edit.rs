@@ -26,7 +26,7 @@ pub struct Edit {
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::qualification(&record, &args.id)?;
-    let before = record.qualification(id)?.details;
+    let before = record.get(id)?.details;
     let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
@@ -34,10 +34,10 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
         .apply(&mut details, &record.profile(), &mut typed);
     let details = typed.finish(details.checked())?;
     let changes = record
-        .edit_qualification(id, record::Edit::from(before, details))?
+        .edit(id, record::Edit::from(before, details))?
         .changes;
-    let qualification = record.qualification(id)?;
-    session.warn(&qualification.details.exposures());
+    let qualification = record.get(id)?;
+    session.warn(&record.exposures_of(&qualification));
     let evidence = record.all_evidence()?;
     let view = QualificationView::new(&qualification, &evidence, session.today());
     session.answer(&view, |out| {

@@ -17,8 +17,8 @@ pub struct Restore {
 pub fn run(args: &Restore, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let id = ids::qualification(&record, &args.id)?;
-    let _changes = record.restore_qualification(id)?;
-    let qualification = record.qualification(id)?;
+    let _changes = record.restore(id)?;
+    let qualification = record.get(id)?;
     let evidence = record.all_evidence()?;
     let view = QualificationView::new(&qualification, &evidence, session.today());
     session.answer(&view, |out| {

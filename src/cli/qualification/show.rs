@@ -21,7 +21,7 @@ pub struct Show {
 /// Shows a qualification.
 pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let qualification = record.qualification(ids::qualification(&record, &args.id)?)?;
+    let qualification = record.get(ids::qualification(&record, &args.id)?)?;
     let profile = record.profile();
     let mut evidence = record.all_evidence()?;
     evidence.retain(|evidence| evidence.certifies(qualification.id));

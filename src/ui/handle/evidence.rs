@@ -295,7 +295,7 @@ impl Desk {
 
     pub(super) fn save_evidence(&mut self, id: EvidenceId, edit: Edit<EvidenceDetails>) {
         let said = format!("Saved “{}”", edit.to().title);
-        match self.record.edit_evidence(id, edit) {
+        match self.record.edit(id, edit) {
             Ok(applied) => {
                 self.screens.evidence.saved(id);
                 self.settle(Ok(applied), &said);

@@ -132,9 +132,9 @@ impl Desk {
     pub(super) fn save_activity(&mut self, id: Option<ActivityId>, edit: Edit<ActivityDetails>) {
         let said = saying(id, edit.to());
         let saved = match id {
-            None => self.record.add_activity(edit.into_details()),
+            None => self.record.add(edit.into_details()),
             Some(id) => {
-                let edited = self.record.edit_activity(id, edit);
+                let edited = self.record.edit(id, edit);
                 edited.map(|applied| applied.map(|()| id))
             }
         };

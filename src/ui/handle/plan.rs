@@ -41,9 +41,9 @@ impl Desk {
     pub(super) fn save_objective(&mut self, id: Option<ObjectiveId>, edit: Edit<ObjectiveDetails>) {
         let said = format!("Saved “{}”", edit.to().title);
         let saved = match id {
-            None => self.record.add_objective(edit.into_details()),
+            None => self.record.add(edit.into_details()),
             Some(id) => {
-                let edited = self.record.edit_objective(id, edit);
+                let edited = self.record.edit(id, edit);
                 edited.map(|applied| applied.map(|()| id))
             }
         };

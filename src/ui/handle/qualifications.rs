@@ -19,9 +19,9 @@ impl Desk {
         let said = format!("Saved “{}”", edit.to().title);
         let form = id;
         let saved = match id {
-            None => self.record.add_qualification(edit.into_details()),
+            None => self.record.add(edit.into_details()),
             Some(id) => {
-                let edited = self.record.edit_qualification(id, edit);
+                let edited = self.record.edit(id, edit);
                 edited.map(|applied| applied.map(|()| id))
             }
         };
