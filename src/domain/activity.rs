@@ -137,6 +137,12 @@ pub struct ActivityDetails {
     pub kind: ActivityKind,
     /// How far it has come.
     pub status: ActivityStatus,
+    /// What it was about.
+    #[serde(default)]
+    pub description: String,
+    /// What the person makes of it.
+    #[serde(default)]
+    pub reflection: Reflection,
     /// Who ran it.
     #[serde(default)]
     pub provider: String,
@@ -146,12 +152,6 @@ pub struct ActivityDetails {
     /// Its web address, blank or beginning with `http://` or `https://`.
     #[serde(default)]
     pub url: String,
-    /// What it was about.
-    #[serde(default)]
-    pub description: String,
-    /// What the person makes of it.
-    #[serde(default)]
-    pub reflection: Reflection,
     /// The person's own labels, without repeats.
     #[serde(default)]
     pub tags: Vec<String>,
