@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::forms::optional_date;
 use crate::domain::{
     ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId,
     Problems, Reflection, read_date,
@@ -136,20 +137,4 @@ impl ActivityForm {
             }
         }
     }
-}
-
-/// Reads a date that may be left out.
-///
-/// # Errors
-/// When something is typed that is no date.
-pub fn optional_date(
-    field: &'static str,
-    typed: &str,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>, Invalid> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let named = |err: Invalid| Invalid { field, ..err };
-    read_date(typed, today).map(Some).map_err(named)
 }

@@ -92,7 +92,7 @@ impl Desk {
         screens.log.view = View::read(&record)?;
         let mut keeper = Keeper::default();
         for (key, text) in record.drafts()? {
-            if screens.go_on(&key, &text, &model) {
+            if screens.go_on(&key, &text, &record, &model) {
                 keeper.knows(key, text);
             }
         }
@@ -103,7 +103,7 @@ impl Desk {
         }
         let day = model.today;
         let mut model = model;
-        model.begun = screens.begun();
+        model.begun = screens.begun(day);
         let mut safety = Safety::default();
         match places.upkeep {
             Upkeep::Automatic => {
@@ -324,11 +324,9 @@ impl Desk {
                 }
                 self.screens.log.selection.keep_listed(&self.model);
                 self.follow_activity();
-                self.screens.evidence.refreshed(&self.model);
-                self.screens.plan.forget_gone(&self.model);
+                self.screens.follow(&self.record, &self.model);
                 self.read_shown_objective();
                 self.read_shown_evidence();
-                self.screens.qualifications.forget_gone(&self.model);
                 if self.screens.skills.as_of.is_some() {
                     self.model.look_back(self.screens.skills.as_of);
                 }
@@ -351,7 +349,7 @@ impl Desk {
         match self.record.take_over_drafts() {
             Ok(taken) => {
                 for (key, text) in taken {
-                    if self.screens.go_on(&key, &text, &self.model) {
+                    if self.screens.go_on(&key, &text, &self.record, &self.model) {
                         self.keeper.knows(key, text);
                     }
                 }

@@ -84,7 +84,7 @@ pub enum Command {
     /// Add a piece of evidence.
     AddEvidence(Box<NewEvidence>),
     /// Save a changed piece of evidence.
-    SaveEvidence(EvidenceId, Box<Edit<EvidenceDetails>>),
+    SaveEvidence(Option<EvidenceId>, Box<Edit<EvidenceDetails>>),
     /// Read the small picture of a file that came into sight.
     SeeThumbnail(FileContent),
     /// Ask the system for a newer version of an attached file.

@@ -4,6 +4,7 @@ mod day;
 mod drafts;
 mod evidence;
 mod export;
+mod forms;
 mod log;
 mod plan;
 mod portfolio;
@@ -24,6 +25,9 @@ use super::dialogs::Dialog;
 use super::machine;
 use super::palette::Palette;
 use super::route::Route;
+use super::screens::evidence::EvidenceFields;
+use super::screens::plan::ObjectiveFields;
+use super::screens::qualifications::QualificationFields;
 use super::toasts::Offer;
 use crate::domain::{ActivityDetails, Period};
 use crate::record::{Applied, EntryId, RecordError, Result};
@@ -72,10 +76,10 @@ impl Desk {
                 let restored = self.record.restore(entry);
                 self.settle(restored, "Taken out of the Bin");
             }
-            Command::SaveEvidence(id, edit) => self.save_evidence(id, *edit),
+            Command::SaveEvidence(id, edit) => self.save::<EvidenceFields>(id, *edit),
             Command::Assess(details) => self.assess(*details),
-            Command::SaveQualification(id, edit) => self.save_qualification(id, *edit),
-            Command::SaveObjective(id, edit) => self.save_objective(id, *edit),
+            Command::SaveQualification(id, edit) => self.save::<QualificationFields>(id, *edit),
+            Command::SaveObjective(id, edit) => self.save::<ObjectiveFields>(id, *edit),
             Command::SavePractitioner(edit) => self.save_practitioner(*edit),
             Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
