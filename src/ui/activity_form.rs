@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::forms::optional_date;
 use crate::domain::{
-    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId,
-    Problems, Reflection, read_date,
+    ActivityDetails, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId, Problems,
+    Reflection, read_date,
 };
 
 /// An activity as it is being typed; also what a draft keeps.
@@ -69,13 +69,18 @@ impl ActivityForm {
         }
     }
 
-    /// What drafts of activities begin with.
-    pub const NOUN: &str = "activity";
-
-    /// Returns the key under which a draft of an activity is kept.
+    /// Tells whether it says something that few activities do.
     #[must_use]
-    pub fn draft_key(id: Option<ActivityId>) -> String {
-        id.map_or_else(|| "activity/new".to_owned(), |id| format!("activity/{id}"))
+    pub fn says_more(&self) -> bool {
+        let texts = [
+            &self.end,
+            &self.provider,
+            &self.location,
+            &self.url,
+            &self.description,
+            &self.tags,
+        ];
+        texts.iter().any(|text| !text.is_empty())
     }
 
     /// Returns the form as a draft keeps it: `yesterday` is written out, for a draft may be read on another day.

@@ -37,6 +37,8 @@ pub trait Fields: Debug + Sized {
     const ROUTE: Route;
     /// What to call one whose title is empty.
     const UNTITLED: &'static str;
+    /// Whether closing keeps what was typed as a draft, and throwing it away is a button of its own.
+    const CLOSING_KEEPS: bool = false;
 
     /// Makes the parts of a form that hold something themselves.
     fn new(begin: Self::Begin) -> Self;
@@ -61,7 +63,7 @@ pub trait Fields: Debug + Sized {
     /// Returns what stands above the form.
     fn heading(entry: Option<&Self::Entry>) -> String;
     /// Asks for an entry to be saved; a new one without an id.
-    fn save(id: Option<IdOf<Self>>, edit: Box<Edit<Said<Self>>>) -> Command;
+    fn save(typed: &Self::Typed, id: Option<IdOf<Self>>, edit: Box<Edit<Said<Self>>>) -> Command;
     /// Draws the fields; `begin` once, when the cursor is to be put somewhere.
     fn ui(
         &mut self,
@@ -87,6 +89,8 @@ pub struct Form<F: Fields> {
     fields: F,
     errors: Errors,
     begin: Option<F::Begin>,
+    /// Whether it waits while its entry is looked at.
+    waits: bool,
 }
 
 impl<F: Fields> Form<F> {
@@ -98,6 +102,7 @@ impl<F: Fields> Form<F> {
             fields: F::new(begin),
             errors: Errors::default(),
             begin: Some(begin),
+            waits: false,
         }
     }
 
@@ -110,8 +115,19 @@ impl<F: Fields> Form<F> {
         &mut self.typing.now
     }
 
-    fn is_clean(&self) -> bool {
+    /// Lends what is typed with what is wrong with it and, once, where the cursor is to be put.
+    pub const fn parts(&mut self) -> (&mut F::Typed, &Errors, Option<F::Begin>) {
+        (&mut self.typing.now, &self.errors, self.begin.take())
+    }
+
+    /// Tells whether nothing was typed.
+    pub fn is_clean(&self) -> bool {
         self.typing.is_clean()
+    }
+
+    /// Takes back what was typed.
+    pub fn forget(&mut self) {
+        self.typing.forget();
     }
 
     /// Describes what was begun, if anything was.
@@ -140,7 +156,7 @@ impl<F: Fields> Form<F> {
                     save |= primary_button(ui, cx.tokens, "Save")
                         .on_hover_text("Ctrl+Enter")
                         .clicked();
-                    close |= soft_button(ui, "Cancel").clicked();
+                    close |= self.close_ui(ui);
                 });
             });
             ScrollArea::vertical()
@@ -158,19 +174,34 @@ impl<F: Fields> Form<F> {
             close |= self.save(cx);
         }
         // Escape closes a list of matches or leaves a field first, and never throws away what was typed.
-        let idle = ui.memory(|memory| memory.focused().is_none()) && self.is_clean();
-        close | (idle && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+        let idle = ui.memory(|memory| memory.focused().is_none());
+        let may_close = idle && (F::CLOSING_KEEPS || self.is_clean());
+        close | (may_close && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+    }
+
+    /// Draws the ways to leave the form without saving; tells whether one was taken.
+    fn close_ui(&mut self, ui: &mut Ui) -> bool {
+        if !F::CLOSING_KEEPS {
+            return soft_button(ui, "Cancel").clicked();
+        }
+        let close = soft_button(ui, "Close").on_hover_text("What you typed is kept as a draft");
+        let discard = !self.is_clean() && soft_button(ui, "Discard").clicked();
+        if discard {
+            self.forget();
+        }
+        discard || close.clicked()
     }
 
     /// Asks for what is typed to be saved, or says what is wrong with it; tells whether there is nothing to save.
-    fn save(&mut self, cx: &Cx<'_>) -> bool {
-        if self.entry.is_some() && self.is_clean() {
+    pub fn save(&mut self, cx: &Cx<'_>) -> bool {
+        if self.entry.is_some() && self.is_clean() && !F::CLOSING_KEEPS {
             return true;
         }
         match F::read(&self.typing.now, cx.model.today) {
             Ok(details) => {
                 self.errors.clear();
-                cx.send(F::save(self.id(), Box::new(self.typing.edit(details))));
+                let edit = Box::new(self.typing.edit(details));
+                cx.send(F::save(&self.typing.now, self.id(), edit));
             }
             Err(problems) => self.errors = problems.into(),
         }
@@ -208,6 +239,7 @@ impl<F: Fields> Forms<F> {
         if self.chosen != Some(id) {
             self.open.retain(|form| !form.is_clean());
         }
+        self.put_aside();
         self.adding = false;
         self.chosen = Some(id);
         self.reveal = true;
@@ -219,9 +251,16 @@ impl<F: Fields> Forms<F> {
         self.chosen
     }
 
-    /// Looks at no entry any more.
-    pub const fn leave(&mut self) {
-        self.chosen = None;
+    /// Has forms wait that can be closed without losing anything.
+    fn put_aside(&mut self) {
+        for form in &mut self.open {
+            form.waits = F::CLOSING_KEEPS;
+        }
+    }
+
+    /// Has the list move to what is chosen.
+    pub const fn set_reveal(&mut self) {
+        self.reveal = true;
     }
 
     /// Tells, once, whether the list must move to the chosen one.
@@ -261,31 +300,64 @@ impl<F: Fields> Forms<F> {
 
     /// Turns to the form of a new entry; the one that was begun before, if there is one.
     pub fn add(&mut self, today: NaiveDate) -> &mut Form<F> {
+        self.put_aside();
         self.adding = true;
-        self.form_or(None, || Form::on(None, F::Begin::default(), today))
+        self.form(today)
+    }
+
+    /// Returns the form of a new entry; the one that was begun before, if there is one.
+    pub fn form(&mut self, today: NaiveDate) -> &mut Form<F> {
+        self.form_or(None, F::Begin::default(), || {
+            Form::on(None, F::Begin::default(), today)
+        })
+    }
+
+    /// Returns the form of a new entry, if one is open.
+    pub fn new_form(&mut self) -> Option<&mut Form<F>> {
+        self.open.iter_mut().find(|form| form.entry.is_none())
     }
 
     /// Opens the form of an entry, or goes on with the one that is open.
     pub fn edit(&mut self, entry: &F::Entry, begin: F::Begin, today: NaiveDate) {
-        self.form_or(Some(entry.id()), || {
+        self.put_aside();
+        self.form_or(Some(entry.id()), begin, || {
             let mut form = Form::on(Some(entry.clone()), begin, today);
             F::prepare(&mut form.typing.now, begin, today);
             form
         });
     }
 
-    fn form_or(&mut self, id: Option<IdOf<F>>, make: impl FnOnce() -> Form<F>) -> &mut Form<F> {
+    fn form_or(
+        &mut self,
+        id: Option<IdOf<F>>,
+        begin: F::Begin,
+        make: impl FnOnce() -> Form<F>,
+    ) -> &mut Form<F> {
         let at = self.open.iter().position(|form| form.id() == id);
-        let form = match at {
+        let mut form = match at {
             Some(at) => self.open.remove(at),
             None => make(),
         };
+        (form.begin, form.waits) = (Some(begin), false);
         self.open.push_mut(form)
+    }
+
+    /// Has the form of an entry wait, none for the new one, until it is gone on with.
+    pub fn close(&mut self, id: Option<IdOf<F>>) {
+        let mut open = self.open.iter_mut();
+        if let Some(form) = open.find(|form| form.id() == id) {
+            form.waits = true;
+        }
+    }
+
+    /// Looks at an entry as before, or at none.
+    pub const fn look_at(&mut self, id: Option<IdOf<F>>) {
+        self.chosen = id;
     }
 
     /// Closes the form of an entry that is saved, none for the new one, and shows the entry.
     pub fn saved(&mut self, form: Option<IdOf<F>>, id: IdOf<F>) {
-        self.open.retain(|open| open.id() != form);
+        self.discard(form);
         self.choose(id);
     }
 
@@ -307,6 +379,7 @@ impl<F: Fields> Forms<F> {
         if id.is_some() == entry.is_some() {
             let mut form = Form::on(entry, F::Begin::default(), record.today());
             form.typing.go_on(text);
+            form.waits = F::CLOSING_KEEPS;
             self.open.retain(|open| open.id() != id);
             self.open.push(form);
         }
@@ -335,6 +408,14 @@ impl<F: Fields> Forms<F> {
         }
     }
 
+    /// Has a form of a new entry in which nothing was typed begin on the day it is.
+    pub fn turn(&mut self, today: NaiveDate) {
+        let new = self.open.iter_mut().filter(|form| form.entry.is_none());
+        for form in new.filter(|form| form.is_clean()) {
+            form.typing.follow(&F::blank(today));
+        }
+    }
+
     /// Returns which form is shown: of the new entry, or of the chosen one.
     fn shown(&self) -> Option<usize> {
         let id = if self.adding {
@@ -342,7 +423,8 @@ impl<F: Fields> Forms<F> {
         } else {
             Some(self.chosen?)
         };
-        self.open.iter().position(|form| form.id() == id)
+        let mut open = self.open.iter();
+        open.position(|form| form.id() == id && !form.waits)
     }
 
     /// Tells whether a form is shown, and not an entry.
@@ -357,8 +439,15 @@ impl<F: Fields> Forms<F> {
             self.adding = false;
             return false;
         };
-        if self.open.get_mut(at).is_some_and(|form| form.ui(ui, cx)) {
-            self.open.remove(at);
+        let Some(form) = self.open.get_mut(at) else {
+            return false;
+        };
+        if form.ui(ui, cx) {
+            if F::CLOSING_KEEPS && !form.is_clean() {
+                form.waits = true;
+            } else {
+                self.open.remove(at);
+            }
             self.adding = false;
         }
         true

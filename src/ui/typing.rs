@@ -77,13 +77,6 @@ where
         (self.meanwhile, self.parted) = (None, None);
     }
 
-    /// Has a form in which nothing was typed begin with something else.
-    pub fn turn(&mut self, change: impl FnOnce(&mut D)) {
-        let mut begins = self.began.clone();
-        change(&mut begins);
-        self.follow(&begins);
-    }
-
     /// Takes note of what the record says of the entry. What is typed stays; where the entry was changed meanwhile, both are
     /// shown.
     pub fn follow(&mut self, stands: &D) {

@@ -5,9 +5,9 @@ use std::time::Duration;
 use egui::Context;
 
 use crate::domain::Sort;
-use crate::ui::command::{Action, Command};
+use crate::ui::command::Action;
 use crate::ui::desk::{Desk, WAITS};
-use crate::ui::drafts::{self, Change};
+use crate::ui::drafts;
 use crate::ui::route::Route;
 use crate::ui::screens::{log, parsed, qualifications, requirement, skills};
 
@@ -18,12 +18,6 @@ impl Desk {
         for change in self.keeper.changes(&self.model.begun) {
             self.outbox.put(change);
         }
-        self.write_drafts();
-    }
-
-    /// Writes one draft down, or forgets it.
-    pub(in crate::ui) fn write_draft(&mut self, change: Change) {
-        self.outbox.put(change);
         self.write_drafts();
     }
 
@@ -52,13 +46,6 @@ impl Desk {
         }
     }
 
-    /// Reads the drafts of activities anew, with those that could not be written.
-    pub(in crate::ui) fn read_drafts(&mut self) {
-        if let Err(err) = self.model.read_drafts(&self.record, self.outbox.waiting()) {
-            self.failed(&err);
-        }
-    }
-
     /// Puts on the clipboard what is typed and could not be kept.
     pub(super) fn copy_typed(&mut self, ctx: &Context) {
         self.keep_forms();
@@ -66,17 +53,10 @@ impl Desk {
         self.toasts.done("Copied what you typed", None);
     }
 
-    pub(in crate::ui) fn draft(&mut self, command: Command) {
-        match command {
-            Command::SaveDraft { key, text } => self.write_draft(Change::Keep(key, text)),
-            Command::DropDraft(key) => {
-                self.screens.discard(&key);
-                self.keep_forms();
-                self.write_draft(Change::Drop(key));
-            }
-            _ => {}
-        }
-        self.read_drafts();
+    /// Throws away what was begun.
+    pub(super) fn discard(&mut self, key: &str) {
+        self.screens.discard(key);
+        self.keep_forms();
     }
 
     /// Shows the form that was begun.

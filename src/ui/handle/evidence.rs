@@ -191,7 +191,7 @@ impl Desk {
         } = &self.screens;
         let on = |route| self.route == route;
         let skill = skills.chosen.clone().filter(|_| on(Route::Skills));
-        let activity = log.chosen.filter(|_| on(Route::Log));
+        let activity = log.forms.chosen().filter(|_| on(Route::Log));
         let held = qualifications
             .forms
             .chosen()
@@ -220,7 +220,7 @@ impl Desk {
         match self.route {
             Route::Qualifications => qualifications.certifies().map(To::Qualification),
             Route::Skills => skills.chosen.clone().map(To::Requirement),
-            Route::Log => log.chosen.map(To::Activity),
+            Route::Log => log.forms.chosen().map(To::Activity),
             _ => None,
         }
         .unwrap_or(To::Itself)

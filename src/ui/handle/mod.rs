@@ -29,7 +29,7 @@ use super::screens::evidence::EvidenceFields;
 use super::screens::plan::ObjectiveFields;
 use super::screens::qualifications::QualificationFields;
 use super::toasts::Offer;
-use crate::domain::{ActivityDetails, Period};
+use crate::domain::Period;
 use crate::record::{Applied, EntryId, RecordError, Result};
 
 impl Desk {
@@ -60,7 +60,7 @@ impl Desk {
                 self.list();
             }
             Command::CloseActivity => {
-                self.screens.log.chosen = None;
+                self.screens.log.forms.look_at(None);
                 self.show(None);
             }
             Command::List => self.list(),
@@ -69,7 +69,7 @@ impl Desk {
             Command::ChangeSelected(change) => self.change_selected(change),
             Command::SaveActivity(id, edit) => self.save_activity(id, *edit),
             Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
-            Command::CloseEditor => self.close_editor(),
+            Command::CloseCapture => self.close_capture(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
             Command::Restore(entry) => {
@@ -84,7 +84,7 @@ impl Desk {
             Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
             Command::UseRole(profile) => self.use_role(*profile),
-            Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
+            Command::Discard(key) => self.discard(&key),
             Command::CopyTyped => self.copy_typed(ctx),
             Command::GoOn(key) => self.go_on(ctx, &key),
             Command::Theme(preference) => self.theme(ctx, preference),
@@ -120,14 +120,15 @@ impl Desk {
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::NewActivity => {
-                if !self.screens.log.is_editing(None) && self.capture.is_none() {
-                    self.capture =
-                        Some(self.editor(None, ActivityDetails::new("", self.model.today)));
+                let forms = &mut self.screens.log.forms;
+                if !(forms.is_adding() && forms.is_form_shown()) {
+                    forms.form(self.model.today);
+                    self.capture = true;
                 }
             }
             Action::NewActivityInFull => {
                 self.close_capture();
-                self.open_editor(None, ActivityDetails::new("", self.model.today));
+                self.screens.log.forms.add(self.model.today);
                 self.route = Route::Log;
             }
             Action::Palette => {

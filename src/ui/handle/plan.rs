@@ -6,6 +6,7 @@ use crate::domain::{LinkKey, ObjectiveId};
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
+use crate::ui::screens::log::plan_toward;
 use crate::ui::screens::plan::link;
 
 impl Desk {
@@ -35,7 +36,8 @@ impl Desk {
     pub(super) fn plan_activity(&mut self, ctx: &Context, id: ObjectiveId) {
         self.act(ctx, Action::NewActivityInFull);
         if let Some(goal) = self.model.plan.goal(id) {
-            self.screens.log.plan_toward(&goal.objective);
+            let form = self.screens.log.forms.form(self.model.today);
+            plan_toward(form, &goal.objective);
         }
     }
 }

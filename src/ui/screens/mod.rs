@@ -42,12 +42,14 @@ pub struct Screens {
 }
 
 impl Screens {
-    /// Describes every form that was begun and not saved, but for activities, which keep their own.
+    /// Describes every form that was begun and not saved.
     #[must_use]
     pub fn begun(&self, today: NaiveDate) -> Vec<Begun> {
         let attached = self.log.evidence.begun((log::EVIDENCE_NOUN, Route::Log));
-        self.evidence
+        self.log
+            .forms
             .begun(today)
+            .chain(self.evidence.begun(today))
             .chain(self.qualifications.begun(today))
             .chain(self.plan.begun(today))
             .chain(attached)
@@ -62,11 +64,12 @@ impl Screens {
             return false;
         };
         match Sort::read(noun) {
+            Some(Sort::Activity) => self.log.forms.go_on(parsed(id), text, record),
             Some(Sort::Evidence) => self.evidence.go_on(parsed(id), text, record),
             Some(Sort::Qualification) => self.qualifications.forms.go_on(parsed(id), text, record),
             Some(Sort::Objective) => self.plan.go_on(parsed(id), text, record),
             Some(Sort::Portfolio) => self.portfolio.go_on(parsed(id), text),
-            Some(Sort::Activity | Sort::Assessment) => {}
+            Some(Sort::Assessment) => {}
             None => self.go_on_attaching(noun, id, text, model),
         }
         self.begun(model.today).iter().any(|begun| begun.key == key)
@@ -101,6 +104,7 @@ impl Screens {
             return;
         };
         match (Sort::read(noun), id) {
+            (Some(Sort::Activity), id) => self.log.forms.discard(parsed(id)),
             (Some(Sort::Evidence), id) => self.evidence.discard(parsed(id)),
             (Some(Sort::Qualification), id) => self.qualifications.forms.discard(parsed(id)),
             (Some(Sort::Objective), id) => self.plan.discard(parsed(id)),
@@ -112,6 +116,7 @@ impl Screens {
 
     /// Looks at the record anew.
     pub fn follow(&mut self, record: &Record, model: &Model) {
+        self.log.forms.follow(record);
         self.evidence.follow(record);
         self.plan.follow(record);
         self.qualifications.follow(record, model);
@@ -160,6 +165,12 @@ impl Screens {
 pub trait Has<F: Fields> {
     /// Returns them.
     fn forms(&mut self) -> &mut Forms<F>;
+}
+
+impl Has<log::ActivityFields> for Screens {
+    fn forms(&mut self) -> &mut Forms<log::ActivityFields> {
+        &mut self.log.forms
+    }
 }
 
 impl Has<plan::ObjectiveFields> for Screens {

@@ -27,7 +27,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     let chosen = screen.forms.chosen();
     let place = chosen.and_then(|id| cx.model.shelf.place(id));
     let Some((evidence, piece)) = place.and_then(|place| cx.model.piece_at(place)) else {
-        screen.forms.leave();
+        screen.forms.look_at(None);
         return;
     };
     card(ui, cx.tokens, "", |ui| {
@@ -55,7 +55,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evi
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                screen.forms.leave();
+                screen.forms.look_at(None);
             }
             if icon_button(ui, icons::ICON_DELETE, "Delete evidence").clicked() {
                 cx.send(Command::Delete(EntryId::Evidence(evidence.id)));

@@ -80,7 +80,7 @@ impl Fields for EvidenceFields {
         format!("Edit {}", number.unwrap_or_default())
     }
 
-    fn save(id: Option<EvidenceId>, edit: Box<Edit<EvidenceDetails>>) -> Command {
+    fn save(_typed: &Typed, id: Option<EvidenceId>, edit: Box<Edit<EvidenceDetails>>) -> Command {
         Command::SaveEvidence(id, edit)
     }
 

@@ -19,7 +19,7 @@ use crate::ui::widgets::{
 /// Draws the details of the chosen objective.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
     let Some(goal) = screen.chosen().and_then(|id| cx.model.plan.goal(id)) else {
-        screen.leave();
+        screen.look_at(None);
         return;
     };
     let objective = &goal.objective;
@@ -47,7 +47,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, objective: &Object
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                screen.leave();
+                screen.look_at(None);
             }
             if icon_button(ui, icons::ICON_DELETE, "Delete objective").clicked() {
                 cx.send(Command::Delete(EntryId::Objective(objective.id)));

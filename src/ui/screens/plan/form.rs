@@ -96,7 +96,7 @@ impl Fields for ObjectiveFields {
         format!("{did} objective")
     }
 
-    fn save(id: Option<ObjectiveId>, edit: Box<Edit<ObjectiveDetails>>) -> Command {
+    fn save(_typed: &Typed, id: Option<ObjectiveId>, edit: Box<Edit<ObjectiveDetails>>) -> Command {
         Command::SaveObjective(id, edit)
     }
 

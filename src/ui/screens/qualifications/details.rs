@@ -18,11 +18,11 @@ use crate::ui::widgets::{
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
     let chosen = screen.forms.chosen();
     let Some(held) = chosen.and_then(|id| cx.model.qualification(id)) else {
-        screen.forms.leave();
+        screen.forms.look_at(None);
         return;
     };
     if left_by_escape(ui) {
-        screen.forms.leave();
+        screen.forms.look_at(None);
     }
     card(ui, cx.tokens, "", |ui| {
         ScrollArea::vertical()
@@ -42,7 +42,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: &Qualifi
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                screen.forms.leave();
+                screen.forms.look_at(None);
             }
             if icon_button(ui, icons::ICON_DELETE, &format!("Delete {name}")).clicked() {
                 cx.send(Command::Delete(EntryId::Qualification(held.id)));

@@ -73,7 +73,11 @@ impl Fields for QualificationFields {
         format!("{did} qualification")
     }
 
-    fn save(id: Option<QualificationId>, edit: Box<Edit<QualificationDetails>>) -> Command {
+    fn save(
+        _typed: &Typed,
+        id: Option<QualificationId>,
+        edit: Box<Edit<QualificationDetails>>,
+    ) -> Command {
         Command::SaveQualification(id, edit)
     }
 
