@@ -77,7 +77,7 @@ fn read_model(record: &Record) -> Result<impl Sized> {
     let profile = record.profile();
     let ledger = record.ledger()?;
     let figures = figures(record, &practitioner, &ledger);
-    let labels = (record.undo_label()?, record.redo_label()?);
+    let labels = (record.undoable()?, record.redo_label()?);
     let drafts = record.drafts()?;
     Ok((practitioner, profile, ledger, figures, labels, drafts))
 }

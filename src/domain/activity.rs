@@ -180,6 +180,17 @@ impl ActivityDetails {
         }
     }
 
+    /// Returns the short facts beside its days, its time and its sort, each with its name; without those it does not have.
+    #[must_use]
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let facts = [
+            ("Provider", self.provider.clone()),
+            ("Location", self.location.clone()),
+        ];
+        let said = facts.into_iter().filter(|(_, says)| !says.is_empty());
+        said.collect()
+    }
+
     /// Returns the details tidied: outer blanks, blank tags and repeated tags and links gone.
     ///
     /// # Errors

@@ -38,6 +38,7 @@ mod schema;
 pub mod search;
 mod transaction;
 pub mod undo;
+mod upgrade;
 pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};

@@ -1,9 +1,12 @@
 //! The form of an activity: what is typed, and the activity it stands for.
 
 use chrono::NaiveDate;
+use egui::Ui;
 use serde::{Deserialize, Serialize};
 
+use super::cx::Cx;
 use super::forms::optional_date;
+use super::widgets::{Errors, date_field, prose, text_field};
 use crate::domain::{
     ActivityDetails, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId, Problems,
     Reflection, read_date,
@@ -141,5 +144,63 @@ impl ActivityForm {
                 Err(problems)
             }
         }
+    }
+
+    /// Draws the fields that few activities need.
+    pub fn more_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, errors: &Errors) {
+        let tokens = cx.tokens;
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                date_field(
+                    left,
+                    tokens,
+                    "Last day",
+                    "For more than one day",
+                    &mut self.end,
+                    cx.model.dates,
+                    errors.of("end"),
+                );
+                text_field(
+                    right,
+                    tokens,
+                    "Provider",
+                    "Who offered it",
+                    &mut self.provider,
+                    None,
+                );
+                text_field(
+                    left,
+                    tokens,
+                    "Place",
+                    "Where it was",
+                    &mut self.location,
+                    None,
+                );
+                text_field(
+                    right,
+                    tokens,
+                    "Activity web address",
+                    "https://",
+                    &mut self.url,
+                    errors.of("url"),
+                );
+            }
+        });
+        prose(
+            ui,
+            tokens,
+            "Description",
+            "What it was about",
+            &mut self.description,
+            3,
+        );
+        text_field(
+            ui,
+            tokens,
+            "Tags",
+            "With commas between them",
+            &mut self.tags,
+            None,
+        );
     }
 }

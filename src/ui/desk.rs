@@ -77,6 +77,7 @@ impl Desk {
             record,
             model,
             version,
+            drafts,
         } = opened;
         // Where nothing was chosen, the look stays as it is: as the system has it.
         if let Some(kept) = record.setting(THEME)? {
@@ -91,7 +92,7 @@ impl Desk {
         screens.portfolio.keep_documents_in(documents);
         screens.log.view = View::read(&record)?;
         let mut keeper = Keeper::default();
-        for (key, text) in record.drafts()? {
+        for (key, text) in drafts {
             if screens.go_on(&key, &text, &record, &model) {
                 keeper.knows(key, text);
             }

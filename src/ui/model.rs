@@ -90,10 +90,8 @@ pub struct Model {
     pub earlier_files: Vec<EarlierFile>,
     /// What lies in the Bin, newest first.
     pub bin: Vec<BinEntry>,
-    /// What Undo takes back.
-    pub undo: Option<String>,
-    /// The change that this is.
-    pub undoes: Option<Txn>,
+    /// The change that Undo takes back, and what it was.
+    pub undo: Option<(Txn, String)>,
     /// What Redo does again.
     pub redo: Option<String>,
     /// Forms that were begun and not saved.
@@ -146,8 +144,7 @@ impl Model {
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
             bin: record.bin()?,
-            undo: record.undo_label()?,
-            undoes: record.undoable()?,
+            undo: record.undoable()?,
             redo: record.redo_label()?,
             begun: Vec::new(),
             has_unwritten: false,
@@ -252,8 +249,7 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn read_undo(&mut self, record: &Record) -> Result<()> {
-        self.undo = record.undo_label()?;
-        self.undoes = record.undoable()?;
+        self.undo = record.undoable()?;
         self.redo = record.redo_label()?;
         Ok(())
     }

@@ -255,7 +255,7 @@ fn qualifications_come_newest_first_and_undated_ones_last() {
         ("Undated", None, None),
         ("Running", None, Some("2025-09-01")),
     ] {
-        let mut details = crate::fixture::qualification(title);
+        let mut details = qualification(title);
         details.awarded = awarded.map(day);
         details.started = started.map(day);
         let _ = fixture.record.add(details).expect("accepted");

@@ -61,7 +61,11 @@ fn what_both_changed_is_told_with_both_values_and_once() {
     let again = two.import(1, 0);
     assert_eq!(again, Imported::default(), "nothing new is said");
     assert_eq!(
-        two.records[0].undo_label().expect("a label").as_deref(),
+        two.records[0]
+            .undoable()
+            .expect("a change")
+            .map(|(_, label)| label)
+            .as_deref(),
         Some("import a record")
     );
     let imported = two.bring(0, 1);

@@ -184,7 +184,12 @@ fn an_activity_toward_an_objective_is_one_change() {
     let kept = fixture.record.get(id).expect("the objective");
     assert_eq!(kept.details.activities, [added.output]);
     assert_eq!(
-        fixture.record.undo_label().expect("a label").as_deref(),
+        fixture
+            .record
+            .undoable()
+            .expect("a change")
+            .map(|(_, label)| label)
+            .as_deref(),
         Some("plan “Workshop”")
     );
     let after = fixture.entries();

@@ -90,7 +90,7 @@ fn a_record_that_another_program_keeps_locked_says_so() {
     assert!(
         fixture
             .record
-            .undo_label()
+            .undoable()
             .expect("reading goes on")
             .is_none()
     );

@@ -11,7 +11,12 @@ fn undo_takes_a_change_back_and_redo_makes_it_again() {
     fixture.log(activity("Ward audit"));
     let after = fixture.entries();
     assert_eq!(
-        fixture.record.undo_label().expect("a label").as_deref(),
+        fixture
+            .record
+            .undoable()
+            .expect("a change")
+            .map(|(_, label)| label)
+            .as_deref(),
         Some("log “Ward audit”")
     );
     assert_eq!(

@@ -106,8 +106,9 @@ impl Shown for Logged {
         out.field("Time", details.minutes);
         out.field("Kind", details.kind);
         out.field("Status", details.status);
-        out.field("Provider", &details.provider);
-        out.field("Location", &details.location);
+        for (name, says) in details.facts() {
+            out.field(name, says);
+        }
         out.field("Web address", &details.url);
         out.field("Tags", details.tags.join(", "));
         out.field("Id", id);

@@ -1,4 +1,4 @@
-#![doc = include_str!("fields.md")]
+#![doc = include_str!("../../../docs/json.md")]
 //!
 //! Each view here is the shape of one of these values, and changes only by gaining fields.
 
@@ -21,7 +21,7 @@ use super::CliError;
 use crate::domain::{Entry, EntryKey as _, Link, LinkKey};
 
 /// The same description, as `cairn help json` prints it.
-pub(super) const FIELDS: &str = include_str!("fields.md");
+pub(super) const FIELDS: &str = include_str!("../../../docs/json.md");
 
 /// A link with its reason.
 #[derive(Serialize)]

@@ -141,8 +141,8 @@ impl Desk {
             }
             Action::Undo => {
                 // What the window names is taken back, also where another program has changed something since.
-                let undone = match self.model.undoes {
-                    Some(change) => self.record.undo_change(change),
+                let undone = match &self.model.undo {
+                    Some((change, _)) => self.record.undo_change(*change),
                     None => self.record.undo(),
                 };
                 self.turned("Undone", undone);

@@ -128,7 +128,7 @@ impl Fields for ActivityFields {
                 .iter()
                 .any(|field| errors.of(field).is_some());
         if self.more {
-            more_ui(ui, cx, form, errors);
+            form.more_ui(ui, cx, errors);
         } else if soft_button(ui, "More fields")
             .on_hover_text("Last day, provider, place, web address, description, tags")
             .clicked()
@@ -222,61 +222,4 @@ fn objective_ui(ui: &mut Ui, cx: &Cx<'_>, objective: &mut Option<ObjectiveId>) {
     if removable_chip(ui, cx.tokens, &goal.objective.details.title).clicked() {
         *objective = None;
     }
-}
-
-fn more_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut ActivityForm, errors: &Errors) {
-    let tokens = cx.tokens;
-    ui.columns(2, |columns| {
-        if let [left, right] = columns {
-            date_field(
-                left,
-                tokens,
-                "Last day",
-                "For more than one day",
-                &mut form.end,
-                cx.model.dates,
-                errors.of("end"),
-            );
-            text_field(
-                right,
-                tokens,
-                "Provider",
-                "Who offered it",
-                &mut form.provider,
-                None,
-            );
-            text_field(
-                left,
-                tokens,
-                "Place",
-                "Where it was",
-                &mut form.location,
-                None,
-            );
-            text_field(
-                right,
-                tokens,
-                "Activity web address",
-                "https://",
-                &mut form.url,
-                errors.of("url"),
-            );
-        }
-    });
-    prose(
-        ui,
-        tokens,
-        "Description",
-        "What it was about",
-        &mut form.description,
-        3,
-    );
-    text_field(
-        ui,
-        tokens,
-        "Tags",
-        "With commas between them",
-        &mut form.tags,
-        None,
-    );
 }

@@ -1,213 +1,19 @@
 //! Forms of entries: opened on one or on a new one, kept as drafts, saved, refused, followed and closed alike for every sort. A
 //! sort only lists its fields.
 
-use std::fmt::Debug;
+mod fields;
+mod form;
 
 use chrono::NaiveDate;
-use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use egui::Ui;
 
-use super::command::Command;
 use super::cx::Cx;
 use super::drafts::Begun;
-use super::route::Route;
-use super::theme::title;
-use super::typing::Typing;
-use super::widgets::{Errors, card, line, primary_button, soft_button};
-use crate::domain::{Entry, Invalid, Problems, read_date};
-use crate::record::{Edit, Kept, KeptId, Record};
+use crate::domain::{Entry, Problems};
+use crate::record::{KeptId, Record};
 
-/// The keys that save.
-const SAVE: [KeyboardShortcut; 2] = [
-    KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
-    KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
-];
-
-/// The fields of one sort's form.
-pub trait Fields: Debug + Sized {
-    /// What is typed into it.
-    type Entry: Kept + Clone + Debug;
-    /// What it holds as it is typed; also what a draft keeps.
-    type Typed: Clone + Debug + PartialEq + Serialize + DeserializeOwned;
-    /// Where the cursor stands first, and what is filled in for it.
-    type Begin: Copy + Debug + Default;
-
-    /// The screen that it stands on.
-    const ROUTE: Route;
-    /// What to call one whose title is empty.
-    const UNTITLED: &'static str;
-    /// Whether closing keeps what was typed as a draft, and throwing it away is a button of its own.
-    const CLOSING_KEEPS: bool = false;
-
-    /// Makes the parts of a form that hold something themselves.
-    fn new(begin: Self::Begin) -> Self;
-    /// Returns what a new entry begins with.
-    fn blank(today: NaiveDate) -> Said<Self>;
-    /// Fills the form.
-    fn fill(details: &Said<Self>) -> Self::Typed;
-    /// Fills in what one begins with, beside what stands there.
-    fn prepare(_typed: &mut Self::Typed, _begin: Self::Begin, _today: NaiveDate) {}
-    /// Returns the title as it is typed.
-    fn title(typed: &Self::Typed) -> &str;
-    /// Returns what is typed as it may be read on another day.
-    fn dated(typed: &Self::Typed, _today: NaiveDate) -> Self::Typed {
-        typed.clone()
-    }
-    /// Reads what is typed, with its days as they are meant `today`.
-    ///
-    /// # Errors
-    /// Every field that cannot be accepted, with what to do about it.
-    fn read(typed: &Self::Typed, today: NaiveDate) -> Result<Said<Self>, Problems>;
-
-    /// Returns what stands above the form.
-    fn heading(entry: Option<&Self::Entry>) -> String;
-    /// Asks for an entry to be saved; a new one without an id.
-    fn save(typed: &Self::Typed, id: Option<IdOf<Self>>, edit: Box<Edit<Said<Self>>>) -> Command;
-    /// Draws the fields; `begin` once, when the cursor is to be put somewhere.
-    fn ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &Cx<'_>,
-        typed: &mut Self::Typed,
-        errors: &Errors,
-        begin: Option<Self::Begin>,
-    );
-}
-
-/// What the entries of a form are named by.
-pub type IdOf<F> = <<F as Fields>::Entry as Entry>::Id;
-/// What they say.
-pub type Said<F> = <<F as Fields>::Entry as Entry>::Details;
-
-/// An entry being typed.
-#[derive(Debug)]
-pub struct Form<F: Fields> {
-    /// The entry it changes, as the record has it; none for a new one.
-    entry: Option<F::Entry>,
-    typing: Typing<Said<F>, F::Typed>,
-    fields: F,
-    errors: Errors,
-    begin: Option<F::Begin>,
-    /// Whether it waits while its entry is looked at.
-    waits: bool,
-}
-
-impl<F: Fields> Form<F> {
-    fn on(entry: Option<F::Entry>, begin: F::Begin, today: NaiveDate) -> Self {
-        let stands = entry.as_ref().map(|entry| entry.details().clone());
-        Self {
-            entry,
-            typing: Typing::on(stands.unwrap_or_else(|| F::blank(today)), F::fill),
-            fields: F::new(begin),
-            errors: Errors::default(),
-            begin: Some(begin),
-            waits: false,
-        }
-    }
-
-    fn id(&self) -> Option<IdOf<F>> {
-        self.entry.as_ref().map(Entry::id)
-    }
-
-    /// Lends what is typed, to be filled in by what led here.
-    pub const fn typed(&mut self) -> &mut F::Typed {
-        &mut self.typing.now
-    }
-
-    /// Lends what is typed with what is wrong with it and, once, where the cursor is to be put.
-    pub const fn parts(&mut self) -> (&mut F::Typed, &Errors, Option<F::Begin>) {
-        (&mut self.typing.now, &self.errors, self.begin.take())
-    }
-
-    /// Tells whether nothing was typed.
-    pub fn is_clean(&self) -> bool {
-        self.typing.is_clean()
-    }
-
-    /// Takes back what was typed.
-    pub fn forget(&mut self) {
-        self.typing.forget();
-    }
-
-    /// Describes what was begun, if anything was.
-    fn begun(&self, today: NaiveDate) -> Option<Begun> {
-        if self.is_clean() {
-            return None;
-        }
-        let typed = F::dated(&self.typing.now, today);
-        let named = (F::title(&typed), F::UNTITLED);
-        let noun = (F::Entry::SORT.key(), F::ROUTE);
-        let text = self.typing.kept(typed.clone())?;
-        Some(Begun::new(noun, self.id(), named, text))
-    }
-
-    /// Draws the form; tells whether it is to be closed.
-    fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let mut close = false;
-        let mut save = SAVE
-            .iter()
-            .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
-        let heading = F::heading(self.entry.as_ref());
-        card(ui, cx.tokens, "", |ui| {
-            line(ui, |ui| {
-                ui.label(title(heading).color(cx.tokens.ink));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    save |= primary_button(ui, cx.tokens, "Save")
-                        .on_hover_text("Ctrl+Enter")
-                        .clicked();
-                    close |= self.close_ui(ui);
-                });
-            });
-            ScrollArea::vertical()
-                .id_salt((F::Entry::SORT, self.id()))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width() - 12.0);
-                    self.typing.meanwhile_ui(ui, cx);
-                    let typed = &mut self.typing.now;
-                    self.fields
-                        .ui(ui, cx, typed, &self.errors, self.begin.take());
-                });
-        });
-        if save {
-            close |= self.save(cx);
-        }
-        // Escape closes a list of matches or leaves a field first, and never throws away what was typed.
-        let idle = ui.memory(|memory| memory.focused().is_none());
-        let may_close = idle && (F::CLOSING_KEEPS || self.is_clean());
-        close | (may_close && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
-    }
-
-    /// Draws the ways to leave the form without saving; tells whether one was taken.
-    fn close_ui(&mut self, ui: &mut Ui) -> bool {
-        if !F::CLOSING_KEEPS {
-            return soft_button(ui, "Cancel").clicked();
-        }
-        let close = soft_button(ui, "Close").on_hover_text("What you typed is kept as a draft");
-        let discard = !self.is_clean() && soft_button(ui, "Discard").clicked();
-        if discard {
-            self.forget();
-        }
-        discard || close.clicked()
-    }
-
-    /// Asks for what is typed to be saved, or says what is wrong with it; tells whether there is nothing to save.
-    pub fn save(&mut self, cx: &Cx<'_>) -> bool {
-        if self.entry.is_some() && self.is_clean() && !F::CLOSING_KEEPS {
-            return true;
-        }
-        match F::read(&self.typing.now, cx.model.today) {
-            Ok(details) => {
-                self.errors.clear();
-                let edit = Box::new(self.typing.edit(details));
-                cx.send(F::save(&self.typing.now, self.id(), edit));
-            }
-            Err(problems) => self.errors = problems.into(),
-        }
-        false
-    }
-}
+pub use fields::{Fields, IdOf, Said, optional_date};
+pub use form::Form;
 
 /// The forms of one sort, and which of its entries is shown beside their list. Looking at another one loses nothing.
 #[derive(Debug)]
@@ -457,20 +263,4 @@ impl<F: Fields> Forms<F> {
 /// Returns an entry that is there and not in the Bin.
 fn live<Id: KeptId>(record: &Record, id: Id) -> Option<Id::Entry> {
     record.get(id).ok().filter(|entry| !entry.is_deleted())
-}
-
-/// Reads a date that may be left out.
-///
-/// # Errors
-/// When something is typed that is no date.
-pub fn optional_date(
-    field: &'static str,
-    typed: &str,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>, Invalid> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let named = |err: Invalid| Invalid { field, ..err };
-    read_date(typed, today).map(Some).map_err(named)
 }
