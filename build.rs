@@ -1,17 +1,35 @@
-//! What is built into the program besides its source: of which commit it is, and for Windows its icon, version and manifest.
+//! What is built into the program besides its source: the forms of its database, of which commit it is, and for Windows its icon, version and manifest.
 
 use std::env;
+use std::fs;
 use std::io;
+use std::path::Path;
 use std::process::Command;
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rustc-env=CAIRN_VERSION={}", version());
+    list_migrations()?;
     // Of the system that is built for, which need not be this one.
     if env::var_os("CARGO_CFG_WINDOWS").is_some() {
         windows()?;
     }
     Ok(())
+}
+
+/// Lists the migrations of the store in the order of their names, so that a new one is a new file and nothing else.
+fn list_migrations() -> io::Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/migrations");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        files.push(entry?.path());
+    }
+    files.sort();
+    let texts = files.iter().map(|file| format!("include_str!({file:?}),"));
+    let list = format!("&[{}]", texts.collect::<String>());
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    fs::write(Path::new(&out).join("migrations.rs"), list)
 }
 
 /// Returns `0.1.0 (1a2b3c4d5e, 2026-11-28)`: the version, the commit and its day.

@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for key in &keys {
         details.set_statement(Some(key.clone()), text.clone());
     }
-    let id = record.add_portfolio(details.clone())?.output;
+    let id = record.add(details.clone())?.output;
     let row = kept(made.dir())?;
     let (mut typed, mut took) = (0, Vec::new());
     for (n, key) in (0..EDITS).zip(keys.iter().cycle()) {
@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         typed += more.len();
         write_on(&mut details, key, &more);
         let begun = Instant::now();
-        drop(record.edit_portfolio(id, details.clone())?);
+        drop(record.edit(id, details.clone())?);
         took.push(begun.elapsed());
     }
     let (first, last) = took.split_at(took.len() / 2);

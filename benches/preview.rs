@@ -53,8 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let made = Made::new(ACTIVITIES)?;
     let mut record = Record::open(made.dir(), clock())?;
     let details = composed(&record)?;
-    let id = record.add_portfolio(details)?.output;
-    let contents = record.compose(&record.portfolio(id)?)?;
+    let id = record.add(details)?.output;
+    let contents = record.compose(&record.get(id)?)?;
     drop(record);
     proofs(contents)?;
     let without = Frames::typing(made.dir(), NARROW);

@@ -77,7 +77,7 @@ fn read_model(record: &Record) -> Result<impl Sized> {
     let profile = record.profile();
     let ledger = record.ledger()?;
     let figures = figures(record, &practitioner, &ledger);
-    let labels = (record.undo_label()?, record.redo_label()?);
+    let labels = (record.undoable()?, record.redo_label()?);
     let drafts = record.drafts()?;
     Ok((practitioner, profile, ledger, figures, labels, drafts))
 }
@@ -247,7 +247,7 @@ fn save(
     ratios.measure(
         ("save one activity durably", size),
         |b| {
-            let save = |details| record.add_activity(details).expect("it saves");
+            let save = |details| record.add(details).expect("it saves");
             b.iter_batched(|| entries.activity(today), save, BatchSize::SmallInput);
         },
         "raw SQLite",

@@ -106,15 +106,15 @@ impl Entries {
     fn log(&mut self, range: Range<usize>, change: &mut Change<'_>) -> cairn::record::Result<()> {
         for n in range {
             let date = career().from() + TimeDelta::days(self.day_of(n));
-            let id = change.add_activity(self.activity(date))?;
+            let id = change.add(self.activity(date))?;
             if n % 5 == 0 {
                 change.add_evidence(self.evidence(date, id))?;
             }
             if n % 20 == 0 {
-                change.assess(self.rating(date))?;
+                change.add(self.rating(date))?;
             }
             if n % 500 == 0 {
-                change.add_qualification(self.qualification(date))?;
+                change.add(self.qualification(date))?;
             }
         }
         Ok(())

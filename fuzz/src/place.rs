@@ -50,9 +50,9 @@ pub fn record(dir: &Path) -> Record {
     let link = Link::new("klimf/6.1".parse::<LinkKey>().expect("a key"));
     let mut details = ActivityDetails::new("Knowledge café", date);
     details.description = "We asked what the wards look up.".into();
-    let logged = record.add_activity(details.clone()).expect("logged");
+    let logged = record.add(details.clone()).expect("logged");
     details.links = vec![link.clone()];
-    let edited = record.edit_activity(logged.output, details);
+    let edited = record.edit(logged.output, details);
     drop(edited.expect("edited"));
     let evidence = NewEvidence {
         title: "Minutes".to_owned(),

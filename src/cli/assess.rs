@@ -2,13 +2,12 @@
 
 use clap::Args;
 
-use super::ids::short;
-use super::json::rating::{RatingView, level_name};
-use super::show::requirement;
+use super::entry::{Told as _, kept};
+use super::show::{level_name, requirement};
 use super::typed::Typed;
 use super::{CliError, Session};
 use crate::domain::profile::{LevelNumber, Profile, Scale};
-use crate::domain::{AssessmentDetails, Invalid, Problems, RequirementKey, long_date};
+use crate::domain::{Assessment, AssessmentDetails, Invalid, Problems, RequirementKey, long_date};
 
 /// Rate yourself on a skill
 #[derive(Debug, Args)]
@@ -41,23 +40,17 @@ pub fn run(args: &Assess, session: &mut Session) -> Result<(), CliError> {
         date: date.unwrap_or(session.today()),
         comment: args.comment.clone().unwrap_or_default(),
     };
-    let id = record.assess(details)?.output;
-    let all = record.assessments()?;
-    let Some(assessment) = all.iter().find(|assessment| assessment.id == id) else {
-        return Err(CliError::failed("The self-rating was not kept"));
-    };
-    session.warn(&assessment.details.exposures());
-    session.answer(&RatingView::new(assessment, &profile), |out| {
-        let details = &assessment.details;
+    let id = record.add(details)?.output;
+    kept(id, &record, session, |rating: &Assessment, out| {
+        let details = &rating.details;
         let name = requirement(&details.skill, &profile);
         out.line(format_args!(
             "Rated “{name}” {} on {} ({})",
             level_name(&profile, &details.skill, details.level),
             long_date(details.date),
-            short(id.uuid())
+            rating.name()
         ));
-    });
-    Ok(())
+    })
 }
 
 /// Reads the skill, and the level on its scale.

@@ -1,20 +1,31 @@
 //! `cairn assessment`: the self-ratings there are.
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
+use serde::Serialize;
+use serde_json::Value;
 
-use super::ids::{self, short};
-use super::json::rating::{RatingView, level_name};
-use super::show::{binned, requirement};
+use super::entry::{self, Listed, One, Told};
+use super::ids::short;
+use super::json::value;
+use super::out::Out;
+use super::show::{level_name, requirement};
 use super::table::{Align, Table};
 use super::{CliError, Session};
-use crate::domain::{Assessment as Rating, RequirementKey, short_date};
+use crate::domain::profile::LevelNumber;
+use crate::domain::{
+    Assessment as Rating, AssessmentDetails, AssessmentId, RequirementKey, short_date,
+};
+use crate::record::Record;
 
 /// Look through your self-ratings; `cairn assess` makes one
 #[derive(Debug, Subcommand)]
 pub enum Assessment {
     List(List),
-    Delete(Delete),
-    Restore(Restore),
+    /// Move a self-rating to the Bin
+    Delete(One<Rating>),
+    /// Bring a self-rating back from the Bin, which `cairn bin` shows
+    Restore(One<Rating>),
 }
 
 /// List self-ratings, oldest first
@@ -25,26 +36,12 @@ pub struct List {
     skill: Option<String>,
 }
 
-/// Move a self-rating to the Bin
-#[derive(Debug, Args)]
-pub struct Delete {
-    /// Which, by its id
-    id: String,
-}
-
-/// Bring a self-rating back from the Bin
-#[derive(Debug, Args)]
-pub struct Restore {
-    /// Which, by its id; `cairn bin` shows it
-    id: String,
-}
-
 /// Runs one of the commands.
 pub fn run(command: &Assessment, session: &mut Session) -> Result<(), CliError> {
     match command {
         Assessment::List(args) => list(args, session),
-        Assessment::Delete(args) => delete(args, session),
-        Assessment::Restore(args) => restore(args, session),
+        Assessment::Delete(one) => entry::delete(one, session),
+        Assessment::Restore(one) => entry::restore(one, session),
     }
 }
 
@@ -66,16 +63,62 @@ fn list(args: &List, session: &mut Session) -> Result<(), CliError> {
             .as_ref()
             .is_none_or(|skill| rating.details.skill == *skill)
     });
-    let views: Vec<RatingView<'_>> = all
-        .iter()
-        .map(|rating| RatingView::new(rating, &profile))
-        .collect();
-    let today = session.today();
-    session.answer(&views, |out| {
-        if all.is_empty() {
-            out.line("No self-ratings yet; make one with `cairn assess KEY LEVEL`");
-            return;
-        }
+    entry::list(&all, &record, session)
+}
+
+/// A self-rating, with the level's name on the profile's scale.
+#[derive(Serialize)]
+struct RatingView<'a> {
+    id: AssessmentId,
+    skill: &'a RequirementKey,
+    level: LevelNumber,
+    name: String,
+    on: NaiveDate,
+    comment: &'a str,
+    deleted: bool,
+}
+
+impl Told for Rating {
+    const NAMED_BY: (&'static str, &'static str) = ("id", "Which, by its id");
+    const SEE: &'static str = "`cairn assessment list` shows the ids";
+
+    fn called(&self) -> String {
+        format!("the self-rating of {}", self.details.skill)
+    }
+
+    fn views(entries: &[Self], record: &Record) -> Result<Vec<Value>, CliError> {
+        let profile = record.profile();
+        let views = entries.iter().map(|rating| {
+            let Self {
+                id,
+                details,
+                deleted,
+            } = rating;
+            let AssessmentDetails {
+                skill,
+                level,
+                date,
+                comment,
+            } = details;
+            value(&RatingView {
+                id: *id,
+                skill,
+                level: *level,
+                name: level_name(&profile, skill, *level),
+                on: *date,
+                comment,
+                deleted: *deleted,
+            })
+        });
+        views.collect()
+    }
+}
+
+impl Listed for Rating {
+    const NONE: &'static str = "No self-ratings yet; make one with `cairn assess KEY LEVEL`";
+
+    fn table(entries: &[Self], record: &Record, out: &mut Out) {
+        let profile = record.profile();
         let mut table = Table::new([
             ("Id", Align::Left),
             ("Date", Align::Left),
@@ -83,56 +126,16 @@ fn list(args: &List, session: &mut Session) -> Result<(), CliError> {
             ("Level", Align::Left),
             ("Comment", Align::Flexible),
         ]);
-        for rating in &all {
+        for rating in entries {
             let details = &rating.details;
             table.row([
                 short(rating.id.uuid()),
-                short_date(details.date, today),
+                short_date(details.date, record.today()),
                 requirement(&details.skill, &profile),
                 level_name(&profile, &details.skill, details.level),
                 details.comment.clone(),
             ]);
         }
         table.print(out);
-    });
-    Ok(())
-}
-
-fn delete(args: &Delete, session: &mut Session) -> Result<(), CliError> {
-    let mut record = session.record()?;
-    let id = ids::assessment(&record, &args.id)?;
-    let all = record.assessments()?;
-    let Some(rating) = all.into_iter().find(|rating| rating.id == id) else {
-        return Err(CliError::failed("This self-rating lies in the Bin already"));
-    };
-    let deleted = record.delete_assessment(id)?;
-    let profile = record.profile();
-    let rating = Rating {
-        deleted: true,
-        ..rating
-    };
-    session.answer(&RatingView::new(&rating, &profile), |out| {
-        let what = format!("the self-rating of {}", rating.details.skill);
-        let restore = format!("assessment restore {}", short(id.uuid()));
-        binned(what, &deleted, restore, out);
-    });
-    Ok(())
-}
-
-fn restore(args: &Restore, session: &mut Session) -> Result<(), CliError> {
-    let mut record = session.record()?;
-    let id = ids::assessment(&record, &args.id)?;
-    let _changes = record.restore_assessment(id)?;
-    let profile = record.profile();
-    let after = record.assessments()?;
-    let Some(rating) = after.iter().find(|rating| rating.id == id) else {
-        return Err(CliError::failed("The self-rating was not brought back"));
-    };
-    session.answer(&RatingView::new(rating, &profile), |out| {
-        let skill = &rating.details.skill;
-        out.line(format_args!(
-            "Brought the self-rating of {skill} back from the Bin"
-        ));
-    });
-    Ok(())
+    }
 }

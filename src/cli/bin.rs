@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::ids::short;
-use super::json::found::{BinView, sort, uuid};
+use super::json::found::BinView;
 use super::search::reference;
 use super::table::{Align, Table};
 use super::{CliError, Session};
@@ -38,8 +38,8 @@ pub fn run(args: &Bin, session: &mut Session) -> Result<(), CliError> {
         ]);
         for (entry, number) in entries() {
             table.row([
-                number.map_or_else(|| short(uuid(entry.entry)), |number| number.to_string()),
-                sort(entry.entry).to_owned(),
+                number.map_or_else(|| short(entry.entry.uuid()), |number| number.to_string()),
+                entry.entry.sort().key().to_owned(),
                 entry.title.clone(),
                 short_date(record.clock().local(entry.deleted_at).date(), today),
             ]);

@@ -10,6 +10,7 @@ mod assessment;
 mod backup;
 mod bin;
 mod check;
+mod entry;
 mod erase;
 mod error;
 mod evidence;

@@ -58,6 +58,21 @@ impl Out {
         }
     }
 
+    /// Prints what an entry is called, and whether it lies in the Bin, above everything else.
+    pub fn title(&mut self, title: &str, deleted: bool) {
+        self.paragraph(0, title);
+        if deleted {
+            self.line("In the Bin");
+        }
+        self.gap();
+    }
+
+    /// Prints a heading over the entries that another names; nothing when there are none.
+    pub fn entries(&mut self, heading: &str, entries: impl IntoIterator<Item = String>) {
+        let entries: Vec<String> = entries.into_iter().collect();
+        self.section(heading, &entries.join("\n"));
+    }
+
     /// Prints a name and what stands for it, in two columns; nothing when there is none.
     pub fn field(&mut self, name: &str, value: impl Display) {
         const NAMES: usize = 16;

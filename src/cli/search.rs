@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::ids::short;
-use super::json::found::{HitView, sort, uuid};
+use super::json::found::HitView;
 use super::out::Out;
 use super::text::shorten;
 use super::{CliError, Session};
@@ -48,18 +48,14 @@ pub fn run(args: &Search, session: &mut Session) -> Result<(), CliError> {
 /// Returns the reference of a piece of evidence.
 pub fn reference(record: &Record, entry: EntryId) -> Result<Option<EvidenceNumber>, CliError> {
     match entry {
-        EntryId::Evidence(id) => Ok(Some(record.evidence(id)?.number)),
-        EntryId::Activity(_)
-        | EntryId::Qualification(_)
-        | EntryId::Assessment(_)
-        | EntryId::Objective(_)
-        | EntryId::Portfolio(_) => Ok(None),
+        EntryId::Evidence(id) => Ok(Some(record.get(id)?.number)),
+        _ => Ok(None),
     }
 }
 
 fn in_words(hit: &SearchHit, number: Option<EvidenceNumber>, today: NaiveDate, out: &mut Out) {
-    let name = number.map_or_else(|| short(uuid(hit.entry)), |number| number.to_string());
-    let mut said = vec![sort(hit.entry).to_owned(), name];
+    let name = number.map_or_else(|| short(hit.entry.uuid()), |number| number.to_string());
+    let mut said = vec![hit.entry.sort().key().to_owned(), name];
     said.extend(hit.date.map(|date| short_date(date, today)));
     let said = said.join(", ");
     let width = out.width();

@@ -2,13 +2,15 @@
 
 use std::fmt::Display;
 
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
 use super::Session;
-use super::json::activity::ChangeView;
 use super::out::Out;
 use super::text::shorten;
-use crate::domain::profile::{Profile, Requirement};
-use crate::domain::{Link, LinkKey, RequirementKey, moment};
-use crate::record::{Applied, Changes, HistoryEntry};
+use crate::domain::profile::{LevelNumber, Profile, Requirement};
+use crate::domain::{Evidence, Link, LinkKey, RequirementKey, moment};
+use crate::record::{Applied, Changes, FieldChange, HistoryEntry};
 
 /// What stands for the name of something that another profile asked for.
 const MISSING: &str = "Not in this profile";
@@ -27,7 +29,7 @@ pub fn links(heading: &str, links: &[Link], profile: &Profile, out: &mut Out) {
 }
 
 /// Answers with an entry's history.
-pub fn history(history: &[HistoryEntry], session: &mut Session) {
+pub fn print_history(history: &[HistoryEntry], session: &mut Session) {
     /// How much of a changed text is shown on each side.
     const SHOWN: usize = 60;
     let views: Vec<ChangeView<'_>> = history.iter().map(ChangeView::from).collect();
@@ -66,6 +68,11 @@ pub fn binned(what: impl Display, deleted: &Applied<()>, restore: impl Display, 
     }
 }
 
+/// Returns a piece of evidence as a line among what belongs to another entry.
+pub fn reference_and_title(evidence: &Evidence) -> String {
+    format!("{} {}", evidence.number, evidence.details.title)
+}
+
 /// Returns what became of an entry that was edited.
 pub const fn changed(changes: Changes) -> &'static str {
     if changes.is_empty() {
@@ -91,4 +98,44 @@ pub fn name(key: &LinkKey, profile: &Profile) -> String {
     }
     let statement = requirement.statements().find(|(known, _)| known == key);
     statement.map_or_else(|| MISSING.to_owned(), |(_, text)| text.shown().to_owned())
+}
+
+/// Returns a level's name on the scale of a skill; the bare number where the profile lacks the skill.
+pub fn level_name(profile: &Profile, skill: &RequirementKey, level: LevelNumber) -> String {
+    let scale = profile.scale(skill);
+    scale.map_or_else(|| format!("Level {level}"), |scale| scale.name(level))
+}
+
+/// One change of an entry.
+#[derive(Serialize)]
+struct ChangeView<'a> {
+    at: DateTime<Utc>,
+    change: &'a str,
+    fields: Vec<FieldView<'a>>,
+}
+
+#[derive(Serialize)]
+struct FieldView<'a> {
+    field: &'a str,
+    before: &'a str,
+    after: &'a str,
+}
+
+impl<'a> From<&'a HistoryEntry> for ChangeView<'a> {
+    fn from(HistoryEntry { at, op, fields }: &'a HistoryEntry) -> Self {
+        let field = |FieldChange {
+                         field,
+                         before,
+                         after,
+                     }: &'a FieldChange| FieldView {
+            field,
+            before,
+            after,
+        };
+        Self {
+            at: *at,
+            change: op,
+            fields: fields.iter().map(field).collect(),
+        }
+    }
 }

@@ -137,6 +137,12 @@ pub struct ActivityDetails {
     pub kind: ActivityKind,
     /// How far it has come.
     pub status: ActivityStatus,
+    /// What it was about.
+    #[serde(default)]
+    pub description: String,
+    /// What the person makes of it.
+    #[serde(default)]
+    pub reflection: Reflection,
     /// Who ran it.
     #[serde(default)]
     pub provider: String,
@@ -146,12 +152,6 @@ pub struct ActivityDetails {
     /// Its web address, blank or beginning with `http://` or `https://`.
     #[serde(default)]
     pub url: String,
-    /// What it was about.
-    #[serde(default)]
-    pub description: String,
-    /// What the person makes of it.
-    #[serde(default)]
-    pub reflection: Reflection,
     /// The person's own labels, without repeats.
     #[serde(default)]
     pub tags: Vec<String>,
@@ -178,6 +178,17 @@ impl ActivityDetails {
             tags: Vec::new(),
             links: Vec::new(),
         }
+    }
+
+    /// Returns the short facts beside its days, its time and its sort, each with its name; without those it does not have.
+    #[must_use]
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let facts = [
+            ("Provider", self.provider.clone()),
+            ("Location", self.location.clone()),
+        ];
+        let said = facts.into_iter().filter(|(_, says)| !says.is_empty());
+        said.collect()
     }
 
     /// Returns the details tidied: outer blanks, blank tags and repeated tags and links gone.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{AssessmentId, RequirementKey, profile::LevelNumber};
+use super::activity::trim;
+use super::{AssessmentId, Problems, RequirementKey, profile::LevelNumber};
 
 /// What a person says when rating themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,17 @@ pub struct AssessmentDetails {
     /// Why; may be empty.
     #[serde(default)]
     pub comment: String,
+}
+
+impl AssessmentDetails {
+    /// Returns the details tidied.
+    ///
+    /// # Errors
+    /// None; what the profile has to say of a rating, the record checks.
+    pub fn checked(mut self) -> Result<Self, Problems> {
+        trim(&mut self.comment);
+        Ok(self)
+    }
 }
 
 /// One self-rating.

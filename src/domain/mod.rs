@@ -9,6 +9,7 @@ mod assessment;
 mod brief;
 mod date;
 mod duration;
+mod entry;
 mod evidence;
 mod file_name;
 mod file_problem;
@@ -39,6 +40,8 @@ pub use date::{
     DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, read_days,
     short_date,
 };
+pub(crate) use entry::with_id;
+pub use entry::{Details, Entry, EntryId, EntryKey, Sort};
 pub use evidence::{Evidence, EvidenceContent, EvidenceDetails, EvidenceNumber, FileContent};
 pub use file_name::file_name;
 pub use file_problem::{FileProblem, FileProblems};

@@ -2,8 +2,8 @@
 
 use super::PortfolioContents;
 use crate::domain::{
-    ActivityId, EvidenceId, EvidenceNumber, Exposure, ObjectiveId, PortfolioId, QualificationId,
-    RequirementKey,
+    ActivityId, Details as _, EvidenceId, EvidenceNumber, Exposure, ObjectiveId, PortfolioId,
+    QualificationId, RequirementKey,
 };
 
 /// Where a text stands that a portfolio prints.

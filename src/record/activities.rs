@@ -1,8 +1,8 @@
 //! Verbs on several activities at once: each is one change with one name.
 
 use super::{Applied, Change, Op, Record, Result, links};
-use crate::domain::{ActivityDetails, ActivityId, Link, count};
-use crate::store::activity;
+use crate::domain::{Activity, ActivityDetails, ActivityId, Link, count};
+use crate::store::row;
 
 impl Record {
     /// Puts activities into the Bin; returns how many were not there yet.
@@ -10,10 +10,7 @@ impl Record {
         self.transact(named("delete", ids), |change| {
             let mut deleted = 0;
             for id in ids {
-                if activity::get(change.store(), *id)?.is_some_and(|found| !found.deleted) {
-                    activity::set_deleted(change.store(), *id, Some(change.at()))?;
-                    deleted += 1;
-                }
+                deleted += usize::from(change.delete(*id)?);
             }
             Ok(deleted)
         })
@@ -53,12 +50,12 @@ impl Change<'_> {
     ) -> Result<usize> {
         let mut changed = 0;
         for id in ids {
-            let before = self.live_activity(*id)?.details;
+            let before = self.live(*id)?.details;
             let mut details = before.clone();
             edit(&mut details);
             let details = details.checked()?;
             if details != before {
-                activity::update(self.store(), *id, &details)?;
+                row::update::<Activity>(self.store(), *id, &details)?;
                 changed += 1;
             }
         }

@@ -15,7 +15,7 @@ use crate::domain::{
 };
 use crate::kinds;
 use crate::portfolio::PortfolioContents;
-use crate::store::{activity, attachments, evidence, qualification, revisions};
+use crate::store::{activity, attachments, revisions, row};
 
 /// How many digits of the state's hash are printed.
 const STATE_DIGITS: usize = 12;
@@ -104,7 +104,7 @@ impl Record {
             let leading = std::mem::take(&mut objective.details.activities);
             for id in leading {
                 // What lies in the Bin is not even counted on paper.
-                let found = activity::get(&self.store, id)?.filter(|found| !found.deleted);
+                let found = row::get(&self.store, id)?.filter(|found| !found.deleted);
                 let Some(found) = found else { continue };
                 objective.details.activities.push(id);
                 if found.details.status != ActivityStatus::Done {
@@ -159,12 +159,12 @@ impl Choice {
                 PieceId::Activity(id) => {
                     let found = match done.remove(&id) {
                         Some(found) => Some(found),
-                        None => activity::get(&record.store, id)?.filter(|found| !found.deleted),
+                        None => row::get(&record.store, id)?.filter(|found| !found.deleted),
                     };
                     found.map(|found| self.activities.push(found))
                 }
                 PieceId::Evidence(id) => self.take_evidence(record, id)?,
-                PieceId::Qualification(id) => qualification::get(&record.store, id)?
+                PieceId::Qualification(id) => row::get(&record.store, id)?
                     .filter(|found| !found.deleted)
                     .map(|found| self.qualifications.push(found)),
             };
@@ -182,7 +182,7 @@ impl Choice {
     }
 
     fn take_evidence(&mut self, record: &Record, id: EvidenceId) -> Result<Option<()>> {
-        let found = evidence::get(&record.store, id)?.filter(|found| !found.deleted);
+        let found = row::get(&record.store, id)?.filter(|found| !found.deleted);
         Ok(found.map(|found| self.evidence.push(found)))
     }
 }

@@ -9,11 +9,16 @@ use super::{Record, Result};
 use crate::store::{OpenWindow, Store, StoreError, drafts, windows};
 
 impl Record {
-    /// Announces a window: what is typed from here on is its own until it is gone.
-    pub fn open_window(&mut self) {
+    /// Announces a window: what is typed from here on is its own until it is gone. Returns what it goes on with: the drafts
+    /// of windows that are gone.
+    pub fn open_window(&mut self) -> Result<Vec<(String, String)>> {
         // Without the announcement the drafts are anybody's, which is better than no window.
         let announced = self.check_may_write().ok();
         self.window = announced.and_then(|()| OpenWindow::announce(self.dir()).ok());
+        match self.window {
+            Some(_) => self.take_over_drafts(),
+            None => self.drafts(),
+        }
     }
 
     /// Returns what was being typed, by key: in this window, or in any where none was announced.

@@ -1,4 +1,4 @@
-//! Verbs of evidence.
+//! What evidence asks for beside its row: a number for life, and files that come in before it.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use super::attached::to_the_end;
 use super::given::no_file;
 use super::{
-    Applied, AttachedFiles, Change, Edit, KeptFile, Op, Record, RecordError, Result, links,
+    Applied, AttachedFiles, Change, Kept, KeptFile, Op, Record, RecordError, Result, links,
 };
 use crate::domain::{
-    ActivityId, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber,
-    FileContent, Invalid, Link, QualificationId,
+    ActivityId, Details as _, Evidence, EvidenceContent, EvidenceDetails, EvidenceId,
+    EvidenceNumber, Exposure, FileContent, Invalid, Link, QualificationId,
 };
-use crate::store::{activity, attachments, evidence, qualification};
+use crate::store::{attachments, evidence};
 
 /// A piece of evidence before it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,21 +102,14 @@ impl Change<'_> {
     /// While this lasts nobody else can write: bring long files in before ([`AttachedFiles::bring_in`]).
     pub fn add_evidence(&mut self, new: NewEvidence) -> Result<Evidence> {
         let mut details = new.details().checked()?;
-        self.check_evidence(&details, None)?;
+        Evidence::check(self, &details, None)?;
         if let EvidenceContent::File(file) = &mut details.content {
             let files = AttachedFiles::of(self.dir);
             let content = files.bring_in(new.content, &mut to_the_end)?;
             *file = self.settle(&content)?;
         }
-        let id = EvidenceId::from_uuid(self.new_id());
-        let number = evidence::next_number(self.store())?;
-        evidence::insert(self.store(), id, number, &details)?;
-        Ok(Evidence {
-            id,
-            number,
-            details,
-            deleted: false,
-        })
+        let id = self.add(details)?;
+        self.live(id)
     }
 
     /// Gives a file that was brought in its name among the attachments, for a row to name it.
@@ -126,63 +119,46 @@ impl Change<'_> {
             _ => Err(no_file("There is no file")),
         }
     }
+}
 
-    /// Writes new details over a piece of evidence.
-    pub fn edit_evidence(
-        &mut self,
-        id: EvidenceId,
-        edit: impl Into<Edit<EvidenceDetails>>,
-    ) -> Result<()> {
-        let before = self.evidence_to_edit(id)?;
-        let details = edit
-            .into()
-            .over(&before.details, &before.details.title)?
-            .checked()?;
-        check_content(&before.details.content, &details.content)?;
-        self.check_evidence(&details, Some(&before.details))?;
-        Ok(evidence::update(self.store(), id, &details)?)
+impl Kept for Evidence {
+    fn adding(_record: &Record, details: &EvidenceDetails) -> Op {
+        Op::titled("add evidence", &details.title)
     }
 
-    /// Returns a piece of evidence that may be changed: one in the Bin may not.
-    pub(super) fn evidence_to_edit(&self, id: EvidenceId) -> Result<Evidence> {
-        let found = or_not_found(evidence::get(self.store(), id)?, "evidence", &id)?;
-        if found.deleted {
-            let title = found.details.title;
-            return Err(RecordError::InBin { title });
-        }
-        Ok(found)
+    fn op(&self, verb: &str, _record: &Record, _details: &EvidenceDetails) -> Op {
+        Op::new(format!("{verb} evidence {}", self.number))
     }
 
-    /// Refuses links, activities and qualifications that are not there, but for those that the evidence has already.
-    fn check_evidence(
-        &self,
+    /// Refuses another content, and links, activities and qualifications that are not there.
+    fn check(
+        change: &Change<'_>,
         details: &EvidenceDetails,
         before: Option<&EvidenceDetails>,
     ) -> Result<()> {
+        if let Some(before) = before {
+            check_content(&before.content, &details.content)?;
+        }
         links::check(
-            &self.profile,
+            &change.profile,
             &details.links,
             before.map_or(&[], |before| before.links.as_slice()),
         )?;
-        for id in &details.activities {
-            let kept = before.is_some_and(|before| before.activities.contains(id));
-            if !kept && activity::get(self.store(), *id)?.is_none_or(|found| found.deleted) {
-                let problem = format!("There is no activity {id}");
-                return Err(Invalid::new("activity", problem)
-                    .hinted("Choose one from the log")
-                    .into());
-            }
+        let had = before.map(|before| before.activities.as_slice());
+        change.check_named(&details.activities, had, "Choose one from the log")?;
+        let had = before.map(|before| before.qualifications.as_slice());
+        let choose = "Choose one of those you hold or work toward";
+        change.check_named(&details.qualifications, had, choose)
+    }
+
+    fn exposures(&self, record: &Record) -> Vec<Exposure> {
+        let mut found = self.details.exposures();
+        if let EvidenceContent::File(file) = &self.details.content
+            && let Some(text) = record.attached_text(file)
+        {
+            found.extend(Exposure::among([("Text of the file", text.as_str())]));
         }
-        for id in &details.qualifications {
-            let kept = before.is_some_and(|before| before.qualifications.contains(id));
-            if !kept && qualification::get(self.store(), *id)?.is_none_or(|found| found.deleted) {
-                let problem = format!("There is no qualification {id}");
-                return Err(Invalid::new("qualification", problem)
-                    .hinted("Choose one of those you hold or work toward")
-                    .into());
-            }
-        }
-        Ok(())
+        found
     }
 }
 
@@ -240,70 +216,33 @@ impl Record {
         })
     }
 
-    /// Changes title, date, links, activities and a note's or link's text; a file's content never changes.
-    pub fn edit_evidence(
-        &mut self,
-        id: EvidenceId,
-        edit: impl Into<Edit<EvidenceDetails>>,
-    ) -> Result<Applied<()>> {
-        let edit = edit.into();
-        let number = self.evidence(id)?.number;
-        self.transact(Op::new(format!("edit evidence {number}")), |change| {
-            change.edit_evidence(id, edit)
-        })
-    }
-
     /// Makes a piece of evidence no certificate of a qualification any more; the evidence itself stays.
     pub fn detach_certificate(
         &mut self,
         id: EvidenceId,
         from: QualificationId,
     ) -> Result<Applied<()>> {
-        let (evidence, from_title) = (self.evidence(id)?, self.qualification(from)?.details.title);
+        let (evidence, from_title) = (self.get(id)?, self.get(from)?.details.title);
         let verb = format!("detach {} from", evidence.number);
         self.transact(Op::titled(&verb, &from_title), |change| {
-            let mut details = change.evidence_to_edit(id)?.details;
+            let mut details = change.live(id)?.details;
             details.qualifications.retain(|known| *known != from);
-            change.edit_evidence(id, details)
+            change.edit(id, details)
         })
-    }
-
-    /// Puts a piece of evidence into the Bin. Its number stays its own.
-    pub fn delete_evidence(&mut self, id: EvidenceId) -> Result<Applied<()>> {
-        let number = self.evidence(id)?.number;
-        self.transact(Op::new(format!("delete evidence {number}")), |change| {
-            if evidence::get(change.store(), id)?.is_some_and(|found| !found.deleted) {
-                evidence::set_deleted(change.store(), id, Some(change.at()))?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Takes a piece of evidence out of the Bin.
-    pub fn restore_evidence(&mut self, id: EvidenceId) -> Result<Applied<()>> {
-        let number = self.evidence(id)?.number;
-        self.transact(Op::new(format!("restore evidence {number}")), |change| {
-            Ok(evidence::set_deleted(change.store(), id, None)?)
-        })
-    }
-
-    /// Returns a piece of evidence; also a deleted one.
-    pub fn evidence(&self, id: EvidenceId) -> Result<Evidence> {
-        or_not_found(evidence::get(&self.store, id)?, "evidence", &id)
     }
 
     /// Returns the piece of evidence with that number; also a deleted one.
     pub fn evidence_numbered(&self, number: EvidenceNumber) -> Result<Evidence> {
-        or_not_found(
-            evidence::numbered(&self.store, number)?,
-            "evidence",
-            &number,
-        )
+        let found = evidence::numbered(&self.store, number)?;
+        found.ok_or_else(|| RecordError::NotFound {
+            what: "evidence",
+            id: number.to_string(),
+        })
     }
 
     /// Returns all evidence by number, without deleted ones.
     pub fn all_evidence(&self) -> Result<Vec<Evidence>> {
-        Ok(evidence::list(&self.store)?)
+        self.all()
     }
 
     /// Returns where the attachment's bytes lie (named by SHA-256, so not for people's eyes).
@@ -317,15 +256,4 @@ impl Record {
         let files = self.attached_files();
         files.save_copy(file, to, &mut to_the_end)
     }
-}
-
-fn or_not_found(
-    found: Option<Evidence>,
-    what: &'static str,
-    id: &impl ToString,
-) -> Result<Evidence> {
-    found.ok_or_else(|| RecordError::NotFound {
-        what,
-        id: id.to_string(),
-    })
 }

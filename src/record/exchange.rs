@@ -143,9 +143,7 @@ impl Backups {
         if !Record::exists(&self.dir) {
             let damaged = exchange::unsound(&built)?;
             let missing = backup::into_new(&built, &self.dir)?.len();
-            Record::open(&self.dir, self.clock.clone())?
-                .store
-                .be_own_device()?;
+            self.be_own_device()?;
             return Ok(Imported {
                 is_whole: true,
                 missing,
@@ -180,9 +178,7 @@ impl Backups {
         drop(record);
         let damaged = exchange::unsound(built)?;
         let (missing, aside) = backup::replace_database(built, &self.dir, self.clock.now())?;
-        Record::open(&self.dir, self.clock.clone())?
-            .store
-            .be_own_device()?;
+        self.be_own_device()?;
         Ok(Imported {
             is_whole: true,
             aside: (!person.is_empty()).then_some(aside),
@@ -191,6 +187,12 @@ impl Backups {
             damaged,
             ..Imported::default()
         })
+    }
+
+    /// Has a record that came from elsewhere work under a name of its own here.
+    fn be_own_device(&self) -> Result<()> {
+        let record = Record::open(&self.dir, self.clock.clone())?;
+        Ok(record.store.be_own_device()?)
     }
 
     /// Brings the attached files in. Each has the hash that is its name, or none is brought; one too many is only a spare copy.

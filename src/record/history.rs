@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use super::versions::file_of;
-use super::{EntryId, Record, Result};
+use super::{EntryId, KeptId, Record, Result};
 use crate::domain::{
-    ActivityKind, ActivityStatus, LinkKey, Minutes, ObjectiveStatus, QualificationStatus,
-    RequirementKey,
+    ActivityId, ActivityKind, ActivityStatus, Details as _, Entry as _, LinkKey, Minutes,
+    ObjectiveStatus, QualificationId, QualificationStatus, RequirementKey,
     profile::{LevelNumber, Profile, Requirement},
 };
 use crate::store::revisions::{self, Revision};
@@ -36,22 +36,15 @@ pub struct FieldChange {
 
 impl Record {
     /// Returns the entry's changes, newest first.
-    pub fn history(&self, entry: EntryId) -> Result<Vec<HistoryEntry>> {
-        let id = match entry {
-            EntryId::Activity(id) => id.to_string(),
-            EntryId::Evidence(id) => id.to_string(),
-            EntryId::Qualification(id) => id.to_string(),
-            EntryId::Assessment(id) => id.to_string(),
-            EntryId::Objective(id) => id.to_string(),
-            EntryId::Portfolio(id) => id.to_string(),
-        };
+    pub fn history(&self, entry: impl Into<EntryId>) -> Result<Vec<HistoryEntry>> {
+        let entry = entry.into();
         let profile = self.profile();
         let words = Words {
             record: self,
             entry,
             profile: &profile,
         };
-        let mut revisions = revisions::of_row(&self.store, &id)?;
+        let mut revisions = revisions::of_row(&self.store, &entry.uuid().to_string())?;
         // What a transaction went through on the way, as an import does with a version that it does not follow, is no change.
         revisions.dedup_by(|earlier, later| {
             let is_one = earlier.txn == later.txn;
@@ -180,23 +173,18 @@ impl Words<'_> {
         let text = item.as_str().unwrap_or_default();
         match column {
             "links" => self.link(item),
-            "activities" => (text.to_owned(), self.activity(text)),
-            "qualifications" => (text.to_owned(), self.qualification(text)),
+            "activities" => (text.to_owned(), self.title::<ActivityId>(text)),
+            "qualifications" => (text.to_owned(), self.title::<QualificationId>(text)),
             _ => (text.to_owned(), text.to_owned()),
         }
     }
 
-    /// Returns an activity's title; its id where it is gone.
-    fn activity(&self, id: &str) -> String {
-        let found = id.parse().ok().and_then(|id| self.record.activity(id).ok());
-        found.map_or_else(|| id.to_owned(), |found| found.details.title)
-    }
-
-    /// Returns a qualification's title; its id where it is gone.
-    fn qualification(&self, id: &str) -> String {
-        let found = id.parse().ok();
-        let found = found.and_then(|id| self.record.qualification(id).ok());
-        found.map_or_else(|| id.to_owned(), |found| found.details.title)
+    /// Returns an entry's title; its id where it is gone.
+    fn title<Id: KeptId>(&self, id: &str) -> String {
+        let found = id.parse::<Id>().ok();
+        let found = found.and_then(|id| self.record.get(id).ok());
+        let title = found.map(|found| found.details().title().to_owned());
+        title.unwrap_or_else(|| id.to_owned())
     }
 
     /// Returns a link's key and how it reads: its requirement's name, the statement's number, the reason.

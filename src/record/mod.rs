@@ -14,6 +14,7 @@ mod clock;
 mod compose;
 mod drafts;
 mod edit;
+mod entry;
 mod erase;
 mod error;
 mod evidence;
@@ -52,6 +53,7 @@ pub use bin::BinEntry;
 pub use check::{Finding, Mended};
 pub use clock::Clock;
 pub use edit::Edit;
+pub use entry::{Kept, KeptId};
 pub use erase::Belongings;
 pub use error::{RecordError, Result};
 pub use evidence::{NewContent, NewEvidence};
@@ -72,5 +74,6 @@ pub use watch::Watch;
 
 pub use crate::vault::Passphrase;
 
-pub use crate::store::search::{EntryId, Snippet};
+pub use crate::domain::EntryId;
+pub use crate::store::search::Snippet;
 pub use crate::store::{ActivityFilter, RequirementGroup};

@@ -1,82 +1,35 @@
-//! Verbs of the development plan.
+//! What the objectives of the development plan ask for beside their row, and what the plan is made of.
 
-use super::{ActivityFilter, Applied, Change, Edit, Op, Record, RecordError, Result, links};
+use chrono::NaiveDate;
+
+use super::{ActivityFilter, Applied, Change, Kept, Op, Record, Result, links};
 use crate::domain::{
     ActivityDetails, ActivityId, ActivityStatus, Agenda, Invalid, Objective, ObjectiveDetails,
     ObjectiveId, long_date,
 };
-use crate::store::{activity, objective};
+use crate::store::{objective, row};
 
-impl Change<'_> {
-    /// Adds an objective.
-    pub fn add_objective(&mut self, details: ObjectiveDetails) -> Result<ObjectiveId> {
-        let details = details.checked()?;
-        self.check_objective(&details, None)?;
-        let id = ObjectiveId::from_uuid(self.new_id());
-        objective::insert(self.store(), id, &details)?;
-        Ok(id)
+impl Kept for Objective {
+    fn adding(_record: &Record, details: &ObjectiveDetails) -> Op {
+        Op::titled("set", &details.title)
     }
 
-    /// Writes new details over an objective's.
-    pub fn edit_objective(
-        &mut self,
-        id: ObjectiveId,
-        edit: impl Into<Edit<ObjectiveDetails>>,
-    ) -> Result<()> {
-        let before = self.live_objective(id)?.details;
-        let details = edit.into().over(&before, &before.title)?.checked()?;
-        self.check_objective(&details, Some(&before))?;
-        Ok(objective::update(self.store(), id, &details)?)
-    }
-
-    /// Adds an activity that leads to an objective.
-    pub fn add_activity_toward(
-        &mut self,
-        id: ObjectiveId,
-        details: ActivityDetails,
-    ) -> Result<ActivityId> {
-        let mut toward = self.live_objective(id)?.details;
-        let added = self.add_activity(details)?;
-        toward.activities.push(added);
-        objective::update(self.store(), id, &toward)?;
-        Ok(added)
-    }
-
-    fn live_objective(&self, id: ObjectiveId) -> Result<Objective> {
-        let found = or_not_found(objective::get(self.store(), id)?, id)?;
-        if found.deleted {
-            let title = found.details.title;
-            return Err(RecordError::InBin { title });
-        }
-        Ok(found)
-    }
-
-    /// Refuses links and activities that are not there, but for those that the objective has already, and an objective
-    /// that is achieved on a day still to come.
-    fn check_objective(
-        &self,
+    /// Refuses links and activities that are not there, and an objective that is achieved on a day still to come.
+    fn check(
+        change: &Change<'_>,
         details: &ObjectiveDetails,
         before: Option<&ObjectiveDetails>,
     ) -> Result<()> {
         links::check(
-            &self.profile,
+            &change.profile,
             &details.links,
             before.map_or(&[], |before| before.links.as_slice()),
         )?;
-        for id in &details.activities {
-            let kept = before.is_some_and(|before| before.activities.contains(id));
-            if !kept && activity::get(self.store(), *id)?.is_none_or(|found| found.deleted) {
-                let problem = format!("There is no activity {id}");
-                return Err(Invalid::new("activity", problem)
-                    .hinted("Choose one from the log")
-                    .into());
-            }
-        }
+        let had = before.map(|before| before.activities.as_slice());
+        change.check_named(&details.activities, had, "Choose one from the log")?;
         let was = before.and_then(|before| before.achieved);
-        if let Some(day) = details
-            .achieved
-            .filter(|day| *day > self.today && Some(*day) != was)
-        {
+        let ahead = |day: &NaiveDate| *day > change.today && Some(*day) != was;
+        if let Some(day) = details.achieved.filter(ahead) {
             let problem = format!("{} is still to come", long_date(day));
             return Err(Invalid::new("achieved", problem)
                 .hinted("Check the day, or leave it in progress")
@@ -86,26 +39,22 @@ impl Change<'_> {
     }
 }
 
-impl Record {
-    /// Adds an objective to the plan.
-    pub fn add_objective(&mut self, details: ObjectiveDetails) -> Result<Applied<ObjectiveId>> {
-        self.transact(Op::titled("set", &details.title), |change| {
-            change.add_objective(details)
-        })
-    }
-
-    /// Writes new details over an objective's. A link that the profile lost may stay; a new one must be in it.
-    pub fn edit_objective(
+impl Change<'_> {
+    /// Adds an activity that leads to an objective.
+    pub fn add_activity_toward(
         &mut self,
         id: ObjectiveId,
-        edit: impl Into<Edit<ObjectiveDetails>>,
-    ) -> Result<Applied<()>> {
-        let edit = edit.into();
-        self.transact(Op::titled("edit", &edit.to().title), |change| {
-            change.edit_objective(id, edit)
-        })
+        details: ActivityDetails,
+    ) -> Result<ActivityId> {
+        let mut toward = self.live(id)?.details;
+        let added = self.add(details)?;
+        toward.activities.push(added);
+        row::update::<Objective>(self.store(), id, &toward)?;
+        Ok(added)
     }
+}
 
+impl Record {
     /// Adds an activity to the log that leads to an objective; one change, undone as one.
     pub fn add_activity_toward(
         &mut self,
@@ -117,34 +66,10 @@ impl Record {
         })
     }
 
-    /// Puts an objective into the Bin; its activities stay in the log.
-    pub fn delete_objective(&mut self, id: ObjectiveId) -> Result<Applied<()>> {
-        let found = self.objective(id)?;
-        self.transact(Op::titled("delete", &found.details.title), |change| {
-            if objective::get(change.store(), id)?.is_some_and(|found| !found.deleted) {
-                objective::set_deleted(change.store(), id, Some(change.at()))?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Takes an objective out of the Bin.
-    pub fn restore_objective(&mut self, id: ObjectiveId) -> Result<Applied<()>> {
-        let found = self.objective(id)?;
-        self.transact(Op::titled("restore", &found.details.title), |change| {
-            Ok(objective::set_deleted(change.store(), id, None)?)
-        })
-    }
-
-    /// Returns an objective; also a deleted one.
-    pub fn objective(&self, id: ObjectiveId) -> Result<Objective> {
-        or_not_found(objective::get(&self.store, id)?, id)
-    }
-
     /// Returns the plan in the order in which it asks for something: the open objectives by their next day, then the
     /// achieved, the latest first, then the dropped; without deleted ones.
     pub fn objectives(&self) -> Result<Vec<Objective>> {
-        Ok(objective::list(&self.store)?)
+        self.all()
     }
 
     /// Returns what is overdue and what is to come: objectives, planned activities and qualifications, by their days.
@@ -165,11 +90,4 @@ impl Record {
     pub fn objectives_of(&self, id: ActivityId) -> Result<Vec<Objective>> {
         Ok(objective::of_activity(&self.store, id)?)
     }
-}
-
-fn or_not_found(found: Option<Objective>, id: ObjectiveId) -> Result<Objective> {
-    found.ok_or_else(|| RecordError::NotFound {
-        what: "objective",
-        id: id.to_string(),
-    })
 }

@@ -103,14 +103,14 @@ impl Record {
         ids: &[ActivityId],
     ) -> Result<Vec<(ActivityId, Option<Snippet>)>> {
         let read = ids.iter().map(|id| {
-            let activity = self.activity(*id)?;
+            let activity = self.get(*id)?;
             Ok((*id, passage_of(words, &activity)))
         });
         read.collect()
     }
 }
 
-/// Finds the passage where the search looks: in the long texts first, then in tags, provider and place.
+/// Finds the passage where the search looks: in the long texts first, then in tags and facts.
 fn passage_of(words: &SearchWords, activity: &Activity) -> Option<Snippet> {
     let details = &activity.details;
     if words.are_in(&details.title) {
@@ -124,10 +124,11 @@ fn passage_of(words: &SearchWords, activity: &Activity) -> Option<Snippet> {
         &reflection.so_what,
         &reflection.now_what,
         &tags,
-        &details.provider,
-        &details.location,
     ];
-    texts.into_iter().find_map(|text| words.passage(text))
+    let facts = details.facts();
+    let facts = facts.iter().map(|(_, says)| says);
+    let mut texts = texts.into_iter().chain(facts);
+    texts.find_map(|text| words.passage(text))
 }
 
 /// Returns where the words of a text stand: runs of letters, digits and the marks on them.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{EntryId, Record, Result, Snippet};
-use crate::store::{assessment, search};
+use crate::store::{row, search};
 
 /// One entry that a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Record {
     fn named(&self, hit: search::Hit) -> Result<SearchHit> {
         let title = match hit.entry {
             EntryId::Assessment(id) => {
-                let found = assessment::get(&self.store, id)?;
+                let found = row::get(&self.store, id)?;
                 found.map_or(hit.title, |found| self.skill_name(&found.details.skill))
             }
             EntryId::Activity(_)

@@ -30,7 +30,7 @@ impl Record {
     /// # use cairn::record::{Op, Record};
     /// # fn log(record: &mut Record, days: Vec<cairn::domain::ActivityDetails>) -> cairn::record::Result<()> {
     /// record.transact(Op::new("log a week"), |change| {
-    ///     days.into_iter().try_for_each(|day| change.add_activity(day).map(drop))
+    ///     days.into_iter().try_for_each(|day| change.add(day).map(drop))
     /// })?;
     /// # Ok(())
     /// # }

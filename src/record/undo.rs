@@ -52,14 +52,9 @@ impl Record {
         Ok(applied.map(|()| turned))
     }
 
-    /// Returns the change that Undo would take back.
-    pub fn undoable(&self) -> Result<Option<Txn>> {
-        Ok(undo::to_undo(&self.store)?.map(|target| Txn(target.txn)))
-    }
-
-    /// Returns what Undo would take back.
-    pub fn undo_label(&self) -> Result<Option<String>> {
-        Ok(undo::to_undo(&self.store)?.map(|target| target.label))
+    /// Returns the change that Undo would take back, and what it was.
+    pub fn undoable(&self) -> Result<Option<(Txn, String)>> {
+        Ok(undo::to_undo(&self.store)?.map(|target| (Txn(target.txn), target.label)))
     }
 
     /// Returns what Redo would make again.

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use super::{Applied, NewContent, Op, Record, RecordError, Result};
-use crate::domain::{EvidenceContent, EvidenceId, FileContent, Invalid};
-use crate::store::{evidence, revisions};
+use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Invalid};
+use crate::store::{revisions, row};
 
 /// A file that a newer version took the place of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +20,10 @@ impl Record {
     /// Puts a newer version in the place of an attached file. Reference, links and activities stay, and so does the earlier
     /// file: [`Record::earlier_files`] finds it.
     pub fn replace_file(&mut self, id: EvidenceId, newer: NewContent) -> Result<Applied<()>> {
-        let number = self.evidence(id)?.number;
+        let number = self.get(id)?.number;
         let newer = self.bring_in(newer)?;
         self.transact(Op::new(format!("replace the file of {number}")), |change| {
-            let mut details = change.evidence_to_edit(id)?.details;
+            let mut details = change.live(id)?.details;
             if !matches!(details.content, EvidenceContent::File(_)) {
                 let kind = details.content.kind();
                 let problem = format!("{number} is a {kind}, which has no file to replace");
@@ -32,13 +32,17 @@ impl Record {
                     .into());
             }
             details.content = EvidenceContent::File(change.settle(&newer)?);
-            Ok(evidence::update(change.store(), id, &details.checked()?)?)
+            Ok(row::update::<Evidence>(
+                change.store(),
+                id,
+                &details.checked()?,
+            )?)
         })
     }
 
     /// Returns the files that were attached before the present one, the last replaced first.
     pub fn earlier_files(&self, id: EvidenceId) -> Result<Vec<EarlierFile>> {
-        let EvidenceContent::File(present) = self.evidence(id)?.details.content else {
+        let EvidenceContent::File(present) = self.get(id)?.details.content else {
             return Ok(Vec::new());
         };
         let mut earlier: Vec<EarlierFile> = Vec::new();

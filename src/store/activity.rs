@@ -1,44 +1,24 @@
 //! The activities: rows of the CPD log.
 
-use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+use rusqlite::{Connection, Row};
 use serde::Deserialize;
 
 use super::activity_filter::Conditions;
+use super::row::{self, columns};
 use super::{ActivityFilter, StoreError, column};
 use crate::domain::{
     Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, ActivitySummary, LinkKey,
     Minutes, Period, Reflection,
 };
 
-const DETAILED: &str =
-    "SELECT id, deleted_at IS NOT NULL, title, date, end_date, minutes, kind, status, tags, links,
-    provider, location, url, description, what, so_what, now_what FROM activity";
-
-fn row_to_activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
-    Ok(Activity {
-        id: column::parsed(row, 0)?,
-        deleted: row.get(1)?,
-        details: ActivityDetails {
-            title: row.get(2)?,
-            date: row.get(3)?,
-            end: row.get(4)?,
-            minutes: Minutes(row.get(5)?),
-            kind: column::read(row, 6, ActivityKind::parse)?,
-            status: column::read(row, 7, ActivityStatus::parse)?,
-            tags: column::json(row, 8)?,
-            links: column::json(row, 9)?,
-            provider: row.get(10)?,
-            location: row.get(11)?,
-            url: row.get(12)?,
-            description: row.get(13)?,
-            reflection: Reflection {
-                what: row.get(14)?,
-                so_what: row.get(15)?,
-                now_what: row.get(16)?,
-            },
-        },
-    })
+columns! {
+    Activity, ActivityDetails {
+        title, date, end: end_date, minutes, kind, status, provider, location, url, description,
+        reflection: Reflection { what, so_what, now_what }, tags, links,
+    } in [
+        title, date, end_date, minutes, kind, status, provider, location, url, description, what, so_what, now_what, tags,
+        links,
+    ] by "date DESC, id DESC", also reflected = |details| details.reflection.counts()
 }
 
 /// What a list reads of a link: where it leads, without its reason, which may be long.
@@ -64,110 +44,11 @@ fn row_to_summary(row: &Row<'_>) -> rusqlite::Result<ActivitySummary> {
     })
 }
 
-/// Adds an activity.
-pub fn insert(
-    conn: &Connection,
-    id: ActivityId,
-    details: &ActivityDetails,
-) -> Result<(), StoreError> {
-    write(
-        conn,
-        "INSERT INTO activity (id, title, date, end_date, minutes, kind, status, reflected, tags, links,
-            provider, location, url, description, what, so_what, now_what)
-         VALUES (:id, :title, :date, :end_date, :minutes, :kind, :status, :reflected, :tags, :links,
-            :provider, :location, :url, :description, :what, :so_what, :now_what)",
-        id,
-        details,
-    )
-}
-
-/// Writes new details over an activity's.
-pub fn update(
-    conn: &Connection,
-    id: ActivityId,
-    details: &ActivityDetails,
-) -> Result<(), StoreError> {
-    write(
-        conn,
-        "UPDATE activity SET title = :title, date = :date, end_date = :end_date, minutes = :minutes, kind = :kind,
-            status = :status, reflected = :reflected, tags = :tags, links = :links, provider = :provider,
-            location = :location, url = :url, description = :description, what = :what, so_what = :so_what,
-            now_what = :now_what WHERE id = :id",
-        id,
-        details,
-    )
-}
-
-fn write(
-    conn: &Connection,
-    sql: &str,
-    id: ActivityId,
-    details: &ActivityDetails,
-) -> Result<(), StoreError> {
-    let ActivityDetails {
-        title,
-        date,
-        end,
-        minutes,
-        kind,
-        status,
-        provider,
-        location,
-        url,
-        description,
-        reflection,
-        tags,
-        links,
-    } = details;
-    conn.prepare_cached(sql)?.execute(named_params! {
-        ":id": id.to_string(),
-        ":title": title,
-        ":date": date,
-        ":end_date": end,
-        ":minutes": minutes.0,
-        ":kind": kind.key(),
-        ":status": status.key(),
-        ":reflected": reflection.counts(),
-        ":tags": column::to_json(tags)?,
-        ":links": column::to_json(links)?,
-        ":provider": provider,
-        ":location": location,
-        ":url": url,
-        ":description": description,
-        ":what": reflection.what,
-        ":so_what": reflection.so_what,
-        ":now_what": reflection.now_what,
-    })?;
-    Ok(())
-}
-
-/// Puts an activity into the Bin, or takes it out.
-pub fn set_deleted(
-    conn: &Connection,
-    id: ActivityId,
-    at: Option<DateTime<Utc>>,
-) -> Result<(), StoreError> {
-    conn.prepare_cached("UPDATE activity SET deleted_at = ?2 WHERE id = ?1")?
-        .execute((id.to_string(), at.map(column::instant)))?;
-    Ok(())
-}
-
-/// Returns an activity, deleted or not.
-pub fn get(conn: &Connection, id: ActivityId) -> Result<Option<Activity>, StoreError> {
-    Ok(conn
-        .prepare_cached(&format!("{DETAILED} WHERE id = ?1"))?
-        .query_row([id.to_string()], row_to_activity)
-        .optional()?)
-}
-
 /// Returns the done activities of a period in full, oldest first.
 pub fn done_in(conn: &Connection, period: Period) -> Result<Vec<Activity>, StoreError> {
-    let sql = format!(
-        "{DETAILED} WHERE deleted_at IS NULL AND status = 'done' AND date BETWEEN ?1 AND ?2 ORDER BY date, id"
-    );
-    let mut query = conn.prepare_cached(&sql)?;
-    let rows = query.query_map((period.from(), period.to()), row_to_activity)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let done =
+        "WHERE deleted_at IS NULL AND status = 'done' AND date BETWEEN ?1 AND ?2 ORDER BY date, id";
+    row::find(conn, done, (period.from(), period.to()))
 }
 
 /// Returns the activities that fit, newest first; of one day, the one made last first.
@@ -193,14 +74,6 @@ pub fn fitting(conn: &Connection, filter: &ActivityFilter) -> Result<Vec<Activit
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Returns the ids that begin with a text, deleted ones too, oldest first.
-pub fn ids_beginning(conn: &Connection, prefix: &str) -> Result<Vec<ActivityId>, StoreError> {
-    let mut query = conn
-        .prepare_cached("SELECT id FROM activity WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id")?;
-    let rows = query.query_map([prefix], |row| column::parsed(row, 0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// Returns every tag in use, by name; one spelling of each.
 pub fn tags(conn: &Connection) -> Result<Vec<String>, StoreError> {
     let mut query =
@@ -211,6 +84,7 @@ pub fn tags(conn: &Connection) -> Result<Vec<String>, StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::DateTime;
     use rusqlite::StatementStatus;
     use uuid::Uuid;
 
@@ -237,7 +111,7 @@ mod tests {
                 .links
                 .push(Link::new(target.parse::<LinkKey>().unwrap()));
             let id = ActivityId::from_uuid(Uuid::from_u128(n));
-            insert(&write, id, &details).unwrap();
+            row::insert::<Activity>(&write, id, &details).unwrap();
         }
         write.commit().unwrap();
         store

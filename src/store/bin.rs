@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::StoreError;
-use super::search::{EntryId, entry};
+use super::search::entry;
+use crate::domain::EntryId;
 
 /// One deleted entry.
 #[derive(Clone, Debug, PartialEq, Eq)]

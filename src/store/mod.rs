@@ -5,7 +5,7 @@
 
 pub mod activity;
 mod activity_filter;
-pub mod assessment;
+mod assessment;
 pub mod attachments;
 pub mod backup;
 pub mod bin;
@@ -29,14 +29,16 @@ mod open;
 pub mod person;
 pub mod portfolio;
 pub mod profile;
-pub mod qualification;
+mod qualification;
 mod reading;
 pub mod revisions;
+pub mod row;
 pub mod salvage;
 mod schema;
 pub mod search;
 mod transaction;
 pub mod undo;
+mod upgrade;
 pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};

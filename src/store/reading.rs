@@ -9,7 +9,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use tempfile::TempDir;
 
 use super::header::{Header, beside};
-use super::open::{DATABASE, user_version};
+use super::open::DATABASE;
 use super::{StoreError, backup, bytes, files, schema};
 
 /// The files beside a database that may hold changes which are not in it yet.
@@ -170,7 +170,7 @@ fn copied(database: &Path) -> Result<(Connection, TempDir), StoreError> {
     schema::prepare(&conn)?;
     // The log may hold a newer header than the file.
     Header::of(&conn)?.check(database)?;
-    if user_version(&conn)? != schema::VERSION {
+    if schema::user_version(&conn)? != schema::VERSION {
         schema::migrations().to_latest(&mut conn)?;
     }
     conn.pragma_update(None, "query_only", true)?;

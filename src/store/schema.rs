@@ -13,16 +13,9 @@ use super::{StoreError, folded, revisions};
 /// Marks the database as Cairn's: “Carn” in ASCII.
 pub const APPLICATION_ID: i32 = 0x4361_726e;
 
-/// The migrations, oldest first. A shipped one never changes; the next one is a new file.
-pub(super) const MIGRATIONS: &[&str] = &[
-    include_str!("migrations/0001_first.sql"),
-    include_str!("migrations/0002_objective.sql"),
-    include_str!("migrations/0003_focus.sql"),
-    include_str!("migrations/0004_certificates.sql"),
-    include_str!("migrations/0005_portfolio.sql"),
-    include_str!("migrations/0006_bodies.sql"),
-    include_str!("migrations/0007_folded.sql"),
-];
+/// The migrations, oldest first: the files of `migrations/` (build.rs lists them). A shipped one never changes; the next one is
+/// a new file.
+pub(super) const MIGRATIONS: &[&str] = include!(concat!(env!("OUT_DIR"), "/migrations.rs"));
 
 /// The version that this Cairn writes.
 pub const VERSION: usize = MIGRATIONS.len();
@@ -41,6 +34,13 @@ pub fn with_triggers<'sql>(migrations: &[&'sql str]) -> Migrations<'sql> {
         })
     });
     Migrations::new(steps.collect())
+}
+
+/// Returns the version that a database was written in.
+pub fn user_version(conn: &Connection) -> Result<usize, StoreError> {
+    let version: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    usize::try_from(version)
+        .map_err(|_err| StoreError::Damaged(format!("its version is {version}")))
 }
 
 /// Sets up a connection; what is stored in the file is left alone.

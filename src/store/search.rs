@@ -6,30 +6,11 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::{StoreError, column};
-use crate::domain::{
-    ActivityId, AssessmentId, EvidenceId, ObjectiveId, PortfolioId, QualificationId,
-};
+use crate::domain::{EntryId, Invalid, Sort};
 
 /// Stand around each match in SQLite's answer: noncharacters, which no text holds for its own sake.
 const OPENS: char = '\u{fdd0}';
 const CLOSES: char = '\u{fdd1}';
-
-/// The entry that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EntryId {
-    /// An activity.
-    Activity(ActivityId),
-    /// A piece of evidence.
-    Evidence(EvidenceId),
-    /// A qualification.
-    Qualification(QualificationId),
-    /// A self-rating.
-    Assessment(AssessmentId),
-    /// An objective.
-    Objective(ObjectiveId),
-    /// A composed portfolio.
-    Portfolio(PortfolioId),
-}
 
 /// A passage with the byte ranges that matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -161,15 +142,11 @@ fn matches_many(conn: &Connection, words: &Words) -> Result<bool, StoreError> {
     Ok(matches > RANKED_AT_MOST)
 }
 
+/// Reads which entry a row is about from its first two columns, the sort and the id.
 pub(super) fn entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<EntryId> {
-    Ok(match row.get_ref(0)?.as_str()? {
-        "activity" => EntryId::Activity(column::parsed(row, 1)?),
-        "evidence" => EntryId::Evidence(column::parsed(row, 1)?),
-        "qualification" => EntryId::Qualification(column::parsed(row, 1)?),
-        "objective" => EntryId::Objective(column::parsed(row, 1)?),
-        "portfolio" => EntryId::Portfolio(column::parsed(row, 1)?),
-        _ => EntryId::Assessment(column::parsed(row, 1)?),
-    })
+    let unknown = || Invalid::new("sort", "There is no such sort of entry");
+    let sort = column::read(row, 0, |key| Sort::read(key).ok_or_else(unknown))?;
+    Ok(sort.of(column::parsed(row, 1)?))
 }
 
 /// Picks the first passage that holds a match.

@@ -1,11 +1,15 @@
 //! The form of an activity: what is typed, and the activity it stands for.
 
 use chrono::NaiveDate;
+use egui::Ui;
 use serde::{Deserialize, Serialize};
 
+use super::cx::Cx;
+use super::forms::optional_date;
+use super::widgets::{Errors, date_field, prose, text_field};
 use crate::domain::{
-    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId,
-    Problems, Reflection, read_date,
+    ActivityDetails, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId, Problems,
+    Reflection, read_date,
 };
 
 /// An activity as it is being typed; also what a draft keeps.
@@ -68,13 +72,18 @@ impl ActivityForm {
         }
     }
 
-    /// What drafts of activities begin with.
-    pub const NOUN: &str = "activity";
-
-    /// Returns the key under which a draft of an activity is kept.
+    /// Tells whether it says something that few activities do.
     #[must_use]
-    pub fn draft_key(id: Option<ActivityId>) -> String {
-        id.map_or_else(|| "activity/new".to_owned(), |id| format!("activity/{id}"))
+    pub fn says_more(&self) -> bool {
+        let texts = [
+            &self.end,
+            &self.provider,
+            &self.location,
+            &self.url,
+            &self.description,
+            &self.tags,
+        ];
+        texts.iter().any(|text| !text.is_empty())
     }
 
     /// Returns the form as a draft keeps it: `yesterday` is written out, for a draft may be read on another day.
@@ -136,20 +145,62 @@ impl ActivityForm {
             }
         }
     }
-}
 
-/// Reads a date that may be left out.
-///
-/// # Errors
-/// When something is typed that is no date.
-pub fn optional_date(
-    field: &'static str,
-    typed: &str,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>, Invalid> {
-    if typed.trim().is_empty() {
-        return Ok(None);
+    /// Draws the fields that few activities need.
+    pub fn more_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, errors: &Errors) {
+        let tokens = cx.tokens;
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                date_field(
+                    left,
+                    tokens,
+                    "Last day",
+                    "For more than one day",
+                    &mut self.end,
+                    cx.model.dates,
+                    errors.of("end"),
+                );
+                text_field(
+                    right,
+                    tokens,
+                    "Provider",
+                    "Who offered it",
+                    &mut self.provider,
+                    None,
+                );
+                text_field(
+                    left,
+                    tokens,
+                    "Place",
+                    "Where it was",
+                    &mut self.location,
+                    None,
+                );
+                text_field(
+                    right,
+                    tokens,
+                    "Activity web address",
+                    "https://",
+                    &mut self.url,
+                    errors.of("url"),
+                );
+            }
+        });
+        prose(
+            ui,
+            tokens,
+            "Description",
+            "What it was about",
+            &mut self.description,
+            3,
+        );
+        text_field(
+            ui,
+            tokens,
+            "Tags",
+            "With commas between them",
+            &mut self.tags,
+            None,
+        );
     }
-    let named = |err: Invalid| Invalid { field, ..err };
-    read_date(typed, today).map(Some).map_err(named)
 }

@@ -19,7 +19,7 @@ use super::rail;
 use super::route::Route;
 use super::safety::{Leave, Safety, Upkeep, banner_ui, only_read_ui};
 use super::screens::Screens;
-use super::screens::log::{Editor, View, capture_ui};
+use super::screens::log::{View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::Toasts;
 use crate::domain::is_web_address;
@@ -40,8 +40,8 @@ pub struct Desk {
     pub(super) route: Route,
     pub(super) jobs: Jobs,
     pub(super) toasts: Toasts,
-    /// The activity being captured in a sheet over the screen.
-    pub(super) capture: Option<Editor>,
+    /// Whether a new activity is being captured in a sheet over the screen.
+    pub(super) capture: bool,
     /// The open palette.
     pub(super) palette: Option<Palette>,
     /// The open dialog.
@@ -77,6 +77,7 @@ impl Desk {
             record,
             model,
             version,
+            drafts,
         } = opened;
         // Where nothing was chosen, the look stays as it is: as the system has it.
         if let Some(kept) = record.setting(THEME)? {
@@ -91,8 +92,8 @@ impl Desk {
         screens.portfolio.keep_documents_in(documents);
         screens.log.view = View::read(&record)?;
         let mut keeper = Keeper::default();
-        for (key, text) in record.drafts()? {
-            if screens.go_on(&key, &text, &model) {
+        for (key, text) in drafts {
+            if screens.go_on(&key, &text, &record, &model) {
                 keeper.knows(key, text);
             }
         }
@@ -103,7 +104,7 @@ impl Desk {
         }
         let day = model.today;
         let mut model = model;
-        model.begun = screens.begun();
+        model.begun = screens.begun(day);
         let mut safety = Safety::default();
         match places.upkeep {
             Upkeep::Automatic => {
@@ -125,7 +126,7 @@ impl Desk {
             route: Route::Home,
             jobs,
             toasts,
-            capture: None,
+            capture: false,
             palette: None,
             dialog: None,
             queue: Queue::default(),
@@ -146,11 +147,6 @@ impl Desk {
         self.screens.portfolio.is_printing(printing);
         let now = ctx.input(|input| input.time);
         self.follow_portfolio(now);
-        let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
-        let due = open.and_then(|editor| editor.due_draft(now, self.model.today));
-        if let Some(draft) = due {
-            self.draft(draft);
-        }
         if ctx.input(is_typing) {
             let pause = self.keeper.typed(now);
             ctx.request_repaint_after(Duration::from_secs_f64(pause));
@@ -188,7 +184,6 @@ impl Desk {
             self.failed(&err);
         }
         self.close_capture();
-        self.close_editor();
         self.commit_portfolio();
         self.keep_forms();
         self.write_drafts_within(WAITS_AT_LAST);
@@ -226,8 +221,9 @@ impl Desk {
         }
         works_ui(ui, &cx, self.jobs.works());
         self.screens.ui(ui, &cx, self.route);
-        if let Some(editor) = &mut self.capture {
-            capture_ui(ui.ctx(), &cx, editor);
+        let captured = self.screens.log.forms.new_form();
+        if let Some(form) = captured.filter(|_| self.capture) {
+            capture_ui(ui.ctx(), &cx, form);
         }
         if let Some(palette) = &mut self.palette {
             palette.ui(ui.ctx(), &cx);
@@ -315,20 +311,17 @@ impl Desk {
         match Model::read(
             &self.record,
             &self.screens.log.asked(),
-            self.screens.log.chosen,
+            self.screens.log.forms.chosen(),
         ) {
             Ok(model) => {
                 self.model = model;
                 if self.model.shown.is_none() {
-                    self.screens.log.chosen = None;
+                    self.screens.log.forms.look_at(None);
                 }
                 self.screens.log.selection.keep_listed(&self.model);
-                self.follow_activity();
-                self.screens.evidence.refreshed(&self.model);
-                self.screens.plan.forget_gone(&self.model);
+                self.screens.follow(&self.record, &self.model);
                 self.read_shown_objective();
                 self.read_shown_evidence();
-                self.screens.qualifications.forget_gone(&self.model);
                 if self.screens.skills.as_of.is_some() {
                     self.model.look_back(self.screens.skills.as_of);
                 }
@@ -338,7 +331,6 @@ impl Desk {
                 }
                 self.outbox.try_again();
                 self.keep_forms();
-                self.read_drafts();
             }
             Err(err) => self.failed(&err),
         }
@@ -351,22 +343,12 @@ impl Desk {
         match self.record.take_over_drafts() {
             Ok(taken) => {
                 for (key, text) in taken {
-                    if self.screens.go_on(&key, &text, &self.model) {
+                    if self.screens.go_on(&key, &text, &self.record, &self.model) {
                         self.keeper.knows(key, text);
                     }
                 }
             }
             Err(err) => self.failed(&err),
-        }
-    }
-
-    /// Shows in the editor what became of the activity meanwhile.
-    fn follow_activity(&mut self) {
-        let editor = self.screens.log.editor.as_mut();
-        if let Some((editor, id)) = editor.and_then(|editor| editor.id.map(|id| (editor, id)))
-            && let Ok(activity) = self.record.activity(id)
-        {
-            editor.follow(&activity.details);
         }
     }
 

@@ -19,6 +19,7 @@ mod dialogs;
 mod drafts;
 mod evidence_form;
 mod exposed;
+mod forms;
 mod fuzzy;
 mod handle;
 mod jobs;

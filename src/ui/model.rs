@@ -1,30 +1,26 @@
 //! The record as the screens see it: read into memory once, and again after each change.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::activity_form::ActivityForm;
 use super::behind::Behind;
 use super::candidates::Candidates;
-use super::drafts::{self, Begun, Waiting};
+use super::drafts::Begun;
 use super::exposed::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::portfolios::Portfolios;
 use super::role::RoleMap;
-use super::route::Route;
 use super::safety::Trouble;
 use super::shelf::{Piece, Shelf};
-use super::typing::Kept;
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityDetails, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates,
-    Evidence, EvidenceId, Focus, Minutes, Practitioner, Qualification, QualificationId,
-    RequirementKey, renewals,
+    Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
+    Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
 use crate::record::{BinEntry, Clock, EarlierFile, EntryId, HistoryEntry, Record, Result, Txn};
 
@@ -94,15 +90,11 @@ pub struct Model {
     pub earlier_files: Vec<EarlierFile>,
     /// What lies in the Bin, newest first.
     pub bin: Vec<BinEntry>,
-    /// What Undo takes back.
-    pub undo: Option<String>,
-    /// The change that this is.
-    pub undoes: Option<Txn>,
+    /// The change that Undo takes back, and what it was.
+    pub undo: Option<(Txn, String)>,
     /// What Redo does again.
     pub redo: Option<String>,
-    /// Forms that were begun and not saved, by their key.
-    pub drafts: Vec<Begun>,
-    /// Other forms that were begun and not saved.
+    /// Forms that were begun and not saved.
     pub begun: Vec<Begun>,
     /// Whether some of what is typed could not be kept in the record.
     pub has_unwritten: bool,
@@ -152,10 +144,8 @@ impl Model {
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
             bin: record.bin()?,
-            undo: record.undo_label()?,
-            undoes: record.undoable()?,
+            undo: record.undoable()?,
             redo: record.redo_label()?,
-            drafts: Vec::new(),
             begun: Vec::new(),
             has_unwritten: false,
             only_read: record.only_read().map(|why| Trouble::only_read(&why)),
@@ -164,7 +154,6 @@ impl Model {
             ledger,
             progress,
         };
-        model.read_drafts(record, &BTreeMap::new())?;
         model.show(record, shown)?;
         Ok(model)
     }
@@ -203,7 +192,7 @@ impl Model {
     /// When the record cannot be read.
     pub fn show(&mut self, record: &Record, id: Option<ActivityId>) -> Result<()> {
         let there = id.filter(|id| self.activity(*id).is_some());
-        self.shown = there.map(|id| record.activity(id)).transpose()?;
+        self.shown = there.map(|id| record.get(id)).transpose()?;
         self.history = match there {
             Some(id) => record.history(EntryId::Activity(id))?,
             None => Vec::new(),
@@ -260,33 +249,8 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn read_undo(&mut self, record: &Record) -> Result<()> {
-        self.undo = record.undo_label()?;
-        self.undoes = record.undoable()?;
+        self.undo = record.undoable()?;
         self.redo = record.redo_label()?;
-        Ok(())
-    }
-
-    /// Reads what was being typed; a draft of an older form that no longer reads is left alone.
-    ///
-    /// # Errors
-    /// When the record cannot be read.
-    pub fn read_drafts(&mut self, record: &Record, unwritten: &Waiting) -> Result<()> {
-        let mut drafts: BTreeMap<String, String> = record.drafts()?.into_iter().collect();
-        for (key, text) in unwritten {
-            match text {
-                Some(text) => drop(drafts.insert(key.clone(), text.clone())),
-                None => drop(drafts.remove(key)),
-            }
-        }
-        self.has_unwritten = unwritten.values().any(Option::is_some);
-        let read = |(key, text): (String, String)| {
-            let (noun, id) = drafts::parts(&key)?;
-            let kept = (noun == ActivityForm::NOUN).then(|| Kept::read(&text));
-            let Kept::<ActivityDetails, ActivityForm> { typed, .. } = kept??;
-            let titles = (typed.title.as_str(), "an activity without a title");
-            Some(Begun::new((noun, Route::Log), id, titles, text))
-        };
-        self.drafts = drafts.into_iter().filter_map(read).collect();
         Ok(())
     }
 
@@ -332,13 +296,6 @@ impl Model {
     pub fn certificates(&self, id: QualificationId) -> impl Iterator<Item = &Evidence> {
         let places = self.shelf.of_qualification(id).iter();
         places.filter_map(|place| self.ledger.evidence.get(*place))
-    }
-
-    /// Returns what a draft has kept under a key of an activity.
-    #[must_use]
-    pub fn draft(&self, key: &str) -> Option<&str> {
-        let begun = self.drafts.iter().find(|begun| begun.key == key);
-        begun.map(|begun| begun.text.as_str())
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Opened {
     pub model: Model,
     /// The version of the database that was read.
     pub version: i64,
+    /// Forms that were begun before.
+    pub drafts: Vec<(String, String)>,
 }
 
 impl Opened {
@@ -38,8 +40,7 @@ impl Opened {
     /// # Errors
     /// When it cannot be read.
     pub fn of(mut record: Record) -> std::result::Result<Self, RecordError> {
-        record.open_window();
-        record.take_over_drafts()?;
+        let drafts = record.open_window()?;
         let version = record.data_version()?;
         let asked = Asked {
             order: View::read(&record)?.order,
@@ -50,6 +51,7 @@ impl Opened {
             record,
             model,
             version,
+            drafts,
         })
     }
 }

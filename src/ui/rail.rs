@@ -187,14 +187,12 @@ fn undo_ui(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
     } else {
         Layout::top_down(Align::Center)
     };
+    let undo = cx.model.undo.as_ref().map(|(_, label)| label);
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), if wide { 34.0 } else { 76.0 }),
         layout,
         |ui| {
-            for (action, label) in [
-                (Action::Undo, &cx.model.undo),
-                (Action::Redo, &cx.model.redo),
-            ] {
+            for (action, label) in [(Action::Undo, undo), (Action::Redo, cx.model.redo.as_ref())] {
                 let keys = action.keys();
                 let name = match label {
                     Some(label) => format!("{}: {label} ({keys})", action.name()),
@@ -209,7 +207,7 @@ fn undo_ui(ui: &mut Ui, cx: &Cx<'_>, wide: bool) {
             }
         },
     );
-    if wide && let Some(label) = &cx.model.undo {
+    if wide && let Some(label) = undo {
         let last = RichText::new(format!("Saved: {label}"))
             .small()
             .color(cx.tokens.dim);

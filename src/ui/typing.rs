@@ -77,18 +77,11 @@ where
         (self.meanwhile, self.parted) = (None, None);
     }
 
-    /// Has a form in which nothing was typed begin with something else.
-    pub fn turn(&mut self, change: impl FnOnce(&mut D)) {
-        let mut begins = self.began.clone();
-        change(&mut begins);
-        self.follow(&begins);
-    }
-
     /// Takes note of what the record says of the entry. What is typed stays; where the entry was changed meanwhile, both are
-    /// shown.
-    pub fn follow(&mut self, stands: &D) {
+    /// shown. Tells whether it is news.
+    pub fn follow(&mut self, stands: &D) -> bool {
         if *stands == self.began {
-            return;
+            return false;
         }
         let now = (self.fill)(stands);
         if self.is_clean() {
@@ -101,6 +94,12 @@ where
         if self.meanwhile.is_some() {
             self.parted.get_or_insert(before);
         }
+        true
+    }
+
+    /// Tells whether the person is still to choose between what they typed and what others changed meanwhile.
+    pub const fn is_undecided(&self) -> bool {
+        self.meanwhile.is_some()
     }
 
     /// Returns what a draft is to keep of it; `typed` is the form as it may be read on another day.

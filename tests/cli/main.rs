@@ -33,4 +33,5 @@ mod sample;
 mod search;
 mod terminal;
 mod undo;
+mod views;
 mod window;

@@ -287,7 +287,7 @@ fn what_a_killed_writer_left_is_shown_where_it_cannot_be_put_in_its_place() {
     let today = parse_date(crate::terminal::TODAY).expect("a date");
     let mut record = Record::open(&terminal.path(RECORD), Clock::fixed(today)).expect("it opens");
     let details = ActivityDetails::new("Only in the log", today);
-    drop(record.add_activity(details).expect("logged"));
+    drop(record.add(details).expect("logged"));
     // As when it is killed: nothing is put in its place any more.
     std::mem::forget(record);
     assert!(terminal.path("s/record/cairn.db-wal").exists());

@@ -163,15 +163,13 @@ fn a_folder_that_goes_away_while_it_is_open_takes_nothing_that_is_written_after(
     let today = parse_date("2026-11-23").expect("a date");
     let mut record = Record::open(&here, Clock::fixed(today)).expect("it opens");
     fs::rename(&here, &elsewhere).expect("moved");
-    let refused = record.add_activity(ActivityDetails::new("lost", today));
+    let refused = record.add(ActivityDetails::new("lost", today));
     let is_said = matches!(refused, Err(RecordError::Gone(_)));
     let kept = record.save_draft("activity/new", "Half a thou").is_err();
     let said = terminal.run(&["activity", "list"]);
     let none_is_made = said.code == 1 && said.err.contains("hint: ") && !here.exists();
     fs::rename(&elsewhere, &here).expect("back");
-    let again = record
-        .add_activity(ActivityDetails::new("second", today))
-        .is_ok();
+    let again = record.add(ActivityDetails::new("second", today)).is_ok();
     drop(record);
     let there = titles(&terminal) == ["first", "second"] && is_sound(&terminal);
     let held = [is_said, kept, none_is_made, again, there];

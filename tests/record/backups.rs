@@ -12,10 +12,7 @@ pub fn filled() -> Fixture {
     let mut fixture = Fixture::new();
     fixture.log(activity("Ward audit"));
     fixture.add_evidence(minutes());
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     fixture
 }
 
@@ -47,7 +44,7 @@ fn a_backup_holds_the_whole_record_with_its_files() {
 fn a_backup_says_what_is_in_it() {
     let mut fixture = filled();
     let id = fixture.log(activity("Deleted"));
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     let backup = made(&fixture);
     let contents = fixture.record.backups().contents(&backup.path);
     let contents = contents.expect("it reads");
@@ -113,7 +110,7 @@ fn going_back_says_what_changes_and_then_does_it_and_can_be_undone() {
     let _ = fixture.record.undo().expect("undone");
     let mut edited = activity("Edited");
     edited.description = "since".into();
-    let _ = fixture.record.edit_activity(stays, edited).expect("edited");
+    let _ = fixture.record.edit(stays, edited).expect("edited");
     let made_since = fixture.log(activity("Made since"));
     let after = fixture.entries();
 
@@ -126,8 +123,8 @@ fn going_back_says_what_changes_and_then_does_it_and_can_be_undone() {
 
     let _ = fixture.record.restore_backup(&backup).expect("restored");
     assert_eq!(fixture.entries(), before);
-    assert!(fixture.record.activity(goes).is_ok());
-    assert!(fixture.record.activity(made_since).is_err());
+    assert!(fixture.record.get(goes).is_ok());
+    assert!(fixture.record.get(made_since).is_err());
     fixture.check_search();
 
     let undone = fixture.record.undo().expect("undone").output;
@@ -167,7 +164,7 @@ fn another_opening_sees_that_the_record_went_back() {
     let before = other.data_version().expect("a number");
     let _ = fixture.record.restore_backup(&backup).expect("restored");
     assert_ne!(other.data_version().expect("a number"), before);
-    let _ = other.add_activity(activity("Later")).expect("writes on");
+    let _ = other.add(activity("Later")).expect("writes on");
     assert_eq!(fixture.all().len(), 2);
 }
 
@@ -334,15 +331,13 @@ fn take(fixture: &mut Fixture, step: &Step) {
         }
         Step::Edit(n) => {
             if let Some(id) = chosen(n) {
-                let edited = fixture
-                    .record
-                    .edit_activity(id, activity(&format!("Edited {n}")));
+                let edited = fixture.record.edit(id, activity(&format!("Edited {n}")));
                 let _ = edited.expect("edited");
             }
         }
         Step::Delete(n) => {
             if let Some(id) = chosen(n) {
-                let _ = fixture.record.delete_activity(id).expect("deleted");
+                let _ = fixture.record.delete(id).expect("deleted");
             }
         }
         Step::Note => {

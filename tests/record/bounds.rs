@@ -138,7 +138,7 @@ fn rows_that_are_none_of_cairns_are_refused_where_they_stand() {
 fn rows_may_come_in_any_order() {
     let mut fixture = Fixture::new();
     let id = fixture.log(activity("Ward audit"));
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     let _ = fixture.record.undo().expect("undone");
     let whole = rows_of(&fixture);
     let mut rows: serde_json::Value = serde_json::from_str(&whole).expect("JSON");

@@ -9,18 +9,14 @@ use crate::fixture::{Fixture, note, qualification};
 /// A qualification with a certificate.
 fn certified(fixture: &mut Fixture) -> (EvidenceId, QualificationId) {
     let held = qualification("Chartership");
-    let held = fixture
-        .record
-        .add_qualification(held)
-        .expect("added")
-        .output;
+    let held = fixture.record.add(held).expect("added").output;
     let mut scan = note("Certificate");
     scan.qualifications = vec![held];
     (fixture.add_evidence(scan).id, held)
 }
 
 fn certifies(fixture: &Fixture, id: EvidenceId) -> Vec<QualificationId> {
-    let evidence = fixture.record.evidence(id).expect("the evidence");
+    let evidence = fixture.record.get(id).expect("the evidence");
     evidence.details.qualifications
 }
 
@@ -45,7 +41,7 @@ fn a_certificate_is_kept_detached_and_attached_again_by_undo() {
 fn a_qualification_that_is_not_there_is_refused() {
     let mut fixture = Fixture::new();
     let (_, held) = certified(&mut fixture);
-    drop(fixture.record.delete_qualification(held).expect("deleted"));
+    drop(fixture.record.delete(held).expect("deleted"));
     for id in [held, QualificationId::from_uuid(Uuid::nil())] {
         let mut scan = note("Another certificate");
         scan.qualifications = vec![id];
@@ -64,20 +60,15 @@ fn a_qualification_that_is_not_there_is_refused() {
 fn a_certificate_of_what_lies_in_the_bin_can_still_be_edited_and_counts_again() {
     let mut fixture = Fixture::new();
     let (scan, held) = certified(&mut fixture);
-    drop(fixture.record.delete_qualification(held).expect("deleted"));
-    let details = fixture.record.evidence(scan).expect("there").details;
+    drop(fixture.record.delete(held).expect("deleted"));
+    let details = fixture.record.get(scan).expect("there").details;
     let renamed = EvidenceDetails {
         title: "Scan of the certificate".to_owned(),
         ..details
     };
-    drop(fixture.record.edit_evidence(scan, renamed).expect("edited"));
+    drop(fixture.record.edit(scan, renamed).expect("edited"));
     assert_eq!(certifies(&fixture, scan), [held]);
-    drop(
-        fixture
-            .record
-            .restore_qualification(held)
-            .expect("restored"),
-    );
+    drop(fixture.record.restore(held).expect("restored"));
     assert_eq!(certifies(&fixture, scan), [held]);
 }
 

@@ -14,7 +14,7 @@ fn filled() -> Fixture {
     for n in 0..5 {
         let mut details = activity("Ward audit");
         details.description = format!("Edited {n}");
-        let _ = fixture.record.edit_activity(id, details).expect("edited");
+        let _ = fixture.record.edit(id, details).expect("edited");
     }
     let mut evidence = note("Minutes");
     evidence.activities = vec![id];
@@ -25,17 +25,14 @@ fn filled() -> Fixture {
     fixture.add_evidence(evidence);
     let mut objective = full_objective();
     objective.activities = vec![id];
-    let _ = fixture.record.add_objective(objective).expect("set");
+    let _ = fixture.record.add(objective).expect("set");
     let _ = fixture
         .record
-        .add_qualification(qualification("Chartership"))
+        .add(qualification("Chartership"))
         .expect("added");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     let gone = fixture.log(activity("In the Bin"));
-    let _ = fixture.record.delete_activity(gone).expect("deleted");
+    let _ = fixture.record.delete(gone).expect("deleted");
     let _ = fixture.record.undo().expect("undone");
     let _ = fixture.record.redo().expect("redone");
     fixture
@@ -285,7 +282,7 @@ fn what_another_window_wrote_meanwhile_is_no_damage() {
         } else {
             &mut other
         };
-        let added = record.add_activity(activity(&format!("Ward audit {n}")));
+        let added = record.add(activity(&format!("Ward audit {n}")));
         drop(added.expect("added"));
         assert_eq!(fixture.record.check().expect("a check"), [], "after {n}");
         assert_eq!(other.check().expect("a check"), [], "after {n}");

@@ -85,12 +85,12 @@ impl Computers {
     pub fn edit(&mut self, on: usize, id: ActivityId, change: impl FnOnce(&mut ActivityDetails)) {
         let mut details = self.details(on, id);
         change(&mut details);
-        let edited = self.records[on].edit_activity(id, details);
+        let edited = self.records[on].edit(id, details);
         drop(edited.expect("edited"));
     }
 
     pub fn details(&self, on: usize, id: ActivityId) -> ActivityDetails {
-        self.records[on].activity(id).expect("it is there").details
+        self.records[on].get(id).expect("it is there").details
     }
 
     /// The hours of all live activities.
@@ -124,6 +124,6 @@ impl Computers {
 }
 
 pub fn log(record: &mut Record, title: &str) -> ActivityId {
-    let added = record.add_activity(activity(title));
+    let added = record.add(activity(title));
     added.expect("the activity is accepted").output
 }

@@ -30,10 +30,7 @@ fn writer() {
         .len();
     for n in first.. {
         let title = format!("number {n} of {}", std::process::id());
-        let id = record
-            .add_activity(activity(&title))
-            .expect("logged")
-            .output;
+        let id = record.add(activity(&title)).expect("logged").output;
         say(&title);
         let mut evidence = note(&title);
         evidence.content = NewContent::Bytes {
@@ -44,8 +41,8 @@ fn writer() {
         let evidence = record.add_evidence(evidence).expect("attached").output.id;
         let mut details = activity(&title);
         details.description = format!("edited {n}");
-        let _ = record.edit_activity(id, details).expect("edited");
-        let _ = record.delete_evidence(evidence).expect("deleted");
+        let _ = record.edit(id, details).expect("edited");
+        let _ = record.delete(evidence).expect("deleted");
         let _ = record.undo().expect("undone");
         record.save_draft("activity/new", &title).expect("saved");
     }

@@ -21,16 +21,13 @@ fn database() -> Vec<u8> {
     fixture.add_evidence(evidence);
     let _ = fixture
         .record
-        .add_qualification(qualification("Chartership"))
+        .add(qualification("Chartership"))
         .expect("accepted");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     let mut objective = full_objective();
     objective.activities = vec![id];
-    let _ = fixture.record.add_objective(objective).expect("set");
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.add(objective).expect("set");
+    let _ = fixture.record.delete(id).expect("deleted");
     let dir = fixture.dir();
     drop(fixture.record);
     std::fs::read(dir.join("cairn.db")).expect("a database")
@@ -48,7 +45,7 @@ fn use_all_of_it(dir: &Path) {
     record.agenda().ok();
     for found in record.objectives().unwrap_or_default() {
         record.history(EntryId::Objective(found.id)).ok();
-        record.delete_objective(found.id).ok();
+        record.delete(found.id).ok();
     }
     record.orphaned_links().ok();
     for words in ["a", "activity", "thanked titleword"] {
@@ -58,11 +55,11 @@ fn use_all_of_it(dir: &Path) {
         .activities(&ActivityFilter::default())
         .unwrap_or_default()
     {
-        record.activity(found.id).ok();
+        record.get(found.id).ok();
         record.history(EntryId::Activity(found.id)).ok();
-        record.delete_activity(found.id).ok();
+        record.delete(found.id).ok();
     }
-    record.add_activity(activity("Something new")).ok();
+    record.add(activity("Something new")).ok();
     // At most the changes that were made; more would be history going in circles.
     let undone = (0..100).take_while(|_| record.undo().is_ok()).count();
     assert!(undone < 100, "undo comes to an end");

@@ -12,7 +12,7 @@ fn a_record_lies_as_deep_as_one_likes() {
     let dir = deep.join("record");
     assert!(dir.as_os_str().len() > 300);
     let mut record = Record::create(&dir, setup(), clock()).expect("a record");
-    let _ = record.add_activity(activity("Ward audit")).expect("logged");
+    let _ = record.add(activity("Ward audit")).expect("logged");
     let _ = record.add_evidence(minutes()).expect("attached");
     let stick = deep.join("stick");
     std::fs::create_dir(&stick).expect("a folder");

@@ -77,12 +77,10 @@ fn a_draft_belongs_to_the_window_that_typed_it_until_that_is_gone() {
         .save_draft("plan/new", "Nobody's")
         .expect("saved");
     let mut one = fixture.second();
-    one.open_window();
-    assert_eq!(one.take_over_drafts().expect("taken").len(), 1);
+    assert_eq!(one.open_window().expect("taken").len(), 1);
     one.save_draft("activity/new", "Ward au").expect("saved");
     let mut two = fixture.second();
-    two.open_window();
-    assert_eq!(two.take_over_drafts().expect("nothing"), []);
+    assert_eq!(two.open_window().expect("nothing"), []);
     assert_eq!(two.drafts().expect("drafts"), []);
     two.save_draft("activity/new", "Journal club")
         .expect("saved");

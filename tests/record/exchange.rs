@@ -16,13 +16,10 @@ fn filled() -> Fixture {
     let mut evidence = minutes();
     evidence.activities = vec![id];
     fixture.add_evidence(evidence);
-    let _ = fixture.record.add_objective(full_objective()).expect("set");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(full_objective()).expect("set");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     let gone = fixture.log(activity("=In the Bin"));
-    let _ = fixture.record.delete_activity(gone).expect("deleted");
+    let _ = fixture.record.delete(gone).expect("deleted");
     fixture
         .record
         .save_draft("activity/new", "Half a thou")
@@ -98,20 +95,16 @@ fn two_copies_of_a_record_become_one_and_lose_nothing() {
     };
     let _ = one
         .record
-        .edit_activity(both, edited("Both", "here"))
+        .edit(both, edited("Both", "here"))
         .expect("edited");
     let _ = one
         .record
-        .edit_activity(here, edited("Here", "here"))
+        .edit(here, edited("Here", "here"))
         .expect("edited");
     let mine = one.add_evidence(note("Mine"));
-    let _ = other
-        .edit_activity(both, edited("Both", "there"))
-        .expect("edited");
-    let _ = other
-        .edit_activity(there, edited("There", "there"))
-        .expect("edited");
-    let _ = other.delete_activity(deleted).expect("deleted");
+    let _ = other.edit(both, edited("Both", "there")).expect("edited");
+    let _ = other.edit(there, edited("There", "there")).expect("edited");
+    let _ = other.delete(deleted).expect("deleted");
     let theirs = other.add_evidence(note("Theirs")).expect("added").output;
     assert_eq!(mine.number, theirs.number, "both took the next number");
     let file = one.path("other.zip");
@@ -122,7 +115,8 @@ fn two_copies_of_a_record_become_one_and_lose_nothing() {
     assert_eq!(imported.added, [(Part::Evidence, 1)]);
     assert_eq!(imported.updated, [(Part::Activities, 2)]);
     assert_eq!(imported.both, [(Part::Activities, 1)]);
-    let text = |id| one.record.activity(id).expect("there").details.description;
+    let text =
+        |id: cairn::domain::ActivityId| one.record.get(id).expect("there").details.description;
     assert_eq!(
         [text(both), text(here), text(there)],
         ["here", "here", "there"]
@@ -252,18 +246,18 @@ fn take(fixture: &mut Fixture, step: &Step) {
     };
     match step {
         Step::Log(title) => {
-            fixture.record.add_activity(activity(title)).map(drop).ok();
+            fixture.record.add(activity(title)).map(drop).ok();
         }
         Step::Edit(n, text) => {
             let mut details = activity("Edited");
             details.description.clone_from(text);
             if let Some(id) = chosen(*n) {
-                fixture.record.edit_activity(id, details).map(drop).ok();
+                fixture.record.edit(id, details).map(drop).ok();
             }
         }
         Step::Delete(n) => {
             if let Some(id) = chosen(*n) {
-                fixture.record.delete_activity(id).map(drop).ok();
+                fixture.record.delete(id).map(drop).ok();
             }
         }
         Step::Attach(bytes) => {

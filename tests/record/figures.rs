@@ -19,7 +19,7 @@ fn progress_is_worked_out_from_the_live_entries() {
             .map(|found| found.status)
     };
     assert_eq!(status(&fixture), Some(Status::Evidenced));
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     assert_eq!(status(&fixture), Some(Status::None));
     let _ = fixture.record.undo().expect("undone");
     assert_eq!(status(&fixture), Some(Status::Evidenced));
@@ -54,18 +54,12 @@ fn the_ledger_is_in_the_order_it_promises() {
     for title in ["B", "A"] {
         fixture.log(activity(title));
         fixture.add_evidence(note(title));
-        let _ = fixture
-            .record
-            .add_qualification(qualification(title))
-            .expect("accepted");
+        let _ = fixture.record.add(qualification(title)).expect("accepted");
     }
     let mut early = rating("klimf/6.1", 2);
     early.date = day("2026-01-01");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
-    let _ = fixture.record.assess(early).expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
+    let _ = fixture.record.add(early).expect("rated");
     let ledger = fixture.record.ledger().expect("a ledger");
     let titles: Vec<&str> = ledger
         .qualifications

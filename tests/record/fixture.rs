@@ -86,7 +86,7 @@ impl Fixture {
     }
 
     pub fn log(&mut self, details: ActivityDetails) -> ActivityId {
-        let added = self.record.add_activity(details);
+        let added = self.record.add(details);
         added.expect("the activity is accepted").output
     }
 

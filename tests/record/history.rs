@@ -42,13 +42,10 @@ fn an_activity_tells_its_changes_newest_first() {
         link("pda/mentoring").because("Showed Ana how"),
         link("klimf/6.1#2"),
     ];
-    let _ = fixture
-        .record
-        .edit_activity(id, details.clone())
-        .expect("accepted");
+    let _ = fixture.record.edit(id, details.clone()).expect("accepted");
     details.links.remove(0);
-    let _ = fixture.record.edit_activity(id, details).expect("accepted");
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.edit(id, details).expect("accepted");
+    let _ = fixture.record.delete(id).expect("deleted");
     let _ = fixture.record.undo().expect("undone");
     let history = fixture
         .record
@@ -74,10 +71,7 @@ fn evidence_tells_which_activities_it_belonged_to() {
     let evidence = fixture.add_evidence(note("Minutes"));
     let mut details = evidence.details;
     details.activities = vec![shown];
-    let _ = fixture
-        .record
-        .edit_evidence(evidence.id, details)
-        .expect("accepted");
+    let _ = fixture.record.edit(evidence.id, details).expect("accepted");
     let history = fixture
         .record
         .history(EntryId::Evidence(evidence.id))
@@ -93,19 +87,14 @@ fn ratings_and_qualifications_are_told_with_their_names() {
     let mut fixture = Fixture::new();
     let rated = fixture
         .record
-        .assess(rating("klimf/6.1", 3))
+        .add(rating("klimf/6.1", 3))
         .expect("rated")
         .output;
-    let added = fixture
-        .record
-        .add_qualification(qualification("Chartership"));
+    let added = fixture.record.add(qualification("Chartership"));
     let held = added.expect("accepted").output;
     let mut details = qualification("Chartership");
     details.status = QualificationStatus::InProgress;
-    let _ = fixture
-        .record
-        .edit_qualification(held, details)
-        .expect("accepted");
+    let _ = fixture.record.edit(held, details).expect("accepted");
     let mut history = fixture
         .record
         .history(EntryId::Assessment(rated))

@@ -1,9 +1,9 @@
 //! Which activities a list shows, in which order.
 
-use cairn::domain::{ActivityKind, ActivityStatus};
+use cairn::domain::{Activity, ActivityKind, ActivityStatus};
 use cairn::record::{ActivityFilter, NewContent, NewEvidence, RequirementGroup};
 
-use crate::fixture::{Fixture, activity, day, key, link};
+use crate::fixture::{Fixture, activity, day, key, link, qualification};
 
 /// Returns the titles that a filter shows, in order.
 fn shown(fixture: &Fixture, filter: &ActivityFilter) -> Vec<String> {
@@ -98,9 +98,9 @@ fn a_list_is_narrowed_to_what_has_no_links_or_no_evidence_yet() {
         ..ActivityFilter::default()
     };
     assert_eq!(shown(&fixture, &bare).len(), 3);
-    let mut details = fixture.record.activity(visit).unwrap().details;
+    let mut details = fixture.record.get(visit).unwrap().details;
     details.links.clear();
-    drop(fixture.record.edit_activity(visit, details).unwrap());
+    drop(fixture.record.edit(visit, details).unwrap());
     let evidence = NewEvidence {
         title: "Slides".to_owned(),
         date: day("2026-05-01"),
@@ -233,20 +233,18 @@ fn tags_are_listed_by_name_while_an_activity_has_them() {
         fixture.record.tags().expect("tags"),
         ["alpha", "TRIP", "Évaluation"]
     );
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     assert_eq!(fixture.record.tags().expect("tags"), ["trip", "Évaluation"]);
 }
 
 #[test]
-fn an_id_is_found_by_its_beginning() {
+fn ids_are_those_of_one_sort_the_bins_too_the_oldest_first() {
     let mut fixture = Fixture::new();
-    let id = fixture.log(activity("Ward audit"));
-    let _ = fixture.record.delete_activity(id).expect("deleted");
-    let text = id.to_string().to_uppercase();
-    assert_eq!(fixture.record.activity_ids(&text[..12]).expect("ids"), [id]);
-    assert_eq!(fixture.record.activity_ids(&text).expect("ids"), [id]);
-    assert_eq!(fixture.record.activity_ids("no").expect("ids"), []);
-    assert_eq!(fixture.record.activity_ids("%").expect("ids"), []);
+    let (first, second) = (fixture.log(activity("One")), fixture.log(activity("Two")));
+    let _ = fixture.record.add(qualification("PGDip")).expect("added");
+    let _ = fixture.record.delete(first).expect("deleted");
+    let ids = fixture.record.ids::<Activity>().expect("ids");
+    assert_eq!(ids, [first, second]);
 }
 
 #[test]
@@ -257,10 +255,10 @@ fn qualifications_come_newest_first_and_undated_ones_last() {
         ("Undated", None, None),
         ("Running", None, Some("2025-09-01")),
     ] {
-        let mut details = crate::fixture::qualification(title);
+        let mut details = qualification(title);
         details.awarded = awarded.map(day);
         details.started = started.map(day);
-        let _ = fixture.record.add_qualification(details).expect("accepted");
+        let _ = fixture.record.add(details).expect("accepted");
     }
     let titles: Vec<String> = fixture
         .record

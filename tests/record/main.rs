@@ -13,6 +13,7 @@
 mod attachments;
 mod backups;
 mod bounds;
+mod brought_in;
 mod certificates;
 mod check;
 mod computers;

@@ -17,43 +17,38 @@ fn refused<T: std::fmt::Debug>(edited: Result<T, RecordError>, named: &str) {
 fn an_edit_from_an_older_version_of_an_activity_is_refused() {
     let mut fixture = Fixture::new();
     let id = fixture.log(activity("Ward audit"));
-    let began = fixture.record.activity(id).expect("there").details;
+    let began = fixture.record.get(id).expect("there").details;
     let mut other = fixture.second();
     let mut theirs = began.clone();
     theirs.location = "Ward 6".to_owned();
     let _ = other
-        .edit_activity(id, Edit::from(began.clone(), theirs.clone()))
+        .edit(id, Edit::from(began.clone(), theirs.clone()))
         .expect("edited");
     let mut ours = began.clone();
     ours.title = "Ward audit, again".to_owned();
     refused(
-        fixture
-            .record
-            .edit_activity(id, Edit::from(began, ours.clone())),
+        fixture.record.edit(id, Edit::from(began, ours.clone())),
         "Ward audit",
     );
-    assert_eq!(fixture.record.activity(id).expect("there").details, theirs);
+    assert_eq!(fixture.record.get(id).expect("there").details, theirs);
     ours.location.clone_from(&theirs.location);
     let _ = fixture
         .record
-        .edit_activity(id, Edit::from(theirs, ours.clone()))
+        .edit(id, Edit::from(theirs, ours.clone()))
         .expect("edited");
-    assert_eq!(fixture.record.activity(id).expect("there").details, ours);
+    assert_eq!(fixture.record.get(id).expect("there").details, ours);
 }
 
 #[test]
 fn what_was_taken_back_meanwhile_is_no_other_version() {
     let mut fixture = Fixture::new();
     let id = fixture.log(activity("Ward audit"));
-    let began = fixture.record.activity(id).expect("there").details;
-    let _ = fixture
-        .record
-        .edit_activity(id, activity("Other"))
-        .expect("edited");
+    let began = fixture.record.get(id).expect("there").details;
+    let _ = fixture.record.edit(id, activity("Other")).expect("edited");
     let _ = fixture.record.undo().expect("undone");
     let _ = fixture
         .record
-        .edit_activity(id, Edit::from(began, activity("Ours")))
+        .edit(id, Edit::from(began, activity("Ours")))
         .expect("edited");
 }
 
@@ -73,44 +68,36 @@ fn so_is_an_edit_of_every_other_sort_and_of_the_person() {
     };
     let _ = fixture
         .record
-        .edit_evidence(piece.id, renamed("Theirs"))
+        .edit(piece.id, renamed("Theirs"))
         .expect("edited");
     refused(
         fixture
             .record
-            .edit_evidence(piece.id, Edit::from(began.clone(), renamed("Ours"))),
+            .edit(piece.id, Edit::from(began.clone(), renamed("Ours"))),
         "Theirs",
     );
     let held = QualificationDetails::new("Certificate");
-    let id = fixture
-        .record
-        .add_qualification(held.clone())
-        .expect("added")
-        .output;
+    let id = fixture.record.add(held.clone()).expect("added").output;
     let _ = fixture
         .record
-        .edit_qualification(id, QualificationDetails::new("Theirs"))
+        .edit(id, QualificationDetails::new("Theirs"))
         .expect("edited");
     refused(
         fixture
             .record
-            .edit_qualification(id, Edit::from(held, QualificationDetails::new("Ours"))),
+            .edit(id, Edit::from(held, QualificationDetails::new("Ours"))),
         "Theirs",
     );
     let goal = ObjectiveDetails::new("Lead a review");
-    let id = fixture
-        .record
-        .add_objective(goal.clone())
-        .expect("added")
-        .output;
+    let id = fixture.record.add(goal.clone()).expect("added").output;
     let _ = fixture
         .record
-        .edit_objective(id, ObjectiveDetails::new("Theirs"))
+        .edit(id, ObjectiveDetails::new("Theirs"))
         .expect("edited");
     refused(
         fixture
             .record
-            .edit_objective(id, Edit::from(goal, ObjectiveDetails::new("Ours"))),
+            .edit(id, Edit::from(goal, ObjectiveDetails::new("Ours"))),
         "Theirs",
     );
     let person = fixture.record.practitioner().expect("the person");
@@ -139,23 +126,16 @@ fn an_edit_of_a_portfolio_overwrites_nothing_unseen() {
         .clone();
     let period = Period::new(day("2026-01-01"), day("2026-12-31")).expect("a period");
     let began = PortfolioDetails::new("Mine", kind, period);
-    let id = fixture
-        .record
-        .add_portfolio(began.clone())
-        .expect("begun")
-        .output;
+    let id = fixture.record.add(began.clone()).expect("begun").output;
     let titled = |title: &str| PortfolioDetails {
         title: title.to_owned(),
         ..began.clone()
     };
-    let _ = fixture
-        .record
-        .edit_portfolio(id, titled("Theirs"))
-        .expect("edited");
+    let _ = fixture.record.edit(id, titled("Theirs")).expect("edited");
     refused(
         fixture
             .record
-            .edit_portfolio(id, Edit::from(began.clone(), titled("Ours"))),
+            .edit(id, Edit::from(began.clone(), titled("Ours"))),
         "Theirs",
     );
 }

@@ -60,9 +60,9 @@ fn lists_are_joined_item_by_item() {
 fn a_reflection_joined_of_two_counts_as_one() {
     let (mut two, id) = Computers::alike(2, |record| {
         let id = log(record, "Ward audit");
-        let mut it = record.activity(id).expect("there").details;
+        let mut it = record.get(id).expect("there").details;
         it.reflection.so_what.clear();
-        drop(record.edit_activity(id, it).expect("edited"));
+        drop(record.edit(id, it).expect("edited"));
         id
     });
     two.edit(0, id, |it| it.reflection.so_what = "A gap".into());
@@ -152,7 +152,7 @@ fn what_changes_beside_a_known_conflict_comes_without_it() {
 fn an_edit_beats_a_deletion_and_a_deletion_of_what_was_left_alone_travels() {
     for deleter in [0, 1] {
         let (mut two, id) = Computers::with_activity();
-        drop(two.records[deleter].delete_activity(id).expect("deleted"));
+        drop(two.records[deleter].delete(id).expect("deleted"));
         two.edit(1 - deleter, id, |it| it.description = "edited".into());
         let imports = two.back_and_forth();
         assert_eq!(in_two(&imports), [false; 4]);
@@ -160,7 +160,7 @@ fn an_edit_beats_a_deletion_and_a_deletion_of_what_was_left_alone_travels() {
             assert_eq!(two.details(on, id).description, "edited");
             assert_eq!(two.minutes(on), 120);
         }
-        drop(two.records[deleter].delete_activity(id).expect("deleted"));
+        drop(two.records[deleter].delete(id).expect("deleted"));
         two.back_and_forth();
         assert_eq!([two.minutes(0), two.minutes(1)], [0, 0]);
     }
@@ -179,9 +179,9 @@ fn what_was_set_back_restored_or_undone_travels() {
     drop(two.records[0].undo().expect("undone"));
     two.back_and_forth();
     assert_eq!([two.minutes(0), two.minutes(1)], [120, 120], "undone");
-    drop(two.records[1].delete_activity(id).expect("deleted"));
+    drop(two.records[1].delete(id).expect("deleted"));
     two.back_and_forth();
-    drop(two.records[0].restore_activity(id).expect("restored"));
+    drop(two.records[0].restore(id).expect("restored"));
     two.back_and_forth();
     assert_eq!([two.minutes(0), two.minutes(1)], [120, 120], "restored");
 }
@@ -250,8 +250,8 @@ fn every_sort_of_entry_keeps_one_version_and_bins_the_other() {
         let mut details = QualificationDetails::new("MSc");
         details.status = QualificationStatus::Planned;
         (
-            record.add_qualification(details).expect("added").output,
-            record.add_objective(full_objective()).expect("set").output,
+            record.add(details).expect("added").output,
+            record.add(full_objective()).expect("set").output,
             record
                 .add_evidence(note("Thanks"))
                 .expect("added")
@@ -261,20 +261,16 @@ fn every_sort_of_entry_keeps_one_version_and_bins_the_other() {
     });
     for (on, text) in [(0, "here"), (1, "there")] {
         let record = &mut two.records[on];
-        let mut details = record.qualification(qualification).expect("there").details;
+        let mut details = record.get(qualification).expect("there").details;
         details.notes = text.into();
-        drop(
-            record
-                .edit_qualification(qualification, details)
-                .expect("edited"),
-        );
-        let mut details = record.objective(objective).expect("there").details;
+        drop(record.edit(qualification, details).expect("edited"));
+        let mut details = record.get(objective).expect("there").details;
         details.measure = text.into();
-        drop(record.edit_objective(objective, details).expect("edited"));
-        let mut details = record.evidence(evidence).expect("there").details;
+        drop(record.edit(objective, details).expect("edited"));
+        let mut details = record.get(evidence).expect("there").details;
         details.title = text.into();
         details.date = day("2026-10-30");
-        drop(record.edit_evidence(evidence, details).expect("edited"));
+        drop(record.edit(evidence, details).expect("edited"));
     }
     let imports = two.back_and_forth();
     assert_eq!(

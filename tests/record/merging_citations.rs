@@ -33,11 +33,11 @@ fn portfolio(record: &mut Record, statement: &str) -> PortfolioId {
         Some(cairn::domain::portfolio::CriterionKey::new("1")),
         statement,
     );
-    record.add_portfolio(details).expect("begun").output
+    record.add(details).expect("begun").output
 }
 
 fn statement(record: &Record, id: PortfolioId) -> String {
-    let found = record.portfolio(id).expect("there").details;
+    let found = record.get(id).expect("there").details;
     found.statements[0].text.clone()
 }
 
@@ -49,7 +49,7 @@ fn both_numbered() -> (Computers, ActivityId, PortfolioId) {
     let record = &mut two.records[1];
     let mut details = activity("Reflected");
     details.reflection.what = format!("It is in the paper {number}");
-    let id = record.add_activity(details).expect("added").output;
+    let id = record.add(details).expect("added").output;
     let begun = portfolio(record, &format!("I wrote it {number}."));
     (two, id, begun)
 }
@@ -70,7 +70,7 @@ fn new_texts_cite_what_they_meant_and_do_not_count_as_changed() {
     }
     assert!(!two.bring(0, 1).has_changed());
     for record in &two.records {
-        let what = record.activity(id).expect("there").details.reflection.what;
+        let what = record.get(id).expect("there").details.reflection.what;
         assert_eq!(cited(record, &what).as_deref(), Some("Theirs"), "{what}");
         let text = statement(record, begun);
         assert_eq!(cited(record, &text).as_deref(), Some("Theirs"), "{text}");
@@ -124,10 +124,10 @@ fn newer_joined_and_binned_texts_cite_what_they_meant() {
         let number = record.all_evidence().expect("a list");
         let number = number.iter().find(|piece| piece.details.title == own);
         let number = number.expect("there").number;
-        let mut details = record.portfolio(begun).expect("there").details;
+        let mut details = record.get(begun).expect("there").details;
         let key = cairn::domain::portfolio::CriterionKey::new(criterion);
         details.set_statement(Some(key), format!("About {own} [{number}]"));
-        drop(record.edit_portfolio(begun, details).expect("edited"));
+        drop(record.edit(begun, details).expect("edited"));
     }
     let imports = two.back_and_forth();
     assert!(
@@ -135,7 +135,7 @@ fn newer_joined_and_binned_texts_cite_what_they_meant() {
         "{imports:?}"
     );
     for record in &two.records {
-        let statements = record.portfolio(begun).expect("there").details.statements;
+        let statements = record.get(begun).expect("there").details.statements;
         assert_eq!(statements.len(), 3);
         for statement in &statements[1..] {
             let title = cited(record, &statement.text).expect("it cites something");
@@ -150,7 +150,7 @@ fn a_citation_of_nothing_does_not_come_to_cite_something() {
     cite(&mut two.records[0], "Mine");
     let mut details = activity("Typed ahead");
     details.description = "See [E1] and [E2; e1]".into();
-    let id = two.records[1].add_activity(details).expect("added").output;
+    let id = two.records[1].add(details).expect("added").output;
     two.bring(1, 0);
     let text = two.details(0, id).description;
     let own = two.records[0].all_evidence().expect("a list");

@@ -32,7 +32,7 @@ fn kept(two: &Computers, id: ActivityId) -> [(u32, String); 2] {
 fn a_deletion_of_what_the_other_went_on_with_leaves_each_its_own_versions() {
     let (mut two, id) = at_odds();
     two.edit(1, id, |it| it.provider = "HEE".into());
-    drop(two.records[0].delete_activity(id).expect("deleted"));
+    drop(two.records[0].delete(id).expect("deleted"));
     let imports = two.back_and_forth();
     assert!(imports.iter().all(|one| one.both.is_empty()), "{imports:?}");
     assert_eq!(kept(&two, id), [(180, "aa".into()), (240, "bb".into())]);
@@ -45,10 +45,10 @@ fn a_deletion_of_what_the_other_went_on_with_leaves_each_its_own_versions() {
 #[test]
 fn a_deletion_that_travels_takes_each_sides_own_version_to_the_bin() {
     let (mut two, id) = at_odds();
-    drop(two.records[0].delete_activity(id).expect("deleted"));
+    drop(two.records[0].delete(id).expect("deleted"));
     two.back_and_forth();
     assert_eq!([two.minutes(0), two.minutes(1)], [0, 0]);
-    drop(two.records[1].restore_activity(id).expect("restored"));
+    drop(two.records[1].restore(id).expect("restored"));
     two.back_and_forth();
     assert_eq!([two.minutes(0), two.minutes(1)], [180, 240]);
 }
@@ -74,11 +74,7 @@ fn what_was_decided_stands_against_a_deletion_on_the_other_side() {
             it.minutes = Minutes(210);
             it.description = "decided".into();
         });
-        drop(
-            two.records[1 - decider]
-                .delete_activity(id)
-                .expect("deleted"),
-        );
+        drop(two.records[1 - decider].delete(id).expect("deleted"));
         let imports = two.back_and_forth();
         assert!(imports.iter().all(|one| one.both.is_empty()), "{imports:?}");
         let decided = (210, "decided".to_owned());
@@ -101,17 +97,13 @@ fn the_others_version_taken_over_by_hand_decides() {
 fn a_later_deletion_counts_wherever_an_earlier_one_was_outdone() {
     for later in [0, 1] {
         let (mut two, id) = Computers::with_activity();
-        drop(two.records[0].delete_activity(id).expect("deleted"));
+        drop(two.records[0].delete(id).expect("deleted"));
         two.edit(1, id, |it| it.description = "edited".into());
         two.back_and_forth();
-        drop(two.records[later].delete_activity(id).expect("deleted"));
+        drop(two.records[later].delete(id).expect("deleted"));
         two.back_and_forth();
         assert_eq!([two.minutes(0), two.minutes(1)], [0, 0]);
-        drop(
-            two.records[1 - later]
-                .restore_activity(id)
-                .expect("restored"),
-        );
+        drop(two.records[1 - later].restore(id).expect("restored"));
         two.back_and_forth();
         assert_eq!([two.minutes(0), two.minutes(1)], [120, 120]);
     }

@@ -172,7 +172,7 @@ impl Schedule {
             0 | 1 => {
                 let mut details = activity("Logged");
                 details.description = self.text();
-                let added = self.computers.records[on].add_activity(details);
+                let added = self.computers.records[on].add(details);
                 self.logged.insert(added.expect("added").output.to_string());
             }
             2..=5 => {
@@ -195,11 +195,7 @@ impl Schedule {
             }
             7 => {
                 if let Some(id) = self.chosen(on) {
-                    drop(
-                        self.computers.records[on]
-                            .delete_activity(id)
-                            .expect("deleted"),
-                    );
+                    drop(self.computers.records[on].delete(id).expect("deleted"));
                 }
             }
             8 => {

@@ -61,7 +61,11 @@ fn what_both_changed_is_told_with_both_values_and_once() {
     let again = two.import(1, 0);
     assert_eq!(again, Imported::default(), "nothing new is said");
     assert_eq!(
-        two.records[0].undo_label().expect("a label").as_deref(),
+        two.records[0]
+            .undoable()
+            .expect("a change")
+            .map(|(_, label)| label)
+            .as_deref(),
         Some("import a record")
     );
     let imported = two.bring(0, 1);
@@ -161,7 +165,7 @@ fn another_persons_record_does_not_replace_who_one_is_even_where_nothing_was_ent
         two.records[1].setting("theme").expect("read").as_deref(),
         Some("dark")
     );
-    assert!(two.records[1].activity(id).is_ok());
+    assert!(two.records[1].get(id).is_ok());
     assert_eq!(two.import(0, 1), Imported::default());
 }
 

@@ -6,7 +6,7 @@ use cairn::record::{Applied, EntryId, Part, RecordError};
 use crate::fixture::{Fixture, activity, day, full_objective, link, objective};
 
 fn set(fixture: &mut Fixture, details: ObjectiveDetails) -> ObjectiveId {
-    let added = fixture.record.add_objective(details);
+    let added = fixture.record.add(details);
     added.expect("the objective is accepted").output
 }
 
@@ -35,10 +35,10 @@ fn an_objective_comes_back_as_it_was_said() {
         activities: vec![id],
         ..full_objective()
     };
-    let set = fixture.record.add_objective(details.clone()).expect("set");
+    let set = fixture.record.add(details.clone()).expect("set");
     assert!(set.changes.has(Part::Objectives) && !set.changes.has(Part::Activities));
     let fixture = fixture.reopen();
-    let kept = fixture.record.objective(set.output).expect("an objective");
+    let kept = fixture.record.get(set.output).expect("an objective");
     assert_eq!((kept.details, kept.deleted), (details, false));
 }
 
@@ -89,7 +89,7 @@ fn the_plan_asks_first_for_what_is_due_first() {
 fn what_is_wrong_with_an_objective_is_told_and_changes_nothing() {
     let mut fixture = Fixture::new();
     let deleted = fixture.log(activity("Gone"));
-    let _ = fixture.record.delete_activity(deleted).expect("deleted");
+    let _ = fixture.record.delete(deleted).expect("deleted");
     let id = set(&mut fixture, objective("Lead a review"));
     let before = fixture.entries();
     let with = |change: &dyn Fn(&mut ObjectiveDetails)| {
@@ -121,8 +121,8 @@ fn what_is_wrong_with_an_objective_is_told_and_changes_nothing() {
     ];
     for (field, details) in cases {
         for problems in [
-            refused(fixture.record.add_objective(details.clone())),
-            refused(fixture.record.edit_objective(id, details)),
+            refused(fixture.record.add(details.clone())),
+            refused(fixture.record.edit(id, details)),
         ] {
             assert_eq!(problems.len(), 1, "{problems:?}");
             assert_eq!(problems[0].0, field, "{problems:?}");
@@ -160,7 +160,7 @@ fn a_deleted_objective_leaves_its_activities_and_comes_back() {
     assert_eq!(bin[0].entry, EntryId::Objective(id));
     assert_eq!(bin[0].title, "Lead a review");
     assert!(matches!(
-        fixture.record.edit_objective(id, objective("Another")),
+        fixture.record.edit(id, objective("Another")),
         Err(RecordError::InBin { .. })
     ));
     let _ = fixture
@@ -181,10 +181,15 @@ fn an_activity_toward_an_objective_is_one_change() {
     let added = fixture.record.add_activity_toward(id, details);
     let added = added.expect("accepted");
     assert!(added.changes.has(Part::Objectives) && added.changes.has(Part::Activities));
-    let kept = fixture.record.objective(id).expect("the objective");
+    let kept = fixture.record.get(id).expect("the objective");
     assert_eq!(kept.details.activities, [added.output]);
     assert_eq!(
-        fixture.record.undo_label().expect("a label").as_deref(),
+        fixture
+            .record
+            .undoable()
+            .expect("a change")
+            .map(|(_, label)| label)
+            .as_deref(),
         Some("plan “Workshop”")
     );
     let after = fixture.entries();
@@ -203,7 +208,7 @@ fn a_refused_activity_is_not_attached() {
         refused(fixture.record.add_activity_toward(id, activity(" "))).len(),
         1
     );
-    let _ = fixture.record.delete_objective(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     assert!(
         fixture
             .record
@@ -220,10 +225,7 @@ fn an_objective_tells_its_changes() {
     let id = set(&mut fixture, objective("Lead a review"));
     let mut details = full_objective();
     details.title = "Lead a review".into();
-    let _ = fixture
-        .record
-        .edit_objective(id, details)
-        .expect("accepted");
+    let _ = fixture.record.edit(id, details).expect("accepted");
     let history = fixture
         .record
         .history(EntryId::Objective(id))
@@ -261,7 +263,7 @@ fn everything_said_of_an_objective_is_searched() {
             "the day it was achieved"
         );
     }
-    let _ = fixture.record.delete_objective(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     assert!(
         fixture
             .record
@@ -282,10 +284,10 @@ fn a_link_of_an_objective_that_the_profile_lost_is_an_orphan_and_may_stay() {
         .retain(|requirement| requirement.key.as_str() != "pda/mentoring");
     let orphaned = fixture.record.use_profile(other).expect("taken").output;
     assert_eq!(orphaned, [link("pda/mentoring").key]);
-    let mut details = fixture.record.objective(id).expect("kept").details;
+    let mut details = fixture.record.get(id).expect("kept").details;
     details.measure = "Three wards".into();
     let _ = fixture
         .record
-        .edit_objective(id, details)
+        .edit(id, details)
         .expect("the orphan may stay");
 }

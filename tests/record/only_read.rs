@@ -32,7 +32,7 @@ fn full() -> (tempfile::TempDir, std::path::PathBuf) {
     fixture.add_evidence(minutes());
     let _ = fixture
         .record
-        .add_qualification(qualification("Chartership"))
+        .add(qualification("Chartership"))
         .expect("accepted");
     fixture.record.set_setting("theme", "dark").expect("set");
     let dir = fixture.dir();
@@ -125,8 +125,8 @@ fn every_write_is_refused_and_says_why() {
     let proposed = record
         .propose_portfolio(kind.clone(), period)
         .expect("a proposal");
-    refused(record.add_activity(activity("Another")), &dir);
-    refused(record.edit_activity(id, activity("Changed")), &dir);
+    refused(record.add(activity("Another")), &dir);
+    refused(record.edit(id, activity("Changed")), &dir);
     refused(record.delete(EntryId::Activity(id)), &dir);
     refused(record.restore(EntryId::Activity(id)), &dir);
     refused(record.add_evidence(note("Minutes")), &dir);
@@ -136,10 +136,10 @@ fn every_write_is_refused_and_says_why() {
         bytes: b"newer".to_vec(),
     };
     refused(record.replace_file(piece.id, newer), &dir);
-    refused(record.add_qualification(qualification("MSc")), &dir);
-    refused(record.assess(rating("klimf/6.1", 3)), &dir);
-    refused(record.add_objective(objective("Learn")), &dir);
-    refused(record.add_portfolio(proposed), &dir);
+    refused(record.add(qualification("MSc")), &dir);
+    refused(record.add(rating("klimf/6.1", 3)), &dir);
+    refused(record.add(objective("Learn")), &dir);
+    refused(record.add(proposed), &dir);
     refused(record.set_practitioner(Practitioner::new("Else")), &dir);
     refused(record.use_profile(setup().profile), &dir);
     refused(record.transact(Op::new("several"), |_| Ok(())), &dir);
@@ -173,7 +173,7 @@ fn what_a_killed_writer_left_in_the_log_is_shown() {
     let dir = fixture.dir();
     drop(fixture.record.backups());
     let mut writer = fixture.second();
-    let _ = writer.add_activity(activity("In the log")).expect("logged");
+    let _ = writer.add(activity("In the log")).expect("logged");
     let copy = fixture.path("copy");
     for part in ["", "attachments", "backups"] {
         fs::create_dir(copy.join(part)).expect("a folder");
@@ -212,7 +212,7 @@ fn every_older_form_is_shown_and_stays_as_it_is() {
         };
         let mut record = Record::open(folder.path(), clock()).expect("an old record opens");
         assert_eq!(record.search("titleword", 9).expect("a search").len(), 1);
-        refused(record.add_activity(activity("Another")), folder.path());
+        refused(record.add(activity("Another")), folder.path());
         let out = tempfile::tempdir().expect("a folder");
         let exported = record.backups().export(&out.path().join("all.zip"));
         exported.expect("exported");
@@ -269,12 +269,12 @@ fn once_it_may_be_written_again_the_same_save_is_taken() {
     let Some(lock) = locked(&dir) else { return };
     let mut record = Record::open(&dir, clock()).expect("it opens");
     refused(record.save_draft("activity/new", "Half a thou"), &dir);
-    refused(record.add_activity(activity("Another")), &dir);
+    refused(record.add(activity("Another")), &dir);
     drop(lock);
     record
         .save_draft("activity/new", "Half a thou")
         .expect("kept");
-    let _ = record.add_activity(activity("Another")).expect("taken");
+    let _ = record.add(activity("Another")).expect("taken");
     assert!(record.only_read().is_none());
     drop(record);
     let again = Record::open(&dir, clock()).expect("it opens");

@@ -18,12 +18,12 @@ fn details(kind: &str) -> PortfolioDetails {
 }
 
 fn begin(fixture: &mut Fixture, details: PortfolioDetails) -> PortfolioId {
-    let begun = fixture.record.add_portfolio(details);
+    let begun = fixture.record.add(details);
     begun.expect("the portfolio is accepted").output
 }
 
 fn composed(fixture: &Fixture, id: PortfolioId) -> PortfolioContents {
-    let found = fixture.record.portfolio(id).expect("a portfolio");
+    let found = fixture.record.get(id).expect("a portfolio");
     fixture.record.compose(&found).expect("its contents")
 }
 
@@ -65,7 +65,7 @@ fn a_portfolio_comes_back_as_it_was_composed() {
     let mut fixture = Fixture::new();
     let (id, details) = full(&mut fixture);
     let fixture = fixture.reopen();
-    let found = fixture.record.portfolio(id).expect("a portfolio");
+    let found = fixture.record.get(id).expect("a portfolio");
     assert_eq!((found.details, found.submitted), (details, None));
     let contents = composed(&fixture, id);
     assert_eq!(titles(&contents), ["Ward audit"]);
@@ -89,9 +89,9 @@ fn what_is_handed_in_stays_as_it_was_whatever_becomes_of_the_record() {
     let logged = fixture.all().first().expect("an activity").id;
     let _ = fixture
         .record
-        .edit_activity(logged, activity("Renamed since"))
+        .edit(logged, activity("Renamed since"))
         .expect("edited");
-    let _ = fixture.record.delete_activity(logged).expect("deleted");
+    let _ = fixture.record.delete(logged).expect("deleted");
     let fixture = fixture.reopen();
     let contents = composed(&fixture, id);
     assert_eq!(titles(&contents), ["Ward audit"]);
@@ -107,7 +107,7 @@ fn a_submitted_portfolio_is_not_edited_but_copied() {
     let mut edited = details;
     edited.title = "Other words".to_owned();
     assert_eq!(
-        refused(fixture.record.edit_portfolio(id, edited)),
+        refused(fixture.record.edit(id, edited)),
         "“My portfolio” was submitted on 4 November 2026 and stays as it was"
     );
     assert!(
@@ -115,13 +115,13 @@ fn a_submitted_portfolio_is_not_edited_but_copied() {
         "nor is it handed in twice"
     );
     let logged = fixture.all().first().expect("an activity").id;
-    let _ = fixture.record.delete_activity(logged).expect("deleted");
+    let _ = fixture.record.delete(logged).expect("deleted");
     let copy = fixture
         .record
         .copy_portfolio(id, "Second try")
         .expect("copied")
         .output;
-    let found = fixture.record.portfolio(copy).expect("the copy");
+    let found = fixture.record.get(copy).expect("the copy");
     assert_eq!(found.details.copy_of, Some(id));
     assert_eq!(found.submitted, None);
     assert_eq!(
@@ -140,14 +140,7 @@ fn submitting_can_be_undone() {
     let _ = fixture.record.undo().expect("undone");
     assert_eq!(fixture.entries(), before);
     let _ = fixture.record.redo().expect("redone");
-    assert!(
-        fixture
-            .record
-            .portfolio(id)
-            .expect("it")
-            .submitted
-            .is_some()
-    );
+    assert!(fixture.record.get(id).expect("it").submitted.is_some());
     assert_eq!(titles(&composed(&fixture, id)), ["Ward audit"]);
 }
 
@@ -156,7 +149,7 @@ fn what_was_handed_in_and_then_damaged_is_said_to_be_so() {
     let mut fixture = Fixture::new();
     let (id, _) = full(&mut fixture);
     let _ = fixture.record.submit_portfolio(id).expect("submitted");
-    let found = fixture.record.portfolio(id).expect("a portfolio");
+    let found = fixture.record.get(id).expect("a portfolio");
     let file = found.submitted.clone().expect("submitted").file;
     let path = fixture.record.attachment_path(&file);
     std::fs::write(&path, "{}").expect("a writable file");
@@ -169,15 +162,15 @@ fn what_is_not_there_is_not_chosen_and_what_goes_later_is_said_to_be_lost() {
     let mut fixture = Fixture::new();
     let (id, details) = full(&mut fixture);
     let logged = fixture.all().first().expect("an activity").id;
-    let _ = fixture.record.delete_activity(logged).expect("deleted");
+    let _ = fixture.record.delete(logged).expect("deleted");
     let contents = composed(&fixture, id);
     assert_eq!(contents.composed.lost, [PieceId::Activity(logged)]);
     assert!(contents.activities.is_empty());
     let mut edited = details.clone();
     edited.title = "It stays chosen".to_owned();
-    let _ = fixture.record.edit_portfolio(id, edited).expect("kept");
+    let _ = fixture.record.edit(id, edited).expect("kept");
     assert_eq!(
-        refused(fixture.record.add_portfolio(details)),
+        refused(fixture.record.add(details)),
         "What was chosen is not in the record"
     );
 }
@@ -187,7 +180,7 @@ fn the_next_one_covers_the_time_after_it() {
     let mut fixture = Fixture::new();
     let id = begin(&mut fixture, details("revalidation"));
     let next = fixture.record.next_portfolio(id).expect("begun").output;
-    let found = fixture.record.portfolio(next).expect("the next").details;
+    let found = fixture.record.get(next).expect("the next").details;
     assert_eq!(
         found.period,
         Period::new(day("2027-01-01"), day("2027-12-31")).expect("a period")
@@ -230,15 +223,12 @@ fn busy() -> Fixture {
     }
     let _ = fixture
         .record
-        .add_qualification(QualificationDetails {
+        .add(QualificationDetails {
             awarded: Some(day("2020-01-01")),
             ..qualification("MCLIP")
         })
         .expect("kept");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     fixture
 }
 

@@ -24,14 +24,14 @@ fn edited() -> (Fixture, PortfolioId, Vec<PortfolioDetails>) {
     let words = "I looked for what would help most and did it with others. ".repeat(60);
     details.set_statement(Some(criterion(0)), words.clone());
     details.set_statement(Some(criterion(1)), words.clone());
-    let begun = fixture.record.add_portfolio(details.clone());
+    let begun = fixture.record.add(details.clone());
     let id = begun.expect("begun").output;
     let mut versions = vec![details.clone()];
     for n in 0..EDITS {
         let mut text = words.clone();
         text.insert_str(900 + n, &format!("In week {n}, “Grüße”: "));
         details.set_statement(Some(criterion(n)), text);
-        let edited = fixture.record.edit_portfolio(id, details.clone());
+        let edited = fixture.record.edit(id, details.clone());
         drop(edited.expect("edited"));
         versions.push(details.clone());
     }
@@ -40,7 +40,7 @@ fn edited() -> (Fixture, PortfolioId, Vec<PortfolioDetails>) {
 
 /// Says which version the portfolio is in, since what it holds is too long to be told apart.
 fn now(record: &Record, id: PortfolioId, versions: &[PortfolioDetails]) -> Option<usize> {
-    let details = record.portfolio(id).expect("a portfolio").details;
+    let details = record.get(id).expect("a portfolio").details;
     versions.iter().position(|version| *version == details)
 }
 
@@ -99,8 +99,8 @@ fn every_version_is_undone_and_done_again() {
 fn what_is_handed_in_binned_and_restored_afterwards_is_undone_too() {
     let (mut fixture, id, versions) = edited();
     drop(fixture.record.submit_portfolio(id).expect("handed in"));
-    drop(fixture.record.delete_portfolio(id).expect("binned"));
-    drop(fixture.record.restore_portfolio(id).expect("restored"));
+    drop(fixture.record.delete(id).expect("binned"));
+    drop(fixture.record.restore(id).expect("restored"));
     assert_eq!(damages(&mut fixture.record), [""; 0]);
     for _ in 0..4 {
         drop(fixture.record.undo().expect("undone"));
@@ -170,7 +170,7 @@ fn a_damaged_row_is_put_back_as_history_has_it() {
     assert_eq!(damages(&mut fixture.record), [""; 0]);
     let mut next = versions[EDITS].clone();
     "Another title".clone_into(&mut next.title);
-    drop(fixture.record.edit_portfolio(id, next).expect("edited"));
+    drop(fixture.record.edit(id, next).expect("edited"));
     drop(fixture.record.undo().expect("undone"));
     assert_eq!(now(&fixture.record, id, &versions), Some(EDITS));
 }
@@ -255,12 +255,7 @@ fn what_an_earlier_form_wrote_whole_is_gone_on_from() {
     let mut next = versions[EDITS].clone();
     for title in ["One", "Two"] {
         title.clone_into(&mut next.title);
-        drop(
-            fixture
-                .record
-                .edit_portfolio(id, next.clone())
-                .expect("edited"),
-        );
+        drop(fixture.record.edit(id, next.clone()).expect("edited"));
     }
     let begins = |which: &str| -> String {
         let sql = format!("SELECT substr({which}, 1, 5) FROM revision WHERE id = {newest} - 1");

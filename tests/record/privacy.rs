@@ -2,8 +2,8 @@
 
 use cairn::domain::profile::LevelNumber;
 use cairn::domain::{
-    ActivityDetails, AssessmentDetails, EvidenceContent, EvidenceDetails, IdentifierKind,
-    ObjectiveDetails, Period, QualificationDetails, Reflection, RequirementKey,
+    ActivityDetails, AssessmentDetails, Details as _, EvidenceContent, EvidenceDetails,
+    IdentifierKind, ObjectiveDetails, Period, QualificationDetails, Reflection, RequirementKey,
 };
 use cairn::portfolio::{Exposed, ExposedEntry, exposed};
 use cairn::record::{EntryId, GivenAway, NewContent, NewEvidence, Stands, sample};
@@ -64,18 +64,18 @@ fn every_sort_of_entry_is_looked_through_in_the_order_of_the_print() {
         ..ActivityDetails::new("Search", day("2026-10-01"))
     });
     let skill = RequirementKey::parse("klimf/6.1").expect("a key");
-    let rated = fixture.record.assess(AssessmentDetails {
+    let rated = fixture.record.add(AssessmentDetails {
         skill: skill.clone(),
         level: LevelNumber(1),
         date: day("2026-10-01"),
         comment: NHS.to_owned(),
     });
     drop(rated.expect("a rating"));
-    let award = fixture.record.add_qualification(QualificationDetails {
+    let award = fixture.record.add(QualificationDetails {
         notes: NHS.to_owned(),
         ..QualificationDetails::new("Award")
     });
-    let goal = fixture.record.add_objective(ObjectiveDetails {
+    let goal = fixture.record.add(ObjectiveDetails {
         approach: NHS.to_owned(),
         ..ObjectiveDetails::new("Lead a review")
     });
@@ -125,7 +125,7 @@ fn what_is_not_printed_is_not_looked_through() {
         description: NHS.to_owned(),
         ..ActivityDetails::new("In the Bin", day("2026-10-01"))
     });
-    drop(fixture.record.delete_activity(binned).expect("deleted"));
+    drop(fixture.record.delete(binned).expect("deleted"));
     assert_eq!(this_year(&fixture), []);
 }
 
@@ -215,17 +215,13 @@ fn an_export_gives_away_the_bin_earlier_versions_and_begun_forms() {
     };
     let mended = fixture.log(with("Mended", NHS));
     let record = &mut fixture.record;
-    drop(
-        record
-            .edit_activity(mended, titled("Mended"))
-            .expect("edited"),
-    );
+    drop(record.edit(mended, titled("Mended")).expect("edited"));
     let twice = fixture.log(with("Now as before", NHS));
     let record = &mut fixture.record;
     let again = with("Now as before", &format!("{NHS}!"));
-    drop(record.edit_activity(twice, again).expect("edited"));
+    drop(record.edit(twice, again).expect("edited"));
     let binned = fixture.log(with("In the Bin", NHS));
-    drop(fixture.record.delete_activity(binned).expect("deleted"));
+    drop(fixture.record.delete(binned).expect("deleted"));
     fixture.log(with("Undone", NHS));
     drop(fixture.record.undo().expect("undone"));
     let draft = format!(r#"{{"title": "Begun", "text": "line\\n{NHS}"}}"#);

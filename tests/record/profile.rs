@@ -17,10 +17,7 @@ fn smaller() -> cairn::domain::profile::Profile {
 fn links_that_a_new_profile_lacks_are_kept_and_named() {
     let mut fixture = Fixture::new();
     let id = fixture.log(activity("Ward audit"));
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     let applied = fixture.record.use_profile(smaller()).expect("accepted");
     assert!(applied.changes.has(Part::Profile));
     assert_eq!(applied.output, [key("klimf/6.1"), key("pda/mentoring")]);
@@ -29,7 +26,7 @@ fn links_that_a_new_profile_lacks_are_kept_and_named() {
         applied.output
     );
     assert_eq!(
-        fixture.record.activity(id).expect("it").details.links,
+        fixture.record.get(id).expect("it").details.links,
         [link("pda/mentoring")]
     );
     assert_eq!(*fixture.record.profile(), smaller());
@@ -43,12 +40,12 @@ fn an_entry_keeps_a_lost_link_but_gets_no_new_one() {
     let mut details = activity("Ward audit, again");
     let _ = fixture
         .record
-        .edit_activity(id, details.clone())
+        .edit(id, details.clone())
         .expect("the old link stays");
     details.links.push(link("klimf/6.1"));
     fixture
         .record
-        .edit_activity(id, details)
+        .edit(id, details)
         .expect_err("a new one is refused");
 }
 
@@ -74,7 +71,7 @@ fn a_qualification_keeps_a_component_that_the_profile_lost() {
     details.requirement.clone_from(&component);
     let id = fixture
         .record
-        .add_qualification(details.clone())
+        .add(details.clone())
         .expect("accepted")
         .output;
     let mut profile = setup().profile;
@@ -88,8 +85,5 @@ fn a_qualification_keeps_a_component_that_the_profile_lost() {
         .output;
     assert_eq!(lost.len(), 1);
     details.notes = "Framed".into();
-    let _ = fixture
-        .record
-        .edit_qualification(id, details)
-        .expect("accepted");
+    let _ = fixture.record.edit(id, details).expect("accepted");
 }

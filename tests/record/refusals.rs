@@ -26,7 +26,7 @@ fn a_link_that_the_profile_lacks_is_refused_with_the_nearest() {
     let mut fixture = Fixture::new();
     let mut details = activity("Ward audit");
     details.links = vec![link("pda/mentorin")];
-    let (problem, hint) = refused(&mut fixture, |record| record.add_activity(details));
+    let (problem, hint) = refused(&mut fixture, |record| record.add(details));
     assert_eq!(problem, "The profile has no requirement “pda/mentorin”");
     assert!(
         hint.starts_with("Did you mean pda/mentoring (Mentoring)"),
@@ -48,7 +48,7 @@ fn every_problem_of_an_entry_is_named_at_once() {
     let mut fixture = Fixture::new();
     let mut details = activity(" ");
     details.url = "not an address".into();
-    let (problem, _) = refused(&mut fixture, |record| record.add_activity(details));
+    let (problem, _) = refused(&mut fixture, |record| record.add(details));
     assert_eq!(
         problem,
         "The title is empty; “not an address” is not a web address"
@@ -60,7 +60,7 @@ fn nothing_is_done_before_its_day() {
     let mut fixture = Fixture::new();
     let mut details = activity("Conference");
     details.date = day("2026-11-05");
-    let (problem, hint) = refused(&mut fixture, |record| record.add_activity(details.clone()));
+    let (problem, hint) = refused(&mut fixture, |record| record.add(details.clone()));
     assert_eq!(
         problem,
         "5 November 2026 is still to come, so the activity cannot be done"
@@ -76,11 +76,11 @@ fn what_was_done_by_the_clock_of_another_country_can_still_be_edited() {
     let id = fixture.log(activity("Conference"));
     let flown = Record::open(fixture.record.dir(), Clock::fixed(day("2026-10-20")));
     let mut record = flown.expect("it opens");
-    let mut details = record.activity(id).expect("there").details;
+    let mut details = record.get(id).expect("there").details;
     details.title = "Conference in Leeds".into();
-    drop(record.edit_activity(id, details.clone()).expect("edited"));
+    drop(record.edit(id, details.clone()).expect("edited"));
     details.date = day("2026-10-21");
-    let err = record.edit_activity(id, details).expect_err("refused");
+    let err = record.edit(id, details).expect_err("refused");
     assert!(err.to_string().contains("still to come"), "{err}");
 }
 
@@ -88,17 +88,17 @@ fn what_was_done_by_the_clock_of_another_country_can_still_be_edited() {
 fn a_rating_needs_a_skill_a_level_and_a_day_that_has_come() {
     let mut fixture = Fixture::new();
     let (problem, _) = refused(&mut fixture, |record| {
-        record.assess(rating("pda/mentoring", 3))
+        record.add(rating("pda/mentoring", 3))
     });
     assert_eq!(problem, "“Mentoring” is not a skill");
-    let (problem, hint) = refused(&mut fixture, |record| record.assess(rating("klimf/6.1", 9)));
+    let (problem, hint) = refused(&mut fixture, |record| record.add(rating("klimf/6.1", 9)));
     assert_eq!(problem, "This framework has no level “9”");
     assert!(hint.starts_with("Its levels are: 0 Not yet, "), "{hint}");
     let mut tomorrow = rating("klimf/6.1", 3);
     tomorrow.date = day("2026-11-05");
-    let (problem, _) = refused(&mut fixture, |record| record.assess(tomorrow));
+    let (problem, _) = refused(&mut fixture, |record| record.add(tomorrow));
     assert_eq!(problem, "5 November 2026 is still to come");
-    let (problem, _) = refused(&mut fixture, |record| record.assess(rating("klimf/66", 3)));
+    let (problem, _) = refused(&mut fixture, |record| record.add(rating("klimf/66", 3)));
     assert_eq!(problem, "The profile has no requirement “klimf/66”");
 }
 
@@ -107,7 +107,7 @@ fn a_qualification_answers_a_qualification_component_only() {
     let mut fixture = Fixture::new();
     let mut details = qualification("Chartership");
     details.requirement = Some(crate::fixture::key("pda/mentoring").requirement);
-    let (problem, _) = refused(&mut fixture, |record| record.add_qualification(details));
+    let (problem, _) = refused(&mut fixture, |record| record.add(details));
     assert_eq!(problem, "“Mentoring” is not a qualification");
 }
 
@@ -115,7 +115,7 @@ fn a_qualification_answers_a_qualification_component_only() {
 fn evidence_belongs_to_activities_that_are_there() {
     let mut fixture = Fixture::new();
     let gone = fixture.log(activity("Ward audit"));
-    let _ = fixture.record.delete_activity(gone).expect("deleted");
+    let _ = fixture.record.delete(gone).expect("deleted");
     for id in [gone, ActivityId::from_uuid(Uuid::nil())] {
         let mut evidence = note("Minutes");
         evidence.activities = vec![id];
@@ -131,13 +131,10 @@ fn evidence_keeps_an_activity_that_was_deleted_since() {
     let mut evidence = note("Minutes");
     evidence.activities = vec![shown];
     let evidence = fixture.add_evidence(evidence);
-    let _ = fixture.record.delete_activity(shown).expect("deleted");
+    let _ = fixture.record.delete(shown).expect("deleted");
     let mut details = evidence.details;
     details.title = "Minutes again".into();
-    let _ = fixture
-        .record
-        .edit_evidence(evidence.id, details)
-        .expect("accepted");
+    let _ = fixture.record.edit(evidence.id, details).expect("accepted");
 }
 
 #[test]
@@ -146,9 +143,7 @@ fn the_content_of_evidence_keeps_its_kind() {
     let evidence = fixture.add_evidence(note("Minutes"));
     let mut details = evidence.details;
     details.content = EvidenceContent::Web("https://example.org".into());
-    let (problem, _) = refused(&mut fixture, |record| {
-        record.edit_evidence(evidence.id, details)
-    });
+    let (problem, _) = refused(&mut fixture, |record| record.edit(evidence.id, details));
     assert_eq!(problem, "The content of evidence cannot be exchanged");
 }
 
@@ -156,7 +151,7 @@ fn the_content_of_evidence_keeps_its_kind() {
 fn an_unknown_entry_is_not_found() {
     let mut fixture = Fixture::new();
     let nobody = ActivityId::from_uuid(Uuid::nil());
-    let (problem, _) = refused(&mut fixture, |record| record.delete_activity(nobody));
+    let (problem, _) = refused(&mut fixture, |record| record.delete(nobody));
     assert_eq!(
         problem,
         "There is no activity 00000000-0000-0000-0000-000000000000"

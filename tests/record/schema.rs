@@ -97,23 +97,20 @@ fn freeze_this_version() {
     fixture.add_evidence(evidence);
     let _ = fixture
         .record
-        .add_qualification(qualification("Chartership"))
+        .add(qualification("Chartership"))
         .expect("accepted");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     let mut objective = full_objective();
     objective.activities = vec![id];
-    let _ = fixture.record.add_objective(objective).expect("set");
+    let _ = fixture.record.add(objective).expect("set");
     let kind = shipped_by_key("chartership").expect("a shipped kind");
     let period = Period::new(day("2025-01-01"), day("2026-12-31")).expect("a period");
     let proposed = fixture.record.propose_portfolio(kind.clone(), period);
     let _ = fixture
         .record
-        .add_portfolio(proposed.expect("a proposal"))
+        .add(proposed.expect("a proposal"))
         .expect("begun");
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     let conn = database(&fixture.dir());
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schema");
     std::fs::create_dir_all(&fixtures).expect("a folder");
@@ -144,9 +141,7 @@ fn every_released_version_opens_and_becomes_the_newest() {
         );
         assert_eq!(record.search("titleword", 9).expect("a search").len(), 1);
         let _ = record.undo().expect("the deletion is undone");
-        let _ = record
-            .add_activity(activity("Something new"))
-            .expect("accepted");
+        let _ = record.add(activity("Something new")).expect("accepted");
         let fresh = Fixture::new();
         let (old, fresh) = (database(folder.path()), database(&fresh.dir()));
         assert_eq!(schema(&old), schema(&fresh), "{}", path.display());
@@ -215,7 +210,7 @@ fn a_record_of_the_first_version_keeps_every_row_and_undoes_as_before() {
         ["[]"],
         "what the newer form adds is empty"
     );
-    let _ = record.add_objective(full_objective()).expect("set");
+    let _ = record.add(full_objective()).expect("set");
     assert_eq!(record.search("goalword", 9).expect("a search").len(), 1);
     let undone = [record.undo(), record.undo()].map(|undone| undone.expect("undone").output);
     assert_eq!(undone, ["set “Goalword”", "delete “Ward audit”"]);

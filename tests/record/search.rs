@@ -152,11 +152,7 @@ fn qualifications_and_ratings_are_searched() {
     let mut held = qualification("Chartership");
     held.reference = "MCLIP77".into();
     held.notes = "framed".into();
-    let held = fixture
-        .record
-        .add_qualification(held)
-        .expect("accepted")
-        .output;
+    let held = fixture.record.add(held).expect("accepted").output;
     for words in ["mclip77", "framed", "CILIP"] {
         assert_eq!(
             found(&fixture, words)[0].entry,
@@ -166,7 +162,7 @@ fn qualifications_and_ratings_are_searched() {
     }
     let rated = fixture
         .record
-        .assess(rating("klimf/6.1", 3))
+        .add(rating("klimf/6.1", 3))
         .expect("rated")
         .output;
     let hit = &found(&fixture, "unaided")[0];
@@ -230,13 +226,13 @@ fn search_follows_edits_deletion_restoring_and_undo() {
     let id = fixture.log(about("Ward audit", ""));
     let _ = fixture
         .record
-        .edit_activity(id, about("Clinic review", ""))
+        .edit(id, about("Clinic review", ""))
         .expect("accepted");
     assert_eq!(titles(&fixture, "ward"), Vec::<String>::new());
     assert_eq!(titles(&fixture, "clinic"), ["Clinic review"]);
-    let _ = fixture.record.delete_activity(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     assert_eq!(titles(&fixture, "clinic"), Vec::<String>::new());
-    let _ = fixture.record.restore_activity(id).expect("restored");
+    let _ = fixture.record.restore(id).expect("restored");
     assert_eq!(titles(&fixture, "clinic"), ["Clinic review"]);
     for _ in 0..3 {
         let _ = fixture.record.undo().expect("undone");
@@ -272,7 +268,7 @@ fn words_that_thousands_of_entries_hold_find_the_newest_first() {
     let logged = fixture.record.transact(Op::new("log many"), |change| {
         titles
             .iter()
-            .try_for_each(|title| change.add_activity(activity(title)).map(drop))
+            .try_for_each(|title| change.add(activity(title)).map(drop))
     });
     assert!(logged.is_ok(), "they are logged");
     let hits = fixture.record.search("knowledge aud", 3).expect("a search");

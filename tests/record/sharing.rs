@@ -12,10 +12,10 @@ fn each_opening_sees_what_the_other_did() {
     let id = fixture.log(activity("Ward audit"));
     assert_ne!(other.data_version().expect("a number"), before);
     assert_eq!(
-        other.activity(id).expect("it is there").details.title,
+        other.get(id).expect("it is there").details.title,
         "Ward audit"
     );
-    let _ = other.assess(rating("klimf/6.1", 3)).expect("rated");
+    let _ = other.add(rating("klimf/6.1", 3)).expect("rated");
     assert_eq!(fixture.record.assessments().expect("a list").len(), 1);
 }
 
@@ -59,7 +59,7 @@ fn many_openings_writing_at_once_lose_nothing() {
                     let details = activity(&format!("{name} {n}"));
                     // On a slow disk one may wait too long for the others; it is told, and asks again.
                     loop {
-                        match record.add_activity(details.clone()) {
+                        match record.add(details.clone()) {
                             Ok(_) => break,
                             Err(RecordError::Busy) => {}
                             Err(err) => panic!("{err}"),
@@ -84,13 +84,13 @@ fn a_record_that_another_program_keeps_locked_says_so() {
     conn.execute_batch("BEGIN IMMEDIATE").expect("locked");
     let refused = fixture
         .record
-        .add_activity(activity("Ward audit"))
+        .add(activity("Ward audit"))
         .expect_err("locked");
     assert!(matches!(refused, RecordError::Busy), "{refused:?}");
     assert!(
         fixture
             .record
-            .undo_label()
+            .undoable()
             .expect("reading goes on")
             .is_none()
     );
@@ -117,7 +117,7 @@ fn a_record_whose_folder_is_gone_takes_no_more() {
     std::fs::rename(fixture.dir(), &away).expect("moved");
     let refused = fixture
         .record
-        .add_activity(activity("Ward audit"))
+        .add(activity("Ward audit"))
         .expect_err("gone");
     assert!(matches!(refused, RecordError::Gone(_)), "{refused:?}");
     fixture
@@ -203,11 +203,11 @@ fn a_record_whose_database_was_replaced_takes_no_more_into_the_old_one() {
     assert!(imported.is_whole);
     let refused = fixture
         .record
-        .add_activity(activity("Ward audit"))
+        .add(activity("Ward audit"))
         .expect_err("replaced");
     assert!(matches!(refused, RecordError::Replaced(_)), "{refused:?}");
     let mut again = fixture.second();
-    let _ = again.add_activity(activity("Ward audit")).expect("logged");
+    let _ = again.add(activity("Ward audit")).expect("logged");
 }
 
 /// Returns how many locks this process holds on the database, as the system lists them.

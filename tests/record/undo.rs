@@ -11,7 +11,12 @@ fn undo_takes_a_change_back_and_redo_makes_it_again() {
     fixture.log(activity("Ward audit"));
     let after = fixture.entries();
     assert_eq!(
-        fixture.record.undo_label().expect("a label").as_deref(),
+        fixture
+            .record
+            .undoable()
+            .expect("a change")
+            .map(|(_, label)| label)
+            .as_deref(),
         Some("log “Ward audit”")
     );
     assert_eq!(
@@ -56,10 +61,7 @@ fn a_refused_change_after_an_undo_leaves_redo_alone() {
     let mut fixture = Fixture::new();
     fixture.log(activity("One"));
     let _ = fixture.record.undo().expect("undone");
-    fixture
-        .record
-        .add_activity(activity(""))
-        .expect_err("refused");
+    fixture.record.add(activity("")).expect_err("refused");
     assert_eq!(fixture.record.redo().expect("redone").output, "log “One”");
 }
 
@@ -88,17 +90,11 @@ fn the_making_of_the_record_cannot_be_undone() {
 fn labels_are_in_the_words_of_the_person() {
     let mut fixture = Fixture::new();
     let evidence = fixture.add_evidence(note("Minutes"));
+    let _ = fixture.record.delete(evidence.id).expect("deleted");
+    let _ = fixture.record.add(rating("klimf/6.1", 3)).expect("rated");
     let _ = fixture
         .record
-        .delete_evidence(evidence.id)
-        .expect("deleted");
-    let _ = fixture
-        .record
-        .assess(rating("klimf/6.1", 3))
-        .expect("rated");
-    let _ = fixture
-        .record
-        .add_activity(activity(&"long ".repeat(40)))
+        .add(activity(&"long ".repeat(40)))
         .expect("logged");
     let mut labels = Vec::new();
     while let Ok(undone) = fixture.record.undo() {
@@ -118,15 +114,9 @@ fn labels_are_in_the_words_of_the_person() {
 #[test]
 fn a_named_change_is_taken_back_and_no_other() {
     let mut fixture = Fixture::new();
-    let one = fixture
-        .record
-        .add_activity(activity("One"))
-        .expect("logged");
+    let one = fixture.record.add(activity("One")).expect("logged");
     let before = fixture.entries();
-    let two = fixture
-        .record
-        .add_activity(activity("Two"))
-        .expect("logged");
+    let two = fixture.record.add(activity("Two")).expect("logged");
     fixture.log(activity("Three"));
     let named = two.txn.expect("a change");
     let undone = fixture.record.undo_change(named).expect("undone");
@@ -160,13 +150,10 @@ fn a_named_change_is_taken_back_and_no_other() {
 #[test]
 fn a_named_change_that_others_build_on_stays() {
     let mut fixture = Fixture::new();
-    let added = fixture
-        .record
-        .add_activity(activity("One"))
-        .expect("logged");
+    let added = fixture.record.add(activity("One")).expect("logged");
     let edited = fixture
         .record
-        .edit_activity(added.output, activity("One, edited"))
+        .edit(added.output, activity("One, edited"))
         .expect("edited");
     let before = fixture.entries();
     let refused = fixture.record.undo_change(added.txn.expect("a change"));
@@ -197,14 +184,8 @@ fn a_named_change_that_others_build_on_stays() {
 fn what_changes_nothing_has_no_number_to_undo_by() {
     let mut fixture = Fixture::new();
     let id = fixture.log(activity("One"));
-    let same = fixture
-        .record
-        .edit_activity(id, activity("One"))
-        .expect("accepted");
+    let same = fixture.record.edit(id, activity("One")).expect("accepted");
     assert_eq!(same.txn, None);
-    let _ = fixture.record.delete_activity(id).expect("deleted");
-    assert_eq!(
-        fixture.record.delete_activity(id).expect("accepted").txn,
-        None
-    );
+    let _ = fixture.record.delete(id).expect("deleted");
+    assert_eq!(fixture.record.delete(id).expect("accepted").txn, None);
 }

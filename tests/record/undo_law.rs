@@ -133,21 +133,20 @@ fn on_activities(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()>
             let mut details = activity(&text);
             details.description.clone_from(&text);
             details.tags = vec![text];
-            made.activities
-                .push(record.add_activity(details).ok()?.output);
+            made.activities.push(record.add(details).ok()?.output);
         }
         Verb::EditActivity(n, text) => {
             let id = pick(&made.activities, n)?;
-            let mut details = record.activity(id).ok()?.details;
+            let mut details = record.get(id).ok()?.details;
             details.reflection.now_what = text;
             details.links.pop();
-            let _ = record.edit_activity(id, details).ok()?;
+            let _ = record.edit(id, details).ok()?;
         }
         Verb::DeleteActivity(n) => {
-            let _ = record.delete_activity(pick(&made.activities, n)?).ok()?;
+            let _ = record.delete(pick(&made.activities, n)?).ok()?;
         }
         Verb::RestoreActivity(n) => {
-            let _ = record.restore_activity(pick(&made.activities, n)?).ok()?;
+            let _ = record.restore(pick(&made.activities, n)?).ok()?;
         }
         _ => {}
     }
@@ -167,25 +166,25 @@ fn on_evidence(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
         }
         Verb::EditEvidence(n, text) => {
             let id = pick(&made.evidence, n)?;
-            let mut details = record.evidence(id).ok()?.details;
+            let mut details = record.get(id).ok()?.details;
             details.title = text;
-            let _ = record.edit_evidence(id, details).ok()?;
+            let _ = record.edit(id, details).ok()?;
         }
         Verb::Certify(n, of) => {
             let id = pick(&made.evidence, n)?;
-            let mut details = record.evidence(id).ok()?.details;
+            let mut details = record.get(id).ok()?.details;
             details.qualifications.push(pick(&made.qualifications, of)?);
-            let _ = record.edit_evidence(id, details).ok()?;
+            let _ = record.edit(id, details).ok()?;
         }
         Verb::Detach(n, of) => {
             let (id, from) = (pick(&made.evidence, n)?, pick(&made.qualifications, of)?);
             let _ = record.detach_certificate(id, from).ok()?;
         }
         Verb::DeleteEvidence(n) => {
-            let _ = record.delete_evidence(pick(&made.evidence, n)?).ok()?;
+            let _ = record.delete(pick(&made.evidence, n)?).ok()?;
         }
         Verb::RestoreEvidence(n) => {
-            let _ = record.restore_evidence(pick(&made.evidence, n)?).ok()?;
+            let _ = record.restore(pick(&made.evidence, n)?).ok()?;
         }
         _ => {}
     }
@@ -200,15 +199,14 @@ fn on_objectives(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()>
                 .and_then(|n| pick(&made.activities, n))
                 .into_iter()
                 .collect();
-            made.objectives
-                .push(record.add_objective(details).ok()?.output);
+            made.objectives.push(record.add(details).ok()?.output);
         }
         Verb::EditObjective(n, text) => {
             let id = pick(&made.objectives, n)?;
-            let mut details = record.objective(id).ok()?.details;
+            let mut details = record.get(id).ok()?.details;
             details.measure = text;
             details.links.pop();
-            let _ = record.edit_objective(id, details).ok()?;
+            let _ = record.edit(id, details).ok()?;
         }
         Verb::AddActivityToward(n, text) => {
             let id = pick(&made.objectives, n)?;
@@ -216,10 +214,10 @@ fn on_objectives(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()>
             made.activities.push(added.output);
         }
         Verb::DeleteObjective(n) => {
-            let _ = record.delete_objective(pick(&made.objectives, n)?).ok()?;
+            let _ = record.delete(pick(&made.objectives, n)?).ok()?;
         }
         Verb::RestoreObjective(n) => {
-            let _ = record.restore_objective(pick(&made.objectives, n)?).ok()?;
+            let _ = record.restore(pick(&made.objectives, n)?).ok()?;
         }
         _ => {}
     }
@@ -229,17 +227,15 @@ fn on_objectives(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()>
 fn on_the_rest(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
     match verb {
         Verb::AddQualification(text) => {
-            let added = record.add_qualification(qualification(&text)).ok()?;
+            let added = record.add(qualification(&text)).ok()?;
             made.qualifications.push(added.output);
         }
         Verb::DeleteQualification(n) => {
-            let _ = record
-                .delete_qualification(pick(&made.qualifications, n)?)
-                .ok()?;
+            let _ = record.delete(pick(&made.qualifications, n)?).ok()?;
         }
         Verb::Assess(level) => {
             made.assessments
-                .push(record.assess(rating("klimf/6.1", level)).ok()?.output);
+                .push(record.add(rating("klimf/6.1", level)).ok()?.output);
         }
         Verb::Focus(n) => {
             let _ = record.focus_on(&[skill(n)?]).ok()?;
@@ -248,7 +244,7 @@ fn on_the_rest(record: &mut Record, made: &mut Made, verb: Verb) -> Option<()> {
             let _ = record.unfocus(&[skill(n)?]).ok()?;
         }
         Verb::DeleteAssessment(n) => {
-            let _ = record.delete_assessment(pick(&made.assessments, n)?).ok()?;
+            let _ = record.delete(pick(&made.assessments, n)?).ok()?;
         }
         _ => {}
     }

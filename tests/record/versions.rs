@@ -25,7 +25,7 @@ fn replace(fixture: &mut Fixture, id: EvidenceId, name: &str, content: &[u8]) {
 }
 
 fn present(fixture: &Fixture, id: EvidenceId) -> FileContent {
-    match fixture.record.evidence(id).expect("it").details.content {
+    match fixture.record.get(id).expect("it").details.content {
         EvidenceContent::File(file) => file,
         other => panic!("{other:?} is no file"),
     }
@@ -60,9 +60,9 @@ fn earlier_versions_are_listed_and_can_be_copied_out() {
 fn a_replacement_keeps_reference_and_links_and_is_undone_in_one_step() {
     let mut fixture = Fixture::new();
     let id = letter(&mut fixture);
-    let before = fixture.record.evidence(id).expect("it");
+    let before = fixture.record.get(id).expect("it");
     replace(&mut fixture, id, "letter.txt", b"second, longer");
-    let after = fixture.record.evidence(id).expect("it");
+    let after = fixture.record.get(id).expect("it");
     assert_eq!(
         (after.number, &after.details.title),
         (before.number, &before.details.title)
@@ -80,7 +80,7 @@ fn a_replacement_keeps_reference_and_links_and_is_undone_in_one_step() {
         ("File", "letter.txt, 5 bytes", "letter.txt, 14 bytes")
     );
     let _ = fixture.record.undo().expect("undone");
-    assert_eq!(fixture.record.evidence(id).expect("it"), before);
+    assert_eq!(fixture.record.get(id).expect("it"), before);
     let kept: Vec<u64> = fixture
         .record
         .earlier_files(id)
@@ -116,7 +116,7 @@ fn only_a_file_outside_the_bin_is_replaced_and_only_by_a_file() {
         .record
         .replace_file(id, NewContent::Note("words".to_owned()));
     refused.expect_err("refused");
-    let _ = fixture.record.delete_evidence(id).expect("deleted");
+    let _ = fixture.record.delete(id).expect("deleted");
     let refused = fixture.record.replace_file(id, bytes("b.txt", b"b"));
     assert!(matches!(
         refused.expect_err("refused"),

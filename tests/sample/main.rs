@@ -39,7 +39,7 @@ impl Sample {
     fn activities(&self) -> Vec<Activity> {
         let all = self.record.activities(&ActivityFilter::default());
         let all = all.expect("a list").into_iter();
-        all.map(|found| self.record.activity(found.id).expect("an activity"))
+        all.map(|found| self.record.get(found.id).expect("an activity"))
             .collect()
     }
 

@@ -12,7 +12,7 @@ fn handing_in_is_undone_by_itself_before_the_sample_is() {
     let undone = |record: &mut Record| record.undo().expect("something to undo").output;
     assert_eq!(undone(record), "submit “CILIP revalidation 2025”");
     assert_eq!(undone(record), "fill the sample record");
-    assert_eq!(record.undo_label().expect("a label"), None);
+    assert_eq!(record.undoable().expect("a change"), None);
 }
 
 #[test]

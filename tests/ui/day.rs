@@ -95,7 +95,7 @@ fn home_and_the_plan_follow_the_day_forward_and_back() {
         due: Some(day("2026-11-25")),
         ..ObjectiveDetails::new("Write the search guide")
     };
-    drop(record.add_objective(objective).expect("an objective"));
+    drop(record.add(objective).expect("an objective"));
     window.until("Write the search guide");
     for (turned, asked) in [
         ("2026-11-24", "Due tomorrow"),
@@ -172,7 +172,7 @@ fn days_of_history_and_bin_are_those_of_the_place_one_is_in() {
         let mut record = window.record();
         let listed = record.activities(&ActivityFilter::default());
         let first = listed.expect("the list").first().expect("one").id;
-        drop(record.delete_activity(first).expect("deleted"));
+        drop(record.delete(first).expect("deleted"));
         window.ctrl(Key::Comma);
         window.until(&format!("Activity, deleted {shown}"));
         window.ctrl(Key::Num2);

@@ -70,7 +70,7 @@ pub fn on_four() -> Window {
         activities: vec![activity(&record, "Chaired the community of practice")],
         ..again.details
     };
-    let edited = record.edit_evidence(again.id, details);
+    let edited = record.edit(again.id, details);
     drop(edited.expect("the activity is there"));
     drop(record);
     window = window.reopened();

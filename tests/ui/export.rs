@@ -23,7 +23,7 @@ fn log(window: &Window, title: &str, description: &str) -> ActivityId {
         description: description.to_owned(),
         ..ActivityDetails::new(title, date)
     };
-    let logged = window.record().add_activity(details);
+    let logged = window.record().add(details);
     logged.expect("an activity").output
 }
 
@@ -101,16 +101,11 @@ fn nothing_found_is_written_at_once() {
 fn the_bin_earlier_versions_and_begun_forms_are_looked_through_as_well() {
     let window = Window::on_three();
     let binned = log(&window, "Thrown away", NUMBER);
-    drop(window.record().delete_activity(binned).expect("deleted"));
+    drop(window.record().delete(binned).expect("deleted"));
     let mended = log(&window, "Mended", NUMBER);
-    let mut details = window.record().activity(mended).expect("it").details;
+    let mut details = window.record().get(mended).expect("it").details;
     details.description = "For a ward".to_owned();
-    drop(
-        window
-            .record()
-            .edit_activity(mended, details)
-            .expect("edited"),
-    );
+    drop(window.record().edit(mended, details).expect("edited"));
     log(&window, "Taken back", NUMBER);
     drop(window.record().undo().expect("undone"));
     let mut window = window.reopened();

@@ -186,7 +186,7 @@ fn what_another_program_writes_appears_in_the_window() {
         .activities(&ActivityFilter::default())
         .expect("the list");
     let id = newest.first().expect("an activity").id;
-    drop(other.delete_activity(id).expect("deleted"));
+    drop(other.delete(id).expect("deleted"));
     for _ in 0..40 {
         std::thread::sleep(std::time::Duration::from_millis(100));
         window.harness.run();

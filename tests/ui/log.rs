@@ -318,7 +318,7 @@ fn a_long_log_draws_only_the_rows_in_sight_and_brings_the_chosen_one_there() {
             minutes: Minutes(60),
             ..ActivityDetails::new(format!("Activity {n}"), day)
         };
-        drop(record.add_activity(details).expect("an activity"));
+        drop(record.add(details).expect("an activity"));
     }
     drop(record);
     let mut window = window.reopened();

@@ -17,14 +17,14 @@ fn activity(window: &Window) -> (ActivityId, ActivityDetails) {
         .activities(&ActivityFilter::default())
         .expect("the log");
     let id = found.iter().find(|one| one.title == TITLE).expect("it").id;
-    (id, record.activity(id).expect("there").details)
+    (id, record.get(id).expect("there").details)
 }
 
 /// Changes the activity as the terminal does.
 fn change_elsewhere(window: &Window, change: impl FnOnce(&mut ActivityDetails)) -> ActivityId {
     let (id, mut details) = activity(window);
     change(&mut details);
-    drop(window.record().edit_activity(id, details).expect("edited"));
+    drop(window.record().edit(id, details).expect("edited"));
     id
 }
 
@@ -54,10 +54,10 @@ fn a_form_takes_over_what_was_changed_elsewhere_and_keeps_what_was_typed() {
     // It was not saved over: both are shown first.
     assert!(window.shows("was changed meanwhile"));
     assert!(window.shows("Changed: What?"));
-    let stands = window.record().activity(id).expect("there").details;
+    let stands = window.record().get(id).expect("there").details;
     assert_eq!(stands.reflection.so_what, "");
     window.ctrl(Key::Enter);
-    let stands = window.record().activity(id).expect("there").details;
+    let stands = window.record().get(id).expect("there").details;
     assert_eq!(stands.reflection.so_what, "She asks before she answers");
     assert_eq!(stands.reflection.what, "Sat in on a review");
 }
@@ -77,7 +77,7 @@ fn a_field_that_both_changed_says_what_is_chosen() {
         window.push("Chosen");
         assert!(!window.shows("Changed meanwhile"));
         window.ctrl(Key::Enter);
-        let stands = window.record().activity(id).expect("there").details;
+        let stands = window.record().get(id).expect("there").details;
         assert_eq!(stands.reflection.so_what, kept);
     }
 }
@@ -126,7 +126,7 @@ fn a_second_window_offers_what_was_typed_only_once_the_first_is_gone() {
     assert!(!second.shows("Not saved yet"));
     drop(first);
     // What anybody writes to the record has the window look.
-    let added = second.record().add_activity(activity(&second).1);
+    let added = second.record().add(activity(&second).1);
     drop(added.expect("logged"));
     second.until("Not saved yet: Lead a review");
     second.push("Go on with Lead a review");
@@ -160,7 +160,7 @@ fn undo_beside_a_message_takes_back_that_change_or_says_why_not() {
     assert!(window.shows("Logged “Journal club”"));
     // Another program makes a change before the button is pressed.
     let (_, details) = activity(&window);
-    drop(window.record().add_activity(details).expect("logged"));
+    drop(window.record().add(details).expect("logged"));
     window.push("Undo");
     let titles: Vec<String> = window
         .record()
@@ -181,7 +181,7 @@ fn undo_takes_back_what_the_window_names() {
     window.ctrl(Key::Enter);
     // The terminal is quicker than the window's look at its files.
     let (_, details) = activity(&window);
-    drop(window.record().add_activity(details).expect("logged"));
+    drop(window.record().add(details).expect("logged"));
     window.press(Key::Escape);
     window.ctrl(Key::Z);
     window.until("Undone: log “Journal club”");
@@ -205,17 +205,17 @@ fn an_open_portfolio_keeps_what_is_typed_and_what_others_changed_until_one_choos
         let statement = theirs.statements.first_mut().expect("a statement");
         statement.text.push_str(" And more.");
         let text = statement.text.clone();
-        drop(record.edit_portfolio(id, theirs).expect("edited"));
+        drop(record.edit(id, theirs).expect("edited"));
         window.until("Changed meanwhile");
         // Nothing is written before the choice, whatever is asked for.
         window.push("All portfolios");
-        let stands = record.portfolio(id).expect("there").details;
+        let stands = record.get(id).expect("there").details;
         assert_eq!(stands.title, "Theirs");
         push_row(&mut window, "Theirs");
         window.push(chosen);
         window.push("Chosen");
         window.push("All portfolios");
-        let stands = record.portfolio(id).expect("there").details;
+        let stands = record.get(id).expect("there").details;
         assert_eq!(stands.title, kept);
         assert_eq!(stands.statements[0].text, text);
     }

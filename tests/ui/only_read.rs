@@ -164,7 +164,7 @@ fn what_another_process_writes_appears() {
     let mut window = Window::on(folder, SIZE, Theme::Light);
     window.ctrl(Key::Num2);
     let details = cairn::domain::ActivityDetails::new("From elsewhere", writer.today());
-    drop(writer.add_activity(details).expect("added"));
+    drop(writer.add(details).expect("added"));
     window.until("From elsewhere");
     drop(window.harness);
     drop(lock);

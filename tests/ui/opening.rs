@@ -20,7 +20,7 @@ fn a_large_record_is_read_after_the_first_frame() {
     let Applied { output: (), .. } = record
         .transact(Op::new("log many"), |change| {
             for n in 0..MANY {
-                change.add_activity(ActivityDetails::new(format!("Activity {n}"), day))?;
+                change.add(ActivityDetails::new(format!("Activity {n}"), day))?;
             }
             Ok(())
         })

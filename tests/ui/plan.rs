@@ -154,7 +154,7 @@ fn an_objective_becomes_an_activity_and_each_is_undone_by_itself() {
         ["pda/deputising"]
     );
     let attached = record
-        .objective(objective.id)
+        .get(objective.id)
         .expect("the objective")
         .details
         .activities;
@@ -302,7 +302,7 @@ fn the_palette_goes_to_an_objective() {
     let mut window = Window::on_three();
     let mut record = window.record();
     let details = ObjectiveDetails::new("Chair a national group");
-    drop(record.add_objective(details).expect("set"));
+    drop(record.add(details).expect("set"));
     drop(record);
     window = window.reopened();
     window.ctrl(Key::K);

@@ -129,7 +129,7 @@ fn on_exposed() -> Window {
         },
         ..ActivityDetails::new("Search for a ward", date)
     };
-    drop(record.add_activity(activity).expect("an activity"));
+    drop(record.add(activity).expect("an activity"));
     let note = NewEvidence {
         title: "Thanks".to_owned(),
         date,
@@ -183,7 +183,7 @@ fn what_is_mended_is_no_longer_listed() {
     let note = note.first().expect("the note").clone();
     let mut details = note.details;
     details.content = EvidenceContent::Note("A patient wrote to us".to_owned());
-    drop(record.edit_evidence(note.id, details).expect("mended"));
+    drop(record.edit(note.id, details).expect("mended"));
     drop(record);
     for _ in 0..400 {
         if says(

@@ -12,7 +12,7 @@ fn on_one(expires: Option<&str>) -> Window {
     let window = Window::on_three();
     let mut details = QualificationDetails::new("Chartership");
     details.expires = expires.map(|text| parse_date(text).expect("a date"));
-    let added = window.record().add_qualification(details);
+    let added = window.record().add(details);
     drop(added.expect("a qualification"));
     let mut window = window.reopened();
     window.ctrl(Key::Num5);

@@ -54,7 +54,7 @@ fn going_back_shows_what_changes_and_is_undone() {
     let made = window.record().backups().make().expect("a backup").backup;
     let first = window.record().activities(&ActivityFilter::default());
     let first = first.expect("a list")[0].id;
-    drop(window.record().delete_activity(first).expect("deleted"));
+    drop(window.record().delete(first).expect("deleted"));
     settings(&mut window);
     window.push("Go back to a backup");
     window.until(&made.made());
@@ -196,7 +196,7 @@ fn going_back_to_an_encrypted_backup_asks_for_its_passphrase_first() {
     let made = window.record().backups().make().expect("a backup").backup;
     let first = window.record().activities(&ActivityFilter::default());
     let first = first.expect("a list")[0].id;
-    drop(window.record().delete_activity(first).expect("deleted"));
+    drop(window.record().delete(first).expect("deleted"));
     window.push("Go back to a backup");
     window.until("· encrypted");
     let name = format!("{}, 3 activities, encrypted", made.made());

@@ -47,7 +47,7 @@ pub fn status(window: &Window, skill: &str) -> Status {
 }
 
 pub fn rate(record: &mut Record, skill: &str, level: u8, date: &str) {
-    let rated = record.assess(AssessmentDetails {
+    let rated = record.add(AssessmentDetails {
         skill: key(skill),
         level: LevelNumber(level),
         date: parse_date(date).expect("a date"),

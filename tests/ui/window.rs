@@ -280,7 +280,7 @@ fn fill(record: &mut Record) {
             "It shifts what we measure",
         ),
     ] {
-        let added = record.add_activity(details).expect("an activity");
+        let added = record.add(details).expect("an activity");
         drop(added);
     }
 }

@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::fields::Fields;
-use crate::cli::ids::{self, short};
-use crate::cli::json::activity::ActivityView;
+use crate::cli::entry::{Fields as _, Told as _, kept};
+use crate::cli::ids::short;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
-use crate::domain::{ActivityDetails, ActivityStatus, long_date};
+use crate::domain::{Activity, ActivityDetails, ActivityStatus, Objective, long_date};
 
 /// Log an activity
 #[derive(Debug, Args)]
@@ -27,36 +27,26 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
     let mut details = ActivityDetails::new(&args.title, session.today());
     let mut typed = Typed::on(session.today());
-    args.fields
-        .apply(&mut details, &record.profile(), &mut typed);
+    args.fields.apply(&mut details, &record, &mut typed);
     if !args.fields.have_status() && details.date > session.today() {
         details.status = ActivityStatus::Planned;
     }
     let objective = args.objective.as_deref();
     let objective = objective
-        .map(|id| ids::objective(&record, id))
+        .map(|id| Objective::find(&record, id))
         .transpose()?;
     let details = typed.finish(details.checked())?;
     let id = match objective {
         Some(objective) => record.add_activity_toward(objective, details)?.output,
-        None => record.add_activity(details)?.output,
+        None => record.add(details)?.output,
     };
-    let activity = record.activity(id)?;
-    session.warn(&activity.details.exposures());
-    session.answer(
-        &ActivityView::new(&activity, Vec::new(), objective.into_iter().collect()),
-        |out| {
-            let details = &activity.details;
-            let did = match details.status {
-                ActivityStatus::Planned => "Planned",
-                ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
-            };
-            let (title, date) = (&details.title, long_date(details.date));
-            out.line(format_args!(
-                "{did} “{title}”, {date} ({})",
-                short(id.uuid())
-            ));
-        },
-    );
-    Ok(())
+    kept(id, &record, session, |activity: &Activity, out| {
+        let details = &activity.details;
+        let did = match details.status {
+            ActivityStatus::Planned => "Planned",
+            ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
+        };
+        let (called, date, id) = (activity.called(), long_date(details.date), short(id.uuid()));
+        out.line(format_args!("{did} {called}, {date} ({id})"));
+    })
 }

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
+use crate::cli::entry::{self, More, MoreLinks};
 use crate::cli::typed::{Typed, change};
-use crate::domain::profile::Profile;
-use crate::domain::{ActivityDetails, ActivityKind, ActivityStatus};
+use crate::domain::{Activity, ActivityDetails, ActivityKind, ActivityStatus};
+use crate::record::Record;
 
 /// The options that say something of an activity.
 #[derive(Debug, Args)]
@@ -80,9 +81,39 @@ impl Fields {
     pub const fn have_status(&self) -> bool {
         self.status.is_some()
     }
+}
 
-    /// Puts what was given into the details, and keeps what is wrong with it.
-    pub fn apply(&self, details: &mut ActivityDetails, profile: &Profile, typed: &mut Typed) {
+/// Options that change its lists by a part.
+#[derive(Debug, Args)]
+pub struct MoreLists {
+    /// Add a label to those there are; may be given again
+    #[arg(long = "add-tag", value_name = "TAG")]
+    add_tags: Vec<String>,
+    /// Take a label away; may be given again
+    #[arg(long = "remove-tag", value_name = "TAG")]
+    remove_tags: Vec<String>,
+    #[command(flatten)]
+    links: MoreLinks,
+}
+
+impl More<Activity> for MoreLists {
+    fn apply(&self, details: &mut ActivityDetails, record: &Record, typed: &mut Typed) {
+        details.tags.extend(self.add_tags.iter().cloned());
+        typed.take_tags(&mut details.tags, &self.remove_tags);
+        self.links.change(&mut details.links, record, typed);
+    }
+}
+
+impl entry::Fields for Fields {
+    type Entry = Activity;
+    type More = MoreLists;
+    const TITLE: &'static str = "What to call it";
+
+    fn title(details: &mut ActivityDetails) -> &mut String {
+        &mut details.title
+    }
+
+    fn apply(&self, details: &mut ActivityDetails, record: &Record, typed: &mut Typed) {
         let Self {
             date,
             end,
@@ -130,7 +161,7 @@ impl Fields {
             details.tags.clone_from(tags);
         }
         if let Some(links) = links {
-            details.links = typed.links(profile, links, &details.links);
+            details.links = typed.links(&record.profile(), links, &details.links);
         }
     }
 }

@@ -2,14 +2,15 @@
 
 use clap::Args;
 
-use super::Attached;
+use crate::cli::entry::Told as _;
 use crate::cli::ids::short;
 use crate::cli::out::Out;
 use crate::cli::table::{Align, Table};
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Format, Session};
 use crate::domain::{
-    ActivityKind, ActivityStatus, ActivitySummary, Invalid, Link, Order, Period, Totals, short_date,
+    Activity, ActivityKind, ActivityStatus, ActivitySummary, Invalid, Link, Order, Period, Totals,
+    short_date,
 };
 use crate::record::{ActivityFilter, Record, RequirementGroup};
 use chrono::NaiveDate;
@@ -83,11 +84,9 @@ pub fn run(args: &List, session: &mut Session) -> Result<(), CliError> {
 
 /// Prints the activities with all their texts, which lists for people leave out.
 fn print_whole(found: &[&ActivitySummary], record: &Record, out: &mut Out) -> Result<(), CliError> {
-    let attached = Attached::read(record)?;
-    let whole = found.iter().map(|summary| record.activity(summary.id));
+    let whole = found.iter().map(|summary| record.get(summary.id));
     let whole = whole.collect::<Result<Vec<_>, _>>()?;
-    let views = whole.iter().map(|activity| attached.view(record, activity));
-    out.json(&views.collect::<Result<Vec<_>, _>>()?);
+    out.json(&Activity::views(&whole, record)?);
     Ok(())
 }
 

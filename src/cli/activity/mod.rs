@@ -1,38 +1,41 @@
 //! `cairn activity`: the entries of the CPD log.
 
 mod add;
-mod delete;
-mod edit;
 mod fields;
-mod history;
-mod link;
 mod list;
-mod restore;
 mod several;
-mod show;
-mod tag;
 
 use std::collections::HashMap;
 
 use clap::Subcommand;
+use serde::Serialize;
+use serde_json::Value;
 
-use super::json::activity::ActivityView;
+use super::entry::{self, Edit, One, Shown, Told};
+use super::json::{after, entry_view};
+use super::out::Out;
+use super::show::{links, reference_and_title};
 use super::{CliError, Session};
-use crate::domain::{self, ActivityId};
+use crate::domain::{Activity as Logged, ActivityId, ObjectiveId, long_date};
 use crate::record::Record;
+use fields::Fields;
 
 /// Log what you did, and look it up
 #[derive(Debug, Subcommand)]
 pub enum Activity {
     Add(add::Add),
     List(list::List),
-    Show(show::Show),
-    Edit(edit::Edit),
-    Tag(tag::Tag),
-    Link(link::Link),
-    Delete(delete::Delete),
-    Restore(restore::Restore),
-    History(history::History),
+    /// Show everything about an activity
+    Show(One<Logged>),
+    /// Change an activity; what is not given stays, an empty value takes away
+    Edit(Edit<Fields>),
+    Tag(several::Tag),
+    Link(several::Link),
+    Delete(several::Delete),
+    /// Bring an activity back from the Bin, which `cairn bin` shows
+    Restore(One<Logged>),
+    /// Show what changed in an activity, and when, newest first
+    History(One<Logged>),
 }
 
 /// Runs one of the commands.
@@ -40,51 +43,86 @@ pub fn run(command: &Activity, session: &mut Session) -> Result<(), CliError> {
     match command {
         Activity::Add(args) => add::run(args, session),
         Activity::List(args) => list::run(args, session),
-        Activity::Show(args) => show::run(args, session),
-        Activity::Edit(args) => edit::run(args, session),
-        Activity::Tag(args) => tag::run(args, session),
-        Activity::Link(args) => link::run(args, session),
-        Activity::Delete(args) => delete::run(args, session),
-        Activity::Restore(args) => restore::run(args, session),
-        Activity::History(args) => history::run(args, session),
+        Activity::Show(one) => entry::show(one, session),
+        Activity::Edit(args) => entry::edit(args, session),
+        Activity::Tag(args) => several::tag(args, session),
+        Activity::Link(args) => several::link(args, session),
+        Activity::Delete(args) => several::delete(args, session),
+        Activity::Restore(one) => entry::restore(one, session),
+        Activity::History(one) => entry::history(one, session),
     }
 }
 
-/// The evidence of each activity, by number.
-struct Attached(HashMap<ActivityId, Vec<domain::Evidence>>);
+/// What is worked out of an activity.
+#[derive(Serialize)]
+struct WorkedOut {
+    evidence: Vec<String>,
+    objectives: Vec<ObjectiveId>,
+}
 
-impl Attached {
-    fn read(record: &Record) -> Result<Self, CliError> {
-        let mut attached: HashMap<ActivityId, Vec<domain::Evidence>> = HashMap::new();
-        for evidence in record.all_evidence()? {
-            for id in &evidence.details.activities {
-                attached.entry(*id).or_default().push(evidence.clone());
+impl Told for Logged {
+    const NAMED_BY: (&'static str, &'static str) = ("id", "Which activity, by its id");
+    const SEE: &'static str = "`cairn activity list` shows the ids";
+
+    fn views(entries: &[Self], record: &Record) -> Result<Vec<Value>, CliError> {
+        let evidence = record.all_evidence()?;
+        let mut attached: HashMap<ActivityId, Vec<String>> = HashMap::new();
+        for piece in &evidence {
+            for id in &piece.details.activities {
+                attached.entry(*id).or_default().push(piece.name());
             }
         }
-        Ok(Self(attached))
+        let views = entries.iter().map(|activity| {
+            let objectives = record.objectives_of(activity.id)?;
+            let worked_out = WorkedOut {
+                evidence: attached.remove(&activity.id).unwrap_or_default(),
+                objectives: objectives.iter().map(|objective| objective.id).collect(),
+            };
+            let reflected = activity.details.reflection.counts();
+            let mut view = entry_view(activity, &worked_out)?;
+            after("reflection", ("reflected", reflected.into()), &mut view);
+            Ok(view)
+        });
+        views.collect()
     }
+}
 
-    fn to(&self, id: ActivityId) -> &[domain::Evidence] {
-        self.0.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    /// Shows an activity with what is attached to it and the objectives it leads to.
-    fn view<'a>(
-        &self,
-        record: &Record,
-        activity: &'a domain::Activity,
-    ) -> Result<ActivityView<'a>, CliError> {
-        let objectives = record.objectives_of(activity.id)?;
-        let objectives = objectives.iter().map(|objective| objective.id).collect();
-        Ok(ActivityView::new(
-            activity,
-            self.references(activity.id),
-            objectives,
-        ))
-    }
-
-    fn references(&self, id: ActivityId) -> Vec<String> {
-        let numbers = self.to(id).iter().map(|evidence| evidence.number);
-        numbers.map(|number| number.to_string()).collect()
+impl Shown for Logged {
+    fn in_words(&self, record: &Record, out: &mut Out) -> Result<(), CliError> {
+        let mut attached = record.all_evidence()?;
+        attached.retain(|evidence| evidence.details.activities.contains(&self.id));
+        let objectives = record.objectives_of(self.id)?;
+        let Self {
+            id,
+            details,
+            deleted,
+        } = self;
+        out.title(&details.title, *deleted);
+        let date = match details.end {
+            None => long_date(details.date),
+            Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
+        };
+        out.field("Date", date);
+        out.field("Time", details.minutes);
+        out.field("Kind", details.kind);
+        out.field("Status", details.status);
+        for (name, says) in details.facts() {
+            out.field(name, says);
+        }
+        out.field("Web address", &details.url);
+        out.field("Tags", details.tags.join(", "));
+        out.field("Id", id);
+        out.section("Description", &details.description);
+        out.section("What happened", &details.reflection.what);
+        out.section("So what", &details.reflection.so_what);
+        out.section("Now what", &details.reflection.now_what);
+        links("Counts toward", &details.links, &record.profile(), out);
+        out.entries("Evidence", attached.iter().map(reference_and_title));
+        let objectives = objectives.into_iter();
+        out.entries(
+            "Leads to",
+            objectives.map(|objective| objective.details.title),
+        );
+        Ok(())
     }
 }

@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::ids::{activities, qualifications};
-use crate::cli::json::evidence::EvidenceView;
+use crate::cli::entry::kept;
+use crate::cli::ids::find_all;
 use crate::cli::session::warn_if_empty;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
-use crate::domain::{EvidenceContent, EvidenceDetails, FileContent};
+use crate::domain::{
+    Activity, Evidence, EvidenceContent, EvidenceDetails, FileContent, Qualification,
+};
 use crate::record::{NewContent, NewEvidence};
 
 /// Keep a note, a copy of a file, or a web link
@@ -59,8 +61,8 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
         date: date.unwrap_or(session.today()),
         content: args.content.to_check(&mut typed),
         links: typed.links(&record.profile(), &args.links, &[]),
-        activities: activities(&record, &args.activities, &mut typed),
-        qualifications: qualifications(&record, &args.qualifications, &mut typed),
+        activities: find_all::<Activity>(&record, &args.activities, &mut typed),
+        qualifications: find_all::<Qualification>(&record, &args.qualifications, &mut typed),
     };
     let details = typed.finish(details.checked())?;
     let evidence = record
@@ -73,13 +75,11 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
             qualifications: details.qualifications,
         })?
         .output;
-    session.warn(&record.exposures_of(&evidence));
     warn_if_empty(&evidence);
-    session.answer(&EvidenceView::from(&evidence), |out| {
-        let title = &evidence.details.title;
-        out.line(format_args!("Kept “{title}” as {}", evidence.number));
-    });
-    Ok(())
+    kept(evidence.id, &record, session, |evidence: &Evidence, out| {
+        let (title, number) = (&evidence.details.title, evidence.number);
+        out.line(format_args!("Kept “{title}” as {number}"));
+    })
 }
 
 impl Content {

@@ -4,18 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::ids;
-use crate::cli::json::evidence::EvidenceView;
+use crate::cli::entry::{One, kept};
 use crate::cli::session::warn_if_empty;
 use crate::cli::{CliError, Session};
-use crate::domain::EvidenceContent;
+use crate::domain::{Evidence, EvidenceContent};
 use crate::record::NewContent;
 
 /// Put a newer version of a file in its place; the earlier one is kept
 #[derive(Debug, Args)]
 pub struct Replace {
-    /// Which, by its reference, such as E7
-    reference: String,
+    #[command(flatten)]
+    one: One<Evidence>,
     /// The newer file
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -24,13 +23,11 @@ pub struct Replace {
 /// Replaces the file of a piece of evidence.
 pub fn run(args: &Replace, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
-    let id = ids::evidence(&record, &args.reference)?;
+    let id = args.one.find(&record)?;
     let newer = NewContent::File(args.file.clone());
     let changes = record.replace_file(id, newer)?.changes;
-    let evidence = record.evidence(id)?;
-    session.warn(&record.exposures_of(&evidence));
-    warn_if_empty(&evidence);
-    session.answer(&EvidenceView::from(&evidence), |out| {
+    warn_if_empty(&record.get(id)?);
+    kept(id, &record, session, |evidence: &Evidence, out| {
         let number = evidence.number;
         match &evidence.details.content {
             EvidenceContent::File(file) if !changes.is_empty() => out.line(format_args!(
@@ -40,6 +37,5 @@ pub fn run(args: &Replace, session: &mut Session) -> Result<(), CliError> {
             )),
             _ => out.line(format_args!("{number} holds this very file already")),
         }
-    });
-    Ok(())
+    })
 }

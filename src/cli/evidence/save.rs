@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::ids;
+use crate::cli::entry::One;
 use crate::cli::json::evidence::SavedView;
 use crate::cli::session::shown;
 use crate::cli::{CliError, Session};
-use crate::domain::{EvidenceContent, FileContent, file_name};
+use crate::domain::{Evidence, EvidenceContent, FileContent, file_name};
 
 /// Copy the file of a piece of evidence out of the record
 #[derive(Debug, Args)]
 pub struct Save {
-    /// Which, by its reference, such as E7
-    reference: String,
+    #[command(flatten)]
+    one: One<Evidence>,
     /// Where to: a new file, or a folder, where it keeps its name [default: this folder]
     #[arg(value_name = "TO")]
     to: Option<PathBuf>,
@@ -29,7 +29,7 @@ pub struct Save {
 /// Copies a file out of the record.
 pub fn run(args: &Save, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let evidence = record.evidence(ids::evidence(&record, &args.reference)?)?;
+    let evidence = record.get(args.one.find(&record)?)?;
     let reference = evidence.number.to_string();
     let file = match evidence.details.content {
         EvidenceContent::File(file) => file,

@@ -1,24 +1,15 @@
 //! `cairn evidence versions`.
 
-use clap::Args;
-
-use crate::cli::ids;
+use crate::cli::entry::One;
 use crate::cli::json::evidence::VersionView;
 use crate::cli::{CliError, Session};
-use crate::domain::long_date;
-
-/// List the earlier versions of a file, the last replaced first
-#[derive(Debug, Args)]
-pub struct Versions {
-    /// Which, by its reference, such as E7
-    reference: String,
-}
+use crate::domain::{Evidence, long_date};
 
 /// Lists the earlier versions.
-pub fn run(args: &Versions, session: &mut Session) -> Result<(), CliError> {
+pub fn run(one: &One<Evidence>, session: &mut Session) -> Result<(), CliError> {
     let record = session.record()?;
-    let id = ids::evidence(&record, &args.reference)?;
-    let number = record.evidence(id)?.number;
+    let id = one.find(&record)?;
+    let number = record.get(id)?.number;
     let earlier = record.earlier_files(id)?;
     let views: Vec<VersionView<'_>> = earlier.iter().map(VersionView::from).collect();
     session.answer(&views, |out| {

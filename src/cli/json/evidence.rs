@@ -65,6 +65,12 @@ impl<'a> From<&'a Evidence> for EvidenceView<'a> {
     }
 }
 
+/// Returns the references of some of the evidence.
+pub fn references(evidence: &[Evidence], which: impl Fn(&Evidence) -> bool) -> Vec<String> {
+    let found = evidence.iter().filter(|evidence| which(evidence));
+    found.map(|evidence| evidence.number.to_string()).collect()
+}
+
 /// A file that a newer version took the place of.
 #[derive(Serialize)]
 pub struct VersionView<'a> {

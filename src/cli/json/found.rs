@@ -5,31 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::domain::EvidenceNumber;
-use crate::record::{BinEntry, EntryId, SearchHit, Snippet};
-
-/// Returns what sort of entry it is.
-pub const fn sort(entry: EntryId) -> &'static str {
-    match entry {
-        EntryId::Activity(_) => "activity",
-        EntryId::Evidence(_) => "evidence",
-        EntryId::Qualification(_) => "qualification",
-        EntryId::Assessment(_) => "assessment",
-        EntryId::Objective(_) => "objective",
-        EntryId::Portfolio(_) => "portfolio",
-    }
-}
-
-/// Returns the entry's id whatever sort it is.
-pub const fn uuid(entry: EntryId) -> Uuid {
-    match entry {
-        EntryId::Activity(id) => id.uuid(),
-        EntryId::Evidence(id) => id.uuid(),
-        EntryId::Qualification(id) => id.uuid(),
-        EntryId::Assessment(id) => id.uuid(),
-        EntryId::Objective(id) => id.uuid(),
-        EntryId::Portfolio(id) => id.uuid(),
-    }
-}
+use crate::record::{BinEntry, SearchHit, Snippet};
 
 /// An entry that was found.
 #[derive(Serialize)]
@@ -69,8 +45,8 @@ impl<'a> HitView<'a> {
             to: characters(range.end),
         };
         Self {
-            r#type: sort(*entry),
-            id: uuid(*entry),
+            r#type: entry.sort().key(),
+            id: entry.uuid(),
             reference: reference.map(|number| number.to_string()),
             title,
             date: *date,
@@ -101,8 +77,8 @@ impl<'a> BinView<'a> {
             deleted_at,
         } = entry;
         Self {
-            r#type: sort(*entry),
-            id: uuid(*entry),
+            r#type: entry.sort().key(),
+            id: entry.uuid(),
             reference: reference.map(|number| number.to_string()),
             title,
             deleted_at: *deleted_at,

@@ -102,7 +102,7 @@ struct PartView<'a> {
 }
 
 /// What is chosen under an id, as people are shown it.
-pub struct Shown<'a> {
+pub struct ShownPiece<'a> {
     /// Its reference, or the end of its id.
     pub item: String,
     /// What it is called; nothing when it is no longer in the record.
@@ -111,7 +111,7 @@ pub struct Shown<'a> {
     pub date: Option<NaiveDate>,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ShownPiece<'a> {
     /// Looks an entry up in what a portfolio holds.
     pub fn of(piece: PieceId, contents: &'a PortfolioContents) -> Self {
         let (item, title, date) = match piece {
@@ -267,7 +267,7 @@ impl<'a> PieceView<'a> {
             PieceId::Evidence(id) => ("evidence", id.uuid()),
             PieceId::Qualification(id) => ("qualification", id.uuid()),
         };
-        let shown = Shown::of(*item, contents);
+        let shown = ShownPiece::of(*item, contents);
         let is_reference = shown.item.parse::<EvidenceNumber>().is_ok();
         Self {
             sort,

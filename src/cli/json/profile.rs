@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::cli::show::level_name;
+
 use super::person::ProfileName;
 use crate::domain::profile::{
     LevelNumber, Profile, Requirement, RequirementKind, Scale, Section, SkillTarget,
@@ -148,7 +150,7 @@ impl<'a> RequirementView<'a> {
                 view.code = Some(code);
                 view.level = Some(TargetView {
                     number: *level,
-                    name: super::rating::level_name(profile, key, *level),
+                    name: level_name(profile, key, *level),
                 });
                 view.statements = Some(requirement.statements().map(statement).collect());
             }

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use crate::cli::ids::activities;
+use crate::cli::entry::{self, More, MoreLinks, New};
+use crate::cli::ids::find_all;
 use crate::cli::typed::{Typed, change};
-use crate::domain::{ObjectiveDetails, ObjectiveStatus};
+use crate::domain::{Activity, Objective, ObjectiveDetails, ObjectiveStatus};
 use crate::record::Record;
 
 /// The options that say something of an objective.
@@ -39,9 +40,30 @@ pub struct Fields {
     activities: Option<Vec<String>>,
 }
 
-impl Fields {
-    /// Puts what was given into the details, and keeps what is wrong with it.
-    pub fn apply(&self, details: &mut ObjectiveDetails, record: &Record, typed: &mut Typed) {
+impl More<Objective> for MoreLinks {
+    fn apply(&self, details: &mut ObjectiveDetails, record: &Record, typed: &mut Typed) {
+        self.change(&mut details.links, record, typed);
+    }
+}
+
+impl New for Fields {
+    const ADDED: &'static str = "Set";
+
+    fn begin(title: &str) -> ObjectiveDetails {
+        ObjectiveDetails::new(title)
+    }
+}
+
+impl entry::Fields for Fields {
+    type Entry = Objective;
+    type More = MoreLinks;
+    const TITLE: &'static str = "The outcome you want";
+
+    fn title(details: &mut ObjectiveDetails) -> &mut String {
+        &mut details.title
+    }
+
+    fn apply(&self, details: &mut ObjectiveDetails, record: &Record, typed: &mut Typed) {
         let Self {
             status,
             due,
@@ -71,7 +93,7 @@ impl Fields {
             details.links = typed.links(&record.profile(), links, &details.links);
         }
         if let Some(ids) = leading {
-            details.activities = activities(record, ids, typed);
+            details.activities = find_all::<Activity>(record, ids, typed);
         }
     }
 }

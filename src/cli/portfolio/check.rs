@@ -5,11 +5,12 @@ use std::path::Path;
 use clap::Args;
 
 use super::{Seen, kind, words};
-use crate::cli::ids;
+use crate::cli::entry::Told as _;
 use crate::cli::json::finding::{CheckedPortfolioView, FindingView};
 use crate::cli::json::profile::CheckedView;
 use crate::cli::text::count;
 use crate::cli::{CliError, Session, mistakes};
+use crate::domain::portfolio::Portfolio;
 use crate::files;
 use crate::kinds::{KindError, read};
 
@@ -27,7 +28,7 @@ pub fn run(args: &Check, session: &mut Session) -> Result<(), CliError> {
         return file(&args.what, session);
     }
     let record = session.record()?;
-    let id = ids::portfolio(&record, &args.what)?;
+    let id = Portfolio::find(&record, &args.what)?;
     let seen = Seen::of(&record, id)?;
     let view = CheckedPortfolioView {
         findings: seen.findings.iter().map(FindingView::from).collect(),

@@ -3,15 +3,16 @@
 use clap::Args;
 
 use super::answer;
-use crate::cli::ids::{self, short};
+use crate::cli::entry::One;
+use crate::cli::ids::short;
 use crate::cli::{CliError, Session};
+use crate::domain::portfolio::Portfolio;
 
 /// Begin a portfolio as a copy of another, also of one that was handed in
 #[derive(Debug, Args)]
 pub struct Copy {
-    /// Which portfolio, by its id or title
-    #[arg(value_name = "PORTFOLIO")]
-    portfolio: String,
+    #[command(flatten)]
+    one: One<Portfolio>,
     /// What you call the copy [default: “Copy of” and the title]
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -20,7 +21,7 @@ pub struct Copy {
 /// Copies a portfolio.
 pub fn run(args: &Copy, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
-    let original = record.portfolio(ids::portfolio(&record, &args.portfolio)?)?;
+    let original = record.get(args.one.find(&record)?)?;
     let title = args.title.clone();
     let title = title.unwrap_or_else(|| format!("Copy of {}", original.details.title));
     let id = record.copy_portfolio(original.id, title)?.output;

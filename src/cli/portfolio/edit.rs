@@ -5,18 +5,19 @@ use clap::Args;
 use super::changes::{Choice, Skills, Texts};
 use super::period::Days;
 use super::{answer, words};
-use crate::cli::ids::{self, short};
+use crate::cli::entry::One;
+use crate::cli::ids::short;
 use crate::cli::show::changed;
 use crate::cli::typed::{Typed, change};
 use crate::cli::{CliError, Session};
+use crate::domain::portfolio::Portfolio;
 use crate::record;
 
 /// Change a portfolio; what is not given stays, an empty value takes away
 #[derive(Debug, Args)]
 pub struct Edit {
-    /// Which portfolio, by its id or title
-    #[arg(value_name = "PORTFOLIO")]
-    portfolio: String,
+    #[command(flatten)]
+    one: One<Portfolio>,
     /// What you call it
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -37,8 +38,8 @@ pub struct Edit {
 /// Changes a portfolio.
 pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
-    let id = ids::portfolio(&record, &args.portfolio)?;
-    let before = record.portfolio(id)?.details;
+    let id = args.one.find(&record)?;
+    let before = record.get(id)?.details;
     let mut details = before.clone();
     let mut typed = Typed::on(session.today());
     change(&mut details.title, args.title.as_ref());
@@ -52,7 +53,7 @@ pub fn run(args: &Edit, session: &mut Session) -> Result<(), CliError> {
     args.texts.apply(&mut details, &record, &mut typed)?;
     let details = typed.finish(details.checked())?;
     let changes = record
-        .edit_portfolio(id, record::Edit::from(before, details))?
+        .edit(id, record::Edit::from(before, details))?
         .changes;
     answer(session, &record, id, |seen, out| {
         let id = short(id.uuid());

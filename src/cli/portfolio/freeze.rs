@@ -3,21 +3,21 @@
 use clap::Args;
 
 use super::{answer, words};
-use crate::cli::ids;
+use crate::cli::entry::One;
 use crate::cli::{CliError, Session};
+use crate::domain::portfolio::Portfolio;
 
 /// Keep a portfolio as you hand it in today; whatever becomes of your record, it no longer changes
 #[derive(Debug, Args)]
 pub struct Freeze {
-    /// Which portfolio, by its id or title
-    #[arg(value_name = "PORTFOLIO")]
-    portfolio: String,
+    #[command(flatten)]
+    one: One<Portfolio>,
 }
 
 /// Submits a portfolio.
 pub fn run(args: &Freeze, session: &mut Session) -> Result<(), CliError> {
     let mut record = session.record()?;
-    let id = ids::portfolio(&record, &args.portfolio)?;
+    let id = args.one.find(&record)?;
     let submitted = record.submit_portfolio(id)?;
     answer(session, &record, id, |seen, out| {
         let title = seen.title();

@@ -3,12 +3,12 @@
 use clap::Args;
 
 use super::kind;
-use crate::cli::ids;
+use crate::cli::entry::Told as _;
 use crate::cli::json::kind::KindView;
 use crate::cli::table::{Align, Table};
 use crate::cli::{CliError, Format, Session};
 use crate::domain::grouped;
-use crate::domain::portfolio::PortfolioKind;
+use crate::domain::portfolio::{Portfolio, PortfolioKind};
 use crate::kinds::{shipped, write};
 use crate::record::Record;
 
@@ -36,8 +36,8 @@ fn one(record: Option<&Record>, text: &str) -> Result<PortfolioKind, CliError> {
     let (Err(_), Some(record)) = (&by_key, record) else {
         return by_key;
     };
-    match ids::portfolio(record, text) {
-        Ok(id) => Ok(record.portfolio(id)?.details.kind),
+    match Portfolio::find(record, text) {
+        Ok(id) => Ok(record.get(id)?.details.kind),
         Err(_not_one_either) => by_key,
     }
 }

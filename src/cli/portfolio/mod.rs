@@ -3,29 +3,28 @@
 mod changes;
 mod check;
 mod copy;
-mod delete;
 mod edit;
 mod freeze;
-mod history;
 mod kind;
 mod kinds;
-mod list;
 mod new;
 mod next;
 mod period;
 mod print;
-mod restore;
 mod show;
 mod words;
 
 use clap::Subcommand;
+use serde_json::Value;
 
-use super::json::portfolio::PortfolioView;
+use super::entry::{self, Listed, One, Told};
+use super::ids::{self, short};
+use super::json::{portfolio::PortfolioView, value};
 use super::out::Out;
+use super::table::{Align, Table};
 use super::{CliError, Session};
-use crate::domain;
-use crate::domain::PortfolioId;
-use crate::domain::portfolio::{Finding, Surroundings, check};
+use crate::domain::portfolio::{Finding, Portfolio as Composed, Surroundings, check};
+use crate::domain::{PortfolioId, long_date};
 use crate::portfolio::PortfolioContents;
 use crate::record::Record;
 
@@ -35,17 +34,22 @@ pub use print::print_summary;
 #[derive(Debug, Subcommand)]
 pub enum Portfolio {
     New(new::New),
-    List(list::List),
-    Show(show::Show),
+    /// List the portfolios: those being composed, then those handed in
+    List,
+    /// Show what a portfolio holds, and what it still lacks
+    Show(One<Composed>),
     Edit(Box<edit::Edit>),
     Check(check::Check),
     Print(print::Print),
     Freeze(freeze::Freeze),
     Copy(copy::Copy),
     Next(next::Next),
-    Delete(delete::Delete),
-    Restore(restore::Restore),
-    History(history::History),
+    /// Move a portfolio to the Bin; what was chosen for it stays in your record
+    Delete(One<Composed>),
+    /// Bring a portfolio back from the Bin
+    Restore(One<Composed>),
+    /// Show what changed in a portfolio, and when, newest first
+    History(One<Composed>),
     Kinds(kinds::Kinds),
 }
 
@@ -53,30 +57,30 @@ pub enum Portfolio {
 pub fn run(command: &Portfolio, session: &mut Session) -> Result<(), CliError> {
     match command {
         Portfolio::New(args) => new::run(args, session),
-        Portfolio::List(args) => list::run(args, session),
-        Portfolio::Show(args) => show::run(args, session),
+        Portfolio::List => entry::list_all::<Composed>(session),
+        Portfolio::Show(one) => entry::show(one, session),
         Portfolio::Edit(args) => edit::run(args, session),
         Portfolio::Check(args) => check::run(args, session),
         Portfolio::Print(args) => print::run(args, session),
         Portfolio::Freeze(args) => freeze::run(args, session),
         Portfolio::Copy(args) => copy::run(args, session),
         Portfolio::Next(args) => next::run(args, session),
-        Portfolio::Delete(args) => delete::run(args, session),
-        Portfolio::Restore(args) => restore::run(args, session),
-        Portfolio::History(args) => history::run(args, session),
+        Portfolio::Delete(one) => entry::delete(one, session),
+        Portfolio::Restore(one) => entry::restore(one, session),
+        Portfolio::History(one) => entry::history(one, session),
         Portfolio::Kinds(args) => kinds::run(args, session),
     }
 }
 
 /// A portfolio with everything that it holds and lacks.
 struct Seen {
-    portfolio: domain::portfolio::Portfolio,
+    portfolio: Composed,
     contents: PortfolioContents,
     findings: Vec<Finding>,
 }
 
 impl Seen {
-    fn new(record: &Record, portfolio: domain::portfolio::Portfolio) -> Result<Self, CliError> {
+    fn new(record: &Record, portfolio: Composed) -> Result<Self, CliError> {
         let contents = record.compose(&portfolio)?;
         let dead = record.dead_attachments(&contents.evidence);
         let around = Surroundings {
@@ -93,11 +97,15 @@ impl Seen {
     }
 
     fn of(record: &Record, id: PortfolioId) -> Result<Self, CliError> {
-        Self::new(record, record.portfolio(id)?)
+        Self::new(record, record.get(id)?)
     }
 
-    fn view(&self) -> PortfolioView<'_> {
-        PortfolioView::new(&self.portfolio, &self.contents, &self.findings)
+    fn view(&self) -> Result<Value, CliError> {
+        value(&PortfolioView::new(
+            &self.portfolio,
+            &self.contents,
+            &self.findings,
+        ))
     }
 
     fn title(&self) -> &str {
@@ -113,6 +121,66 @@ fn answer(
     say: impl FnOnce(&Seen, &mut Out),
 ) -> Result<(), CliError> {
     let seen = Seen::of(record, id)?;
-    session.answer(&seen.view(), |out| say(&seen, out));
+    let view = seen.view()?;
+    session.answer(&view, |out| say(&seen, out));
     Ok(())
+}
+
+impl Told for Composed {
+    const NAMED_BY: (&'static str, &'static str) =
+        ("portfolio", "Which portfolio, by its id or title");
+    const SEE: &'static str = "`cairn portfolio list` shows titles and ids";
+
+    fn find(record: &Record, typed: &str) -> Result<PortfolioId, CliError> {
+        let wanted = typed.trim().to_lowercase();
+        let mut titled = record.portfolios()?;
+        titled.retain(|portfolio| portfolio.details.title.to_lowercase() == wanted);
+        match titled.as_slice() {
+            [] if ids::is_id(&wanted) => ids::find::<Self>(record, typed),
+            [] => {
+                let error = format!("There is no portfolio called “{}”", typed.trim());
+                Err(CliError::failed(error).hinted(Self::SEE))
+            }
+            [one] => Ok(one.id),
+            several => {
+                let ends: Vec<String> = several.iter().map(Told::name).collect();
+                let error = format!("{} portfolios are called “{}”", several.len(), typed.trim());
+                let hint = format!("Say which by its id: {}", ends.join(", "));
+                Err(CliError::failed(error).hinted(hint))
+            }
+        }
+    }
+
+    fn views(entries: &[Self], record: &Record) -> Result<Vec<Value>, CliError> {
+        let views = entries.iter().map(|portfolio| {
+            let seen = Seen::new(record, portfolio.clone())?;
+            seen.view()
+        });
+        views.collect()
+    }
+}
+
+impl Listed for Composed {
+    const NONE: &'static str = "No portfolios yet; begin one with `cairn portfolio new`";
+
+    fn table(entries: &[Self], _record: &Record, out: &mut Out) {
+        let mut table = Table::new([
+            ("Id", Align::Left),
+            ("Title", Align::Flexible),
+            ("Kind", Align::Flexible),
+            ("Ends", Align::Left),
+            ("Stage", Align::Left),
+        ]);
+        for portfolio in entries {
+            let details = &portfolio.details;
+            table.row([
+                short(portfolio.id.uuid()),
+                details.title.clone(),
+                details.kind.title.clone(),
+                long_date(details.period.to()),
+                words::stage(portfolio),
+            ]);
+        }
+        table.print(out);
+    }
 }

@@ -42,7 +42,7 @@ pub fn run(args: &New, session: &mut Session) -> Result<(), CliError> {
         details.title.clone_from(title);
     }
     let details = typed.finish(details.checked())?;
-    let id = record.add_portfolio(details)?.output;
+    let id = record.add(details)?.output;
     answer(session, &record, id, |seen, out| {
         let details = &seen.portfolio.details;
         let title = &details.title;

@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use super::kind;
 use super::period::Days;
-use crate::cli::ids;
+use crate::cli::entry::Told as _;
+use crate::cli::ids::short;
 use crate::cli::privacy::warn_of_output;
 use crate::cli::session::shown;
 use crate::cli::text::count;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
-use crate::domain::portfolio::{PortfolioKind, Stage};
+use crate::domain::portfolio::{Portfolio, PortfolioKind, Stage};
 use crate::domain::{EvidenceNumber, Period, long_date};
 use crate::files;
 use crate::kinds::SUMMARY;
@@ -117,8 +118,8 @@ fn contents(
     session: &Session,
 ) -> Result<PortfolioContents, CliError> {
     if let Some(text) = &args.portfolio {
-        let id = ids::portfolio(record, text)?;
-        return Ok(record.compose(&record.portfolio(id)?)?);
+        let id = Portfolio::find(record, text)?;
+        return Ok(record.compose(&record.get(id)?)?);
     }
     let days = Days {
         from: args.from.clone(),
@@ -150,8 +151,7 @@ fn composed(record: &Record, kind: &PortfolioKind) -> Result<Option<PortfolioCon
         several => {
             let error = format!("You composed {} of the kind {}", several.len(), kind.key);
             let several = several.iter();
-            let ids =
-                several.map(|one| format!("{} {}", ids::short(one.id.uuid()), one.details.title));
+            let ids = several.map(|one| format!("{} {}", short(one.id.uuid()), one.details.title));
             let ids: Vec<String> = ids.collect();
             Err(CliError::failed(error).hinted(format!("Say which by its id: {}", ids.join(", "))))
         }

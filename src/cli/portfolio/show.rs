@@ -1,32 +1,25 @@
 //! `cairn portfolio show`.
 
-use clap::Args;
-
-use super::{Seen, answer, words};
-use crate::cli::ids;
-use crate::cli::json::portfolio::{Shown, matrix};
-use crate::cli::json::rating::level_name;
+use super::{Seen, words};
+use crate::cli::CliError;
+use crate::cli::entry::Shown;
+use crate::cli::json::portfolio::{ShownPiece, matrix};
 use crate::cli::out::Out;
+use crate::cli::show::level_name;
 use crate::cli::table::{Align, Table};
 use crate::cli::text::count;
-use crate::cli::{CliError, Session};
-use crate::domain::portfolio::{CriterionKey, Enclosure, Piece, PieceId, RatingNote, count_words};
+use crate::domain::portfolio::{
+    CriterionKey, Enclosure, Piece, PieceId, Portfolio, RatingNote, count_words,
+};
 use crate::domain::{RequirementKey, grouped, short_date};
 use crate::portfolio::PortfolioContents;
+use crate::record::Record;
 
-/// Show what a portfolio holds, and what it still lacks
-#[derive(Debug, Args)]
-pub struct Show {
-    /// Which portfolio, by its id or title
-    #[arg(value_name = "PORTFOLIO")]
-    portfolio: String,
-}
-
-/// Shows a portfolio.
-pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
-    let record = session.record()?;
-    let id = ids::portfolio(&record, &args.portfolio)?;
-    answer(session, &record, id, in_words)
+impl Shown for Portfolio {
+    fn in_words(&self, record: &Record, out: &mut Out) -> Result<(), CliError> {
+        in_words(&Seen::new(record, self.clone())?, out);
+        Ok(())
+    }
 }
 
 fn in_words(seen: &Seen, out: &mut Out) {
@@ -95,7 +88,7 @@ fn pieces(contents: &PortfolioContents, out: &mut Out) {
 }
 
 fn row(piece: &Piece, place: usize, contents: &PortfolioContents) -> [String; 7] {
-    let Shown { title, date, item } = Shown::of(piece.item, contents);
+    let ShownPiece { title, date, item } = ShownPiece::of(piece.item, contents);
     let keys: Vec<&str> = piece.criteria.iter().map(CriterionKey::as_str).collect();
     let enclosure = match piece.enclosure {
         Enclosure::Named => String::new(),
@@ -189,7 +182,7 @@ fn parts(contents: &PortfolioContents, out: &mut Out) {
         let documents: Vec<String> = part
             .evidence
             .iter()
-            .map(|id| Shown::of(PieceId::Evidence(*id), contents))
+            .map(|id| ShownPiece::of(PieceId::Evidence(*id), contents))
             .map(|shown| format!("{} {}", shown.item, shown.title.unwrap_or_default()))
             .collect();
         let text = [part.text.as_str(), &documents.join("\n")].join("\n");

@@ -2,9 +2,11 @@
 
 use clap::Args;
 
+use crate::cli::entry::{self, New, NoMore};
 use crate::cli::typed::{Typed, change};
 use crate::domain::profile::Profile;
-use crate::domain::{Invalid, Link, QualificationDetails, QualificationStatus};
+use crate::domain::{Invalid, Link, Qualification, QualificationDetails, QualificationStatus};
+use crate::record::Record;
 
 /// The options that say something of a qualification.
 #[derive(Debug, Args)]
@@ -35,9 +37,24 @@ pub struct Fields {
     requirement: Option<String>,
 }
 
-impl Fields {
-    /// Puts what was given into the details, and keeps what is wrong with it.
-    pub fn apply(&self, details: &mut QualificationDetails, profile: &Profile, typed: &mut Typed) {
+impl New for Fields {
+    const ADDED: &'static str = "Added";
+
+    fn begin(title: &str) -> QualificationDetails {
+        QualificationDetails::new(title)
+    }
+}
+
+impl entry::Fields for Fields {
+    type Entry = Qualification;
+    type More = NoMore;
+    const TITLE: &'static str = "What it is called";
+
+    fn title(details: &mut QualificationDetails) -> &mut String {
+        &mut details.title
+    }
+
+    fn apply(&self, details: &mut QualificationDetails, record: &Record, typed: &mut Typed) {
         let Self {
             awarding_body,
             status,
@@ -61,7 +78,7 @@ impl Fields {
         match requirement.as_deref() {
             None => {}
             Some(text) if text.trim().is_empty() => details.requirement = None,
-            Some(text) => self::requirement(text, details, profile, typed),
+            Some(text) => self::requirement(text, details, &record.profile(), typed),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{LikelyIdentifier, likely_identifiers};
 use crate::domain::portfolio::PortfolioDetails;
 use crate::domain::{
-    ActivityDetails, AssessmentDetails, EvidenceContent, EvidenceDetails, Link, ObjectiveDetails,
+    ActivityDetails, AssessmentDetails, EvidenceContent, EvidenceDetails, ObjectiveDetails,
     QualificationDetails,
 };
 
@@ -27,18 +27,12 @@ impl Exposure {
     }
 }
 
-fn reasons(links: &[Link]) -> impl Iterator<Item = (&'static str, &str)> {
-    links
-        .iter()
-        .map(|link| ("Reason for a link", link.reason.as_str()))
-}
+// What each sort of entry says of people, beside the reasons of its links.
 
 impl ActivityDetails {
-    /// Finds what in its texts could identify a patient.
-    #[must_use]
-    pub fn exposures(&self) -> Vec<Exposure> {
-        let texts: [(&str, &str); 7] = [
-            ("Title", &self.title),
+    pub(in crate::domain) fn texts(&self) -> Vec<(&'static str, &str)> {
+        let mut texts = vec![
+            ("Title", self.title.as_str()),
             ("Provider", &self.provider),
             ("Place", &self.location),
             ("Description", &self.description),
@@ -46,60 +40,49 @@ impl ActivityDetails {
             ("So what?", &self.reflection.so_what),
             ("Now what?", &self.reflection.now_what),
         ];
-        let tags = self.tags.iter().map(|tag| ("Tags", tag.as_str()));
-        Exposure::among(texts.into_iter().chain(tags).chain(reasons(&self.links)))
+        texts.extend(self.tags.iter().map(|tag| ("Tags", tag.as_str())));
+        texts
     }
 }
 
 impl EvidenceDetails {
-    /// Finds what in its texts could identify a patient; a file is known by its name alone.
-    #[must_use]
-    pub fn exposures(&self) -> Vec<Exposure> {
+    /// A file is known by its name alone.
+    pub(in crate::domain) fn texts(&self) -> Vec<(&'static str, &str)> {
         let content = match &self.content {
             EvidenceContent::Note(text) => Some(("Note text", text.as_str())),
             EvidenceContent::File(file) => Some(("Name of the file", file.name.as_str())),
             EvidenceContent::Web(_) => None,
         };
-        let texts = [("Title", self.title.as_str())].into_iter().chain(content);
-        Exposure::among(texts.chain(reasons(&self.links)))
+        let title = ("Title", self.title.as_str());
+        [title].into_iter().chain(content).collect()
     }
 }
 
 impl QualificationDetails {
-    /// Finds what in its texts could identify a patient.
-    #[must_use]
-    pub fn exposures(&self) -> Vec<Exposure> {
-        let texts: [(&str, &str); 2] = [("Title", &self.title), ("Notes", &self.notes)];
-        Exposure::among(texts)
+    pub(in crate::domain) fn texts(&self) -> Vec<(&'static str, &str)> {
+        vec![("Title", &self.title), ("Notes", &self.notes)]
     }
 }
 
 impl ObjectiveDetails {
-    /// Finds what in its texts could identify a patient.
-    #[must_use]
-    pub fn exposures(&self) -> Vec<Exposure> {
-        let texts: [(&str, &str); 4] = [
+    pub(in crate::domain) fn texts(&self) -> Vec<(&'static str, &str)> {
+        vec![
             ("Outcome you want", &self.title),
             ("Measure of success", &self.measure),
             ("How, and with what", &self.approach),
             ("What came of it", &self.outcome),
-        ];
-        Exposure::among(texts.into_iter().chain(reasons(&self.links)))
+        ]
     }
 }
 
 impl AssessmentDetails {
-    /// Finds what in its comment could identify a patient.
-    #[must_use]
-    pub fn exposures(&self) -> Vec<Exposure> {
-        Exposure::among([("Comment on the rating", self.comment.as_str())])
+    pub(in crate::domain) fn texts(&self) -> Vec<(&'static str, &str)> {
+        vec![("Comment on the rating", &self.comment)]
     }
 }
 
 impl PortfolioDetails {
-    /// Finds what in the texts that were written for it could identify a patient.
-    #[must_use]
-    pub fn exposures(&self) -> Vec<Exposure> {
+    pub(in crate::domain) fn texts(&self) -> Vec<(&'static str, &str)> {
         let title = [("Title", self.title.as_str())];
         let statements = self.statements.iter();
         let statements = statements.map(|statement| ("Statement", statement.text.as_str()));
@@ -111,6 +94,6 @@ impl PortfolioDetails {
         let ratings = skills.flat_map(|skill| skill.start.iter().chain(&skill.end));
         let comments = ratings.map(|rating| ("Comment on a rating", rating.comment.as_str()));
         let texts = title.into_iter().chain(statements).chain(parts);
-        Exposure::among(texts.chain(notes).chain(comments))
+        texts.chain(notes).chain(comments).collect()
     }
 }

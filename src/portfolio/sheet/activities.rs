@@ -257,8 +257,7 @@ fn entry(activity: &Activity, places: &Places<'_>) -> Entry {
     if details.minutes.0 > 0 {
         meta.push(details.minutes.to_string());
     }
-    meta.extend(said(&details.provider));
-    meta.extend(said(&details.location));
+    meta.extend(details.facts().into_iter().map(|(_, says)| says));
     let reflection = &details.reflection;
     let texts = [
         ("About", &details.description),

@@ -4,7 +4,7 @@ mod earlier;
 
 use self::earlier::Earlier;
 use super::{ActivityFilter, Backups, EntryId, Record, Result};
-use crate::domain::{Evidence, EvidenceContent, Exposure, FileContent};
+use crate::domain::{Details as _, Exposure, FileContent, with_id};
 use crate::portfolio::ExposedEntry;
 use crate::store::attachments;
 
@@ -58,7 +58,8 @@ impl Record {
         // What can be mended comes before what stays as it was.
         found.sort_by_key(|one| matches!(one.stands, Stands::Before(_)));
         for binned in self.bin()? {
-            let (id, mut exposures) = self.exposures_in_bin(binned.entry)?;
+            let mut exposures = with_id!(binned.entry, id => self.exposures_of(&self.get(id)?));
+            let id = binned.entry.uuid().to_string();
             exposures.extend(earlier.take(&id, &exposures));
             let stands = Stands::InBin(binned.entry);
             add(&mut found, stands, &binned.title, exposures);
@@ -87,7 +88,7 @@ impl Record {
         mut look: impl FnMut(ExposedEntry, String, &str, Vec<Exposure>),
     ) -> Result<()> {
         for id in self.fitting_activities(&ActivityFilter::default())? {
-            let details = self.activity(id)?.details;
+            let details = self.get(id)?.details;
             let entry = ExposedEntry::Activity(id);
             look(entry, id.to_string(), &details.title, details.exposures());
         }
@@ -120,34 +121,8 @@ impl Record {
         Ok(())
     }
 
-    /// Returns the id of an entry in the Bin, and what its texts expose.
-    fn exposures_in_bin(&self, entry: EntryId) -> Result<(String, Vec<Exposure>)> {
-        Ok(match entry {
-            EntryId::Activity(id) => (id.to_string(), self.activity(id)?.details.exposures()),
-            EntryId::Evidence(id) => (id.to_string(), self.exposures_of(&self.evidence(id)?)),
-            EntryId::Qualification(id) => {
-                (id.to_string(), self.qualification(id)?.details.exposures())
-            }
-            EntryId::Assessment(id) => (id.to_string(), self.assessment(id)?.details.exposures()),
-            EntryId::Objective(id) => (id.to_string(), self.objective(id)?.details.exposures()),
-            EntryId::Portfolio(id) => (id.to_string(), self.portfolio(id)?.details.exposures()),
-        })
-    }
-
-    /// Finds what in a piece of evidence could identify a patient: in its own texts, and in its file where that is plain text.
-    #[must_use]
-    pub fn exposures_of(&self, evidence: &Evidence) -> Vec<Exposure> {
-        let mut found = evidence.details.exposures();
-        if let EvidenceContent::File(file) = &evidence.details.content
-            && let Some(text) = self.attached_text(file)
-        {
-            found.extend(Exposure::among([("Text of the file", text.as_str())]));
-        }
-        found
-    }
-
     /// Reads an attached file that is plain text; nothing where it is none, or gone.
-    fn attached_text(&self, file: &FileContent) -> Option<String> {
+    pub(in crate::record) fn attached_text(&self, file: &FileContent) -> Option<String> {
         if file.bytes > LONGEST || !TEXTS.contains(&file.ending().as_str()) {
             return None;
         }

@@ -92,8 +92,6 @@ impl Activity {
     /// Splits it into its short name and what the log keeps.
     pub(super) fn named(self) -> (String, ActivityDetails) {
         let details = ActivityDetails {
-            title: self.title,
-            date: self.date,
             end: self.end,
             minutes: self.hours,
             kind: self.kind,
@@ -109,6 +107,7 @@ impl Activity {
             },
             tags: self.tags,
             links: links(self.links),
+            ..ActivityDetails::new(self.title, self.date)
         };
         (self.id, details)
     }

@@ -124,13 +124,13 @@ impl Entries {
         for activity in self.activities {
             let there = activity.status == ActivityStatus::Planned || activity.date <= today;
             let (name, details) = activity.named();
-            let id = there.then(|| change.add_activity(details)).transpose()?;
+            let id = there.then(|| change.add(details)).transpose()?;
             names.insert(name, id);
         }
         let mut held = HashMap::new();
         for qualification in self.qualifications {
             let title = qualification.title.clone();
-            let id = change.add_qualification(qualification.details())?;
+            let id = change.add(qualification.details())?;
             held.insert(title, id);
         }
         let mut ratings: Vec<AssessmentDetails> =
@@ -138,7 +138,7 @@ impl Entries {
         ratings.retain(|rating| rating.date <= today);
         ratings.sort_by_key(|rating| rating.date);
         for rating in &ratings {
-            change.assess(rating.clone())?;
+            change.add(rating.clone())?;
         }
         let mut numbered = HashMap::new();
         for evidence in self.evidence {
@@ -149,7 +149,7 @@ impl Entries {
         }
         for objective in self.objectives {
             if objective.since <= today {
-                change.add_objective(objective.details(&names, today)?)?;
+                change.add(objective.details(&names, today)?)?;
             }
         }
         let held = Held {
@@ -162,7 +162,7 @@ impl Entries {
         for portfolio in self.portfolios {
             if portfolio.since <= today {
                 let submitted = portfolio.submitted.filter(|day| *day <= today);
-                let id = change.add_portfolio(portfolio.details(&held)?)?;
+                let id = change.add(portfolio.details(&held)?)?;
                 handed_in.extend(submitted.map(|day| (id, day)));
             }
         }

@@ -8,10 +8,11 @@ use tempfile::TempPath;
 
 use super::merge::{self, Told};
 use super::{TABLES, read};
-use crate::domain::Practitioner;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::{Assessment, Evidence, Objective, Practitioner, Qualification};
 use crate::store::{
-    ActivityFilter, Store, StoreError, activity, assessment, backup, drafts, evidence, files,
-    focus, objective, person, portfolio, profile, qualification, revisions, schema, search,
+    ActivityFilter, Store, StoreError, activity, backup, drafts, files, focus, person, profile,
+    revisions, row, schema, search,
 };
 
 /// A copy of a record as it stood at one moment.
@@ -166,10 +167,10 @@ pub fn check_reads(built: &Path) -> Result<(), StoreError> {
     let conn = backup::open(built)?;
     focus::get(&conn)?;
     activity::list(&conn, &ActivityFilter::default())?;
-    evidence::list(&conn)?;
-    qualification::list(&conn)?;
-    assessment::list(&conn)?;
-    objective::list(&conn)?;
-    portfolio::list(&conn)?;
+    row::list::<Evidence>(&conn)?;
+    row::list::<Qualification>(&conn)?;
+    row::list::<Assessment>(&conn)?;
+    row::list::<Objective>(&conn)?;
+    row::list::<Portfolio>(&conn)?;
     Ok(())
 }

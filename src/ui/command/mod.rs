@@ -75,8 +75,8 @@ pub enum Command {
     SaveActivity(Option<ActivityId>, Box<Edit<ActivityDetails>>),
     /// Save a new activity that leads to an objective.
     SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
-    /// Close the editor; what was typed is kept as a draft.
-    CloseEditor,
+    /// Close the sheet in which an activity is captured; what was typed is kept as a draft.
+    CloseCapture,
     /// Put an entry into the Bin.
     Delete(EntryId),
     /// Take an entry out of the Bin.
@@ -84,7 +84,7 @@ pub enum Command {
     /// Add a piece of evidence.
     AddEvidence(Box<NewEvidence>),
     /// Save a changed piece of evidence.
-    SaveEvidence(EvidenceId, Box<Edit<EvidenceDetails>>),
+    SaveEvidence(Option<EvidenceId>, Box<Edit<EvidenceDetails>>),
     /// Read the small picture of a file that came into sight.
     SeeThumbnail(FileContent),
     /// Ask the system for a newer version of an attached file.
@@ -111,15 +111,8 @@ pub enum Command {
     ChooseRoleFile,
     /// Measure against another role.
     UseRole(Box<Profile>),
-    /// Remember what is being typed.
-    SaveDraft {
-        /// Which form.
-        key: String,
-        /// The form, as JSON.
-        text: String,
-    },
-    /// Forget what was typed.
-    DropDraft(String),
+    /// Throw away what was begun, by the key of its draft.
+    Discard(String),
     /// Show the form that was begun, by the key of its draft.
     GoOn(String),
     /// Put on the clipboard what is typed and could not be kept.

@@ -16,9 +16,6 @@ impl Desk {
         let before = std::mem::replace(&mut self.day, today);
         let start = self.model.practitioner.year_start;
         self.screens.log.turn(before, today, start);
-        if let Some(editor) = &mut self.capture {
-            editor.turn(before, today);
-        }
         if self.screens.skills.as_of.is_some_and(|day| day >= today) {
             self.as_it_was_on(None);
         }

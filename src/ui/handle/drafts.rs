@@ -4,28 +4,20 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::ui::activity_form::ActivityForm;
-use crate::ui::command::{Action, Command};
+use crate::domain::Sort;
+use crate::ui::command::Action;
 use crate::ui::desk::{Desk, WAITS};
-use crate::ui::drafts::{self, Change};
+use crate::ui::drafts;
 use crate::ui::route::Route;
-use crate::ui::screens::{
-    evidence, log, parsed, plan, portfolio, qualifications, requirement, skills,
-};
+use crate::ui::screens::{log, parsed, qualifications, requirement, skills};
 
 impl Desk {
     /// Writes down what was begun, so that a crash loses none of it, and forgets what is saved or thrown away.
     pub(in crate::ui) fn keep_forms(&mut self) {
-        self.model.begun = self.screens.begun();
+        self.model.begun = self.screens.begun(self.model.today);
         for change in self.keeper.changes(&self.model.begun) {
             self.outbox.put(change);
         }
-        self.write_drafts();
-    }
-
-    /// Writes one draft down, or forgets it.
-    pub(in crate::ui) fn write_draft(&mut self, change: Change) {
-        self.outbox.put(change);
         self.write_drafts();
     }
 
@@ -54,13 +46,6 @@ impl Desk {
         }
     }
 
-    /// Reads the drafts of activities anew, with those that could not be written.
-    pub(in crate::ui) fn read_drafts(&mut self) {
-        if let Err(err) = self.model.read_drafts(&self.record, self.outbox.waiting()) {
-            self.failed(&err);
-        }
-    }
-
     /// Puts on the clipboard what is typed and could not be kept.
     pub(super) fn copy_typed(&mut self, ctx: &Context) {
         self.keep_forms();
@@ -68,17 +53,10 @@ impl Desk {
         self.toasts.done("Copied what you typed", None);
     }
 
-    pub(in crate::ui) fn draft(&mut self, command: Command) {
-        match command {
-            Command::SaveDraft { key, text } => self.write_draft(Change::Keep(key, text)),
-            Command::DropDraft(key) => {
-                self.screens.discard(&key);
-                self.keep_forms();
-                self.write_draft(Change::Drop(key));
-            }
-            _ => {}
-        }
-        self.read_drafts();
+    /// Throws away what was begun.
+    pub(super) fn discard(&mut self, key: &str) {
+        self.screens.discard(key);
+        self.keep_forms();
     }
 
     /// Shows the form that was begun.
@@ -86,30 +64,43 @@ impl Desk {
         let Some((noun, id)) = drafts::parts(key) else {
             return;
         };
-        match (noun, id) {
-            (ActivityForm::NOUN, None) => self.act(ctx, Action::NewActivityInFull),
-            (ActivityForm::NOUN, id) => {
+        match (Sort::read(noun), id) {
+            (Some(Sort::Activity), None) => self.act(ctx, Action::NewActivityInFull),
+            (Some(Sort::Activity), id) => {
                 if let Some(id) = parsed(id) {
                     self.edit_activity(id);
                 }
             }
-            (evidence::NOUN, None) => {
+            (Some(Sort::Evidence), None) => {
                 self.route = Route::Evidence;
                 self.screens.evidence.add();
             }
-            (evidence::NOUN, id) => {
+            (Some(Sort::Evidence), id) => {
                 if let Some(id) = parsed(id) {
                     self.show_evidence(id);
                 }
             }
-            (qualifications::NOUN, id) => {
+            (Some(Sort::Qualification), id) => {
                 self.route = Route::Qualifications;
-                self.screens.qualifications.show_begun(parsed(id));
+                self.screens.qualifications.forms.show_begun(parsed(id));
             }
-            (plan::NOUN, id) => {
+            (Some(Sort::Objective), id) => {
                 self.route = Route::Plan;
                 self.screens.plan.show_begun(parsed(id));
             }
+            (Some(Sort::Portfolio), id) => {
+                if let Some(id) = parsed(id) {
+                    self.open_portfolio(id);
+                }
+            }
+            (Some(Sort::Assessment), _) => {}
+            (None, id) => self.go_on_attaching(noun, id),
+        }
+    }
+
+    /// Shows the form that attaches evidence to something.
+    fn go_on_attaching(&mut self, noun: &str, id: Option<&str>) {
+        match (noun, id) {
             (log::EVIDENCE_NOUN, id) => {
                 if let Some(id) = parsed(id) {
                     self.show_activity(id);
@@ -123,11 +114,6 @@ impl Desk {
             (skills::EVIDENCE_NOUN, id) => {
                 if let Some(key) = requirement(id) {
                     self.show_requirement(&key);
-                }
-            }
-            (portfolio::NOUN, id) => {
-                if let Some(id) = parsed(id) {
-                    self.open_portfolio(id);
                 }
             }
             _ => {}

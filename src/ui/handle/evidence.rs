@@ -3,10 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::domain::{
-    EvidenceContent, EvidenceDetails, EvidenceId, FileContent, Link, LinkKey, count, readable,
-};
-use crate::record::{Edit, NewContent, NewEvidence, Op, RecordError, Result};
+use crate::domain::{EvidenceContent, EvidenceId, FileContent, Link, LinkKey, count, readable};
+use crate::record::{NewContent, NewEvidence, Op, RecordError, Result};
 use crate::ui::attaching::{Ready, To};
 use crate::ui::desk::{Desk, WAITS};
 use crate::ui::evidence_form::{EvidenceForm, title_of};
@@ -193,8 +191,11 @@ impl Desk {
         } = &self.screens;
         let on = |route| self.route == route;
         let skill = skills.chosen.clone().filter(|_| on(Route::Skills));
-        let activity = log.chosen.filter(|_| on(Route::Log));
-        let held = qualifications.chosen.filter(|_| on(Route::Qualifications));
+        let activity = log.forms.chosen().filter(|_| on(Route::Log));
+        let held = qualifications
+            .forms
+            .chosen()
+            .filter(|_| on(Route::Qualifications));
         NewEvidence {
             title: title_of(path),
             date: self.model.today,
@@ -219,7 +220,7 @@ impl Desk {
         match self.route {
             Route::Qualifications => qualifications.certifies().map(To::Qualification),
             Route::Skills => skills.chosen.clone().map(To::Requirement),
-            Route::Log => log.chosen.map(To::Activity),
+            Route::Log => log.forms.chosen().map(To::Activity),
             _ => None,
         }
         .unwrap_or(To::Itself)
@@ -268,7 +269,7 @@ impl Desk {
     /// what can be seen of it.
     pub(in crate::ui) fn read_shown_evidence(&mut self) {
         self.model.earlier_files.clear();
-        let shown = self.screens.evidence.chosen();
+        let shown = self.screens.evidence.forms.chosen();
         let Some(evidence) = shown.and_then(|id| self.model.evidence(id)) else {
             return;
         };
@@ -290,18 +291,6 @@ impl Desk {
         if self.screens.evidence.wants_thumbnail(&file) {
             let stored = self.record.attachment_path(&file);
             self.jobs.preview(stored, file, Size::Small);
-        }
-    }
-
-    pub(super) fn save_evidence(&mut self, id: EvidenceId, edit: Edit<EvidenceDetails>) {
-        let said = format!("Saved “{}”", edit.to().title);
-        match self.record.edit_evidence(id, edit) {
-            Ok(applied) => {
-                self.screens.evidence.saved(id);
-                self.settle(Ok(applied), &said);
-            }
-            Err(RecordError::Invalid(problems)) => self.screens.evidence.refused(id, problems),
-            Err(err) => self.not_saved(&err),
         }
     }
 

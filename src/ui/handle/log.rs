@@ -4,24 +4,22 @@ use egui::Context;
 
 use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId, count};
 use crate::record::{Applied, Edit, RecordError, Result};
-use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
-use crate::ui::drafts::Change;
 use crate::ui::route::Route;
-use crate::ui::screens::log::{Editor, SelectedChange, Several};
+use crate::ui::screens::log::{ActivityFields, SelectedChange, Several, link};
 
 impl Desk {
     pub(super) fn log_for(&mut self, ctx: &Context, key: LinkKey) {
         self.act(ctx, Action::NewActivityInFull);
-        self.screens.log.link(key);
+        let form = self.screens.log.forms.form(self.model.today);
+        link(form.typed(), key);
     }
 
     pub(super) fn show_activity(&mut self, id: ActivityId) {
         self.route = Route::Log;
-        self.screens.log.chosen = Some(id);
-        self.screens.log.reveal = true;
-        self.close_editor();
+        self.close_capture();
+        self.screens.log.forms.choose(id);
         self.show(Some(id));
     }
 
@@ -88,93 +86,56 @@ impl Desk {
     pub(super) fn edit_activity(&mut self, id: ActivityId) {
         self.show_activity(id);
         if let Some(activity) = &self.model.shown {
-            let stands = activity.details.clone();
-            self.open_editor(Some(id), stands);
+            self.screens.log.forms.edit(activity, (), self.model.today);
         }
     }
 
-    /// Opens the editor with what was begun before, unless it already stands there.
-    pub(super) fn open_editor(&mut self, id: Option<ActivityId>, stands: ActivityDetails) {
-        if self.screens.log.is_editing(id) {
-            return;
-        }
-        self.close_editor();
-        self.screens.log.editor = Some(self.editor(id, stands));
-    }
-
-    /// Makes an editor on what stands in the record, or on what was begun before.
-    pub(super) fn editor(&self, id: Option<ActivityId>, stands: ActivityDetails) -> Editor {
-        let draft = self.model.draft(&ActivityForm::draft_key(id));
-        Editor::new(id, stands, draft)
-    }
-
-    /// Closes the sheet and keeps what was typed.
+    /// Closes the sheet. What was typed in it waits in the form of a new activity.
     pub(in crate::ui) fn close_capture(&mut self) {
-        let editor = self.capture.take();
-        self.keep(editor);
-    }
-
-    /// Closes the sheet, or else the editor, and keeps what was typed.
-    pub(in crate::ui) fn close_editor(&mut self) {
-        let editor = self
-            .capture
-            .take()
-            .or_else(|| self.screens.log.editor.take());
-        self.keep(editor);
-    }
-
-    fn keep(&mut self, editor: Option<Editor>) {
-        if let Some(draft) = editor.and_then(|mut editor| editor.take_draft(self.model.today)) {
-            self.draft(draft);
+        if std::mem::take(&mut self.capture) {
+            let form = self.screens.log.forms.form(self.model.today);
+            if form.is_clean() {
+                self.screens.log.forms.discard(None);
+            } else {
+                self.screens.log.forms.close(None);
+            }
         }
     }
 
     pub(super) fn save_activity(&mut self, id: Option<ActivityId>, edit: Edit<ActivityDetails>) {
         let said = saying(id, edit.to());
-        let saved = match id {
-            None => self.record.add_activity(edit.into_details()),
-            Some(id) => {
-                let edited = self.record.edit_activity(id, edit);
-                edited.map(|applied| applied.map(|()| id))
-            }
-        };
+        let saved = self.write(id, edit);
         self.activity_saved(id, &said, saved);
     }
 
+    /// Saves an activity that leads to an objective, as long as that is there.
     pub(super) fn save_activity_toward(
         &mut self,
         objective: ObjectiveId,
         details: ActivityDetails,
     ) {
         let said = saying(None, &details);
-        let added = self.record.add_activity_toward(objective, details);
-        self.activity_saved(None, &said, added);
+        let saved = match self.model.plan.goal(objective) {
+            Some(_) => self.record.add_activity_toward(objective, details),
+            None => self.record.add(details),
+        };
+        self.activity_saved(None, &said, saved);
     }
 
-    /// Closes what an activity was typed in, or says there what is wrong with it.
+    /// Shows what was saved, unless it was captured over another screen, or says in its form what is wrong with it.
     fn activity_saved(
         &mut self,
         id: Option<ActivityId>,
         said: &str,
         saved: Result<Applied<ActivityId>>,
     ) {
-        match saved {
-            Ok(saved) => {
-                if self.capture.take().is_none() {
-                    self.screens.log.editor = None;
-                    self.screens.log.chosen = Some(saved.output);
-                }
-                self.write_draft(Change::Drop(ActivityForm::draft_key(id)));
-                self.settle(Ok(saved), said);
+        let looks = self.screens.log.forms.chosen();
+        let is_captured = saved.is_ok() && std::mem::take(&mut self.capture);
+        self.saved::<ActivityFields>(id, said, saved, |forms| {
+            if is_captured {
+                forms.look_at(looks);
             }
-            Err(RecordError::Invalid(problems)) => {
-                let open = self.capture.as_mut().or(self.screens.log.editor.as_mut());
-                if let Some(editor) = open {
-                    editor.refused(problems);
-                }
-            }
-            Err(err) => self.not_saved(&err),
-        }
+        });
     }
 }
 

@@ -4,6 +4,7 @@ mod day;
 mod drafts;
 mod evidence;
 mod export;
+mod forms;
 mod log;
 mod plan;
 mod portfolio;
@@ -24,8 +25,11 @@ use super::dialogs::Dialog;
 use super::machine;
 use super::palette::Palette;
 use super::route::Route;
+use super::screens::evidence::EvidenceFields;
+use super::screens::plan::ObjectiveFields;
+use super::screens::qualifications::QualificationFields;
 use super::toasts::Offer;
-use crate::domain::{ActivityDetails, Period};
+use crate::domain::Period;
 use crate::record::{Applied, EntryId, RecordError, Result};
 
 impl Desk {
@@ -56,7 +60,7 @@ impl Desk {
                 self.list();
             }
             Command::CloseActivity => {
-                self.screens.log.chosen = None;
+                self.screens.log.forms.look_at(None);
                 self.show(None);
             }
             Command::List => self.list(),
@@ -65,22 +69,22 @@ impl Desk {
             Command::ChangeSelected(change) => self.change_selected(change),
             Command::SaveActivity(id, edit) => self.save_activity(id, *edit),
             Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
-            Command::CloseEditor => self.close_editor(),
+            Command::CloseCapture => self.close_capture(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
             Command::Restore(entry) => {
                 let restored = self.record.restore(entry);
                 self.settle(restored, "Taken out of the Bin");
             }
-            Command::SaveEvidence(id, edit) => self.save_evidence(id, *edit),
+            Command::SaveEvidence(id, edit) => self.save::<EvidenceFields>(id, *edit),
             Command::Assess(details) => self.assess(*details),
-            Command::SaveQualification(id, edit) => self.save_qualification(id, *edit),
-            Command::SaveObjective(id, edit) => self.save_objective(id, *edit),
+            Command::SaveQualification(id, edit) => self.save::<QualificationFields>(id, *edit),
+            Command::SaveObjective(id, edit) => self.save::<ObjectiveFields>(id, *edit),
             Command::SavePractitioner(edit) => self.save_practitioner(*edit),
             Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
             Command::UseRole(profile) => self.use_role(*profile),
-            Command::SaveDraft { .. } | Command::DropDraft(_) => self.draft(command),
+            Command::Discard(key) => self.discard(&key),
             Command::CopyTyped => self.copy_typed(ctx),
             Command::GoOn(key) => self.go_on(ctx, &key),
             Command::Theme(preference) => self.theme(ctx, preference),
@@ -116,14 +120,15 @@ impl Desk {
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::NewActivity => {
-                if !self.screens.log.is_editing(None) && self.capture.is_none() {
-                    self.capture =
-                        Some(self.editor(None, ActivityDetails::new("", self.model.today)));
+                let forms = &mut self.screens.log.forms;
+                if !(forms.is_adding() && forms.is_form_shown()) {
+                    forms.form(self.model.today);
+                    self.capture = true;
                 }
             }
             Action::NewActivityInFull => {
                 self.close_capture();
-                self.open_editor(None, ActivityDetails::new("", self.model.today));
+                self.screens.log.forms.add(self.model.today);
                 self.route = Route::Log;
             }
             Action::Palette => {
@@ -136,8 +141,8 @@ impl Desk {
             }
             Action::Undo => {
                 // What the window names is taken back, also where another program has changed something since.
-                let undone = match self.model.undoes {
-                    Some(change) => self.record.undo_change(change),
+                let undone = match &self.model.undo {
+                    Some((change, _)) => self.record.undo_change(*change),
                     None => self.record.undo(),
                 };
                 self.turned("Undone", undone);

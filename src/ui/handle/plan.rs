@@ -2,16 +2,18 @@
 
 use egui::Context;
 
-use crate::domain::{LinkKey, ObjectiveDetails, ObjectiveId};
-use crate::record::{Edit, EntryId, RecordError};
+use crate::domain::{LinkKey, ObjectiveId};
 use crate::ui::command::Action;
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
+use crate::ui::screens::log::plan_toward;
+use crate::ui::screens::plan::link;
 
 impl Desk {
     pub(super) fn plan_for(&mut self, key: LinkKey) {
         self.route = Route::Plan;
-        self.screens.plan.plan_for(key);
+        let form = self.screens.plan.add(self.model.today);
+        link(form.typed(), key);
     }
 
     pub(super) fn show_objective(&mut self, id: ObjectiveId) {
@@ -23,7 +25,7 @@ impl Desk {
     /// Reads what was done to the objective that is shown, if one is.
     pub(in crate::ui) fn read_shown_objective(&mut self) {
         let shown = self.screens.plan.chosen();
-        let history = shown.map(|id| self.record.history(EntryId::Objective(id)));
+        let history = shown.map(|id| self.record.history(id));
         match history.transpose() {
             Ok(history) => self.model.objective_history = history.unwrap_or_default(),
             Err(err) => self.failed(&err),
@@ -34,27 +36,8 @@ impl Desk {
     pub(super) fn plan_activity(&mut self, ctx: &Context, id: ObjectiveId) {
         self.act(ctx, Action::NewActivityInFull);
         if let Some(goal) = self.model.plan.goal(id) {
-            self.screens.log.plan_toward(&goal.objective);
-        }
-    }
-
-    pub(super) fn save_objective(&mut self, id: Option<ObjectiveId>, edit: Edit<ObjectiveDetails>) {
-        let said = format!("Saved “{}”", edit.to().title);
-        let saved = match id {
-            None => self.record.add_objective(edit.into_details()),
-            Some(id) => {
-                let edited = self.record.edit_objective(id, edit);
-                edited.map(|applied| applied.map(|()| id))
-            }
-        };
-        match saved {
-            Ok(saved) => {
-                self.screens.plan.saved(id);
-                self.screens.plan.choose(saved.output);
-                self.settle(Ok(saved), &said);
-            }
-            Err(RecordError::Invalid(problems)) => self.screens.plan.refused(id, problems),
-            Err(err) => self.not_saved(&err),
+            let form = self.screens.log.forms.form(self.model.today);
+            plan_toward(form, &goal.objective);
         }
     }
 }

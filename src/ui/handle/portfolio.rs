@@ -66,7 +66,7 @@ impl Desk {
                 Ok(PortfolioDetails::new(title, kind, period))
             }
         };
-        let begun = details.and_then(|details| self.record.add_portfolio(details));
+        let begun = details.and_then(|details| self.record.add(details));
         self.opened(begun, "Begun");
     }
 
@@ -90,7 +90,7 @@ impl Desk {
     }
 
     fn copy_portfolio(&mut self, id: PortfolioId) {
-        let copied = self.record.portfolio(id).and_then(|found| {
+        let copied = self.record.get(id).and_then(|found| {
             let title = format!("{} (copy)", found.details.title);
             self.record.copy_portfolio(id, title)
         });
@@ -99,7 +99,7 @@ impl Desk {
 
     /// Saves what was changed. It says nothing: what is seen is what is saved, and Undo takes it back.
     fn save_portfolio(&mut self, id: PortfolioId, edit: Edit<PortfolioDetails>) {
-        match self.record.edit_portfolio(id, edit) {
+        match self.record.edit(id, edit) {
             Ok(_applied) => {
                 self.screens.portfolio.committed(id);
                 self.read_portfolios();
@@ -188,7 +188,7 @@ impl Desk {
     }
 
     fn print_portfolio(&mut self, id: PortfolioId, path: PathBuf) {
-        let found = self.record.portfolio(id);
+        let found = self.record.get(id);
         match found.and_then(|found| self.record.compose(&found)) {
             Ok(contents) => {
                 let files = self.record.attached_files();

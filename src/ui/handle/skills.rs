@@ -47,7 +47,7 @@ impl Desk {
     }
 
     pub(super) fn assess(&mut self, details: AssessmentDetails) {
-        match self.record.assess(details) {
+        match self.record.add(details) {
             Ok(applied) => {
                 self.screens.skills.rated();
                 self.settle(Ok(applied), "Rated");

@@ -11,13 +11,16 @@ pub mod settings;
 pub mod skills;
 pub mod start;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use super::cx::Cx;
 use super::drafts::{self, Begun};
+use super::forms::{Fields, Forms};
 use super::model::Model;
 use super::route::Route;
-use crate::domain::RequirementKey;
+use crate::domain::{RequirementKey, Sort};
+use crate::record::Record;
 
 /// What each screen remembers while the window is open.
 #[derive(Debug, Default)]
@@ -39,15 +42,16 @@ pub struct Screens {
 }
 
 impl Screens {
-    /// Describes every form that was begun and not saved, but for activities, which keep their own.
+    /// Describes every form that was begun and not saved.
     #[must_use]
-    pub fn begun(&self) -> Vec<Begun> {
-        let evidence = self.evidence.begun();
-        let qualifications = self.qualifications.begun();
+    pub fn begun(&self, today: NaiveDate) -> Vec<Begun> {
         let attached = self.log.evidence.begun((log::EVIDENCE_NOUN, Route::Log));
-        evidence
-            .chain(qualifications)
-            .chain(self.plan.begun())
+        self.log
+            .forms
+            .begun(today)
+            .chain(self.evidence.begun(today))
+            .chain(self.qualifications.begun(today))
+            .chain(self.plan.begun(today))
             .chain(attached)
             .chain(self.skills.begun())
             .chain(self.portfolio.begun())
@@ -55,43 +59,67 @@ impl Screens {
     }
 
     /// Opens a form as it was left; tells whether it goes on. One of an entry that is gone, or of an older form, is left alone.
-    pub fn go_on(&mut self, key: &str, text: &str, model: &Model) -> bool {
-        match drafts::parts(key) {
-            Some((evidence::NOUN, id)) => self.evidence.go_on(parsed(id), text, model),
-            Some((qualifications::NOUN, id)) => self.qualifications.go_on(parsed(id), text, model),
-            Some((plan::NOUN, id)) => self.plan.go_on(parsed(id), text, model),
-            Some((log::EVIDENCE_NOUN, id)) => {
+    pub fn go_on(&mut self, key: &str, text: &str, record: &Record, model: &Model) -> bool {
+        let Some((noun, id)) = drafts::parts(key) else {
+            return false;
+        };
+        match Sort::read(noun) {
+            Some(Sort::Activity) => self.log.forms.go_on(parsed(id), text, record),
+            Some(Sort::Evidence) => self.evidence.go_on(parsed(id), text, record),
+            Some(Sort::Qualification) => self.qualifications.forms.go_on(parsed(id), text, record),
+            Some(Sort::Objective) => self.plan.go_on(parsed(id), text, record),
+            Some(Sort::Portfolio) => self.portfolio.go_on(parsed(id), text),
+            Some(Sort::Assessment) => {}
+            None => self.go_on_attaching(noun, id, text, model),
+        }
+        self.begun(model.today).iter().any(|begun| begun.key == key)
+    }
+
+    /// Opens a form that attaches evidence to an entry or a requirement, as it was left.
+    fn go_on_attaching(&mut self, noun: &str, id: Option<&str>, text: &str, model: &Model) {
+        match noun {
+            log::EVIDENCE_NOUN => {
                 let id = parsed(id).filter(|id| model.activity(*id).is_some());
                 if let Some(id) = id {
                     self.log.evidence.go_on(id, text);
                 }
             }
-            Some((qualifications::CERTIFICATE_NOUN, id)) => {
+            qualifications::CERTIFICATE_NOUN => {
                 if let Some(id) = parsed(id) {
                     self.qualifications.go_on_with_certificate(id, text, model);
                 }
             }
-            Some((skills::EVIDENCE_NOUN, id)) => {
+            skills::EVIDENCE_NOUN => {
                 if let Some(key) = requirement(id) {
                     self.skills.go_on(key, text, model);
                 }
             }
-            Some((portfolio::NOUN, id)) => self.portfolio.go_on(parsed(id), text),
             _ => {}
         }
-        self.begun().iter().any(|begun| begun.key == key)
     }
 
     /// Throws away what was begun.
     pub fn discard(&mut self, key: &str) {
-        match drafts::parts(key) {
-            Some((evidence::NOUN, id)) => self.evidence.discard(parsed(id)),
-            Some((qualifications::NOUN, id)) => self.qualifications.discard(parsed(id)),
-            Some((plan::NOUN, id)) => self.plan.discard(parsed(id)),
-            Some((portfolio::NOUN, id)) => self.portfolio.discard(parsed(id)),
-            Some((noun, Some(id))) => self.discard_attached(noun, id),
+        let Some((noun, id)) = drafts::parts(key) else {
+            return;
+        };
+        match (Sort::read(noun), id) {
+            (Some(Sort::Activity), id) => self.log.forms.discard(parsed(id)),
+            (Some(Sort::Evidence), id) => self.evidence.discard(parsed(id)),
+            (Some(Sort::Qualification), id) => self.qualifications.forms.discard(parsed(id)),
+            (Some(Sort::Objective), id) => self.plan.discard(parsed(id)),
+            (Some(Sort::Portfolio), id) => self.portfolio.discard(parsed(id)),
+            (None, Some(id)) => self.discard_attached(noun, id),
             _ => {}
         }
+    }
+
+    /// Looks at the record anew.
+    pub fn follow(&mut self, record: &Record, model: &Model) {
+        self.log.forms.follow(record);
+        self.evidence.follow(record);
+        self.plan.follow(record);
+        self.qualifications.follow(record, model);
     }
 
     /// Throws away evidence that was being attached to an entry or a requirement.
@@ -130,6 +158,36 @@ impl Screens {
             Route::Portfolio => portfolio::portfolio_ui(ui, cx, &mut self.portfolio),
             Route::Settings => settings::settings_ui(ui, cx, &mut self.settings),
         }
+    }
+}
+
+/// Has the forms of one sort of entry.
+pub trait Has<F: Fields> {
+    /// Returns them.
+    fn forms(&mut self) -> &mut Forms<F>;
+}
+
+impl Has<log::ActivityFields> for Screens {
+    fn forms(&mut self) -> &mut Forms<log::ActivityFields> {
+        &mut self.log.forms
+    }
+}
+
+impl Has<plan::ObjectiveFields> for Screens {
+    fn forms(&mut self) -> &mut Forms<plan::ObjectiveFields> {
+        &mut self.plan
+    }
+}
+
+impl Has<qualifications::QualificationFields> for Screens {
+    fn forms(&mut self) -> &mut Forms<qualifications::QualificationFields> {
+        &mut self.qualifications.forms
+    }
+}
+
+impl Has<evidence::EvidenceFields> for Screens {
+    fn forms(&mut self) -> &mut Forms<evidence::EvidenceFields> {
+        &mut self.evidence.forms
     }
 }
 

@@ -6,10 +6,10 @@ use clap::Args;
 
 use super::assigned;
 use crate::cli::CliError;
-use crate::cli::ids;
+use crate::cli::entry::Told as _;
 use crate::cli::typed::Typed;
-use crate::domain::Invalid;
 use crate::domain::portfolio::{CriterionKey, PortfolioDetails, PortfolioKind, StatementForm};
+use crate::domain::{Evidence, Invalid};
 use crate::files;
 use crate::record::Record;
 
@@ -80,7 +80,7 @@ impl Texts {
                 details.change_part(part.trim(), |part| part.evidence.clear());
                 continue;
             }
-            let found = ids::evidence(record, document)
+            let found = Evidence::find(record, document)
                 .map_err(|err| Invalid::new("part-evidence", err.to_string()).hinted(err.hint()));
             if let Some(id) = typed.note(found) {
                 details.change_part(part.trim(), |part| part.evidence.push(id));

@@ -1,8 +1,8 @@
 //! Texts that could identify a patient. It is advice, whatever the kind: nobody is kept from printing.
 
 use super::{Check, Composition, Finding, Mend};
-use crate::domain::Exposure;
 use crate::domain::portfolio::{PieceId, RatingNote};
+use crate::domain::{Details as _, Exposure};
 
 pub(super) fn check(composition: Composition<'_>, findings: &mut Vec<Finding>) {
     written(composition, findings);

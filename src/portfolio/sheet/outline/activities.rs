@@ -2,7 +2,7 @@
 
 use super::super::activities::{Address, OTHER, groups_of};
 use super::super::places::{Reference, is_begun};
-use super::super::words::{count, of, paragraphs, said, shortened, span};
+use super::super::words::{count, of, paragraphs, shortened, span};
 use super::{Block, Cx, Line, Row, Span, cell, heading, in_a_row, link, row, table, typed, words};
 use crate::domain::portfolio::{CriterionKey, PieceId};
 use crate::domain::profile::RequirementKind;
@@ -148,8 +148,7 @@ fn entry(activity: &Activity, cx: &Cx<'_>) -> Vec<Block> {
     if details.minutes.0 > 0 {
         meta.push(details.minutes.to_string());
     }
-    meta.extend(said(&details.provider));
-    meta.extend(said(&details.location));
+    meta.extend(details.facts().into_iter().map(|(_, says)| says));
     let reflection = &details.reflection;
     let mut facts: Vec<(&'static str, Vec<Line>)> = vec![
         ("About", typed(&details.description)),

@@ -24,10 +24,10 @@ const PAGE: f32 = 460.0;
 
 /// Draws the details of the chosen piece.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
-    let chosen = screen.chosen;
+    let chosen = screen.forms.chosen();
     let place = chosen.and_then(|id| cx.model.shelf.place(id));
     let Some((evidence, piece)) = place.and_then(|place| cx.model.piece_at(place)) else {
-        screen.chosen = None;
+        screen.forms.look_at(None);
         return;
     };
     card(ui, cx.tokens, "", |ui| {
@@ -55,13 +55,13 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evi
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                screen.chosen = None;
+                screen.forms.look_at(None);
             }
             if icon_button(ui, icons::ICON_DELETE, "Delete evidence").clicked() {
                 cx.send(Command::Delete(EntryId::Evidence(evidence.id)));
             }
             if soft_button(ui, "Edit").clicked() {
-                screen.edit(evidence, Begin::Title);
+                screen.forms.edit(evidence, Begin::Title, cx.model.today);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
@@ -245,7 +245,7 @@ fn unused_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &E
         icon(ui, icons::ICON_LINK_OFF, cx.tokens.warn);
         ui.label(RichText::new("Nothing uses it yet").color(cx.tokens.warn));
         if soft_button(ui, "Link it").clicked() {
-            screen.edit(evidence, Begin::Links);
+            screen.forms.edit(evidence, Begin::Links, cx.model.today);
         }
     });
 }

@@ -36,9 +36,10 @@ pub fn grid_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     let width = (room - GAP * (columns as f32 - 1.0)) / columns as f32;
     screen.across = columns;
     ui.spacing_mut().item_spacing = vec2(GAP, GAP);
-    let reveal = std::mem::take(&mut screen.reveal);
+    let reveal = screen.forms.reveal();
     let revealed = screen
-        .chosen
+        .forms
+        .chosen()
         .filter(|_| reveal)
         .and_then(|id| screen.place(cx.model, id))
         .map(|at| at / columns);
@@ -84,7 +85,7 @@ fn cell_ui(
 ) {
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let chosen = screen.chosen == Some(evidence.id) && !screen.adding;
+    let chosen = screen.forms.is_selected(evidence.id);
     let name = spoken(cx, screen, evidence, piece);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
     let (fill, edge) = if chosen {
@@ -130,7 +131,7 @@ fn cell_ui(
         cx.send(Command::ShowEvidence(evidence.id));
     }
     if response.double_clicked() {
-        screen.edit(evidence, Begin::Title);
+        screen.forms.edit(evidence, Begin::Title, cx.model.today);
     }
 }
 

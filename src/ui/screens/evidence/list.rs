@@ -79,9 +79,10 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     }
     screen.across = 1;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let reveal = std::mem::take(&mut screen.reveal);
+    let reveal = screen.forms.reveal();
     let revealed = screen
-        .chosen
+        .forms
+        .chosen()
         .filter(|_| reveal)
         .and_then(|id| screen.place(cx.model, id));
     ScrollArea::vertical()
@@ -139,7 +140,10 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         grid && pressed(Key::ArrowRight),
         grid && pressed(Key::ArrowLeft),
     );
-    let at = screen.chosen.and_then(|id| screen.place(cx.model, id));
+    let at = screen
+        .forms
+        .chosen()
+        .and_then(|id| screen.place(cx.model, id));
     let next = match at {
         None if down || up || right || left => 0,
         Some(at) if down => at + screen.across,
@@ -166,12 +170,12 @@ fn piece_row(
     let sort = sort(&details.content);
     let date = cx.model.dates.short(details.date);
     let twins = twins(cx, piece);
-    let unsaved = screen.is_unsaved(evidence.id);
+    let unsaved = screen.forms.is_unsaved(evidence.id);
     let name = spoken(cx, screen, evidence, piece);
     let looks = Row {
         name: &name,
         height: HEIGHT,
-        selected: screen.chosen == Some(evidence.id) && !screen.adding,
+        selected: screen.forms.is_selected(evidence.id),
     };
     let response = row(ui, cx.tokens, looks, |ui| {
         let column = Layout::left_to_right(Align::Center);
@@ -203,7 +207,7 @@ fn piece_row(
         cx.send(Command::ShowEvidence(evidence.id));
     }
     if response.double_clicked() {
-        screen.edit(evidence, Begin::Title);
+        screen.forms.edit(evidence, Begin::Title, cx.model.today);
     }
 }
 
@@ -235,7 +239,7 @@ pub fn spoken(cx: &Cx<'_>, screen: &EvidenceScreen, evidence: &Evidence, piece: 
         uses(piece),
         twins(cx, piece),
     ];
-    if screen.is_unsaved(evidence.id) {
+    if screen.forms.is_unsaved(evidence.id) {
         said.push("not saved".to_owned());
     }
     said.retain(|part| !part.is_empty());

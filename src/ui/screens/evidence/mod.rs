@@ -6,20 +6,22 @@ mod grid;
 mod list;
 mod thumbs;
 
+use chrono::NaiveDate;
 use egui::{ScrollArea, Ui};
 
-use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Problems, count, number};
+use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, Sort, count, number};
+use crate::record::Record;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
+use crate::ui::forms::Forms;
 use crate::ui::model::Model;
 use crate::ui::preview::Preview;
 use crate::ui::route::Route;
 use crate::ui::shelf::Piece;
 use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
 use crate::ui::words::Words;
-pub use editor::NOUN;
-use editor::{Begin, Editor};
+pub use editor::EvidenceFields;
 pub use list::sort;
 use thumbs::Thumbs;
 
@@ -70,10 +72,8 @@ struct Listing {
 /// What the screen remembers.
 #[derive(Debug, Default)]
 pub struct EvidenceScreen {
-    /// The piece whose details are shown.
-    chosen: Option<EvidenceId>,
-    /// Whether the list must move to the chosen one.
-    reveal: bool,
+    /// The pieces being looked at and changed.
+    pub forms: Forms<EvidenceFields>,
     shown: Shown,
     search: String,
     listing: Listing,
@@ -81,11 +81,8 @@ pub struct EvidenceScreen {
     /// How many pieces stand beside each other.
     across: usize,
     thumbs: Thumbs,
-    /// Whether a new piece is being typed, instead of one being looked at.
-    adding: bool,
+    /// A new piece.
     pub form: EvidenceForm,
-    /// The pieces being changed. Looking at another one loses nothing.
-    editors: Vec<Editor>,
     /// What is seen of a file, by its SHA-256.
     preview: Option<(String, Preview)>,
 }
@@ -93,39 +90,17 @@ pub struct EvidenceScreen {
 impl EvidenceScreen {
     /// Shows a piece, also when the search or filter would hide it.
     pub fn choose(&mut self, id: EvidenceId, model: &Model) {
-        if self.chosen != Some(id) {
-            self.close_editor_if(Editor::is_clean);
-        }
-        self.adding = false;
-        self.chosen = Some(id);
-        self.reveal = true;
+        self.forms.choose(id);
         self.list(model);
         if self.place(model, id).is_none() {
             self.show_all();
         }
     }
 
-    /// Returns the piece whose details are shown.
-    pub const fn chosen(&self) -> Option<EvidenceId> {
-        self.chosen
-    }
-
     /// Turns to the form of a new piece.
     pub const fn add(&mut self) -> &mut EvidenceForm {
-        self.adding = true;
+        self.forms.set_adding(true);
         &mut self.form
-    }
-
-    /// Closes the editor of a piece that is saved.
-    pub fn saved(&mut self, id: EvidenceId) {
-        self.editors.retain(|editor| editor.id != id);
-    }
-
-    /// Shows what the record refused.
-    pub fn refused(&mut self, id: EvidenceId, problems: Problems) {
-        if let Some(editor) = self.editors.iter_mut().find(|editor| editor.id == id) {
-            editor.refused(problems);
-        }
     }
 
     /// Tells whether the preview of a file is wanted, and takes it for under way then.
@@ -164,48 +139,33 @@ impl EvidenceScreen {
     }
 
     /// Describes the forms that were begun.
-    pub fn begun(&self) -> impl Iterator<Item = Begun> {
-        let new = self.form.begun((NOUN, Route::Evidence), None::<EvidenceId>);
+    pub fn begun(&self, today: NaiveDate) -> impl Iterator<Item = Begun> {
+        let noun = (Sort::Evidence.key(), Route::Evidence);
+        let new = self.form.begun(noun, None::<EvidenceId>);
         let new = new.filter(|_| self.form.is_begun());
-        new.into_iter()
-            .chain(self.editors.iter().filter_map(Editor::begun))
+        new.into_iter().chain(self.forms.begun(today))
     }
 
     /// Opens a form as it was left; one of a piece that is gone stays closed.
-    pub fn go_on(&mut self, id: Option<EvidenceId>, text: &str, model: &Model) {
+    pub fn go_on(&mut self, id: Option<EvidenceId>, text: &str, record: &Record) {
         match id {
             None => self.form = serde_json::from_str(text).unwrap_or_default(),
-            Some(id) => {
-                if let Some(evidence) = model.evidence(id) {
-                    let mut editor = Editor::new(evidence, Begin::Title);
-                    editor.go_on(text);
-                    self.editors.retain(|open| open.id != id);
-                    self.editors.push(editor);
-                }
-            }
+            Some(id) => self.forms.go_on(Some(id), text, record),
         }
     }
 
     /// Throws away what was begun.
     pub fn discard(&mut self, id: Option<EvidenceId>) {
-        match id {
-            None => {
-                self.form.saved();
-                self.adding = false;
-            }
-            Some(id) => self.saved(id),
+        if id.is_none() {
+            self.form.saved();
         }
+        self.forms.discard(id);
     }
 
-    /// Looks at the record anew: lists what is there now, and turns away from a piece that is gone.
-    pub fn refreshed(&mut self, model: &Model) {
+    /// Looks at the record anew: lists what is there now.
+    pub fn follow(&mut self, record: &Record) {
         self.listing.of = None;
-        self.chosen = self.chosen.filter(|id| model.evidence(*id).is_some());
-        for editor in &mut self.editors {
-            if let Some(evidence) = model.evidence(editor.id) {
-                editor.follow(&evidence.details);
-            }
-        }
+        self.forms.follow(record);
     }
 
     /// Works out which pieces fit search and filter, unless that is known.
@@ -233,23 +193,6 @@ impl EvidenceScreen {
         self.shown = Shown::All;
         self.search.clear();
     }
-
-    fn edit(&mut self, evidence: &Evidence, begin: Begin) {
-        if !self.editors.iter().any(|editor| editor.id == evidence.id) {
-            self.editors.push(Editor::new(evidence, begin));
-        }
-    }
-
-    fn is_unsaved(&self, id: EvidenceId) -> bool {
-        let mut editors = self.editors.iter();
-        editors.any(|editor| editor.id == id && !editor.is_clean())
-    }
-
-    fn close_editor_if(&mut self, may_close: impl Fn(&Editor) -> bool) {
-        let chosen = self.chosen;
-        self.editors
-            .retain(|editor| Some(editor.id) != chosen || !may_close(editor));
-    }
 }
 
 /// Draws the screen.
@@ -259,8 +202,9 @@ pub fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         heading(ui, cx.tokens, "Evidence", &says(cx), |ui| {
             add = primary_button(ui, cx.tokens, "Add evidence").clicked();
         });
-        screen.adding &= screen.form.is_open();
-        let aside = screen.adding || screen.chosen.is_some();
+        let adding = screen.forms.is_adding() && screen.form.is_open();
+        screen.forms.set_adding(adding);
+        let aside = screen.forms.is_aside();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
             Part::List => list::list_ui(ui, cx, screen),
             Part::Details => aside_ui(ui, cx, screen),
@@ -282,22 +226,10 @@ fn says(cx: &Cx<'_>) -> String {
 
 /// Draws what stands beside the list: the form of a new piece, the editor of the chosen one, or its details.
 fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
-    if screen.adding {
+    if screen.forms.is_adding() {
         add_ui(ui, cx, &mut screen.form);
-        return;
-    }
-    let chosen = screen.chosen;
-    let editor = screen
-        .editors
-        .iter_mut()
-        .find(|editor| Some(editor.id) == chosen);
-    match editor {
-        Some(editor) => {
-            if editor.ui(ui, cx) {
-                screen.close_editor_if(|_| true);
-            }
-        }
-        None => details::details_ui(ui, cx, screen),
+    } else if !screen.forms.ui(ui, cx) {
+        details::details_ui(ui, cx, screen);
     }
 }
 

@@ -107,7 +107,7 @@ fn drafts_ui(ui: &mut Ui, cx: &Cx<'_>) {
     if ui.memory(|memory| memory.top_modal_layer().is_some()) {
         return;
     }
-    for form in cx.model.drafts.iter().chain(&cx.model.begun) {
+    for form in &cx.model.begun {
         draft_ui(ui, cx, form);
     }
 }
@@ -121,7 +121,7 @@ fn draft_ui(ui: &mut Ui, cx: &Cx<'_>, form: &Begun) {
                     .accessible_name(format!("Discard {title}"))
                     .clicked()
                 {
-                    cx.send(Command::DropDraft(key.clone()));
+                    cx.send(Command::Discard(key.clone()));
                 }
                 if soft_button(ui, "Go on")
                     .accessible_name(format!("Go on with {title}"))

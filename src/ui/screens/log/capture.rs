@@ -2,24 +2,24 @@
 
 use egui::{Context, Key, Label, Layout, Modifiers, RichText, Ui};
 
-use super::editor::{Editor, first_fields_ui};
+use super::form::{ActivityFields, first_fields_ui};
 use crate::domain::ActivityStatus;
-use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
+use crate::ui::forms::Form;
 use crate::ui::theme::title;
 use crate::ui::widgets::{line, primary_button, sheet, soft_button};
 
 /// Draws the sheet; Enter saves from any of its fields.
-pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, editor: &mut Editor) {
+pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
     let name = ("capture", Action::NewActivity.name());
-    let (close, ()) = sheet(ctx, cx.tokens, name, 520.0, |ui| sheet_ui(ui, cx, editor));
+    let (close, ()) = sheet(ctx, cx.tokens, name, 520.0, |ui| sheet_ui(ui, cx, form));
     if close {
-        cx.send(Command::CloseEditor);
+        cx.send(Command::CloseCapture);
     }
 }
 
-fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, editor: &mut Editor) {
+fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
     // A list that is open takes Enter for itself.
     let enter = !egui::Popup::is_any_open(ui.ctx())
         && ui.input_mut(|input| {
@@ -27,11 +27,9 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, editor: &mut Editor) {
                 || input.consume_key(Modifiers::COMMAND, Key::Enter)
         });
     ui.label(title(Action::NewActivity.name()).color(cx.tokens.ink));
-    editor.watch(ui, |editor, ui| {
-        let (form, errors, focus) = editor.parts();
-        first_fields_ui(ui, cx, form, errors, focus);
-    });
-    let says = match editor.status() {
+    let (typed, errors, begin) = form.parts();
+    first_fields_ui(ui, cx, typed, errors, begin);
+    let says = match typed.status {
         ActivityStatus::Done => "Reflect on it when you have time; Home keeps it for you.",
         ActivityStatus::Planned | ActivityStatus::InProgress => "Home shows it as planned.",
     };
@@ -43,7 +41,7 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, editor: &mut Editor) {
                 .clicked()
                 || enter
             {
-                editor.save(cx);
+                form.save(cx);
             }
             if soft_button(ui, "All fields")
                 .on_hover_text("Reflect, link and attach now")
@@ -51,10 +49,9 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, editor: &mut Editor) {
             {
                 cx.send(Command::Act(Action::NewActivityInFull));
             }
-            if editor.is_dirty() && soft_button(ui, "Discard").clicked() {
-                cx.send(Command::DropDraft(ActivityForm::draft_key(None)));
-                editor.forget();
-                cx.send(Command::CloseEditor);
+            if !form.is_clean() && soft_button(ui, "Discard").clicked() {
+                form.forget();
+                cx.send(Command::CloseCapture);
             }
         });
     });

@@ -68,12 +68,7 @@ fn facts_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
         facts.push(details.minutes.to_string());
     }
     facts.push(details.status.to_string());
-    facts.extend(
-        [&details.provider, &details.location]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .cloned(),
-    );
+    facts.extend(details.facts().into_iter().map(|(_, says)| says));
     ui.add(Label::new(RichText::new(facts.join(" · ")).color(cx.tokens.dim)).wrap());
     if !details.url.is_empty() && link_button(ui, cx.tokens, &details.url).clicked() {
         cx.send(Command::OpenUrl(details.url.clone()));

@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 /// Moves the choice with the arrow keys; with Shift it grows. Ctrl+A chooses all, Delete deletes it, Escape lets it go.
 pub fn keys(ui: &Ui, cx: &Cx<'_>, log: &mut Log) {
     let typing = ui.ctx().text_edit_focused();
-    if typing || log.editor.is_some() {
+    if typing || log.forms.is_form_shown() {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -29,8 +29,8 @@ pub fn keys(ui: &Ui, cx: &Cx<'_>, log: &mut Log) {
     }
     for (key, down) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
         if pressed(Modifiers::SHIFT, key) {
-            log.selection.step(cx.model, down, log.chosen);
-            log.reveal = true;
+            log.selection.step(cx.model, down, log.forms.chosen());
+            log.forms.set_reveal();
         } else if pressed(Modifiers::NONE, key) {
             show_next(cx, log, down);
         }
@@ -38,7 +38,7 @@ pub fn keys(ui: &Ui, cx: &Cx<'_>, log: &mut Log) {
 }
 
 fn show_next(cx: &Cx<'_>, log: &Log, down: bool) {
-    let next = match log.chosen.and_then(|id| cx.model.row_of(id)) {
+    let next = match log.forms.chosen().and_then(|id| cx.model.row_of(id)) {
         None => 0,
         Some(at) if down => at + 1,
         Some(at) => at.saturating_sub(1),

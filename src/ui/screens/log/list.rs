@@ -22,7 +22,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        let aside = log.editor.is_some() || cx.model.shown.is_some();
+        let aside = log.forms.is_form_shown() || cx.model.shown.is_some();
         let width = ui.available_width() - BAR;
         let table = Table::fitting(width, log).filter(|_| !aside);
         if let Some(table) = &table {
@@ -57,8 +57,8 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
 
 /// Returns the row to be brought into sight, once.
 fn revealed(cx: &Cx<'_>, log: &mut Log) -> Option<usize> {
-    let wanted: Option<ActivityId> = log.selection.head().or(log.chosen);
-    let reveal = std::mem::take(&mut log.reveal);
+    let wanted: Option<ActivityId> = log.selection.head().or(log.forms.chosen());
+    let reveal = log.forms.reveal();
     wanted.filter(|_| reveal).and_then(|id| cx.model.row_of(id))
 }
 
@@ -117,7 +117,7 @@ fn activity_ui(
         selected: if log.selection.is_open() {
             log.selection.has(activity.id)
         } else {
-            log.chosen == Some(activity.id)
+            log.forms.chosen() == Some(activity.id)
         },
     };
     let response = row(ui, cx.tokens, looks, |ui| match table {
@@ -132,7 +132,7 @@ fn pressed(ui: &Ui, cx: &Cx<'_>, log: &mut Log, id: ActivityId, response: &Respo
     let held = ui.input(|input| input.modifiers);
     if response.clicked() {
         if held.shift {
-            log.selection.reach(cx.model, id, log.chosen);
+            log.selection.reach(cx.model, id, log.forms.chosen());
         } else if held.command || log.selection.on {
             log.selection.toggle(id);
         } else {

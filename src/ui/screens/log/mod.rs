@@ -4,8 +4,8 @@ mod arrange;
 mod capture;
 mod cells;
 mod details;
-mod editor;
 mod filters;
+mod form;
 mod keys;
 mod list;
 mod period;
@@ -18,17 +18,18 @@ mod year;
 use chrono::NaiveDate;
 use egui::{Popup, Ui};
 
-use crate::domain::{ActivityId, LinkKey, Objective, YearStart};
+use crate::domain::{ActivityId, YearStart};
 use crate::record::ActivityFilter;
 use crate::ui::attaching::Attaching;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
+use crate::ui::forms::Forms;
 use crate::ui::listing::Asked;
 use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
 pub use details::{history_if_open_ui, history_ui};
-pub use editor::Editor;
+pub use form::{ActivityFields, link, plan_toward};
 use period::PeriodForm;
 use selection::Selection;
 pub use several::{SelectedChange, Several};
@@ -52,18 +53,14 @@ pub struct Log {
     search: String,
     /// Whether the search wants the cursor.
     wants_search: bool,
-    /// The activity whose details are shown.
-    pub chosen: Option<ActivityId>,
-    /// Whether its row is to be brought into sight.
-    pub reveal: bool,
+    /// The activities being looked at and typed.
+    pub forms: Forms<ActivityFields>,
     /// The activities chosen to be changed at once.
     pub selection: Selection,
     /// What is being typed for them.
     pub several: Several,
     /// The day of the calendar that the arrow keys stand on.
     day: Option<NaiveDate>,
-    /// The activity being typed, if there is one.
-    pub editor: Option<Editor>,
     /// The evidence being attached to activities.
     pub evidence: Attaching<ActivityId>,
 }
@@ -87,9 +84,7 @@ impl Log {
         if let Some(day) = &mut self.filter.planned_before {
             *day = today;
         }
-        if let Some(editor) = &mut self.editor {
-            editor.turn(before, today);
-        }
+        self.forms.turn(today);
     }
 
     /// Puts the cursor into the search.
@@ -105,26 +100,6 @@ impl Log {
             ..ActivityFilter::default()
         };
     }
-
-    /// Tells whether the editor stands on that activity, or on a new one for none.
-    #[must_use]
-    pub fn is_editing(&self, id: Option<ActivityId>) -> bool {
-        self.editor.as_ref().is_some_and(|editor| editor.id == id)
-    }
-
-    /// Has the activity being typed lead to an objective.
-    pub fn plan_toward(&mut self, objective: &Objective) {
-        if let Some(editor) = &mut self.editor {
-            editor.plan_toward(objective);
-        }
-    }
-
-    /// Links the activity being typed to something more.
-    pub fn link(&mut self, key: LinkKey) {
-        if let Some(editor) = &mut self.editor {
-            editor.link(key);
-        }
-    }
 }
 
 /// Draws the screen.
@@ -136,7 +111,7 @@ pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
                 cx.act(Action::NewActivity);
             }
         });
-        let aside = log.editor.is_some() || cx.model.shown.is_some();
+        let aside = log.forms.is_form_shown() || cx.model.shown.is_some();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
             Part::List => list_ui(ui, cx, log),
             Part::Details => aside_ui(ui, cx, log),
@@ -167,11 +142,10 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
 }
 
 fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    if let Some(editor) = &mut log.editor {
-        if editor.ui(ui, cx) {
-            cx.send(Command::CloseEditor);
-        }
-    } else if let Some(activity) = &cx.model.shown {
+    if log.forms.ui(ui, cx) {
+        return;
+    }
+    if let Some(activity) = &cx.model.shown {
         let evidence = log.evidence.to(activity.id);
         details::details_ui(ui, cx, activity, evidence);
     }

@@ -18,8 +18,8 @@ use crate::ui::widgets::{
 
 /// Draws the details of the chosen objective.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
-    let Some(goal) = screen.chosen.and_then(|id| cx.model.plan.goal(id)) else {
-        screen.chosen = None;
+    let Some(goal) = screen.chosen().and_then(|id| cx.model.plan.goal(id)) else {
+        screen.look_at(None);
         return;
     };
     let objective = &goal.objective;
@@ -47,13 +47,13 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, objective: &Object
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                screen.chosen = None;
+                screen.look_at(None);
             }
             if icon_button(ui, icons::ICON_DELETE, "Delete objective").clicked() {
                 cx.send(Command::Delete(EntryId::Objective(objective.id)));
             }
             if soft_button(ui, "Edit").clicked() {
-                screen.edit(objective, Begin::Title, cx);
+                screen.edit(objective, Begin::Title, cx.model.today);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
@@ -110,13 +110,13 @@ fn act_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, objective: &Objecti
             .on_hover_text("Say how far it is, and when to look again")
             .clicked()
         {
-            screen.edit(objective, Begin::Review, cx);
+            screen.edit(objective, Begin::Review, cx.model.today);
         }
         if soft_button(ui, "Mark as achieved")
             .on_hover_text("Say what came of it")
             .clicked()
         {
-            screen.edit(objective, Begin::Achieved, cx);
+            screen.edit(objective, Begin::Achieved, cx.model.today);
         }
     });
 }

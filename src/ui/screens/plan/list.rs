@@ -44,11 +44,12 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
     if plan.goals().is_empty() {
         let sentence = "No objectives yet. Say what you want to reach, and by when.";
         if empty(ui, cx.tokens, sentence, Some("Set the first")) {
-            screen.add();
+            screen.add(cx.model.today);
         }
         return;
     }
     arrow_keys(ui, cx, screen);
+    let reveal = screen.reveal();
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical()
         .id_salt("plan-list")
@@ -64,10 +65,9 @@ fn groups_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
                 ui.label(semibold(status.label()).color(cx.tokens.dim));
                 ui.add_space(2.0);
                 for goal in goals {
-                    goal_row(ui, cx, screen, goal);
+                    goal_row(ui, cx, screen, goal, reveal);
                 }
             }
-            screen.reveal = false;
         });
 }
 
@@ -77,16 +77,16 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &PlanScreen) {
         let groups = GROUPS.into_iter();
         groups.flat_map(|status| cx.model.plan.with(status).map(|goal| goal.objective.id))
     };
-    let next = by_arrows(ui, || in_order().position(|id| Some(id) == screen.chosen));
+    let next = by_arrows(ui, || in_order().position(|id| Some(id) == screen.chosen()));
     if let Some(id) = next.and_then(|next| in_order().nth(next)) {
         cx.send(Command::ShowObjective(id));
     }
 }
 
-fn goal_row(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, goal: &Goal) {
+fn goal_row(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, goal: &Goal, reveal: bool) {
     let objective = &goal.objective;
     let unsaved = screen.is_unsaved(objective.id);
-    let selected = screen.chosen == Some(objective.id) && !screen.adding;
+    let selected = screen.is_selected(objective.id);
     let looks = Row {
         name: &goal.name,
         height: HEIGHT,
@@ -116,14 +116,14 @@ fn goal_row(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, goal: &Goal) {
             });
         });
     });
-    if selected && screen.reveal {
+    if selected && reveal {
         response.scroll_to_me(None);
     }
     if response.clicked() {
         cx.send(Command::ShowObjective(objective.id));
     }
     if response.double_clicked() {
-        screen.edit(objective, Begin::Title, cx);
+        screen.edit(objective, Begin::Title, cx.model.today);
     }
 }
 

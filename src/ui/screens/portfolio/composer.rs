@@ -7,7 +7,7 @@ use super::check::{self, CheckStep};
 use super::choose::{self, Choose};
 use super::details::{self, DetailsStep};
 use super::documents::{self, Documents};
-use super::draft::{Draft, KeptDraft};
+use super::draft::Draft;
 use super::matrix::{self, Matrix};
 use super::pages::{self, Pages};
 use super::skills::{self, SkillsStep};
@@ -19,7 +19,6 @@ use crate::domain::{Dates, Period, PortfolioId, Problems};
 use crate::record::EntryId;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
-use crate::ui::meanwhile::meanwhile_ui;
 use crate::ui::portfolios::Composing;
 use crate::ui::widgets::{Errors, heading, icon_button, soft_button, toggle};
 
@@ -62,7 +61,7 @@ pub struct Composer {
 impl Composer {
     /// Opens a portfolio, with what was typed and not committed when the window was last closed.
     #[must_use]
-    pub fn new(composing: &Composing, kept: Option<KeptDraft>) -> Self {
+    pub fn new(composing: &Composing, kept: Option<&str>) -> Self {
         let draft = Draft::new(&composing.portfolio.details, kept);
         Self {
             id: composing.portfolio.id,
@@ -97,8 +96,7 @@ impl Composer {
     /// Takes note that the record took the changes.
     pub fn committed(&mut self) {
         self.errors.clear();
-        let now = self.draft.now.clone();
-        self.draft.committed(&now);
+        self.draft.committed();
     }
 
     /// Shows what the record refused.
@@ -109,10 +107,8 @@ impl Composer {
 
     /// Shows what others changed meanwhile, before anything else is written.
     fn meanwhile_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let Draft { meanwhile, now, .. } = &mut self.draft;
-        if meanwhile_ui(ui, cx, meanwhile, now) {
+        if self.draft.meanwhile_ui(ui, cx) {
             self.details.reread(&self.draft.now);
-            self.draft.decided();
         }
     }
 
@@ -265,7 +261,7 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
         submitted::submitted_ui(ui, cx, composer, composing);
         return;
     }
-    if composer.draft.meanwhile.is_some() {
+    if composer.draft.is_undecided() {
         scrolled(ui, "meanwhile", |ui| composer.meanwhile_ui(ui, cx));
         return;
     }

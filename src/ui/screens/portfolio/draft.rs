@@ -1,101 +1,91 @@
 //! The working copy of the open portfolio: what is typed is kept in it, and committed as one change when a field is left.
 
-use egui::Response;
+use std::ops::{Deref, DerefMut};
 
-use crate::domain::portfolio::{PieceId, PortfolioDetails};
+use egui::{Response, Ui};
+
+use crate::domain::portfolio::{Piece, PieceId, PortfolioDetails};
 use crate::record::Edit;
-use crate::ui::meanwhile::Meanwhile;
-use crate::ui::typing::Kept;
-
-/// What is kept of what was typed and not committed.
-pub type KeptDraft = Kept<PortfolioDetails, PortfolioDetails>;
+use crate::ui::cx::Cx;
+use crate::ui::typing::Typing;
 
 /// A portfolio as the record has it and as it stands on the screen.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    saved: PortfolioDetails,
-    /// As it stands on the screen.
-    pub now: PortfolioDetails,
-    /// What others changed in it meanwhile, until the person has chosen; nothing is committed until then.
-    pub meanwhile: Option<Meanwhile>,
-    /// What it began from before that.
-    parted: Option<PortfolioDetails>,
+    typing: Typing<PortfolioDetails, PortfolioDetails>,
     revision: u64,
     wants_commit: bool,
     /// The revision that the record refused.
     refused: Option<u64>,
 }
 
+impl Deref for Draft {
+    type Target = Typing<PortfolioDetails, PortfolioDetails>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.typing
+    }
+}
+
+impl DerefMut for Draft {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.typing
+    }
+}
+
 impl Draft {
-    /// Begins with what the record has; `kept` is what was left uncommitted, if anything.
+    /// Begins with what the record has; `kept` is the draft of what was left uncommitted, if anything was.
     #[must_use]
-    pub fn new(stands: &PortfolioDetails, kept: Option<KeptDraft>) -> Self {
-        let (saved, now) = match kept {
-            Some(Kept { from, typed }) => (from.unwrap_or_else(|| stands.clone()), typed),
-            None => (stands.clone(), stands.clone()),
-        };
-        let mut draft = Self {
-            now,
-            saved,
-            meanwhile: None,
-            parted: None,
+    pub fn new(stands: &PortfolioDetails, kept: Option<&str>) -> Self {
+        let mut typing = Typing::on(stands.clone(), Clone::clone);
+        if let Some(kept) = kept {
+            typing.go_on(kept);
+        }
+        Self {
+            typing,
             revision: 0,
             wants_commit: false,
             refused: None,
-        };
-        draft.reread(stands);
-        draft
+        }
     }
 
     /// Returns what a draft is to keep of it.
-    pub fn kept(&self) -> KeptDraft {
-        Kept {
-            from: Some(self.parted.as_ref().unwrap_or(&self.saved).clone()),
-            typed: self.now.clone(),
-        }
+    pub fn kept(&self) -> Option<String> {
+        self.typing.kept(self.now.clone())
     }
 
     /// Takes what the record has by now. What is being typed stays; what is not changes with the record.
     pub fn reread(&mut self, stands: &PortfolioDetails) {
-        if *stands == self.saved {
-            return;
+        if self.typing.follow(stands) {
+            self.revision += 1;
         }
-        if self.is_dirty() {
-            Meanwhile::follow(&mut self.meanwhile, &self.saved, &mut self.now, stands);
-        } else {
-            self.now.clone_from(stands);
-        }
-        let before = std::mem::replace(&mut self.saved, stands.clone());
-        if self.meanwhile.is_some() {
-            self.parted.get_or_insert(before);
-        }
-        self.revision += 1;
     }
 
-    /// Takes note that the person has looked at what others changed.
-    pub fn decided(&mut self) {
-        if self.meanwhile.is_none() {
-            self.parted = None;
+    /// Shows what others changed in it meanwhile, until the person has chosen; tells whether it says something else by that.
+    pub fn meanwhile_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let turned = self.typing.meanwhile_ui(ui, cx);
+        if turned {
+            self.commit();
         }
-        self.commit();
+        turned
     }
 
-    /// Takes note that the record took it; it may have tidied it.
-    pub fn committed(&mut self, saved: &PortfolioDetails) {
-        self.saved.clone_from(saved);
-        self.now.clone_from(saved);
+    /// Takes note that the record took it as it stands.
+    pub fn committed(&mut self) {
+        let now = self.now.clone();
+        self.typing.follow(&now);
     }
 
     /// Tells whether something is not in the record yet.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.now != self.saved
+        !self.is_clean()
     }
 
     /// Tells whether something is to be committed, and was not refused as it is.
     #[must_use]
     pub fn is_due(&self) -> bool {
-        self.is_dirty() && self.meanwhile.is_none() && self.refused != Some(self.revision)
+        self.is_dirty() && !self.is_undecided() && self.refused != Some(self.revision)
     }
 
     /// Takes note that the record refused what stands here.
@@ -136,12 +126,12 @@ impl Draft {
     /// Returns what is to be committed, once.
     pub fn take_commit(&mut self) -> Option<Edit<PortfolioDetails>> {
         let wanted = std::mem::take(&mut self.wants_commit);
-        (wanted && self.is_dirty() && self.meanwhile.is_none()).then(|| self.edit())
+        (wanted && self.is_dirty() && !self.is_undecided()).then(|| self.edit())
     }
 
     /// Makes an edit of what stands here.
     pub fn edit(&self) -> Edit<PortfolioDetails> {
-        Edit::from(self.saved.clone(), self.now.clone())
+        self.typing.edit(self.now.clone())
     }
 
     /// Chooses an entry or takes it out again, and commits that.
@@ -149,7 +139,7 @@ impl Draft {
         let pieces = &mut self.now.pieces;
         match pieces.iter().position(|piece| piece.item == item) {
             Some(at) => drop(pieces.remove(at)),
-            None => pieces.push(crate::domain::portfolio::Piece::new(item)),
+            None => pieces.push(Piece::new(item)),
         }
         self.commit();
     }

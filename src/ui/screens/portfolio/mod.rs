@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
-use crate::domain::{FileProblem, PortfolioId, Problems};
+use crate::domain::{FileProblem, PortfolioId, Problems, Sort};
 use crate::record::Edit;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
@@ -34,13 +34,9 @@ use crate::ui::widgets::{bare_page, heading, is_beside, left_by_escape, page, pr
 use begin::{Begin, Outcome};
 use composer::Composer;
 pub use composer::Entries;
-use draft::KeptDraft;
 use summary::Summary;
 
 pub use pages::{Drawn, Typeset, Wanted};
-
-/// How drafts of portfolios are called.
-pub const NOUN: &str = "portfolio";
 
 /// How much of the width the list keeps beside the summary.
 const LIST_SHARE: f32 = 0.58;
@@ -56,7 +52,7 @@ pub struct PortfolioScreen {
     /// Whether something had the focus in the last frame: Escape then leaves that, and not the portfolio.
     focused: bool,
     /// What was typed and not committed when the window was last closed.
-    left: Vec<(PortfolioId, Box<KeptDraft>)>,
+    left: Vec<(PortfolioId, Begun)>,
 }
 
 impl PortfolioScreen {
@@ -128,10 +124,11 @@ impl PortfolioScreen {
         if self.open != id
             && let Some(composer) = self.composer.take()
             && composer.draft.is_dirty()
+            && let Some(kept) = composer.draft.kept()
         {
             // What could not be committed waits until the portfolio is opened again.
-            let kept = Box::new(composer.draft.kept());
-            self.left.push((composer.id, kept));
+            let left = begun(composer.id, &composer.draft.now, kept);
+            self.left.push((composer.id, left));
         }
         self.open = id;
     }
@@ -140,7 +137,7 @@ impl PortfolioScreen {
     #[must_use]
     pub fn is_undecided(&self) -> bool {
         let composer = self.composer.as_ref();
-        composer.is_some_and(|composer| composer.draft.meanwhile.is_some())
+        composer.is_some_and(|composer| composer.draft.is_undecided())
     }
 
     /// Has the summary counted again, and shows what the record has by now of the open portfolio.
@@ -158,9 +155,9 @@ impl PortfolioScreen {
             Some(composer) if composer.id == id => composer.reread(composing, entries),
             _ => {
                 let at = self.left.iter().position(|(left, _)| *left == id);
-                let kept = at.map(|at| *self.left.swap_remove(at).1);
+                let kept = at.map(|at| self.left.swap_remove(at).1.text);
                 let kept = kept.filter(|_| composing.portfolio.submitted.is_none());
-                let mut composer = Composer::new(composing, kept);
+                let mut composer = Composer::new(composing, kept.as_deref());
                 composer
                     .check
                     .target
@@ -234,21 +231,19 @@ impl PortfolioScreen {
 
     /// Describes what was typed and is not committed.
     pub fn begun(&self) -> impl Iterator<Item = Begun> {
-        let open = self.composer.iter().filter(|one| one.draft.is_dirty());
-        let open = open.map(|one| (one.id, one.draft.kept()));
-        let left = self.left.iter();
-        let left = left.map(|(id, kept)| (*id, kept.as_ref().clone()));
-        open.chain(left).filter_map(|(id, kept)| {
-            let titles = (kept.typed.title.as_str(), "a portfolio");
-            // A form is text and lists, which JSON always holds.
-            let text = serde_json::to_string(&kept).ok()?;
-            Some(Begun::new((NOUN, Route::Portfolio), Some(id), titles, text))
-        })
+        let open = self.composer.iter().filter_map(|composer| {
+            let kept = composer.draft.kept().filter(|_| composer.draft.is_dirty());
+            Some(begun(composer.id, &composer.draft.now, kept?))
+        });
+        open.chain(self.left.iter().map(|(_, begun)| begun.clone()))
     }
 
     /// Keeps what was typed before the window was closed, until its portfolio is opened.
     pub fn go_on(&mut self, id: Option<PortfolioId>, text: &str) {
-        self.left.extend(id.zip(Kept::read(text).map(Box::new)));
+        let kept = Kept::<PortfolioDetails, PortfolioDetails>::read(text);
+        let left = id.zip(kept);
+        let left = left.map(|(id, kept)| (id, begun(id, &kept.typed, text.to_owned())));
+        self.left.extend(left);
     }
 
     /// Throws away what was typed.
@@ -266,6 +261,11 @@ impl PortfolioScreen {
     fn begin(&mut self, cx: &Cx<'_>) {
         self.begin = Some(Begin::new(cx));
     }
+}
+
+fn begun(id: PortfolioId, typed: &PortfolioDetails, kept: String) -> Begun {
+    let noun = (Sort::Portfolio.key(), Route::Portfolio);
+    Begun::new(noun, Some(id), (&typed.title, "a portfolio"), kept)
 }
 
 /// Draws the screen.

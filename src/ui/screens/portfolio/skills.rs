@@ -84,8 +84,9 @@ pub fn skills_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer) {
     if let Some(place) = removed {
         draft.now.skills.remove(place);
     }
+    let period = draft.now.period;
     if let Some(chosen) = taken.and_then(|place| draft.now.skills.get_mut(place)) {
-        *chosen = ratings_in(draft.now.period, &cx.model.ledger, chosen.skill.clone());
+        *chosen = ratings_in(period, &cx.model.ledger, chosen.skill.clone());
     }
     if changed || removed.is_some() || taken.is_some() {
         draft.commit();

@@ -16,13 +16,13 @@ use crate::ui::widgets::{
 
 /// Draws the details of the chosen qualification.
 pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
-    let chosen = screen.chosen;
+    let chosen = screen.forms.chosen();
     let Some(held) = chosen.and_then(|id| cx.model.qualification(id)) else {
-        screen.chosen = None;
+        screen.forms.look_at(None);
         return;
     };
     if left_by_escape(ui) {
-        screen.chosen = None;
+        screen.forms.look_at(None);
     }
     card(ui, cx.tokens, "", |ui| {
         ScrollArea::vertical()
@@ -42,7 +42,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: &Qualifi
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if icon_button(ui, icons::ICON_CLOSE, "Close").clicked() {
-                screen.chosen = None;
+                screen.forms.look_at(None);
             }
             if icon_button(ui, icons::ICON_DELETE, &format!("Delete {name}")).clicked() {
                 cx.send(Command::Delete(EntryId::Qualification(held.id)));
@@ -51,7 +51,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: &Qualifi
                 .accessible_name(format!("Edit {name}"))
                 .clicked()
             {
-                screen.edit(held);
+                screen.forms.edit(held, (), cx.model.today);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);

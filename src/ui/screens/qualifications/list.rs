@@ -27,7 +27,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
                     let says =
                         "No qualifications yet. Add those you hold and those you work toward.";
                     if empty(ui, cx.tokens, says, Some("Add the first")) {
-                        screen.add();
+                        screen.forms.add(cx.model.today);
                     }
                 }
                 arrow_keys(ui, cx, screen);
@@ -43,7 +43,8 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
 fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &Qualifications) {
     let all = cx.model.qualifications();
     let next = by_arrows(ui, || {
-        all.iter().position(|held| Some(held.id) == screen.chosen)
+        all.iter()
+            .position(|held| Some(held.id) == screen.forms.chosen())
     });
     if let Some(held) = next.and_then(|next| all.get(next)) {
         cx.send(Command::ShowQualification(held.id));
@@ -59,14 +60,14 @@ fn held_row(ui: &mut Ui, cx: &Cx<'_>, screen: &Qualifications, held: &Qualificat
         name = format!("{name}, {renew}");
     }
     let mut about = about(cx, held);
-    if screen.is_unsaved(held.id) {
+    if screen.forms.is_unsaved(held.id) {
         name.push_str(", not saved");
         about = format!("Not saved · {about}");
     }
     let looks = Row {
         name: &name,
         height: HEIGHT,
-        selected: screen.chosen == Some(held.id) && !screen.adding,
+        selected: screen.forms.is_selected(held.id),
     };
     let response = row(ui, cx.tokens, looks, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -170,8 +170,7 @@ pub fn source_ui(ui: &mut Ui, cx: &Cx<'_>, kind: &PortfolioKind) {
 /// Draws the numbers that the kind asks for; an empty field asks for none.
 fn limits_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, details: &mut DetailsStep) {
     let tokens = cx.tokens;
-    let Draft { now, .. } = draft;
-    let kind = &mut now.kind;
+    let kind = &mut draft.now.kind;
     let mut fields = Vec::new();
     ui.columns(2, |columns| {
         if let [left, right] = columns {

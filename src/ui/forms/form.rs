@@ -1,0 +1,147 @@
+//! One form: an entry being typed.
+
+use chrono::NaiveDate;
+use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
+
+use super::fields::{Fields, IdOf, Said};
+use crate::domain::Entry;
+use crate::ui::cx::Cx;
+use crate::ui::drafts::Begun;
+use crate::ui::theme::title;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::{Errors, card, line, primary_button, soft_button};
+
+/// The keys that save.
+const SAVE: [KeyboardShortcut; 2] = [
+    KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
+    KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
+];
+
+/// An entry being typed.
+#[derive(Debug)]
+pub struct Form<F: Fields> {
+    /// The entry it changes, as the record has it; none for a new one.
+    pub(super) entry: Option<F::Entry>,
+    pub(super) typing: Typing<Said<F>, F::Typed>,
+    fields: F,
+    pub(super) errors: Errors,
+    pub(super) begin: Option<F::Begin>,
+    /// Whether it waits while its entry is looked at.
+    pub(super) waits: bool,
+}
+
+impl<F: Fields> Form<F> {
+    pub(super) fn on(entry: Option<F::Entry>, begin: F::Begin, today: NaiveDate) -> Self {
+        let stands = entry.as_ref().map(|entry| entry.details().clone());
+        Self {
+            entry,
+            typing: Typing::on(stands.unwrap_or_else(|| F::blank(today)), F::fill),
+            fields: F::new(begin),
+            errors: Errors::default(),
+            begin: Some(begin),
+            waits: false,
+        }
+    }
+
+    pub(super) fn id(&self) -> Option<IdOf<F>> {
+        self.entry.as_ref().map(Entry::id)
+    }
+
+    /// Lends what is typed, to be filled in by what led here.
+    pub const fn typed(&mut self) -> &mut F::Typed {
+        &mut self.typing.now
+    }
+
+    /// Lends what is typed with what is wrong with it and, once, where the cursor is to be put.
+    pub const fn parts(&mut self) -> (&mut F::Typed, &Errors, Option<F::Begin>) {
+        (&mut self.typing.now, &self.errors, self.begin.take())
+    }
+
+    /// Tells whether nothing was typed.
+    pub fn is_clean(&self) -> bool {
+        self.typing.is_clean()
+    }
+
+    /// Takes back what was typed.
+    pub fn forget(&mut self) {
+        self.typing.forget();
+    }
+
+    /// Describes what was begun, if anything was.
+    pub(super) fn begun(&self, today: NaiveDate) -> Option<Begun> {
+        if self.is_clean() {
+            return None;
+        }
+        let typed = F::dated(&self.typing.now, today);
+        let named = (F::title(&typed), F::UNTITLED);
+        let noun = (F::Entry::SORT.key(), F::ROUTE);
+        let text = self.typing.kept(typed.clone())?;
+        Some(Begun::new(noun, self.id(), named, text))
+    }
+
+    /// Draws the form; tells whether it is to be closed.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let mut close = false;
+        let mut save = SAVE
+            .iter()
+            .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
+        let heading = F::heading(self.entry.as_ref());
+        card(ui, cx.tokens, "", |ui| {
+            line(ui, |ui| {
+                ui.label(title(heading).color(cx.tokens.ink));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    save |= primary_button(ui, cx.tokens, "Save")
+                        .on_hover_text("Ctrl+Enter")
+                        .clicked();
+                    close |= self.close_ui(ui);
+                });
+            });
+            ScrollArea::vertical()
+                .id_salt((F::Entry::SORT, self.id()))
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width() - 12.0);
+                    self.typing.meanwhile_ui(ui, cx);
+                    let typed = &mut self.typing.now;
+                    self.fields
+                        .ui(ui, cx, typed, &self.errors, self.begin.take());
+                });
+        });
+        if save {
+            close |= self.save(cx);
+        }
+        // Escape closes a list of matches or leaves a field first, and never throws away what was typed.
+        let idle = ui.memory(|memory| memory.focused().is_none());
+        let may_close = idle && (F::CLOSING_KEEPS || self.is_clean());
+        close | (may_close && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+    }
+
+    /// Draws the ways to leave the form without saving; tells whether one was taken.
+    fn close_ui(&mut self, ui: &mut Ui) -> bool {
+        if !F::CLOSING_KEEPS {
+            return soft_button(ui, "Cancel").clicked();
+        }
+        let close = soft_button(ui, "Close").on_hover_text("What you typed is kept as a draft");
+        let discard = !self.is_clean() && soft_button(ui, "Discard").clicked();
+        if discard {
+            self.forget();
+        }
+        discard || close.clicked()
+    }
+
+    /// Asks for what is typed to be saved, or says what is wrong with it; tells whether there is nothing to save.
+    pub fn save(&mut self, cx: &Cx<'_>) -> bool {
+        if self.entry.is_some() && self.is_clean() && !F::CLOSING_KEEPS {
+            return true;
+        }
+        match F::read(&self.typing.now, cx.model.today) {
+            Ok(details) => {
+                self.errors.clear();
+                let edit = Box::new(self.typing.edit(details));
+                cx.send(F::save(&self.typing.now, self.id(), edit));
+            }
+            Err(problems) => self.errors = problems.into(),
+        }
+        false
+    }
+}
