@@ -93,6 +93,22 @@ pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
+/// Returns where a file of this name is written: where a link leads, so that the link stays one.
+pub fn place_of(path: &Path) -> io::Result<PathBuf> {
+    match std::fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() && !is_of_system(path) => std::fs::canonicalize(path),
+        _ => Ok(path.to_owned()),
+    }
+}
+
+/// Tells whether a name is one of the system's own, where nothing is to be written in place of another.
+pub fn is_of_system(path: &Path) -> bool {
+    cfg!(unix)
+        && ["/dev", "/proc", "/sys"]
+            .iter()
+            .any(|place| path.starts_with(place))
+}
+
 /// What is neither a file nor a folder.
 pub const NO_FILE: &str = "it is not a file";
 
@@ -177,11 +193,12 @@ pub fn write(
     sort: &'static str,
     is_one: impl FnOnce(&[u8]) -> bool,
 ) -> Result<(), FileError> {
+    let path = &place_of(path).map_err(|err| unwritable(path, err))?;
     if path.is_dir() {
         return Err(FileError::Folder(path.to_owned()));
     }
     // Reading a pipe would wait for whoever writes into it.
-    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+    if is_of_system(path) || std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         let path = path.to_owned();
         return Err(FileError::Occupied { path, sort });
     }

@@ -6,14 +6,13 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use directories::ProjectDirs;
-use uuid::Uuid;
 
 use super::profile::CachedProfile;
 use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
 use crate::profiles;
-use crate::store::{OpenWindow, Store, StoreError, person, profile};
+use crate::store::{OpenWindow, Store, StoreError, device, person, profile};
 
 /// Who a new record is for, and which role it measures against.
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ impl Record {
         let practitioner = setup.practitioner.checked()?;
         let toml = profiles::write(&setup.profile);
         profiles::read(&toml)?;
-        let device = Uuid::now_v7().to_string();
+        let device = device::new_name().to_string();
         let store = Store::create(dir, &device, clock.now(), |write| {
             person::set(write, &practitioner)?;
             profile::set(write, &toml)

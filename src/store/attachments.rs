@@ -29,10 +29,15 @@ pub struct Kept {
     pub bytes: u64,
 }
 
+/// Where nothing lies.
+const NO_HASH: &str = "none";
+
 /// Returns where the content with that hash lies: `attachments/ab/abcdef…`.
 pub fn path(dir: &Path, sha256: &str) -> PathBuf {
-    let shelf = sha256.get(..2).unwrap_or_default();
-    dir.join(FOLDER).join(shelf).join(sha256)
+    // What is no hash is never made part of a path.
+    let name = if is_hash(sha256) { sha256 } else { NO_HASH };
+    let shelf = name.get(..2).unwrap_or_default();
+    dir.join(FOLDER).join(shelf).join(name)
 }
 
 /// Copies content into the record. It is on disk, whole, under its hash when this returns.

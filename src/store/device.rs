@@ -7,6 +7,7 @@
 use std::path::Path;
 
 use rusqlite::{Connection, params};
+use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{StoreError, files, schema};
 
@@ -20,6 +21,11 @@ pub enum First {
     Note,
     /// With its next change.
     Leave,
+}
+
+/// Makes a name that no other device or window has; whatever the clock says, which it does not ask.
+pub fn new_name() -> Uuid {
+    Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0))
 }
 
 /// Gives the record a device of its own where its database lies elsewhere than when that was last looked at.

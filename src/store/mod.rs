@@ -12,7 +12,7 @@ pub mod bin;
 mod bytes;
 pub mod check;
 mod column;
-mod device;
+pub mod device;
 pub mod drafts;
 mod error;
 pub mod evidence;
