@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::versions::file_of;
 use super::{EntryId, KeptId, Record, Result};
 use crate::domain::{
-    ActivityId, ActivityKind, ActivityStatus, Details as _, Entry as _, LinkKey, Minutes,
-    ObjectiveStatus, QualificationId, QualificationStatus, RequirementKey,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Details as _, Entry as _, LinkKey,
+    Minutes, ObjectiveStatus, QualificationId, QualificationStatus, RequirementKey,
     profile::{LevelNumber, Profile, Requirement},
 };
 use crate::store::revisions::{self, Revision};
@@ -84,6 +84,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("notes", "Notes"),
     ("provider", "Provider"),
     ("location", "Location"),
+    ("cost", "Cost"),
     ("url", "Web address"),
     ("description", "Description"),
     ("what", "What happened"),
@@ -216,6 +217,7 @@ impl Words<'_> {
         let number = value.as_u64().unwrap_or_default();
         match (column, self.entry) {
             ("minutes", _) => Minutes(u32::try_from(number).unwrap_or(u32::MAX)).to_string(),
+            ("cost", _) => ActivityDetails::pounds(u32::try_from(number).unwrap_or(u32::MAX)),
             ("kind", EntryId::Activity(_)) => {
                 ActivityKind::parse(text).map_or(text.to_owned(), |kind| kind.label().to_owned())
             }
