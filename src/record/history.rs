@@ -39,7 +39,7 @@ impl Record {
     pub fn history(&self, entry: impl Into<EntryId>) -> Result<Vec<HistoryEntry>> {
         let entry = entry.into();
         let profile = self.profile();
-        let words = Words {
+        let words = Telling {
             record: self,
             entry,
             profile: &profile,
@@ -53,7 +53,7 @@ impl Record {
 }
 
 /// Puts rows of history into words.
-struct Words<'a> {
+struct Telling<'a> {
     record: &'a Record,
     entry: EntryId,
     profile: &'a Profile,
@@ -98,7 +98,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("submitted_on", "Submitted"),
 ];
 
-impl Words<'_> {
+impl Telling<'_> {
     fn entry(&self, revision: &Revision) -> HistoryEntry {
         let empty = Map::new();
         let before = revision.before.as_ref().unwrap_or(&empty);

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use directories::ProjectDirs;
 use uuid::Uuid;
 
-use super::profile::CachedProfile;
+use super::cached_profile::CachedProfile;
 use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
