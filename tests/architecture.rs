@@ -5,6 +5,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/paths.rs"]
 mod paths;
 #[path = "architecture/walls.rs"]
@@ -51,7 +53,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "portfolio",
             "profiles",
             "record",
-            "ui",
         ],
     ),
     (

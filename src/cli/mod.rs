@@ -38,6 +38,7 @@ mod session;
 mod show;
 mod table;
 mod text;
+mod told;
 mod typed;
 mod undo;
 

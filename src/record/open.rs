@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use directories::ProjectDirs;
 
-use super::profile::CachedProfile;
+use super::cached_profile::CachedProfile;
 use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;

@@ -9,7 +9,7 @@ use std::path::Path;
 use rusqlite::{Connection, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{StoreError, files, schema};
+use super::{StoreError, files, sha256};
 
 /// How much of a place's hash stands in a device.
 const PLACE: usize = 12;
@@ -33,7 +33,7 @@ pub fn claim(conn: &Connection, database: &Path, first: First) -> Result<(), Sto
     let Some(place) = files::place(database) else {
         return Ok(());
     };
-    let mut place = schema::sha256(place.as_bytes());
+    let mut place = sha256(place.as_bytes());
     place.truncate(PLACE);
     let named: String = conn.query_row("SELECT device FROM bookkeeping", [], |row| row.get(0))?;
     let (name, known) = named.split_once('.').unwrap_or((&named, ""));

@@ -60,6 +60,9 @@ pub fn share_rights(file: &Path, beside: &[PathBuf]) {
     }
 }
 
+/// Begins the names of attached files that are not whole yet.
+pub(super) const UNFINISHED_COPY: &str = ".attaching-";
+
 /// Begins the names of files and folders that are not finished yet.
 const UNFINISHED: &[&str] = &[
     ".backup-",
@@ -69,7 +72,7 @@ const UNFINISHED: &[&str] = &[
     ".cairn-new-",
     ".cairn-opened-",
     ".cairn-small-",
-    super::incoming::UNFINISHED,
+    UNFINISHED_COPY,
 ];
 
 /// Takes away what was left unfinished more than a day ago, by a process that was killed.

@@ -20,6 +20,7 @@ pub mod exchange;
 mod files;
 pub mod focus;
 pub mod folded;
+mod hash;
 mod header;
 mod incoming;
 pub mod limits;
@@ -36,19 +37,20 @@ pub mod row;
 pub mod salvage;
 mod schema;
 pub mod search;
+mod shelf;
 mod transaction;
 pub mod undo;
 mod upgrade;
 pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
-pub use error::StoreError;
+pub use error::{OnlyRead, StoreError};
 pub use files::{
     give_name, make_dir, private_folder, read_small, sweep, sync_dir, whole, write_small,
 };
+pub use hash::sha256;
 pub use incoming::Incoming;
 pub use open::Store;
-pub use reading::{OnlyRead, Seen, check_may_write, scratch, seen};
-pub use schema::sha256;
+pub use reading::{Seen, check_may_write, scratch, seen};
 pub use transaction::{Kind, Write, Written};
 pub use windows::OpenWindow;

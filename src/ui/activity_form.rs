@@ -31,6 +31,9 @@ pub struct ActivityForm {
     pub provider: String,
     /// Where it was.
     pub location: String,
+    /// What it cost, as typed.
+    #[serde(default)]
+    pub cost: String,
     /// Its web address.
     pub url: String,
     /// Free text.
@@ -63,6 +66,7 @@ impl ActivityForm {
             status: details.status,
             provider: details.provider.clone(),
             location: details.location.clone(),
+            cost: ActivityDetails::pounds(details.cost),
             url: details.url.clone(),
             description: details.description.clone(),
             reflection: details.reflection.clone(),
@@ -79,6 +83,7 @@ impl ActivityForm {
             &self.end,
             &self.provider,
             &self.location,
+            &self.cost,
             &self.url,
             &self.description,
             &self.tags,
@@ -111,6 +116,7 @@ impl ActivityForm {
             "" => Ok(Minutes(0)),
             typed => Minutes::parse(typed),
         });
+        let cost = problems.note(ActivityDetails::read_cost(&self.cost));
         let read = ActivityDetails {
             title: self.title.clone(),
             date: date.unwrap_or_default(),
@@ -120,6 +126,7 @@ impl ActivityForm {
             status: self.status,
             provider: self.provider.clone(),
             location: self.location.clone(),
+            cost: cost.unwrap_or_default(),
             url: self.url.clone(),
             description: self.description.clone(),
             reflection: self.reflection.clone(),
@@ -145,6 +152,9 @@ impl ActivityForm {
             }
         }
     }
+
+    /// Which fields those are that few activities need.
+    pub const MORE: &str = "Last day, provider, place, cost, web address, description, tags";
 
     /// Draws the fields that few activities need.
     pub fn more_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, errors: &Errors) {
@@ -175,6 +185,14 @@ impl ActivityForm {
                     "Where it was",
                     &mut self.location,
                     None,
+                );
+                text_field(
+                    left,
+                    tokens,
+                    "Cost",
+                    "In pounds, such as 12.50",
+                    &mut self.cost,
+                    errors.of("cost"),
                 );
                 text_field(
                     right,

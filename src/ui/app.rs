@@ -1,6 +1,5 @@
 //! The program as eframe runs it: the first start, the open record, or a record that does not open.
 
-use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 
 use egui::{Context, Ui};
@@ -8,7 +7,8 @@ use egui::{Context, Ui};
 use super::desk::Desk;
 use super::machine::{self, Machine};
 use super::opening::{Doing, Opening, Progress, Result as OpeningResult, opening_ui};
-use super::safety::{Leave, Upkeep};
+use super::places::Places;
+use super::safety::Leave;
 use super::screens::broken::{Broken, WayBack, broken_ui};
 use super::screens::start::Start;
 use super::theme::{Look, Tokens};
@@ -24,21 +24,6 @@ enum Phase {
     Open(Box<Desk>),
     /// The record does not open; says why and what to do.
     Broken(Broken),
-}
-
-/// The folders the window works in.
-#[derive(Clone, Debug)]
-pub struct Places {
-    /// The record's folder.
-    pub record: PathBuf,
-    /// Where the person keeps documents, proposed for prints.
-    pub documents: Option<PathBuf>,
-    /// The folder that exports go to without asking the system where, as in tests.
-    pub exports: Option<PathBuf>,
-    /// The file that keeps how the window stood on this machine.
-    pub machine: Option<PathBuf>,
-    /// Whether backups are made without being asked.
-    pub upkeep: Upkeep,
 }
 
 /// The window.

@@ -6,7 +6,6 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use egui::{Context, Ui, ViewportCommand};
 
-use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
@@ -15,6 +14,7 @@ use super::jobs::{Event, Jobs, WorkId, works_ui};
 use super::model::Model;
 use super::opening::Opened;
 use super::palette::Palette;
+use super::places::Places;
 use super::rail;
 use super::route::Route;
 use super::safety::{Leave, Safety, Upkeep, banner_ui, only_read_ui};

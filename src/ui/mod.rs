@@ -19,6 +19,7 @@ mod dialogs;
 mod drafts;
 mod evidence_form;
 mod exposed;
+mod exposures;
 mod forms;
 mod fuzzy;
 mod handle;
@@ -30,6 +31,7 @@ mod meanwhile;
 mod model;
 mod opening;
 mod palette;
+mod places;
 mod plan;
 mod portfolios;
 mod preview;
@@ -46,8 +48,9 @@ mod typing;
 mod widgets;
 mod words;
 
-pub use app::{App, Places};
+pub use app::App;
 use machine::Machine;
+pub use places::Places;
 pub use safety::Upkeep;
 use theme::Look;
 

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::behind::Behind;
 use super::candidates::Candidates;
 use super::drafts::Begun;
-use super::exposed::Exposures;
+use super::exposures::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
 use super::portfolios::Portfolios;

@@ -13,13 +13,21 @@ use std::path::Path;
 use rusqlite::Connection;
 
 pub use history::HistoryFault;
-use history::Side;
 pub use mend::{mend_files, mend_history, mend_indexes, mend_rows};
 pub use reads::{never_kept, unreadable};
 pub use rows::{RowFault, Wrong, rows};
 pub use structure::NAMED;
 
 use super::{StoreError, attachments};
+
+/// One side of a revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The row before, which is not as the revision before left it.
+    Before,
+    /// The row after, which has not its hash.
+    After,
+}
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]

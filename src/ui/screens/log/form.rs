@@ -123,14 +123,11 @@ impl Fields for ActivityFields {
         problem(ui, tokens, errors.of("link"));
         objective_ui(ui, cx, &mut form.objective);
         ui.add_space(8.0);
-        self.more |= form.says_more()
-            || ["end", "url"]
-                .iter()
-                .any(|field| errors.of(field).is_some());
+        self.more |= form.says_more();
         if self.more {
             form.more_ui(ui, cx, errors);
         } else if soft_button(ui, "More fields")
-            .on_hover_text("Last day, provider, place, web address, description, tags")
+            .on_hover_text(ActivityForm::MORE)
             .clicked()
         {
             self.more = true;

@@ -15,7 +15,7 @@ use self::bin::bin_ui;
 use self::check::check_ui;
 use self::exchange::exchange_ui;
 use self::person::{PersonForm, person_ui};
-pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
+pub use self::role::{Refusal, RoleForm, Seen};
 use crate::domain::{DateStyle, Problems};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
