@@ -10,6 +10,7 @@ use egui::{Context, Id, Style, Vec2, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use super::command::Action;
+use super::renderer::Renderer;
 use crate::files;
 
 /// The sizes that text and everything else can have, as shares of the usual one.
@@ -34,6 +35,8 @@ pub struct Machine {
     /// How large everything is, 1 being usual.
     text_size: f32,
     reduce_motion: bool,
+    /// What is to draw the window, where there is a choice and one was made.
+    renderer: Option<Renderer>,
 }
 
 impl Default for Machine {
@@ -45,6 +48,7 @@ impl Default for Machine {
             maximized: false,
             text_size: 1.0,
             reduce_motion: false,
+            renderer: None,
         }
     }
 }
@@ -106,6 +110,12 @@ impl Machine {
         self.position.is_some()
     }
 
+    /// Returns what the person chose to draw the window.
+    #[must_use]
+    pub const fn renderer(&self) -> Option<Renderer> {
+        self.renderer
+    }
+
     /// Gives size and motion to the window.
     pub fn install(&self, ctx: &Context) {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -113,17 +123,17 @@ impl Machine {
         if self.reduce_motion {
             set_reduced_motion(ctx, true);
         }
+        choose_renderer(ctx, self.renderer);
     }
 
     /// Looks at how the window stands now; keeps it at once where the person chose it, and else when the window closes.
     pub fn look(&mut self, ctx: &Context, file: Option<&Path>) {
         let zoom = ctx.zoom_factor();
-        let (text_size, reduce_motion) = (clamped(zoom), has_reduced_motion(ctx));
+        let chosen = (clamped(zoom), has_reduced_motion(ctx), chosen_renderer(ctx));
         self.note_place(ctx, zoom);
-        if (self.text_size - text_size).abs() > f32::EPSILON || self.reduce_motion != reduce_motion
-        {
-            self.text_size = text_size;
-            self.reduce_motion = reduce_motion;
+        let kept = (self.text_size, self.reduce_motion, self.renderer);
+        if (kept.0 - chosen.0).abs() > f32::EPSILON || (kept.1, kept.2) != (chosen.1, chosen.2) {
+            (self.text_size, self.reduce_motion, self.renderer) = chosen;
             self.write(file);
         }
     }
@@ -220,6 +230,21 @@ pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
     ctx.data_mut(|data| data.insert_temp(motion_key(), reduced));
 }
 
+fn renderer_key() -> Id {
+    Id::unique("chosen-renderer")
+}
+
+/// Returns what is to draw the window from the next start on; nothing where Cairn is to see for itself.
+#[must_use]
+pub fn chosen_renderer(ctx: &Context) -> Option<Renderer> {
+    ctx.data(|data| data.get_temp(renderer_key()).unwrap_or_default())
+}
+
+/// Has one draw the window from the next start on.
+pub fn choose_renderer(ctx: &Context, chosen: Option<Renderer>) {
+    ctx.data_mut(|data| data.insert_temp(renderer_key(), chosen));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,6 +260,7 @@ mod tests {
             maximized: true,
             text_size: 1.25,
             reduce_motion: true,
+            renderer: Some(Renderer::Direct3d),
         };
         kept.clone().close(Some(&file));
         assert_eq!(Machine::read(Some(&file)), kept);

@@ -195,3 +195,12 @@ fn the_web_page_of_a_role_is_read_as_it_was_copied() {
         .harness
         .get_by_label("This is the role your record measures against.");
 }
+
+#[test]
+fn what_draws_the_window_is_asked_only_where_there_is_a_choice() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Comma);
+    window.harness.get_by_label("Reduce motion");
+    let asked = window.harness.query_by_label_contains("Drawn by").is_some();
+    assert_eq!(asked, cfg!(windows));
+}

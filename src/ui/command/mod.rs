@@ -15,6 +15,7 @@ pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
 
 use super::jobs::WorkId;
+use super::renderer::Renderer;
 use super::safety::Ask;
 use super::screens::log::SelectedChange;
 use super::screens::settings::RoleSource;
@@ -133,6 +134,8 @@ pub enum Command {
     TextSize(f32),
     /// Have things appear at once instead of moving.
     ReduceMotion(bool),
+    /// Have the window drawn by this from the next start on, or by whatever works.
+    Renderer(Option<Renderer>),
     /// Do something for the record's safety.
     Safety(Ask),
     /// Close the dialog.
