@@ -22,6 +22,7 @@ mod line_ends;
 mod local_days;
 mod objective;
 mod odd_names;
+mod portable;
 mod portfolio;
 mod printing;
 mod privacy;
