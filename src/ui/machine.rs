@@ -6,7 +6,7 @@ use std::path::Path;
 
 use egui::gui_zoom;
 use egui::style::ScrollAnimation;
-use egui::{Context, Id, Style, Vec2, ViewportBuilder, ViewportCommand};
+use egui::{Context, Event, Id, Style, Vec2, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use super::command::Action;
@@ -219,15 +219,56 @@ pub fn has_reduced_motion(ctx: &Context) -> bool {
 
 /// Has things appear at once instead of moving, or move again.
 pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
-    let lively = Style::default();
+    set_motion(ctx, !reduced);
+    ctx.data_mut(|data| data.insert_temp(motion_key(), reduced));
+}
+
+/// Has things move, or appear at once, without a word on what the person wants.
+fn set_motion(ctx: &Context, lively: bool) {
+    let usual = Style::default();
     ctx.all_styles_mut(|style| {
-        (style.animation_time, style.scroll_animation) = if reduced {
-            (0.0, ScrollAnimation::none())
+        (style.animation_time, style.scroll_animation) = if lively {
+            (usual.animation_time, usual.scroll_animation)
         } else {
-            (lively.animation_time, lively.scroll_animation)
+            (0.0, ScrollAnimation::none())
         };
     });
-    ctx.data_mut(|data| data.insert_temp(motion_key(), reduced));
+}
+
+/// Keeps a window still that was just opened, until somebody does something in it: bars and forms that fade in while nobody
+/// has asked for anything cost ten frames, which a computer without a graphics card draws for half a second.
+#[derive(Debug, Default)]
+pub struct Stillness {
+    is_over: bool,
+}
+
+impl Stillness {
+    /// Begins it.
+    pub fn begin(ctx: &Context) -> Self {
+        set_motion(ctx, false);
+        Self::default()
+    }
+
+    /// Ends it with the first thing that somebody does; a pointer that only rests where the window opened does nothing.
+    pub fn look(&mut self, ctx: &Context) {
+        if self.is_over {
+            return;
+        }
+        self.is_over = ctx.input(|input| {
+            let mut events = input.events.iter();
+            input.pointer.delta() != Vec2::ZERO || events.any(is_done_by_somebody)
+        });
+        if self.is_over {
+            set_motion(ctx, !has_reduced_motion(ctx));
+        }
+    }
+}
+
+fn is_done_by_somebody(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::PointerMoved(_) | Event::PointerGone | Event::WindowFocused(_)
+    )
 }
 
 fn renderer_key() -> Id {
