@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Action;
 use super::renderer::Renderer;
+use super::theme::TOOLTIP_DELAY;
 use crate::files;
 
 /// The sizes that text and everything else can have, as shares of the usual one.
@@ -20,6 +21,9 @@ pub const SIZES: [f32; 8] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0];
 const FIRST: [f32; 2] = [1280.0, 800.0];
 const LEAST: [f32; 2] = [640.0, 480.0];
 const MOST: [f32; 2] = [16_000.0, 16_000.0];
+
+/// Longer than a pointer rests on anything, in seconds.
+const AN_HOUR: f32 = 3600.0;
 
 /// What is kept; everything is what it is at a first start where it was not kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -235,8 +239,8 @@ fn set_motion(ctx: &Context, lively: bool) {
     });
 }
 
-/// Keeps a window still that was just opened, until somebody does something in it: bars and forms that fade in while nobody
-/// has asked for anything cost ten frames, which a computer without a graphics card draws for half a second.
+/// Keeps a window still that was just opened, until somebody does something in it: bars and forms that fade in, and words on what
+/// happens to lie under the pointer, cost twenty frames, which a computer without a graphics card draws for half a second.
 #[derive(Debug, Default)]
 pub struct Stillness {
     is_over: bool,
@@ -246,6 +250,7 @@ impl Stillness {
     /// Begins it.
     pub fn begin(ctx: &Context) -> Self {
         set_motion(ctx, false);
+        set_patience(ctx, AN_HOUR);
         Self::default()
     }
 
@@ -260,8 +265,14 @@ impl Stillness {
         });
         if self.is_over {
             set_motion(ctx, !has_reduced_motion(ctx));
+            set_patience(ctx, TOOLTIP_DELAY);
         }
     }
+}
+
+/// Has what lies under a pointer explained once it has rested so many seconds.
+fn set_patience(ctx: &Context, seconds: f32) {
+    ctx.all_styles_mut(|style| style.interaction.tooltip_delay = seconds);
 }
 
 fn is_done_by_somebody(event: &Event) -> bool {

@@ -22,6 +22,8 @@ fn shown(at: &Value, hours: i32) -> NaiveDateTime {
     at.with_timezone(&zone).naive_local()
 }
 
+/// Not on Windows, which takes its zone from no variable.
+#[cfg(unix)]
 #[test]
 fn history_bin_versions_and_backups_show_the_local_day() {
     let terminal = Terminal::with_record();

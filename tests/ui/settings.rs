@@ -208,7 +208,13 @@ fn what_draws_the_window_is_asked_only_where_there_is_a_choice() {
 #[test]
 fn nothing_moves_in_a_window_that_was_just_opened_until_somebody_does_something() {
     let mut window = Window::on_three();
-    let moves = |window: &Window| window.harness.ctx.global_style().animation_time > 0.0;
+    let moves = |window: &Window| {
+        let style = window.harness.ctx.global_style();
+        let moves = style.animation_time > 0.0;
+        let explains = style.interaction.tooltip_delay < 1.0;
+        assert!(explains || !moves, "what moves is explained too");
+        moves
+    };
     assert!(!moves(&window), "nobody did anything yet");
     // The pointer rests where the window opened.
     window.harness.hover_at(egui::pos2(640.0, 400.0));
