@@ -1,4 +1,5 @@
-//! Days and times as clocks show them where the person is, whatever day it is in UTC.
+//! Days and times as clocks show them where the person is, whatever day it is in UTC. Not on Windows, which takes its zone from no
+//! variable.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use serde_json::Value;
@@ -22,8 +23,6 @@ fn shown(at: &Value, hours: i32) -> NaiveDateTime {
     at.with_timezone(&zone).naive_local()
 }
 
-/// Not on Windows, which takes its zone from no variable.
-#[cfg(unix)]
 #[test]
 fn history_bin_versions_and_backups_show_the_local_day() {
     let terminal = Terminal::with_record();

@@ -19,6 +19,7 @@ mod focus;
 mod help;
 mod init;
 mod line_ends;
+#[cfg(unix)]
 mod local_days;
 mod objective;
 mod odd_names;
