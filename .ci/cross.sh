@@ -1,4 +1,4 @@
-# Sourced by what builds Cairn for Windows, or runs it under Wine: Debian's compilers and a machine of Windows.
+# Sourced (after `wine=NAME`, for a machine of its own) by what builds Cairn for Windows, or runs it under Wine: Debian's compilers and a machine of Windows.
 # Rust for browsers in Debian's security archive is as new as Rust's own, and brings the source of its library, which is built
 # along, since Debian has none for Windows.
 
@@ -25,7 +25,8 @@ export CARGO_TARGET_DIR
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=/usr/lib/wine/wine64
-export WINEPREFIX="$CARGO_TARGET_DIR/wine" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe='
+# One machine for each script, so that none ends what another runs.
+export WINEPREFIX="$CARGO_TARGET_DIR/${wine:-wine}" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winemenubuilder.exe='
 # For what is built for Windows alone: what is built for this system along the way links nothing like it.
 std=(-Zbuild-std=std,panic_unwind,proc_macro,test --target "$target")
 
