@@ -5,17 +5,17 @@
 export CARGO_TERM_COLOR=never
 step() { printf '\n== %s (%s)\n' "$1" "$(date +%T)"; }
 
-packages=()
-need() { [ -e "$1" ] || packages+=("$2"); }
+missing=()
+need() { [ -e "$1" ] || missing+=("$2"); }
 need /usr/bin/rustc rustc-web
 need /usr/bin/cargo cargo-web
 need /usr/lib/rustlib/src/rust/library/Cargo.lock rust-web-src
 need /usr/bin/x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64-posix
 need /usr/lib/wine/wine64 wine64
-if [ ${#packages[@]} -gt 0 ]; then
-  step "Install ${packages[*]}"
+if [ ${#missing[@]} -gt 0 ]; then
+  step "Install ${missing[*]}"
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
 target=x86_64-pc-windows-gnu

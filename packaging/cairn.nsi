@@ -1,6 +1,6 @@
 ; The installer for one person on Windows, who need not be an administrator. Made by .ci/package, which says VERSION, FROM and TO.
 ; cairn-setup.exe /S installs without a question, /D=C:\some\folder (last, without quotes) elsewhere; uninstall.exe /S removes it so.
-Unicode true
+Target amd64-unicode
 Name "Cairn"
 OutFile "${TO}"
 RequestExecutionLevel user
