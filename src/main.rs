@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use cairn::cli::CliError;
 use cairn::record::Clock;
+#[cfg(feature = "gui")]
+use cairn::record::Record;
 
 fn main() -> ExitCode {
     cairn::cli::main(std::env::args_os(), window)
@@ -17,10 +19,13 @@ fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
         return Err(CliError::no_window());
     }
     let documents = directories::UserDirs::new();
+    let settings = Record::portable_dir().or_else(|| {
+        let dirs = directories::ProjectDirs::from("", "", "cairn")?;
+        Some(dirs.config_local_dir().to_owned())
+    });
     let places = cairn::ui::Places {
-        record: dir.map_or_else(cairn::record::Record::default_dir, Ok)?,
-        machine: directories::ProjectDirs::from("", "", "cairn")
-            .map(|dirs| dirs.config_local_dir().join("window.json")),
+        record: dir.map_or_else(Record::default_dir, Ok)?,
+        machine: settings.map(|folder| folder.join("window.json")),
         exports: None,
         upkeep: cairn::ui::Upkeep::Automatic,
         documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),

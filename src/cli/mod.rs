@@ -46,7 +46,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 pub use error::{CliError, Format};
 use session::Session;
@@ -159,6 +159,12 @@ fn plain_lines(arg: OsString) -> OsString {
         Some(text) if text.contains('\r') => files::plain_lines(text).into(),
         _ => arg,
     }
+}
+
+/// Returns all that the terminal takes, for man pages and for what shells complete.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs the program: the command that the arguments name, or the `window` when they name none.

@@ -74,8 +74,17 @@ impl Record {
         super::place::warning(dir)
     }
 
+    /// Returns the folder that the program keeps everything of its own in, where it is carried about with its record.
+    #[must_use]
+    pub fn portable_dir() -> Option<PathBuf> {
+        super::place::portable()
+    }
+
     /// Returns the folder of the record a person has when none is named.
     pub fn default_dir() -> Result<PathBuf> {
+        if let Some(portable) = Self::portable_dir() {
+            return Ok(portable.join("record"));
+        }
         let dirs = ProjectDirs::from("", "", "cairn").ok_or(RecordError::NoHome)?;
         Ok(super::place::own(dirs.data_local_dir(), dirs.data_dir()))
     }

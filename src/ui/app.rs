@@ -5,7 +5,7 @@ use std::sync::mpsc::TryRecvError;
 use egui::{Context, Ui};
 
 use super::desk::Desk;
-use super::machine::{self, Machine};
+use super::machine::{self, Machine, Stillness};
 use super::opening::{Doing, Opening, Progress, Result as OpeningResult, opening_ui};
 use super::places::Places;
 use super::safety::Leave;
@@ -32,6 +32,7 @@ pub struct App {
     places: Places,
     clock: Clock,
     machine: Machine,
+    stillness: Stillness,
     phase: Phase,
     /// What an import said that took a record's place, until the desk is there to tell it.
     imported: Option<Imported>,
@@ -46,12 +47,14 @@ impl App {
         let look = Look::install(ctx)?;
         let machine = Machine::read(places.machine.as_deref());
         machine.install(ctx);
+        let stillness = Stillness::begin(ctx);
         let phase = Phase::of(ctx, &places, &clock);
         Ok(Self {
             look,
             places,
             clock,
             machine,
+            stillness,
             phase,
             imported: None,
         })
@@ -199,6 +202,7 @@ impl Phase {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.machine.look(ctx, self.places.machine.as_deref());
+        self.stillness.look(ctx);
         if let Phase::Opening(opening, start) = &mut self.phase {
             match opening.result() {
                 Ok(opened) => {

@@ -36,6 +36,7 @@ mod plan;
 mod portfolios;
 mod preview;
 mod rail;
+mod renderer;
 mod role;
 pub mod route;
 mod safety;
@@ -48,9 +49,13 @@ mod typing;
 mod widgets;
 mod words;
 
+use std::cell::Cell;
+use std::ffi::OsStr;
+
 pub use app::App;
 use machine::Machine;
 pub use places::Places;
+use renderer::{NotHere, Renderer};
 pub use safety::Upkeep;
 use theme::Look;
 
@@ -60,9 +65,12 @@ use crate::record::{Backups, Clock};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum UiError {
-    /// The system gives no window to draw in.
+    /// The system gives no window to draw in; says what each that was tried answered.
     #[error("The window did not open: {0}")]
-    NoWindow(#[from] eframe::Error),
+    NoWindow(String),
+    /// What was asked to draw the window cannot.
+    #[error("The window did not open: {0}")]
+    Renderer(#[from] NotHere),
     /// A shipped theme is not readable; a test keeps that from being shipped.
     #[error("The colours are not readable: {0}")]
     Theme(#[from] toml::de::Error),
@@ -73,9 +81,14 @@ impl UiError {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
+            Self::NoWindow(_) if cfg!(windows) => {
+                "It needs OpenGL 2 or Direct3D 12, which come with Windows 10 and the driver of the display. Without them \
+                 all of Cairn works in a terminal, with the same record: `cairn --help` lists what it can do"
+            }
             Self::NoWindow(_) => {
                 "It needs a display with OpenGL; without one, `cairn --help` lists what the terminal can do"
             }
+            Self::Renderer(_) => NotHere::hint(),
             Self::Theme(_) => "This is a fault in Cairn: please report it with the words above",
         }
     }
@@ -86,6 +99,8 @@ impl UiError {
 /// # Errors
 /// When the system gives no window to draw in.
 pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
+    let said = std::env::var_os(renderer::VARIABLE);
+    let said = said.as_deref().map(OsStr::to_string_lossy);
     let machine = Machine::read(places.machine.as_deref());
     let backups = Backups::of(&places.record, clock.clone());
     let upkeep = places.upkeep;
@@ -96,30 +111,51 @@ pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
         .with_icon(mark::icon(Look::accent()?));
     let options = eframe::NativeOptions {
         viewport,
-        renderer: eframe::Renderer::Glow,
         centered: !machine.is_placed(),
         ..eframe::NativeOptions::default()
     };
+    let mut refused = Vec::new();
+    for renderer in renderer::order(said.as_deref(), machine.renderer(), Renderer::HERE)? {
+        let mut options = options.clone();
+        renderer.install(&mut options);
+        let was_open = Cell::new(false);
+        match open(options, (&places, &clock), &was_open) {
+            Err(err) if !was_open.get() => refused.push(format!("{renderer}: {err}")),
+            Err(err) => return Err(UiError::NoWindow(err.to_string())),
+            Ok(()) => {
+                if upkeep == Upkeep::Automatic {
+                    // Nobody is there any more to be told when it fails; the next start tries again, and tells.
+                    backups.make_if_changed().ok();
+                }
+                return Ok(());
+            }
+        }
+    }
+    Err(UiError::NoWindow(refused.join("; ")))
+}
+
+/// Opens the window, notes once it `was_open`, and returns when it is closed.
+fn open(
+    options: eframe::NativeOptions,
+    (places, clock): (&Places, &Clock),
+    was_open: &Cell<bool>,
+) -> eframe::Result {
     let app: eframe::AppCreator<'_> = Box::new(move |cc| {
+        was_open.set(true);
         if cfg!(feature = "inspection") {
             // Who inspects wants to know of it; a person would see a box.
             let policy = egui::MissingGlyphPolicy::Panic;
             cc.egui_ctx.set_missing_glyph_policy(policy);
         }
-        Ok(Box::new(App::new(&cc.egui_ctx, places, clock)?))
+        let app = App::new(&cc.egui_ctx, places.clone(), clock.clone())?;
+        Ok(Box::new(app))
     });
-    eframe::run_native("cairn", options, app)?;
-    if upkeep == Upkeep::Automatic {
-        // Nobody is there any more to be told when it fails; the next start tries again, and tells.
-        backups.make_if_changed().ok();
-    }
-    Ok(())
+    eframe::run_native("cairn", options, app)
 }
 
-/// Shows on Windows why there is no window, where nobody would read it in a terminal.
+/// Shows on Windows why there is no window: who started it by a double click reads no terminal.
 pub fn show(problem: &str) {
-    use std::io::IsTerminal as _;
-    if cfg!(windows) && !std::io::stderr().is_terminal() {
+    if cfg!(windows) {
         rfd::MessageDialog::new()
             .set_level(rfd::MessageLevel::Error)
             .set_title("Cairn")

@@ -170,12 +170,16 @@ fn erasing_reaches_the_copies_of_files_that_were_opened_also_by_a_program_that_c
         copy.expect("a copy")
     };
     let copies = [open(), open()];
-    let mut erase = terminal.command(&["erase"]);
-    let listed = erase.env("TMPDIR", &temp).output().expect("it runs");
+    let erase = |args: &[&str]| {
+        let mut erase = terminal.command(args);
+        // Windows calls it otherwise.
+        erase.env("TMPDIR", &temp).env("TMP", &temp);
+        erase.output().expect("it runs")
+    };
+    let listed = erase(&["erase"]);
     let says = String::from_utf8_lossy(&listed.stdout).into_owned();
     assert!(says.contains("cairn-copies-"), "{says}");
-    let mut erase = terminal.command(&["erase", "--name", "Sam Sample"]);
-    let erased = erase.env("TMPDIR", &temp).output().expect("it runs");
+    let erased = erase(&["erase", "--name", "Sam Sample"]);
     assert!(erased.status.success(), "{erased:?}");
     assert!(copies.iter().all(|copy| !copy.exists()));
     assert_eq!(fs::read_dir(&temp).expect("a folder").count(), 0);

@@ -14,6 +14,7 @@ use egui::ThemePreference;
 pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
 
+use super::renderer::Renderer;
 use super::safety::Ask;
 use crate::domain::profile::Profile;
 use crate::domain::{
@@ -130,6 +131,8 @@ pub enum Command {
     TextSize(f32),
     /// Have things appear at once instead of moving.
     ReduceMotion(bool),
+    /// Have the window drawn by this from the next start on, or by whatever works.
+    Renderer(Option<Renderer>),
     /// Do something for the record's safety.
     Safety(Ask),
     /// Close the dialog.

@@ -105,6 +105,7 @@ impl Desk {
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
+            Command::Renderer(chosen) => machine::choose_renderer(ctx, chosen),
             Command::Safety(ask) => self.keep_safe(ask),
             Command::UndoChange(change) => {
                 let undone = self.record.undo_change(change);
