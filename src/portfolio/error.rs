@@ -18,7 +18,7 @@ pub enum PortfolioError {
     Joining(#[from] crate::join::Missing),
     /// The files could not be packed into one.
     #[error(transparent)]
-    Packing(#[from] super::write::PackError),
+    Packing(#[from] super::write::archive::PackError),
     /// Who watched the print asked it to stop.
     #[error("Printing was cancelled")]
     Cancelled,

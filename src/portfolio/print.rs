@@ -2,12 +2,15 @@
 
 use std::ops::ControlFlow;
 
-use super::document::{Attached, Beside, Document};
+use super::contents::PortfolioContents;
+use super::document::whole::Document;
+use super::document::{Attached, Beside};
 use super::enclosures::{Enclosures, Kept, ReadFile};
-use super::form::BUNDLE_MARK;
+use super::error::PortfolioError;
+use super::form::{BUNDLE_MARK, PrintForm, Printed};
 use super::watching::PartsPrinted;
 use super::write::{self, Bundling, Held, Laid, PackError};
-use super::{PortfolioContents, PortfolioError, PrintForm, Printed};
+
 use crate::domain::{Evidence, EvidenceContent, EvidenceNumber, FileContent};
 
 /// Prints a portfolio in one of its forms, and tells how far it has come where that takes time.

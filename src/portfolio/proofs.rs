@@ -3,12 +3,13 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::contents::PortfolioContents;
 use super::enclosures::{Kept, ReadFile};
+use super::error::PortfolioError;
 use super::print::paper;
 use super::watching::PartsPrinted;
 use super::write;
 use super::writing::{Writing, place_of};
-use super::{PortfolioContents, PortfolioError};
 
 /// Makes proofs. What did not change since the last one is not worked out again: neither layouts, up to some 400 entries,
 /// nor the pages of enclosed files.

@@ -1,6 +1,7 @@
 //! The attached files, as each form of a document takes them along.
 
 use super::span::{Line, Span};
+use super::whole::MANIFEST;
 use crate::domain::{Evidence, FileContent};
 use crate::portfolio::enclosures::Enclosures;
 
@@ -22,9 +23,6 @@ pub(in crate::portfolio) struct Beside<'a> {
     pub(in crate::portfolio) href: String,
     pub(in crate::portfolio) sha256: String,
 }
-
-/// The list of all files that lie beside a document, with their sums.
-pub(in crate::portfolio) const MANIFEST: &str = "SHA256SUMS.txt";
 
 impl Attached<'_> {
     /// Tells whether no file goes along.

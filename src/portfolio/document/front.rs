@@ -1,12 +1,14 @@
 //! What stands before and below everything, and what the document says of itself.
 
+use super::attached::Attached;
 use super::block::{Fact, facts};
 use super::span::Line;
+use super::whole::{About, Front};
 use super::words::{count, joined, shortened, span};
-use super::{About, Attached, Front};
+
 use crate::domain::portfolio::Stage;
 use crate::domain::{Membership, Practitioner, long_date};
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::contents::PortfolioContents;
 
 /// The longest kind, and the longest name, in the file's title.
 const TITLE_NAME: usize = 80;

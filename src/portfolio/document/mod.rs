@@ -6,69 +6,23 @@
 
 mod attached;
 pub(super) mod block;
+mod cited;
 mod citing;
 mod front;
 mod places;
 mod sections;
 pub(super) mod span;
 pub(super) mod table;
+pub(super) mod whole;
 mod words;
 
-use chrono::NaiveDate;
-
-use super::PortfolioContents;
+use super::contents::PortfolioContents;
 use crate::domain::portfolio::PrintSection;
-pub(super) use attached::{Attached, Beside, MANIFEST};
-use block::{Block, Fact, Picture};
+pub(super) use attached::{Attached, Beside};
+use block::{Block, Picture};
 use places::Places;
 use span::Line;
-
-/// A whole document.
-pub(super) struct Document {
-    pub(super) about: About,
-    pub(super) front: Front,
-    /// Its chapters, in the order of the kind.
-    pub(super) chapters: Vec<Chapter>,
-    /// What stands below all of it, or at the foot of its cover.
-    pub(super) colophon: Vec<Line>,
-}
-
-/// What a document says of itself.
-#[derive(Clone, Debug)]
-pub(super) struct About {
-    pub(super) title: String,
-    pub(super) author: String,
-    /// What stands at the foot of each page, beside its number.
-    pub(super) footer: String,
-    /// Tells this document from every other, but not from a later print of it.
-    pub(super) identity: String,
-    pub(super) printed_on: NaiveDate,
-}
-
-/// What stands before everything.
-pub(super) struct Front {
-    /// What the person calls it; paper is called by its kind.
-    pub(super) name: String,
-    pub(super) kind: String,
-    pub(super) subtitle: String,
-    pub(super) facts: Vec<Fact>,
-    /// How far it has come; nothing for a document that nobody composes.
-    pub(super) stage: Option<Fact>,
-    /// What the list of contents is called.
-    pub(super) contents: &'static str,
-}
-
-/// A chapter: its heading, and what stands below it.
-pub(super) struct Chapter {
-    /// Where the contents lead.
-    pub(super) anchor: String,
-    pub(super) title: String,
-    /// Whether it begins on a page of its own.
-    pub(super) opens_page: bool,
-    /// Whether it says on which pages other things stand that are mostly printed before it.
-    pub(super) looks_back: bool,
-    pub(super) blocks: Vec<Block>,
-}
+use whole::{Chapter, Document};
 
 impl Document {
     /// Works out what a portfolio says, with its attached files as the form takes them along.

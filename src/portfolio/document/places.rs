@@ -12,7 +12,7 @@ use crate::domain::progress::{Backing, Reason, RequirementProgress, Status};
 use crate::domain::{
     Activity, ActivityId, Evidence, EvidenceId, EvidenceNumber, Link, RequirementKey,
 };
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::contents::PortfolioContents;
 
 /// How many activities are named beside a requirement before the rest is only counted.
 const NAMED: usize = 6;

@@ -3,8 +3,11 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::span::Line;
-use crate::domain::{Minutes, long_date, number};
-use crate::portfolio::PortfolioContents;
+use crate::domain::{FileContent, Minutes, long_date, number};
+use crate::portfolio::contents::PortfolioContents;
+
+/// How much of a file's name is printed, in characters.
+const FILE_NAME: usize = 160;
 
 /// Says a span of days in full: `4 November 2026`, `4–6 November 2026`, `1 January – 31 December 2026`.
 pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
@@ -72,6 +75,16 @@ pub(super) fn shortened(text: &str, longest: usize) -> String {
     let whole_words = kept.rsplit_once(char::is_whitespace);
     let kept = whole_words.map_or(kept, |(words, _)| words);
     format!("{}…", kept.trim_end())
+}
+
+/// Names a file.
+pub(super) fn file_name(file: &FileContent) -> String {
+    shortened(&file.name, FILE_NAME)
+}
+
+/// Names a file with its size.
+pub(super) fn file_named(file: &FileContent) -> String {
+    format!("{}, {}", file_name(file), file.size())
 }
 
 /// Joins the parts that hold something.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::FileContent;
-use crate::portfolio::write::Held;
+use crate::portfolio::write::pdf::held::Held;
 
 /// The pages of a file as pictures.
 #[derive(Clone, Debug)]

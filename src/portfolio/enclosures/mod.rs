@@ -10,8 +10,8 @@ mod text;
 
 use std::io;
 
-use super::PortfolioContents;
-use super::write::Held;
+use super::contents::PortfolioContents;
+use super::write::pdf::held::Held;
 use crate::domain::portfolio::{Enclosure, PieceId};
 use crate::domain::{Evidence, EvidenceContent, FileContent};
 use kept::Drawn;

@@ -14,7 +14,7 @@ use hayro_svg::{RenderCache, SvgRenderSettings, convert};
 
 use super::kept::{Drawn, DrawnPage};
 use super::text;
-use crate::portfolio::write::Held;
+use crate::portfolio::write::pdf::held::Held;
 use crate::typefaces;
 
 /// The sides of a page that can be drawn, in points.

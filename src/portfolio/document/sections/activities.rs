@@ -1,6 +1,6 @@
 //! The activities of the period by PDA group, each in full once.
 
-use super::NO_ACTIVITIES;
+use super::shared::NO_ACTIVITIES;
 use crate::domain::profile::{Profile, Requirement, RequirementKind};
 use crate::domain::progress::RequirementProgress;
 use crate::domain::{Activity, long_date};

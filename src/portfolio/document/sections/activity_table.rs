@@ -1,10 +1,10 @@
 //! A table of activities: date, title, time, a short reflection, and the criterion each speaks for.
 
-use super::NO_ACTIVITIES;
 use super::matrix::are_short;
+use super::shared::NO_ACTIVITIES;
 use crate::domain::portfolio::{Criterion, CriterionKey, PieceId, PrintSection};
 use crate::domain::{Activity, Minutes, Reflection};
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::contents::PortfolioContents;
 use crate::portfolio::document::block::Block;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Look, Span, Tone};

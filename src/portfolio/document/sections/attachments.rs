@@ -1,13 +1,12 @@
 //! The chosen attachments: pages that are printed, files that lie in the document, and files that lie beside it.
 
-use super::evidence::file_named;
 use crate::domain::EvidenceId;
+use crate::portfolio::document::attached::{Attached, Beside};
 use crate::portfolio::document::block::{Block, EmbeddedFile, Heading, Picture};
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Link, Look, Place, Span, Tone};
 use crate::portfolio::document::table::{Row, Table, cell, column, wide};
-use crate::portfolio::document::words::{count, joined, shortened};
-use crate::portfolio::document::{Attached, Beside};
+use crate::portfolio::document::words::{count, file_named, joined, shortened};
 use crate::portfolio::enclosures::{Enclosed, Form, Page};
 
 /// How much of a page's text its alternative text holds, in characters.

@@ -1,6 +1,6 @@
 //! The role's behaviours: those that something shows, and the names of the others.
 
-use super::{figure, judged};
+use super::shared::{figure, judged};
 use crate::domain::profile::RequirementKind;
 use crate::portfolio::document::block::Block;
 use crate::portfolio::document::places::Places;

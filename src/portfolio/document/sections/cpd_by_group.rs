@@ -1,7 +1,7 @@
 //! Time and activities of each PDA group.
 
-use super::NO_ACTIVITIES;
 use super::activities::{OTHER, grouped};
+use super::shared::NO_ACTIVITIES;
 use crate::domain::{Activity, Minutes};
 use crate::portfolio::document::block::Block;
 use crate::portfolio::document::places::Places;

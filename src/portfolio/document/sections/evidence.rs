@@ -5,21 +5,13 @@ use super::attachments;
 use super::matrix::criterion_named;
 use super::supporting::parts_of;
 use crate::domain::portfolio::PieceId;
-use crate::domain::{Evidence, EvidenceContent, FileContent, long_date};
-use crate::portfolio::document::Attached;
+use crate::domain::{Evidence, EvidenceContent, long_date};
+use crate::portfolio::document::attached::Attached;
 use crate::portfolio::document::block::{Block, Entry, Heading, Labelled};
-use crate::portfolio::document::citing::cited_in;
+use crate::portfolio::document::cited::cited_in;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Link, Look, Tone};
-use crate::portfolio::document::words::{paragraphs, shortened, unprinted};
-
-/// How much of a file's name is printed, in characters.
-const FILE_NAME: usize = 160;
-
-/// Names a file with its size.
-pub(super) fn file_named(file: &FileContent) -> String {
-    format!("{}, {}", shortened(&file.name, FILE_NAME), file.size())
-}
+use crate::portfolio::document::words::{file_name, paragraphs, unprinted};
 
 /// Sets out all evidence, by number.
 pub(super) fn blocks(places: &Places<'_>, attached: &Attached<'_>) -> Vec<Block> {
@@ -54,7 +46,7 @@ fn piece(evidence: &Evidence, places: &Places<'_>, attached: &Attached<'_>) -> B
             format!("{day} · Web page").into()
         }
         EvidenceContent::File(file) => {
-            let name = attached.named(evidence, shortened(&file.name, FILE_NAME));
+            let name = attached.named(evidence, file_name(file));
             let line = Line::from(format!("{day} · File · ")).and(name);
             line.and(format!(" · {}", file.size()))
         }

@@ -3,7 +3,7 @@
 use crate::domain::Evidence;
 use crate::domain::portfolio::{Assignable, CriterionKey, PieceId, PortfolioKind};
 use crate::portfolio::document::block::Block;
-use crate::portfolio::document::citing::criteria_citing;
+use crate::portfolio::document::cited::criteria_citing;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Span, Tone};
 use crate::portfolio::document::table::{Align, Column, Row, Table, cell, column, wide};

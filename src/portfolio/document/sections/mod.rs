@@ -11,17 +11,17 @@ mod matrix;
 mod plan;
 mod qualifications;
 mod ratings;
+mod shared;
 mod skills;
 mod standing;
 mod statement;
 mod supporting;
 
+use super::attached::Attached;
 use super::block::Block;
 use super::places::Places;
-use super::{Attached, Chapter};
+use super::whole::Chapter;
 use crate::domain::portfolio::PrintSection;
-use crate::domain::profile::{Requirement, Section};
-use crate::domain::progress::RequirementProgress;
 
 /// Sets out a section: a chapter, more where it has several parts of equal rank, or none where there is nothing to say.
 pub(super) fn chapters(
@@ -124,33 +124,4 @@ const fn looks_back(section: PrintSection) -> bool {
         | PrintSection::Evidence
         | PrintSection::Attachments => true,
     }
-}
-
-/// What is said where the period has no activities.
-const NO_ACTIVITIES: &str = "No activities in this period.";
-
-/// How a section's dots are read.
-fn dots(rated: &str) -> Block {
-    let says = format!(
-        "Dots are filled up to the level {rated} and ringed up to the level the role asks for, each on its framework’s own scale."
-    );
-    Block::Legend { line: says.into() }
-}
-
-/// Returns a section's requirements with how they stand.
-fn judged<'a>(
-    section: &'a Section,
-    places: &'a Places<'_>,
-) -> impl Iterator<Item = (&'a Requirement, &'a RequirementProgress)> {
-    let asked = places.contents.profile.requirements_of(&section.key);
-    asked.filter_map(|asked| Some((asked, places.progress(&asked.key)?)))
-}
-
-/// Says how many of a section's requirements are met.
-fn figure(section: &Section, places: &Places<'_>) -> String {
-    let mut sections = places.contents.progress.sections.iter();
-    let found = sections.find(|found| found.key == section.key);
-    found.map_or_else(String::new, |found| {
-        super::words::of(found.met, found.total)
-    })
 }

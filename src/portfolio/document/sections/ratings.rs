@@ -1,6 +1,6 @@
 //! The self-assessment: each chosen skill at the start, at the end, and as the role asks for it.
 
-use super::dots;
+use super::shared::dots;
 use crate::domain::portfolio::{PrintSection, RatingNote, Ratings, SkillRatings};
 use crate::domain::profile::{LevelNumber, Scale, Section};
 use crate::domain::progress::NamedLevel;

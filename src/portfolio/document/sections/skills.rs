@@ -1,7 +1,7 @@
 //! Skills against their targets, framework by framework.
 
 use super::ratings::{COMMENTS, code_cell, dots_of, step};
-use super::{dots, figure, judged};
+use super::shared::{dots, figure, judged};
 use crate::domain::long_date;
 use crate::domain::profile::{Requirement, Scale, Section};
 use crate::domain::progress::{RequirementProgress, SkillProgress};

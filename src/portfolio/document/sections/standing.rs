@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::portfolio::HoursRule;
 use crate::domain::progress::{Pace, PeriodProgress};
 use crate::domain::{Minutes, long_date};
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::contents::PortfolioContents;
 use crate::portfolio::document::block::{Block, Figure, facts};
 use crate::portfolio::document::front::{memberships, post, role};
 use crate::portfolio::document::places::Places;

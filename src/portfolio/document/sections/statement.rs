@@ -3,6 +3,7 @@
 use crate::domain::grouped;
 use crate::domain::portfolio::{Asked, Criterion, StatementRule, count_words};
 use crate::portfolio::document::block::{Block, Heading};
+use crate::portfolio::document::cited::prose;
 use crate::portfolio::document::citing::CitingText;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::Tone;
@@ -51,7 +52,7 @@ fn part(
     // A statement that is one text has no heading to be its place.
     let place = place.filter(|_| criterion.is_none());
     let text = if words > 0 {
-        text.prose(place, places)
+        prose(text, place, places)
     } else {
         Block::Text {
             line: Tone::Quiet.of("Not written yet.").into(),

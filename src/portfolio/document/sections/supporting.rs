@@ -1,12 +1,13 @@
 //! What else belongs to a submission: an annotated CV, a job description and the like.
 
-use super::evidence::file_named;
 use crate::domain::portfolio::Asked;
 use crate::domain::{Evidence, EvidenceContent, EvidenceId};
-use crate::portfolio::PortfolioContents;
+use crate::portfolio::contents::PortfolioContents;
 use crate::portfolio::document::block::{Block, Heading};
+use crate::portfolio::document::cited::prose;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Span, Tone};
+use crate::portfolio::document::words::file_named;
 
 /// Sets out the parts; those that may be left out and were are not named.
 pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
@@ -34,7 +35,7 @@ pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
             blocks.push(Block::text(Tone::Quiet.of("Not included yet.")));
         }
         if written {
-            blocks.push(text.prose(None, places));
+            blocks.push(prose(text, None, places));
         }
         if !documents.is_empty() {
             blocks.push(Block::List {

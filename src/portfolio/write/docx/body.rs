@@ -1,11 +1,13 @@
 //! Writes the text itself.
 
-use super::XML;
 use crate::portfolio::document::block::{Block, Fact, Heading, Labelled};
 use crate::portfolio::document::span::Line;
 use crate::portfolio::document::table::{Column, Table};
-use crate::portfolio::document::{Document, Front};
+use crate::portfolio::document::whole::{Document, Front};
 use crate::portfolio::write::markup::Markup;
+
+/// What stands before the first element of every part.
+pub(super) const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The width between the margins, in twentieths of a point.
 const WIDTH: usize = 9638;

@@ -5,12 +5,11 @@
 
 mod body;
 
+use body::XML;
+
 use super::archive::{Archive, PackError};
 use super::markup::Markup;
-use crate::portfolio::document::Document;
-
-/// What stands before the first element of every part.
-const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+use crate::portfolio::document::whole::Document;
 
 /// Takes a part of the document into the program.
 macro_rules! part {

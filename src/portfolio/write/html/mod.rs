@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::archive::{Archive, PackError};
 use crate::hex::hex;
-use crate::portfolio::document::{Document, MANIFEST};
+use crate::portfolio::document::whole::{Document, MANIFEST};
 
 /// The page in the zip.
 const PAGE: &str = "index.html";

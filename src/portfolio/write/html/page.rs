@@ -4,7 +4,7 @@ use super::style::{POLICY, STYLE};
 use crate::portfolio::document::block::{Block, Fact, Heading, Labelled};
 use crate::portfolio::document::span::{BETWEEN, Line, Link, Span, Tone};
 use crate::portfolio::document::table::{Row, Table};
-use crate::portfolio::document::{Chapter, Document};
+use crate::portfolio::document::whole::{Chapter, Document};
 use crate::portfolio::write::markup::{Attribute, Markup};
 
 /// Writes a document as a page.

@@ -7,7 +7,7 @@ use typst::foundations::Bytes;
 use super::held::Held;
 use super::printable::{Lettering, make_printable};
 use crate::portfolio::document::block::{Block, Heading};
-use crate::portfolio::document::{About, Chapter, Document, Front};
+use crate::portfolio::document::whole::{About, Chapter, Document, Front};
 
 /// How many entries stand in one passage.
 const ENTRIES: usize = 25;

@@ -5,7 +5,7 @@ use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::portfolio::PortfolioError;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::write::pdf::manuscript::Manuscript;
 use crate::portfolio::write::pdf::world::day;
 

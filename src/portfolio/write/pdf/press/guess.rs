@@ -2,8 +2,8 @@
 //!
 //! A wrong guess costs time, since parts that print the pages of others are set again; it never makes a wrong page.
 
-use super::parts::LISTED;
-
+/// The deepest headings in the list of contents.
+pub(super) const LISTED: usize = 2;
 /// What a line of the list takes on its page by the level of its heading, in millimetres, as `document.typ` sets it.
 const LINES: [f64; LISTED] = [7.0, 4.7];
 /// What a page has room for, and what the list's own heading takes of the first.

@@ -4,18 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typst_pdf::PdfOptions;
 
-use super::guess;
+use super::guess::{self, LISTED};
 use super::laid::{Heading, Laid};
 use super::set::{Listed, Setter, Whole, finish};
 use super::workers::{Watch, in_parallel};
 use crate::join::{self, Spot};
-use crate::portfolio::PortfolioError;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::write::pdf::manuscript::Passage;
 
 /// How often parts are set again because pages moved; like typst itself, the print goes on after that.
 const ROUNDS: usize = 6;
-/// The deepest headings in the list of contents.
-pub(super) const LISTED: usize = 2;
 
 /// The parts in order; the first is the front.
 pub(super) struct Parts {

@@ -10,12 +10,12 @@ use typst_pdf::{PdfOptions, pdf};
 
 use super::export::explain;
 use super::laid::Laid;
-use super::set::{REMEMBERED, Setter};
+use super::print::in_parts;
+use super::set::{REMEMBERED, Setter, forget_layouts};
 use super::workers::Watch;
-use super::{forget_layouts, in_parts};
 use crate::join::Spot;
-use crate::portfolio::PortfolioError;
-use crate::portfolio::document::Document;
+use crate::portfolio::document::whole::Document;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::watching::PartsPrinted;
 use crate::portfolio::write::pdf::held::Held;
 use crate::portfolio::write::pdf::manuscript::{Manuscript, Passage};

@@ -11,11 +11,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::PdfOptions;
 
 use super::export::{self, explain, refused};
-use super::forget_layouts;
 use super::laid::Laid;
 use super::workers::{Watch, in_parallel};
 use crate::join;
-use crate::portfolio::PortfolioError;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::write::pdf::manuscript::{Manuscript, Passage, Start};
 use crate::portfolio::write::pdf::world::{Data, Workshop};
 
@@ -53,6 +52,11 @@ pub(super) struct Listed {
     pub(super) level: usize,
     pub(super) title: String,
     pub(super) place: String,
+}
+
+/// Frees all that typst remembers of its layouts.
+pub(in crate::portfolio) fn forget_layouts() {
+    typst::comemo::evict(0);
 }
 
 impl Setter {

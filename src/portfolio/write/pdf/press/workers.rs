@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use crate::portfolio::PortfolioError;
+use crate::portfolio::error::PortfolioError;
 use crate::portfolio::watching::PartsPrinted;
 
 /// How many pieces are worked at once: more would take more memory, and a laptop has few cores to spare.
