@@ -336,23 +336,23 @@ fn files_of_a_room_go_round_in_no_circle() {
             (module.clone(), others.collect())
         })
         .collect();
-    // What leads nowhere, or only to such, is in no circle.
+    // What leads nowhere, or is led to from nowhere, is in no circle; without it, that is so of others.
     loop {
-        let ends: Vec<Vec<String>> = leads
-            .iter()
-            .filter(|(_, others)| others.iter().all(|other| !leads.contains_key(other)))
-            .map(|(module, _)| module.clone())
-            .collect();
-        if ends.is_empty() {
+        let led_to: BTreeSet<Vec<String>> = leads.values().flatten().cloned().collect();
+        let before = leads.len();
+        let there: BTreeSet<Vec<String>> = leads.keys().cloned().collect();
+        leads.retain(|module, others| led_to.contains(module) && !others.is_disjoint(&there));
+        for others in leads.values_mut() {
+            others.retain(|other| there.contains(other));
+        }
+        if leads.len() == before {
             break;
         }
-        leads.retain(|module, _| !ends.contains(module));
     }
     let circles: Vec<String> = leads
         .iter()
         .map(|(module, others)| {
-            let others = others.iter().filter(|other| leads.contains_key(*other));
-            let others: Vec<String> = others.map(|other| other.join("::")).collect();
+            let others: Vec<String> = others.iter().map(|other| other.join("::")).collect();
             format!("{} → {}", module.join("::"), others.join(", "))
         })
         .collect();
