@@ -261,9 +261,9 @@ fn a_document_knows_no_form_and_a_writer_no_portfolio() {
     let sources = sources("src", "rs");
     let document = |source: &Source| source.inside().starts_with("portfolio/document");
     let writer = |source: &Source| source.inside().starts_with("portfolio/write");
-    let writes = |named: &Named| named.goes_through("portfolio::write");
+    let of_forms = |named: &Named| named.goes_through("portfolio::write");
     forbid(
-        &paths_with(&sources, document, writes),
+        &paths_with(&sources, document, of_forms),
         "what a document says does not depend on how it is written",
     );
     let blocks = ["block", "span", "table", "whole"].map(|room| format!("document::{room}"));

@@ -87,6 +87,20 @@ impl Part<'_> {
             let mut action = it.insert(Name(b"A")).dict();
             action.pair(Name(b"URI"), Str(address.as_bytes()));
         }
+        self.write_tags([root, document, tag, empty], &mut pdf);
+        let about = "<a><xmpTPg:NPages>1</xmpTPg:NPages><xmpMM:DocumentID>own</xmpMM:DocumentID>\
+                     <xmpMM:InstanceID>old</xmpMM:InstanceID></a>";
+        pdf.stream(metadata, about.as_bytes());
+        if self.file.is_some() {
+            let mut it = pdf.indirect(file).dict();
+            it.insert(Name(b"EF")).dict().pair(Name(b"F"), bytes);
+            it.finish();
+            pdf.stream(bytes, b"a,b");
+        }
+        pdf.finish()
+    }
+
+    fn write_tags(self, [root, document, tag, empty]: [Ref; 4], pdf: &mut Pdf) {
         let mut it = pdf.indirect(root).dict();
         it.insert(Name(b"K")).array().item(document);
         it.insert(Name(b"RoleMap"))
@@ -125,16 +139,6 @@ impl Part<'_> {
         it.pair(Name(b"S"), Name(b"H1")).pair(Name(b"P"), document);
         it.insert(Name(b"K")).array();
         it.finish();
-        let about = "<a><xmpTPg:NPages>1</xmpTPg:NPages><xmpMM:DocumentID>own</xmpMM:DocumentID>\
-                     <xmpMM:InstanceID>old</xmpMM:InstanceID></a>";
-        pdf.stream(metadata, about.as_bytes());
-        if self.file.is_some() {
-            let mut it = pdf.indirect(file).dict();
-            it.insert(Name(b"EF")).dict().pair(Name(b"F"), bytes);
-            it.finish();
-            pdf.stream(bytes, b"a,b");
-        }
-        pdf.finish()
     }
 }
 

@@ -94,7 +94,7 @@ pub(super) fn paper(
         let trial = Document::trial(contents, page.format);
         write::can_set(trial, vec![bytes.clone()], embeds)
     });
-    let document = Document::new(contents, Attached::Enclosed(&enclosures));
+    let document = Document::new(contents, &Attached::Enclosed(&enclosures));
     (document, enclosures.files)
 }
 
@@ -140,7 +140,7 @@ pub fn bundle(
             sha256,
         });
     }
-    let document = Document::new(contents, Attached::Beside(&beside));
+    let document = Document::new(contents, &Attached::Beside(&beside));
     Ok(Bundle {
         bytes: bundling.finish(&document, BUNDLE_MARK)?,
         attachments: beside.len(),
@@ -153,5 +153,5 @@ pub fn bundle(
 /// # Errors
 /// When the parts cannot be packed.
 pub fn docx(contents: &PortfolioContents) -> Result<Vec<u8>, PackError> {
-    write::docx(&Document::new(contents, Attached::Left))
+    write::docx(&Document::new(contents, &Attached::Left))
 }

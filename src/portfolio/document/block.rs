@@ -38,8 +38,8 @@ pub(in crate::portfolio) enum Block {
     List { head: Line, items: Vec<Line> },
     /// Figures side by side.
     Cards { cards: Vec<Card> },
-    /// One figure by itself.
-    Figure(Figure),
+    /// One figure by itself, and a sentence about it.
+    Figure { card: Card, below: Option<String> },
     /// A picture that fills a page.
     Picture(Picture),
     /// A file that lies in the document.
@@ -89,22 +89,12 @@ pub(in crate::portfolio) struct Remarks {
     pub(in crate::portfolio) together: bool,
 }
 
-/// One big figure among others.
+/// One big figure with what it is measured by.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::portfolio) struct Card {
     pub(in crate::portfolio) figure: String,
     pub(in crate::portfolio) label: String,
     pub(in crate::portfolio) bar: Option<Bar>,
-}
-
-/// One figure with what it is measured by.
-#[derive(Clone, Debug, Serialize)]
-pub(in crate::portfolio) struct Figure {
-    pub(in crate::portfolio) figure: String,
-    pub(in crate::portfolio) label: String,
-    pub(in crate::portfolio) bar: Option<Bar>,
-    /// A sentence about it.
-    pub(in crate::portfolio) below: Option<String>,
 }
 
 /// A picture on a page of its own, by the place of its bytes among the document's files.
@@ -153,6 +143,35 @@ impl Block {
         Self::Heading(Heading::new(level, text))
     }
 
+    /// Makes an entry of what there is to say.
+    pub(super) fn entry(
+        heading: Heading,
+        meta: impl Into<Line>,
+        rows: impl IntoIterator<Item = (&'static str, Vec<Line>)>,
+    ) -> Self {
+        let meta = meta.into();
+        let rows = rows.into_iter();
+        let rows: Vec<Labelled> = rows
+            .filter_map(|(label, lines)| Labelled::new(label, lines))
+            .collect();
+        let title = 1 + heading.text.chars().count() / WIDTH;
+        Self::Entry(Entry {
+            together: title + meta.chars() / WIDTH + lines_under(&rows) <= A_PAGE,
+            heading,
+            meta,
+            rows,
+        })
+    }
+
+    /// Makes remarks, which belong to a name where they have one.
+    pub(super) fn remarks(name: Option<String>, rows: Vec<Labelled>) -> Self {
+        Self::Remarks(Remarks {
+            together: lines_under(&rows) <= A_PAGE,
+            name,
+            rows,
+        })
+    }
+
     /// Counts roughly how many lines it takes on paper.
     pub(in crate::portfolio) fn lines(&self) -> usize {
         match self {
@@ -164,7 +183,7 @@ impl Block {
             Self::Remarks(remarks) => lines_under(&remarks.rows),
             Self::Table(table) => table.lines(),
             Self::List { items, .. } => items.len(),
-            Self::Cards { .. } | Self::Figure(_) => 8,
+            Self::Cards { .. } | Self::Figure { .. } => 8,
             Self::Picture(_) => 2 * A_PAGE,
             Self::File(_) => 0,
         }
@@ -217,35 +236,12 @@ impl Heading {
     }
 }
 
-impl Entry {
-    /// Makes an entry of what there is to say.
-    pub(super) fn new(heading: Heading, meta: Line, rows: Vec<Labelled>) -> Block {
-        let title = 1 + heading.text.chars().count() / WIDTH;
-        Block::Entry(Self {
-            together: title + meta.chars() / WIDTH + lines_under(&rows) <= A_PAGE,
-            heading,
-            meta,
-            rows,
-        })
-    }
-}
-
 impl Labelled {
     /// Puts lines under a label; nothing where there are none.
     pub(super) fn new(label: impl Into<String>, lines: Vec<Line>) -> Option<Self> {
         (!lines.is_empty()).then(|| Self {
             label: label.into(),
             lines,
-        })
-    }
-}
-
-impl Remarks {
-    pub(super) fn new(name: Option<String>, rows: Vec<Labelled>) -> Block {
-        Block::Remarks(Self {
-            together: lines_under(&rows) <= A_PAGE,
-            name,
-            rows,
         })
     }
 }

@@ -26,16 +26,16 @@ use whole::{Chapter, Document};
 
 impl Document {
     /// Works out what a portfolio says, with its attached files as the form takes them along.
-    pub(super) fn new(contents: &PortfolioContents, attached: Attached<'_>) -> Self {
+    pub(super) fn new(contents: &PortfolioContents, attached: &Attached<'_>) -> Self {
         let places = Places::new(contents);
-        let chapters = printed(contents, &attached)
+        let chapters = printed(contents, attached)
             .into_iter()
-            .flat_map(|section| sections::chapters(section, &places, &attached));
+            .flat_map(|section| sections::chapters(section, &places, attached));
         Self {
             about: front::about(contents),
             front: front::front(contents),
             chapters: chapters.collect(),
-            colophon: front::colophon(contents, &attached),
+            colophon: front::colophon(contents, attached),
         }
     }
 

@@ -18,12 +18,20 @@ pub(in crate::portfolio) struct Table {
     pub(in crate::portfolio) rows: Vec<Row>,
     /// The last row, which sums up; its last cell takes the columns that are left.
     pub(in crate::portfolio) foot: Vec<Line>,
-    /// Whether rows of several lines are parted.
-    pub(in crate::portfolio) airy: bool,
-    /// Whether its columns are narrow and stand close together.
-    pub(in crate::portfolio) tight: bool,
+    pub(in crate::portfolio) room: Room,
     /// Whether it is short enough to be kept on one page.
     pub(in crate::portfolio) together: bool,
+}
+
+/// How much room rows and columns leave between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(in crate::portfolio) enum Room {
+    Plain,
+    /// Rows of several lines are parted.
+    Airy,
+    /// Narrow columns stand close together.
+    Tight,
 }
 
 /// A column: its head, and the room it takes on paper.
@@ -74,8 +82,7 @@ impl Table {
             names: 0,
             rows,
             foot: Vec::new(),
-            airy: false,
-            tight: false,
+            room: Room::Plain,
             together: false,
         }
     }

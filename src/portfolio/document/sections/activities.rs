@@ -4,7 +4,7 @@ use super::shared::NO_ACTIVITIES;
 use crate::domain::profile::{Profile, Requirement, RequirementKind};
 use crate::domain::progress::RequirementProgress;
 use crate::domain::{Activity, long_date};
-use crate::portfolio::document::block::{Block, Entry, Heading, Labelled};
+use crate::portfolio::document::block::{Block, Heading};
 use crate::portfolio::document::places::{Places, is_begun};
 use crate::portfolio::document::span::{Line, Link, Look, Span, Tone};
 use crate::portfolio::document::table::{Row, Table, cell, column, wide};
@@ -167,9 +167,7 @@ fn entry(activity: &Activity, places: &Places<'_>) -> Block {
         ("Address", address(&details.url)),
     ];
     let heading = Heading::new(3, &details.title).at(places.activity(activity.id));
-    let rows = rows.into_iter();
-    let rows = rows.filter_map(|(label, lines)| Labelled::new(label, lines));
-    Entry::new(heading, meta.join(" · ").into(), rows.collect())
+    Block::entry(heading, meta.join(" · "), rows)
 }
 
 /// Shows a web address; nothing for a blank one.

@@ -8,7 +8,9 @@ use crate::portfolio::contents::PortfolioContents;
 use crate::portfolio::document::block::Block;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Look, Span, Tone};
-use crate::portfolio::document::table::{Column, Row, Table, cell, cell_or, column, figures, wide};
+use crate::portfolio::document::table::{
+    Column, Room, Row, Table, cell, cell_or, column, figures, wide,
+};
 use crate::portfolio::document::words::{count, joined, paragraphs, shortened, span, time};
 
 /// How many rows stand in one table; a longer one goes on in another.
@@ -37,7 +39,7 @@ pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
         let rows = some.iter().map(|activity| row(activity, places)).collect();
         let mut table = Table {
             names: 1,
-            airy: true,
+            room: Room::Airy,
             ..Table::new("The chosen activities", columns(places), rows).keeping_rows()
         };
         if kind.criteria.is_empty() {

@@ -13,10 +13,11 @@ pub(super) fn parts(places: &Places<'_>) -> Vec<(String, Vec<Block>)> {
         let mut rows = Vec::new();
         let mut others = Vec::new();
         for (asked, judged) in judged(section, places) {
-            let name = asked.title.shown();
             if asked.kind != RequirementKind::Behaviour {
                 continue;
-            } else if judged.status.is_met() {
+            }
+            let name = asked.title.shown();
+            if judged.status.is_met() {
                 let cells = [cell(name), vec![places.shown(judged)]];
                 rows.push(Row::new(places.requirement(&asked.key), cells));
             } else {

@@ -7,7 +7,7 @@ use super::supporting::parts_of;
 use crate::domain::portfolio::PieceId;
 use crate::domain::{Evidence, EvidenceContent, long_date};
 use crate::portfolio::document::attached::Attached;
-use crate::portfolio::document::block::{Block, Entry, Heading, Labelled};
+use crate::portfolio::document::block::{Block, Heading};
 use crate::portfolio::document::cited::cited_in;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Link, Look, Tone};
@@ -83,12 +83,10 @@ fn piece(evidence: &Evidence, places: &Places<'_>, attached: &Attached<'_>) -> B
                 .collect(),
         ),
     ];
-    let rows = rows.into_iter();
-    let rows = rows.filter_map(|(label, lines)| Labelled::new(label, lines));
     let heading = Heading::new(2, &details.title)
         .keyed(evidence.number.to_string())
         .at(places.evidence(evidence.id));
-    Entry::new(heading, meta, rows.collect())
+    Block::entry(heading, meta, rows)
 }
 
 /// Names the texts and the activities that cite a piece, and counts those that are not in this document.

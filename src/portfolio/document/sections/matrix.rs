@@ -6,7 +6,7 @@ use crate::portfolio::document::block::Block;
 use crate::portfolio::document::cited::criteria_citing;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Span, Tone};
-use crate::portfolio::document::table::{Align, Column, Row, Table, cell, column, wide};
+use crate::portfolio::document::table::{Align, Column, Room, Row, Table, cell, column, wide};
 use crate::portfolio::document::words::said;
 
 /// How many columns of criteria stand in one table.
@@ -145,7 +145,7 @@ fn grid(
         .chain(cited_on);
     Table {
         foot: pieces.chain(cited).map(Line::from).collect(),
-        tight: true,
+        room: Room::Tight,
         ..Table::new(
             "Evidence against criteria",
             columns.collect::<Vec<_>>(),

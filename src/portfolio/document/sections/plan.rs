@@ -1,7 +1,7 @@
 //! The development plan: what the person wants to reach, and what came of it.
 
 use crate::domain::{ActivityId, Objective, long_date};
-use crate::portfolio::document::block::{Block, Entry, Heading, Labelled};
+use crate::portfolio::document::block::{Block, Heading};
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Look, Tone};
 use crate::portfolio::document::words::{paragraphs, unprinted};
@@ -37,10 +37,8 @@ fn objective(objective: &Objective, places: &Places<'_>) -> Block {
         ("To meet", places.claims(&details.links)),
         ("Activities", leading),
     ];
-    let rows = rows.into_iter();
-    let rows = rows.filter_map(|(label, lines)| Labelled::new(label, lines));
     let heading = Heading::new(2, &details.title);
-    Entry::new(heading, meta.join(" · ").into(), rows.collect())
+    Block::entry(heading, meta.join(" · "), rows)
 }
 
 /// Names an activity that leads to an objective: one of this document, or one that is not done yet and stands nowhere else.

@@ -4,7 +4,7 @@ use super::shared::dots;
 use crate::domain::portfolio::{PrintSection, RatingNote, Ratings, SkillRatings};
 use crate::domain::profile::{LevelNumber, Scale, Section};
 use crate::domain::progress::NamedLevel;
-use crate::portfolio::document::block::{Block, Labelled, Remarks};
+use crate::portfolio::document::block::{Block, Labelled};
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Span, Tone};
 use crate::portfolio::document::table::{Row, Table, cell, cell_or, column, wide};
@@ -133,7 +133,7 @@ fn comments(chosen: &SkillRatings, places: &Places<'_>) -> Option<Block> {
     });
     let rows: Vec<Labelled> = rows.collect();
     let name = joined(&[code(chosen, places), &name(chosen, places)], " ");
-    (!rows.is_empty()).then(|| Remarks::new(Some(name), rows))
+    (!rows.is_empty()).then(|| Block::remarks(Some(name), rows))
 }
 
 /// Names a level; by its number where the framework has left the profile.

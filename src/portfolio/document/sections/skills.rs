@@ -5,7 +5,7 @@ use super::shared::{dots, figure, judged};
 use crate::domain::long_date;
 use crate::domain::profile::{Requirement, Scale, Section};
 use crate::domain::progress::{RequirementProgress, SkillProgress};
-use crate::portfolio::document::block::{Block, Labelled, Remarks};
+use crate::portfolio::document::block::{Block, Labelled};
 use crate::portfolio::document::places::{Places, is_begun};
 use crate::portfolio::document::span::{Line, Tone};
 use crate::portfolio::document::table::{Row, Table, cell, column, wide};
@@ -83,7 +83,7 @@ fn framework(section: &Section, skills: &[Skill<'_>], places: &Places<'_>) -> Ve
     let comments: Vec<Labelled> = comments.collect();
     if !comments.is_empty() {
         blocks.push(Block::heading(3, COMMENTS));
-        blocks.push(Remarks::new(None, comments));
+        blocks.push(Block::remarks(None, comments));
     }
     blocks
 }

@@ -6,7 +6,7 @@ use crate::domain::portfolio::HoursRule;
 use crate::domain::progress::{Pace, PeriodProgress};
 use crate::domain::{Minutes, long_date};
 use crate::portfolio::contents::PortfolioContents;
-use crate::portfolio::document::block::{Block, Figure, facts};
+use crate::portfolio::document::block::{Block, Card, facts};
 use crate::portfolio::document::front::{memberships, post, role};
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::Bar;
@@ -27,22 +27,25 @@ pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
     vec![
         Block::Facts { facts },
         Block::heading(2, "Hours"),
-        Block::Figure(hours(contents)),
+        hours(contents),
     ]
 }
 
-fn hours(contents: &PortfolioContents) -> Figure {
+fn hours(contents: &PortfolioContents) -> Block {
     let period = contents.period();
     let spent = contents.composition().minutes();
     let days = span(period.from(), period.to());
     let rule = contents.composed.details.kind.hours;
-    Figure {
+    let card = Card {
         figure: spent.to_string(),
         label: rule.map_or_else(
             || format!("CPD, {days}"),
             |rule| format!("of {} in {} months, {days}", rule.minutes(), rule.months),
         ),
         bar: rule.and_then(|rule| Bar::new(spent.0, rule.minutes().0)),
+    };
+    Block::Figure {
+        card,
         below: rule.and_then(|rule| pace(contents, spent, rule)),
     }
 }

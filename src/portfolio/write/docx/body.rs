@@ -1,6 +1,6 @@
 //! Writes the text itself.
 
-use crate::portfolio::document::block::{Block, Fact, Heading, Labelled};
+use crate::portfolio::document::block::{Block, Card, Fact, Heading, Labelled};
 use crate::portfolio::document::span::Line;
 use crate::portfolio::document::table::{Column, Table};
 use crate::portfolio::document::whole::{Document, Front};
@@ -83,12 +83,12 @@ fn write_block(block: &Block, part: &mut Markup) {
         }
         Block::Cards { cards } => {
             for card in cards {
-                write_figure("ListBullet", &card.figure, &card.label, part);
+                write_card("ListBullet", card, part);
             }
         }
-        Block::Figure(figure) => {
-            write_figure("Normal", &figure.figure, &figure.label, part);
-            if let Some(below) = &figure.below {
+        Block::Figure { card, below } => {
+            write_card("Normal", card, part);
+            if let Some(below) = below {
                 paragraph("Normal", part, |part| run(below, part));
             }
         }
@@ -106,10 +106,10 @@ fn write_heading(heading: &Heading, part: &mut Markup) {
     paragraph(style, part, |part| run(&heading.said(), part));
 }
 
-fn write_figure(style: &str, figure: &str, label: &str, part: &mut Markup) {
+fn write_card(style: &str, card: &Card, part: &mut Markup) {
     paragraph(style, part, |part| {
-        bold(figure, part);
-        run(&format!(" {label}"), part);
+        bold(&card.figure, part);
+        run(&format!(" {}", card.label), part);
     });
 }
 

@@ -1,7 +1,7 @@
 //! Writes the page.
 
 use super::style::{POLICY, STYLE};
-use crate::portfolio::document::block::{Block, Fact, Heading, Labelled};
+use crate::portfolio::document::block::{Block, Card, Fact, Heading, Labelled};
 use crate::portfolio::document::span::{BETWEEN, Line, Link, Span, Tone};
 use crate::portfolio::document::table::{Row, Table};
 use crate::portfolio::document::whole::{Chapter, Document};
@@ -140,13 +140,11 @@ fn write_block(block: &Block, page: &mut Markup) {
             list(items, page);
         }
         Block::Cards { cards } => {
-            let cards = cards.iter();
-            let cards = cards.map(|card| figure(&card.figure, &card.label));
-            list(&cards.collect::<Vec<_>>(), page);
+            list(&cards.iter().map(figure).collect::<Vec<_>>(), page);
         }
-        Block::Figure(it) => {
-            paragraph(&figure(&it.figure, &it.label), &[], page);
-            if let Some(below) = &it.below {
+        Block::Figure { card, below } => {
+            paragraph(&figure(card), &[], page);
+            if let Some(below) = below {
                 paragraph(&Line::from(below.as_str()), &[], page);
             }
         }
@@ -160,8 +158,8 @@ fn id(place: Option<&str>) -> Vec<Attribute<'_>> {
     place.map(|place| ("id", place)).into_iter().collect()
 }
 
-fn figure(figure: &str, label: &str) -> Line {
-    Line::from(Tone::Strong.of(figure)).and(format!(" {label}"))
+fn figure(card: &Card) -> Line {
+    Line::from(Tone::Strong.of(card.figure.as_str())).and(format!(" {}", card.label))
 }
 
 fn paragraph(line: &Line, attributes: &[Attribute<'_>], page: &mut Markup) {
