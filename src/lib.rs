@@ -4,6 +4,8 @@ pub mod cli;
 pub mod domain;
 pub mod files;
 mod hex;
+#[cfg(feature = "pdf")]
+mod join;
 pub mod kinds;
 mod placing;
 pub mod portfolio;

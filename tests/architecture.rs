@@ -12,6 +12,7 @@ mod paths;
 #[path = "architecture/walls.rs"]
 mod walls;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("toml_file", &["domain"]),
     ("profiles", &["domain", "toml_file"]),
     ("kinds", &["domain", "toml_file"]),
-    ("portfolio", &["domain", "hex", "typefaces"]),
+    ("join", &["hex"]),
+    ("portfolio", &["domain", "hex", "join", "typefaces"]),
     ("store", &["domain", "hex", "placing"]),
     (
         "record",
@@ -244,7 +246,121 @@ fn only_the_vault_encrypts() {
 #[test]
 fn only_the_window_uses_egui_and_only_the_portfolio_typst() {
     keep_in(&["ui"], &["egui", "eframe", "egui_material_icons", "rfd"]);
-    keep_in(&["portfolio"], &["typst", "typst_layout", "typst_pdf"]);
+    let in_writer = |source: &Source| source.inside().starts_with("portfolio/write/pdf");
+    let typst = |named: &Named| {
+        let crates = ["typst", "typst_layout", "typst_pdf"];
+        crates.iter().any(|name| named.is_of(name))
+    };
+    forbid(
+        &paths_with(&sources("src", "rs"), |source| !in_writer(source), typst),
+        "typst lives in src/portfolio/write/pdf/",
+    );
+}
+
+#[test]
+fn a_document_knows_no_form_and_a_writer_no_portfolio() {
+    let sources = sources("src", "rs");
+    let document = |source: &Source| source.inside().starts_with("portfolio/document");
+    let writer = |source: &Source| source.inside().starts_with("portfolio/write");
+    let of_forms = |named: &Named| named.goes_through("portfolio::write");
+    forbid(
+        &paths_with(&sources, document, of_forms),
+        "what a document says does not depend on how it is written",
+    );
+    let blocks = ["block", "span", "table", "whole"].map(|room| format!("document::{room}"));
+    let knows = |named: &Named| {
+        let of_document = named.goes_through("portfolio::document");
+        let of_record = named.inside() == Some("domain");
+        let of_portfolio = ["contents", "enclosures", "print", "exposed"]
+            .iter()
+            .any(|room| named.goes_through(&format!("portfolio::{room}")));
+        let is_block = blocks.iter().any(|room| named.goes_through(room));
+        of_record || of_portfolio || (of_document && !is_block)
+    };
+    forbid(
+        &paths_with(&sources, writer, knows),
+        "a writer knows the blocks of a document and nothing of what they are made from",
+    );
+}
+
+#[test]
+fn no_words_stand_in_the_functions_that_set_a_page() {
+    // In markup, which brackets hold, whatever is no code is printed: no call, argument or label.
+    let says = |line: &str| {
+        let (mut markup, mut code) = (0, 0);
+        let (mut is_name, mut word) = (false, 0);
+        line.chars().any(|c| {
+            match c {
+                '[' => markup += 1,
+                ']' => markup -= 1,
+                '(' | '<' if markup > 0 => code += 1,
+                ')' | '>' if markup > 0 => code -= 1,
+                '#' => is_name = true,
+                c if !c.is_alphanumeric() && !".-_".contains(c) => is_name = false,
+                _ => {}
+            }
+            let is_said = c.is_alphabetic() && markup > 0 && code == 0 && !is_name;
+            word = if is_said { word + 1 } else { 0 };
+            word > 1
+        })
+    };
+    let functions = sources("assets/portfolio", "typ");
+    forbid(
+        &lines_with(&functions, |_| true, says),
+        "the words of a document stand in src/portfolio/document/",
+    );
+}
+
+#[test]
+fn files_of_a_room_go_round_in_no_circle() {
+    let sources = sources("src", "rs");
+    let rooms: &[&str] = &["join", "portfolio"];
+    let inside = sources
+        .iter()
+        .filter(|source| rooms.contains(&source.layer().as_str()));
+    let files: BTreeMap<Vec<String>, &Source> = inside
+        .map(|source| (paths::module_of(source.inside()), source))
+        .collect();
+    // The file that a path leads to is the deepest module in it.
+    let file_of = |Named(parts): &Named| {
+        let (first, rest) = parts.split_first()?;
+        let lengths = (1..=rest.len()).rev();
+        let mut modules = lengths.map(|length| rest.get(..length).unwrap_or_default().to_vec());
+        modules.find(|module| first == "crate" && files.contains_key(module))
+    };
+    let mut leads: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = files
+        .iter()
+        .map(|(module, source)| {
+            let named = source.named();
+            let others = named.iter().filter_map(file_of);
+            let others = others.filter(|other| other != module);
+            (module.clone(), others.collect())
+        })
+        .collect();
+    // What leads nowhere, or is led to from nowhere, is in no circle; without it, that is so of others.
+    loop {
+        let led_to: BTreeSet<Vec<String>> = leads.values().flatten().cloned().collect();
+        let before = leads.len();
+        let there: BTreeSet<Vec<String>> = leads.keys().cloned().collect();
+        leads.retain(|module, others| led_to.contains(module) && !others.is_disjoint(&there));
+        for others in leads.values_mut() {
+            others.retain(|other| there.contains(other));
+        }
+        if leads.len() == before {
+            break;
+        }
+    }
+    let circles: Vec<String> = leads
+        .iter()
+        .map(|(module, others)| {
+            let others: Vec<String> = others.iter().map(|other| other.join("::")).collect();
+            format!("{} → {}", module.join("::"), others.join(", "))
+        })
+        .collect();
+    forbid(
+        &circles,
+        "files that know each other are one file, or need a third below them",
+    );
 }
 
 #[test]
