@@ -102,6 +102,7 @@ pub fn place_of(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Tells whether a name is one of the system's own, where nothing is to be written in place of another.
+#[must_use]
 pub fn is_of_system(path: &Path) -> bool {
     cfg!(unix)
         && ["/dev", "/proc", "/sys"]

@@ -30,7 +30,7 @@ fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
         upkeep: cairn::ui::Upkeep::Automatic,
         documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),
     };
-    cairn::ui::run(places, clock).map_err(|err| {
+    cairn::ui::run(&places, &clock).map_err(|err| {
         cairn::ui::show(&format!("{err}\n\n{}", err.hint()));
         CliError::failed(err.to_string()).hinted(err.hint())
     })

@@ -98,7 +98,7 @@ impl UiError {
 ///
 /// # Errors
 /// When the system gives no window to draw in.
-pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
+pub fn run(places: &Places, clock: &Clock) -> Result<(), UiError> {
     let said = std::env::var_os(renderer::VARIABLE);
     let said = said.as_deref().map(OsStr::to_string_lossy);
     let machine = Machine::read(places.machine.as_deref());
@@ -119,7 +119,7 @@ pub fn run(places: Places, clock: Clock) -> Result<(), UiError> {
         let mut options = options.clone();
         renderer.install(&mut options);
         let was_open = Cell::new(false);
-        match open(options, (&places, &clock), &was_open) {
+        match open(options, (places, clock), &was_open) {
             Err(err) if !was_open.get() => refused.push(format!("{renderer}: {err}")),
             Err(err) => return Err(UiError::NoWindow(err.to_string())),
             Ok(()) => {

@@ -26,9 +26,12 @@ const NEVER: &[(&str, &str)] = &[
     ),
 ];
 
+/// Reads a list, for whether it does.
+type Reads<'a> = &'a dyn Fn() -> Result<(), StoreError>;
+
 /// Returns what does not read, as a sentence begins with it.
 pub fn unreadable(conn: &Connection) -> Result<Vec<&'static str>, StoreError> {
-    let lists: &[(&'static str, &dyn Fn() -> Result<(), StoreError>)] = &[
+    let lists: &[(&'static str, Reads<'_>)] = &[
         ("The person", &|| person::get(conn).map(drop)),
         ("The role profile", &|| profile::get(conn).map(drop)),
         ("The focus", &|| focus::get(conn).map(drop)),

@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     for Ok(token) in Tokenizer::new(text) {
         match token {
             Token::StartTag(tag) => {
-                page.start(&String::from_utf8_lossy(&tag.name), tag.self_closing)
+                page.start(&String::from_utf8_lossy(&tag.name), tag.self_closing);
             }
             Token::EndTag(tag) => page.end(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => page.text(&String::from_utf8_lossy(&text)),

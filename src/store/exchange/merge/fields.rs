@@ -103,7 +103,7 @@ impl Sides<'_> {
         &self,
         conn: &Connection,
         numbers: &mut Numbers,
-        row: Row,
+        row: &Row,
     ) -> Result<Vec<Row>, StoreError> {
         let Some(now) = self.theirs.now() else {
             return Ok(Vec::new());
@@ -113,17 +113,17 @@ impl Sides<'_> {
             let line = self.theirs.line(&columns);
             fields.push(Field {
                 steps: self.steps(conn, numbers, &columns, &line, &Line::default())?,
-                value: of(&row, &columns),
+                value: of(row, &columns),
                 seen: Vec::new(),
             });
         }
         fields.push(Field {
             steps: self.places(&self.theirs.place(), &Line::default()),
-            value: of(&row, &[BINNED]),
+            value: of(row, &[BINNED]),
             seen: Vec::new(),
         });
         fields.retain(|field| !field.steps.is_empty());
-        Ok(rows(self.form, &row, &fields))
+        Ok(rows(self.form, row, &fields))
     }
 
     /// Joins one field, and tells whether both changed it; nothing where this record knows what the other says.

@@ -152,7 +152,7 @@ impl Merging<'_> {
                 return Ok(());
             }
             let row = self.localised(form, id, theirs)?;
-            for row in sides.added(self.write, &mut self.numbers, row)? {
+            for row in sides.added(self.write, &mut self.numbers, &row)? {
                 put(self.write, row)?;
             }
             self.merged.added.push(named);
