@@ -233,7 +233,7 @@ impl Backups {
 /// Returns where an export is to be written. It takes the place of an earlier one, or of a file with nothing in it, and of
 /// nothing else.
 fn check_place(to: &Path) -> Result<PathBuf> {
-    let to = crate::files::place_of(to).map_err(StoreError::at(to))?;
+    let to = crate::placing::place_of(to).map_err(StoreError::at(to))?;
     let Ok(found) = std::fs::metadata(&to) else {
         return Ok(to);
     };
@@ -241,7 +241,7 @@ fn check_place(to: &Path) -> Result<PathBuf> {
         return Err(StoreError::at(&to)(io::ErrorKind::IsADirectory.into()).into());
     }
     let is_empty = found.is_file() && found.len() == 0;
-    if !crate::files::is_of_system(&to) && (is_empty || packed::open(&to, None, FORM).is_ok()) {
+    if !crate::placing::is_of_system(&to) && (is_empty || packed::open(&to, None, FORM).is_ok()) {
         return Ok(to);
     }
     Err(RecordError::Occupied(to))

@@ -3,7 +3,7 @@
 use html5gum::{Token, Tokenizer};
 
 use super::{Line, bars, cell, rule};
-use crate::profiles::import::page::fold;
+use crate::profiles::import::line::fold;
 
 /// What is no text of the page itself.
 const ASIDE: &[&str] = &[
