@@ -14,7 +14,7 @@ fn main() -> ExitCode {
 
 /// Opens the window on the record in `dir`, or on the person's own.
 #[cfg(feature = "gui")]
-fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
+fn window(dir: Option<PathBuf>, clock: &Clock) -> Result<(), CliError> {
     if !has_display() {
         return Err(CliError::no_window());
     }
@@ -30,7 +30,7 @@ fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
         upkeep: cairn::ui::Upkeep::Automatic,
         documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),
     };
-    cairn::ui::run(&places, &clock).map_err(|err| {
+    cairn::ui::run(&places, clock).map_err(|err| {
         cairn::ui::show(&format!("{err}\n\n{}", err.hint()));
         CliError::failed(err.to_string()).hinted(err.hint())
     })
@@ -45,6 +45,6 @@ fn has_display() -> bool {
 
 /// Says that this Cairn has no window.
 #[cfg(not(feature = "gui"))]
-fn window(_dir: Option<PathBuf>, _clock: Clock) -> Result<(), CliError> {
+fn window(_dir: Option<PathBuf>, _clock: &Clock) -> Result<(), CliError> {
     Err(CliError::no_window())
 }

@@ -1,6 +1,7 @@
 //! Holds the layers of ARCHITECTURE.md apart by reading the source.
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test fails by panicking"
 )]

@@ -170,7 +170,7 @@ pub fn command() -> clap::Command {
 /// Runs the program: the command that the arguments name, or the `window` when they name none.
 pub fn main<A>(
     args: impl IntoIterator<Item = A>,
-    window: impl FnOnce(Option<PathBuf>, Clock) -> Result<(), CliError>,
+    window: impl FnOnce(Option<PathBuf>, &Clock) -> Result<(), CliError>,
 ) -> ExitCode
 where
     A: Into<OsString>,
@@ -195,7 +195,7 @@ where
         .and_then(|clock| match command {
             None if everywhere.json => Err(CliError::usage("--json needs a command to answer")
                 .hinted("`cairn --help` lists the commands")),
-            None => window(named, clock),
+            None => window(named, &clock),
             Some(command) => {
                 let mut session = Session::new(named, clock, format);
                 let ran = command.run(&mut session);

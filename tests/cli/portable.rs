@@ -13,7 +13,8 @@ fn run(terminal: &Terminal, path: &Path, args: &[&str]) -> (Option<i32>, String)
     for (name, value) in usual.get_envs() {
         carried.envs(value.map(|value| (name, value)));
     }
-    let ran = carried.env_remove("CAIRN_RECORD").output().unwrap();
+    let ran = carried.env_remove("CAIRN_RECORD").output();
+    let ran = ran.expect("the program runs");
     let said = [ran.stdout, ran.stderr].concat();
     (
         ran.status.code(),

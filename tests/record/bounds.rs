@@ -303,10 +303,8 @@ fn poisoned(fixture: &Fixture, table: &str, column: &str, value: &serde_json::Va
     let revisions = rows["tables"]["revision"].as_array_mut().expect("history");
     let newest = revisions.iter_mut().rfind(|one| one["row_id"] == id);
     if let Some(newest) = newest {
-        let hash: String = Sha256::digest(&after)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digits = |hash: String, byte: &u8| hash + &format!("{byte:02x}");
+        let hash = Sha256::digest(&after).iter().fold(String::new(), digits);
         newest["after"] = after.into();
         newest["hash"] = hash.into();
     }

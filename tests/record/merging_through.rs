@@ -16,14 +16,14 @@ fn change(record: &mut Record, id: PortfolioId, change: impl FnOnce(&mut Portfol
 
 fn write(record: &mut Record, id: PortfolioId, text: &str) {
     change(record, id, |it| {
-        it.set_statement(Some(CriterionKey::new("1")), text)
+        it.set_statement(Some(CriterionKey::new("1")), text);
     });
 }
 
 #[test]
 fn what_one_side_alone_changed_is_newer_also_when_it_comes_through_a_third() {
     for edits in [1, 3] {
-        let (mut three, _) = Computers::strangers([setup(), setup(), setup()], |_| ());
+        let (mut three, ()) = Computers::strangers([setup(), setup(), setup()], |_| ());
         for on in [0, 1, 2] {
             log(&mut three.records[on], "Own");
         }
