@@ -12,6 +12,7 @@ pub mod portfolio;
 pub mod profiles;
 pub mod record;
 mod store;
+pub mod suggest;
 mod toml_file;
 #[cfg(any(feature = "gui", feature = "pdf"))]
 mod typefaces;

@@ -36,6 +36,7 @@ mod sample;
 mod search;
 mod session;
 mod show;
+mod suggest;
 mod table;
 mod text;
 mod told;
@@ -102,6 +103,7 @@ enum Command {
     #[command(subcommand)]
     Profile(profile::Profile),
     Search(search::Search),
+    Suggest(suggest::Suggest),
     #[command(subcommand)]
     Portfolio(portfolio::Portfolio),
     Bin(bin::Bin),
@@ -133,6 +135,7 @@ impl Command {
             Self::Progress(args) => progress::run(args, session),
             Self::Profile(args) => profile::run(args, session),
             Self::Search(args) => search::run(args, session),
+            Self::Suggest(args) => suggest::run(args, session),
             Self::Portfolio(args) => portfolio::run(args, session),
             Self::Bin(args) => bin::run(args, session),
             Self::Undo(args) => undo::run(args, session),

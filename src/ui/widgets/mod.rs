@@ -21,7 +21,7 @@ pub use button::{
 };
 pub use chart::{bar, fraction, level_dots, ring, strip};
 pub use field::{
-    Errors, choice, combo, date_field, duration_field, problem, prose, secret_field, text_field,
+    Errors, choice, combo, date_field, days_field, duration_field, problem, prose, secret_field, text_field,
 };
 pub use finder::{Finder, Match, Question};
 pub use layout::{

@@ -15,7 +15,7 @@ use crate::ui::forms::{Fields, Form};
 use crate::ui::route::Route;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{
-    Errors, LinkPicker, choice, combo, date_field, duration_field, problem, prose, removable_chip,
+    Errors, LinkPicker, choice, combo, days_field, duration_field, problem, prose, removable_chip,
     soft_button, text_field,
 };
 
@@ -177,11 +177,11 @@ pub(super) fn first_fields_ui(
     }
     ui.columns(3, |columns| {
         if let [date, hours, kind] = columns {
-            date_field(
+            days_field(
                 date,
                 tokens,
                 "Date",
-                "12 Mar or yesterday",
+                "12 Mar, 14-16 Oct or yesterday",
                 &mut form.date,
                 cx.model.dates,
                 errors.of("date"),
@@ -190,7 +190,7 @@ pub(super) fn first_fields_ui(
                 hours,
                 tokens,
                 "Time spent",
-                "1.5, 1h30 or 90m",
+                "1.5, 1h30 or half a day",
                 &mut form.hours,
                 errors.of("hours"),
             );
