@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Id, Ui, UiBuilder, ViewportCommand};
 
 use super::app::Places;
 use super::command::{Action, Command};
@@ -220,7 +220,9 @@ impl Desk {
             banner_ui(ui, &cx, trouble);
         }
         works_ui(ui, &cx, self.jobs.works());
-        self.screens.ui(ui, &cx, self.route);
+        // Known by its name, so that banners come and go above it without taking the focus along.
+        let place = UiBuilder::new().scope_id(Id::unique("screen").with(self.route));
+        ui.scope_builder(place, |ui| self.screens.ui(ui, &cx, self.route));
         let captured = self.screens.log.forms.new_form();
         if let Some(form) = captured.filter(|_| self.capture) {
             capture_ui(ui.ctx(), &cx, form);

@@ -26,7 +26,7 @@ pub use field::{
 pub use finder::{Finder, Match, Question};
 pub use layout::{
     Part, bare_page, card, columns_if, empty, hairline, heading, is_beside, left_by_escape, line,
-    list_and_details, list_card, narrow, page, pair, prose_width, stat_line,
+    list_and_details, list_card, narrow, page, pair, perhaps, prose_width, stat_line,
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
 pub use link_picker::{LinkPicker, link_name};
