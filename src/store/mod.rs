@@ -12,6 +12,7 @@ pub mod bin;
 mod bytes;
 pub mod check;
 mod column;
+pub mod copies;
 mod device;
 pub mod drafts;
 mod error;
@@ -42,13 +43,11 @@ mod upgrade;
 pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
+pub use copies::CopyFolder;
 pub use error::StoreError;
-pub use files::{
-    give_name, make_dir, private_folder, read_small, sweep, sync_dir, whole, write_small,
-};
+pub use files::{give_name, make_dir, read_small, sweep, sync_dir, whole, write_small};
 pub use incoming::Incoming;
 pub use open::Store;
 pub use reading::{OnlyRead, Seen, check_may_write, scratch, seen};
-pub use schema::sha256;
 pub use transaction::{Kind, Write, Written};
 pub use windows::OpenWindow;

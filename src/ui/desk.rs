@@ -85,7 +85,6 @@ impl Desk {
         }
         record.wait_at_most(WAITS)?;
         let jobs = Jobs::new(ctx, record.dir());
-        jobs.clear_opened_copies(record.backups());
         jobs.watch(record.watch());
         let mut screens = Screens::default();
         let documents = places.documents.clone();
