@@ -291,7 +291,7 @@ impl Desk {
         }
     }
 
-    /// Reads the model anew when another program has changed what it shows.
+    /// Goes on with what windows left that are gone, and reads the model anew when another program has changed what it shows.
     pub(super) fn refresh_if_changed(&mut self) {
         if let Err(err) = self.record.catch_up() {
             self.failed(&err);
@@ -302,7 +302,9 @@ impl Desk {
             .is_ok_and(|version| *version != self.version);
         if changed {
             self.version = version.unwrap_or(self.version);
-            self.take_over_drafts();
+        }
+        self.take_over_drafts();
+        if changed {
             self.refresh();
         }
     }
@@ -348,6 +350,7 @@ impl Desk {
                         self.keeper.knows(key, text);
                     }
                 }
+                self.model.begun = self.screens.begun(self.model.today);
             }
             Err(err) => self.failed(&err),
         }

@@ -212,10 +212,8 @@ fn a_second_window_offers_what_was_typed_only_once_the_first_is_gone() {
     first.wait(6);
     let mut second = first.beside();
     assert!(!second.shows("Not saved yet"));
+    // Nobody writes to the record then, as nobody does where a window is killed.
     drop(first);
-    // What anybody writes to the record has the window look.
-    let added = second.record().add(activity(&second).1);
-    drop(added.expect("logged"));
     second.until("Not saved yet: Lead a review");
     second.push("Go on with Lead a review");
     let typed = second.harness.get_by_label("Outcome you want").value();
