@@ -3,8 +3,8 @@
 use clap::{ArgGroup, Args};
 use serde::Serialize;
 
-use super::told::Told as _;
 use super::out::Out;
+use super::told::Told as _;
 use super::typed::Typed;
 use super::{CliError, Session};
 use crate::domain::profile::Profile;
@@ -85,14 +85,20 @@ pub fn run(args: &Suggest, session: &mut Session) -> Result<(), CliError> {
     let lexicon = Lexicon::shipped(&profile);
     let has_lexicon = lexicon.is_some();
     let suggester = Suggester::new(&profile, &lexicon.unwrap_or_else(|| Lexicon::of(&profile)));
-    let texts: Vec<(&'static str, &str)> = texts.iter().map(|(field, text)| (*field, text.as_str())).collect();
+    let texts: Vec<(&'static str, &str)> = texts
+        .iter()
+        .map(|(field, text)| (*field, text.as_str()))
+        .collect();
     let mut found = suggester.suggest(Written {
         texts: &texts,
         kind,
     });
     found.retain(|one| args.all || one.shown);
     let view = View {
-        suggestions: found.iter().map(|one| SuggestionView::new(one, &profile)).collect(),
+        suggestions: found
+            .iter()
+            .map(|one| SuggestionView::new(one, &profile))
+            .collect(),
         lexicon: has_lexicon,
     };
     session.answer(&view, |out| {
@@ -113,20 +119,40 @@ pub fn run(args: &Suggest, session: &mut Session) -> Result<(), CliError> {
 type Named = Vec<(&'static str, String)>;
 
 /// Returns the role and what is to be read.
-fn asked(args: &Suggest, session: &mut Session) -> Result<(Profile, Named, Option<ActivityKind>), CliError> {
-    let owned = |texts: Vec<(&'static str, &str)>| texts.into_iter().map(|(name, text)| (name, text.to_owned())).collect();
+fn asked(
+    args: &Suggest,
+    session: &mut Session,
+) -> Result<(Profile, Named, Option<ActivityKind>), CliError> {
+    let owned = |texts: Vec<(&'static str, &str)>| {
+        texts
+            .into_iter()
+            .map(|(name, text)| (name, text.to_owned()))
+            .collect()
+    };
     if let Some(typed) = &args.activity {
         let record = session.record()?;
         let details = record.get(Activity::find(&record, typed)?)?.details;
-        return Ok((record.profile().as_ref().clone(), owned(details.texts()), Some(details.kind)));
+        return Ok((
+            record.profile().as_ref().clone(),
+            owned(details.texts()),
+            Some(details.kind),
+        ));
     }
     if let Some(typed) = &args.evidence {
         let record = session.record()?;
         let details = record.get(Evidence::find(&record, typed)?)?.details;
-        return Ok((record.profile().as_ref().clone(), owned(details.texts()), None));
+        return Ok((
+            record.profile().as_ref().clone(),
+            owned(details.texts()),
+            None,
+        ));
     }
     let mut typed = Typed::on(session.today());
-    let kind = args.texts.kind.as_deref().and_then(|kind| typed.note(ActivityKind::parse(kind)));
+    let kind = args
+        .texts
+        .kind
+        .as_deref()
+        .and_then(|kind| typed.note(ActivityKind::parse(kind)));
     typed.finish(Ok(()))?;
     let Texts {
         description,
@@ -142,10 +168,15 @@ fn asked(args: &Suggest, session: &mut Session) -> Result<(Profile, Named, Optio
         ("so_what", so_what),
         ("now_what", now_what),
     ];
-    let texts = texts.into_iter().filter_map(|(field, text)| Some((field, text.clone()?)));
+    let texts = texts
+        .into_iter()
+        .filter_map(|(field, text)| Some((field, text.clone()?)));
     let profile = match session.record_if_any()? {
         Some(record) => record.profile().as_ref().clone(),
-        None => profiles::shipped().into_iter().next().ok_or_else(|| CliError::failed("No role comes with this Cairn"))?,
+        None => profiles::shipped()
+            .into_iter()
+            .next()
+            .ok_or_else(|| CliError::failed("No role comes with this Cairn"))?,
     };
     Ok((profile, texts.collect(), kind))
 }
@@ -154,7 +185,11 @@ fn of_sort<'a>(found: impl Iterator<Item = &'a Suggestion>, profile: &Profile, o
     for one in found {
         out.line(format_args!("{}  {}", one.key, profile.name_of(&one.key)));
         if !one.because.is_empty() {
-            let words: Vec<String> = one.because.iter().map(|because| format!("“{}”", because.text)).collect();
+            let words: Vec<String> = one
+                .because
+                .iter()
+                .map(|because| format!("“{}”", because.text))
+                .collect();
             out.paragraph(2, &format!("you wrote {}", words.join(", ")));
         }
     }

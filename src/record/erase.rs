@@ -4,8 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Backups, Record, RecordError, Result, opened};
-use crate::store::{StoreError, backup};
+use super::{Backups, OpenedCopies, Record, RecordError, Result};
+use crate::store::{StoreError, backup, copies};
 
 /// What belongs to a record on disk.
 #[derive(Clone, Debug)]
@@ -14,17 +14,17 @@ pub struct Belongings {
     pub person: String,
     /// How many entries there are, in words.
     pub entries: String,
-    /// The files and folders that go; last those with copies of attached files that were opened.
+    /// The files and folders that go; last those with copies that were made to be looked at.
     pub paths: Vec<PathBuf>,
     /// The folder of backups that the person chose, whose backups are left where they are.
     pub left: Option<PathBuf>,
 }
 
 impl Backups {
-    /// Takes away the copies of opened files that programs left which have ended, of whichever record; `temp` is the folder
-    /// for what is temporary.
+    /// Takes away the copies that programs left which have ended, of whichever record; `temp` is the folder for what is
+    /// temporary.
     pub fn clear_opened_copies(&self, temp: &Path) {
-        opened::clear_left(temp, self.clock.now());
+        copies::clear_left(temp, self.clock.now());
     }
 
     /// Returns what would go; nothing does.
@@ -34,6 +34,8 @@ impl Backups {
     pub fn belongings(&self) -> Result<Belongings> {
         let record = Record::open(&self.dir, self.clock.clone())?;
         let contents = super::Contents::from(backup::summary_of(&record.store)?);
+        // What it was read from may be a copy itself.
+        drop(record);
         let mut paths = Vec::new();
         for entry in fs::read_dir(&self.dir).map_err(StoreError::at(&self.dir))? {
             let path = entry.map_err(StoreError::at(&self.dir))?.path();
@@ -42,7 +44,7 @@ impl Backups {
             }
         }
         paths.sort();
-        paths.extend(opened::of_record(&self.dir));
+        paths.extend(copies::of_record(&OpenedCopies::place(), &self.dir));
         let chosen = self.folder()?;
         Ok(Belongings {
             person: contents.person.clone(),
@@ -103,6 +105,7 @@ fn is_ours(path: &Path) -> bool {
                 "cairn.db",
                 "cairn-restored-",
                 ".cairn-",
+                copies::BEGINS,
                 ".backup-",
                 ".salvage",
             ]

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use directories::ProjectDirs;
 
 use super::cached_profile::CachedProfile;
-use super::{Clock, RecordError, Result};
+use super::{Backups, Clock, OpenedCopies, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
 use crate::profiles;
@@ -48,6 +48,7 @@ impl Record {
 
     /// Opens the record in a folder.
     pub fn open(dir: &Path, clock: Clock) -> Result<Self> {
+        Backups::of(dir, clock.clone()).clear_opened_copies(&OpenedCopies::place());
         let store = Store::open(dir, clock.now())?;
         Self::over(store, clock)
     }

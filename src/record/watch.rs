@@ -1,18 +1,21 @@
-//! Noticing from outside that a record's files changed, without opening them, or that another day has begun.
+//! Noticing from outside that a record's files changed, without opening them, that another window is gone, whatever ended it,
+//! or that another day has begun.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::{Clock, Record};
-use crate::store::{self, Seen};
+use crate::store::{self, Seen, windows};
 
 /// How many looks tell of another day. The system's time zone is kept for a second on each thread, so who is told at once may
 /// not see it yet.
 const TOLD: u8 = 3;
 
-/// Watches the size and time of a record's database files, and the day.
+/// Watches the size and time of a record's database files, the windows that have it open, and the day.
 #[derive(Debug)]
 pub struct Watch {
     clock: Clock,
@@ -21,6 +24,7 @@ pub struct Watch {
     to_tell: u8,
     dir: PathBuf,
     seen: Seen,
+    windows: BTreeSet<Uuid>,
 }
 
 impl Watch {
@@ -36,6 +40,7 @@ impl Watch {
             to_tell: 0,
             dir: dir.to_owned(),
             seen: store::seen(dir),
+            windows: windows::open_in(dir),
         }
     }
 
@@ -44,7 +49,15 @@ impl Watch {
         let now = store::seen(&self.dir);
         let changed = now != self.seen;
         self.seen = now;
-        changed | self.has_turned()
+        changed | self.has_one_gone() | self.has_turned()
+    }
+
+    /// Tells whether a window is gone: what was typed there can be taken over.
+    fn has_one_gone(&mut self) -> bool {
+        let now = windows::open_in(&self.dir);
+        let gone = !self.windows.is_subset(&now);
+        self.windows = now;
+        gone
     }
 
     /// Tells whether another day has begun: by midnight, after sleep, or because the clock or the time zone was changed.

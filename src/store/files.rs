@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tempfile::{TempDir, TempPath};
+use tempfile::TempPath;
 
 use super::StoreError;
 use crate::placing;
@@ -23,15 +23,6 @@ pub fn make_dir(dir: &Path) -> Result<(), StoreError> {
         builder.mode(0o700);
     }
     builder.create(dir).map_err(StoreError::at(dir))
-}
-
-/// Makes a folder within another that only the owner may enter and that goes with what is returned.
-pub fn private_folder(within: &Path) -> Result<TempDir, StoreError> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".cairn-opened-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir_in(within).map_err(StoreError::at(within))
 }
 
 /// Gives a finished file its name; a file that has the name already stays.
@@ -73,6 +64,7 @@ const UNFINISHED: &[&str] = &[
     ".cairn-opened-",
     ".cairn-small-",
     UNFINISHED_COPY,
+    super::copies::BEGINS,
 ];
 
 /// Takes away what was left unfinished more than a day ago, by a process that was killed.

@@ -12,6 +12,7 @@ pub mod bin;
 mod bytes;
 pub mod check;
 mod column;
+pub mod copies;
 pub mod device;
 pub mod drafts;
 mod error;
@@ -44,10 +45,9 @@ mod upgrade;
 pub mod windows;
 
 pub use activity_filter::{ActivityFilter, RequirementGroup};
+pub use copies::CopyFolder;
 pub use error::{OnlyRead, StoreError};
-pub use files::{
-    give_name, make_dir, private_folder, read_small, sweep, sync_dir, whole, write_small,
-};
+pub use files::{give_name, make_dir, read_small, sweep, sync_dir, whole, write_small};
 pub use hash::sha256;
 pub use incoming::Incoming;
 pub use open::Store;

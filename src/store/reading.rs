@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
-use tempfile::TempDir;
 
 use super::header::{DATABASE, Header, beside};
-use super::{OnlyRead, StoreError, backup, bytes, files, schema};
+use super::{CopyFolder, OnlyRead, StoreError, backup, bytes, files, schema};
 
 /// The files beside a database that may hold changes which are not in it yet.
 const LOGS: [&str; 2] = ["-wal", "-journal"];
@@ -84,7 +83,7 @@ pub struct Reading {
     /// How often they were read.
     pub times: i64,
     /// The copy that is looked at, if it is one.
-    copy: Option<TempDir>,
+    copy: Option<CopyFolder>,
 }
 
 impl Reading {
@@ -109,7 +108,7 @@ impl Reading {
         let (conn, copy) = if why.by_disk && !has_log && header.is_current() {
             (in_place(&database)?, None)
         } else {
-            let (conn, copy) = copied(&database)?;
+            let (conn, copy) = copied(dir, &database)?;
             (conn, Some(copy))
         };
         let times = 0;
@@ -151,8 +150,8 @@ fn in_place(database: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Copies a database with its log, plays that in, brings the copy to the newest form and lets nobody change it any more.
-fn copied(database: &Path) -> Result<(Connection, TempDir), StoreError> {
-    let folder = files::private_folder(&tempfile::env::temp_dir())?;
+fn copied(dir: &Path, database: &Path) -> Result<(Connection, CopyFolder), StoreError> {
+    let folder = CopyFolder::make(&tempfile::env::temp_dir(), dir)?;
     let copy = folder.path().join(DATABASE);
     copy_settled(database, &copy)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -1,6 +1,7 @@
 //! Which windows have a record open: each holds a lock on a file of its own in the record's folder for as long as it lives,
 //! whatever ends it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,20 @@ impl Drop for OpenWindow {
         // What stays is taken away by the next window that finds it.
         fs::remove_file(&self.path).ok();
     }
+}
+
+/// Returns the windows that have a record open; takes nothing away.
+pub fn open_in(dir: &Path) -> BTreeSet<Uuid> {
+    let names = fs::read_dir(dir).into_iter().flatten().flatten();
+    let ids = names.filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        name.strip_prefix(BEGINS)?.parse().ok()
+    });
+    let is_locked = |id: &Uuid| {
+        let tried = File::open(path(dir, *id)).map(|file| file.try_lock_shared());
+        matches!(tried, Ok(Err(TryLockError::WouldBlock)))
+    };
+    ids.filter(is_locked).collect()
 }
 
 /// Tells whether a window is open, on this computer or on another that shares the folder.

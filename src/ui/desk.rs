@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Id, Ui, UiBuilder, ViewportCommand};
 
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
@@ -85,7 +85,6 @@ impl Desk {
         }
         record.wait_at_most(WAITS)?;
         let jobs = Jobs::new(ctx, record.dir());
-        jobs.clear_opened_copies(record.backups());
         jobs.watch(record.watch());
         let mut screens = Screens::default();
         let documents = places.documents.clone();
@@ -220,7 +219,9 @@ impl Desk {
             banner_ui(ui, &cx, trouble);
         }
         works_ui(ui, &cx, self.jobs.works());
-        self.screens.ui(ui, &cx, self.route);
+        // Known by its name, so that banners come and go above it without taking the focus along.
+        let place = UiBuilder::new().scope_id(Id::unique("screen").with(self.route));
+        ui.scope_builder(place, |ui| self.screens.ui(ui, &cx, self.route));
         let captured = self.screens.log.forms.new_form();
         if let Some(form) = captured.filter(|_| self.capture) {
             capture_ui(ui.ctx(), &cx, form);
@@ -290,7 +291,7 @@ impl Desk {
         }
     }
 
-    /// Reads the model anew when another program has changed what it shows.
+    /// Goes on with what windows left that are gone, and reads the model anew when another program has changed what it shows.
     pub(super) fn refresh_if_changed(&mut self) {
         if let Err(err) = self.record.catch_up() {
             self.failed(&err);
@@ -301,7 +302,9 @@ impl Desk {
             .is_ok_and(|version| *version != self.version);
         if changed {
             self.version = version.unwrap_or(self.version);
-            self.take_over_drafts();
+        }
+        self.take_over_drafts();
+        if changed {
             self.refresh();
         }
     }
@@ -347,6 +350,7 @@ impl Desk {
                         self.keeper.knows(key, text);
                     }
                 }
+                self.model.begun = self.screens.begun(self.model.today);
             }
             Err(err) => self.failed(&err),
         }

@@ -129,9 +129,22 @@ impl EvidenceForm {
     pub fn take_file(&mut self, path: &Path, today: NaiveDate) {
         self.begin(today);
         self.sort = Sort::File;
+        self.picture = None;
+        let before = self.file_title();
         self.path.take(path);
-        if self.title.trim().is_empty() {
-            self.title = title_of(path);
+        self.follow_file(&before);
+    }
+
+    /// Returns what its file would be called.
+    fn file_title(&self) -> String {
+        let path = self.path.path();
+        path.map(|path| title_of(&path)).unwrap_or_default()
+    }
+
+    /// Has the title follow another file, as long as it is only what the one `before` was called.
+    fn follow_file(&mut self, before: &str) {
+        if self.title.trim().is_empty() || self.title == before {
+            self.title = self.file_title();
         }
     }
 
@@ -230,7 +243,8 @@ impl EvidenceForm {
                 }
             }
             Sort::File => {
-                text_field(
+                let before = self.file_title();
+                let field = text_field(
                     ui,
                     tokens,
                     "File to attach",
@@ -238,6 +252,9 @@ impl EvidenceForm {
                     &mut self.path.shown,
                     self.errors.of("file"),
                 );
+                if field.changed() {
+                    self.follow_file(&before);
+                }
                 if soft_button(ui, "Choose a file…").clicked() {
                     cx.send(Command::ChooseFile);
                 }

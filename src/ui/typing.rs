@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::cx::Cx;
 use super::drafts::Kept;
-use super::meanwhile::{Meanwhile, meanwhile_ui};
+use super::meanwhile::{Asked, Meanwhile, ask_ui, meanwhile_ui};
 use crate::record::Edit;
 
 /// A form `T` on an entry's details `D`.
@@ -20,6 +20,7 @@ pub struct Typing<D, T> {
     meanwhile: Option<Meanwhile>,
     /// What it began from before the changes that the person is still to look at.
     parted: Option<D>,
+    asked: Asked,
 }
 
 impl<D, T> Typing<D, T>
@@ -37,6 +38,7 @@ where
             clean,
             meanwhile: None,
             parted: None,
+            asked: Asked::No,
         }
     }
 
@@ -71,14 +73,33 @@ where
         true
     }
 
-    /// Tells whether the person is still to choose between what they typed and what others changed meanwhile.
-    pub const fn is_undecided(&self) -> bool {
+    /// Tells whether others changed something meanwhile that the person has not put away yet.
+    pub const fn has_news(&self) -> bool {
         self.meanwhile.is_some()
+    }
+
+    /// Tells whether the person is still to choose between what they typed and what others changed meanwhile.
+    pub fn is_undecided(&self) -> bool {
+        self.meanwhile.as_ref().is_some_and(Meanwhile::is_undecided)
+    }
+
+    /// Leads the person to what they are still to choose before anything is saved; tells whether there is anything.
+    pub fn leads_to_choice(&mut self) -> bool {
+        let undecided = self.is_undecided();
+        if undecided {
+            self.asked = Asked::Now;
+        }
+        undecided
+    }
+
+    /// Tells whether the person is to be led to what was changed meanwhile.
+    pub fn is_led(&self) -> bool {
+        self.asked == Asked::Now
     }
 
     /// Returns what a draft is to keep of it; `typed` is the form as it may be read on another day.
     pub fn kept(&self, typed: T) -> Option<String> {
-        let parted = self.parted.as_ref().filter(|_| self.meanwhile.is_some());
+        let parted = self.parted.as_ref().filter(|_| self.is_undecided());
         Kept::text(parted.unwrap_or(&self.began).clone(), typed)
     }
 
@@ -100,9 +121,15 @@ where
         Edit::from(self.began.clone(), to)
     }
 
+    /// Says beside the button that saves that something was changed meanwhile, and what is to be chosen.
+    pub fn ask_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ask_ui(ui, cx, self.meanwhile.as_ref(), &mut self.asked);
+    }
+
     /// Shows what was changed meanwhile, if anything was; tells whether the form says something else by it.
     pub fn meanwhile_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
-        let turned = meanwhile_ui(ui, cx, &mut self.meanwhile, &mut self.now);
+        let (noted, asked) = (&mut self.meanwhile, &mut self.asked);
+        let turned = meanwhile_ui(ui, cx, noted, &mut self.now, asked);
         if self.meanwhile.is_none() {
             self.parted = None;
         }

@@ -70,6 +70,25 @@ fn neither_is_a_change_that_could_be_undone() {
 }
 
 #[test]
+fn a_window_that_is_killed_is_noticed_from_outside() {
+    let fixture = Fixture::new();
+    let file = fixture
+        .dir()
+        .join(format!(".cairn-window-{}", uuid::Uuid::now_v7()));
+    let killed = std::fs::File::create_new(&file).expect("a file");
+    killed.lock().expect("locked");
+    let mut watch = fixture.record.watch();
+    assert!(!watch.has_changed());
+    // The system lets go of the lock, and the file stays.
+    drop(killed);
+    assert!(watch.has_changed());
+    assert!(!watch.has_changed(), "it is told once");
+    let mut newer = fixture.second();
+    let _ = newer.open_window().expect("announced");
+    assert!(!watch.has_changed(), "one more is no news");
+}
+
+#[test]
 fn a_draft_belongs_to_the_window_that_typed_it_until_that_is_gone() {
     let mut fixture = Fixture::new();
     fixture

@@ -2,7 +2,7 @@
 #![cfg(unix)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cairn::domain::{Period, Practitioner};
 use cairn::kinds::shipped_by_key;
@@ -26,7 +26,7 @@ fn locked(folder: &Path) -> Option<ReadOnly> {
 }
 
 /// A record with one of everything, closed, and its folder.
-fn full() -> (tempfile::TempDir, std::path::PathBuf) {
+fn full() -> (tempfile::TempDir, PathBuf) {
     let mut fixture = Fixture::new();
     fixture.log(activity("Ward audit"));
     fixture.add_evidence(minutes());
@@ -167,8 +167,8 @@ fn every_write_is_refused_and_says_why() {
     assert!(state_of(&dir) == before, "something was written");
 }
 
-#[test]
-fn what_a_killed_writer_left_in_the_log_is_shown() {
+/// A record with an activity that stands in the log alone, and its folder.
+fn with_log() -> (Fixture, PathBuf) {
     let fixture = Fixture::new();
     let dir = fixture.dir();
     drop(fixture.record.backups());
@@ -187,6 +187,12 @@ fn what_a_killed_writer_left_in_the_log_is_shown() {
             .len()
             > 0
     );
+    (fixture, copy)
+}
+
+#[test]
+fn what_a_killed_writer_left_in_the_log_is_shown() {
+    let (_fixture, copy) = with_log();
     let before = state_of(&copy);
     let Some(lock) = locked(&copy) else { return };
     let record = Record::open(&copy, clock()).expect("it opens");
@@ -194,6 +200,45 @@ fn what_a_killed_writer_left_in_the_log_is_shown() {
     drop(record);
     drop(lock);
     assert!(state_of(&copy) == before, "something was written");
+}
+
+/// Returns the folders with copies of a record that are looked at.
+fn copies_of(dir: &Path) -> Vec<PathBuf> {
+    let belongings = Backups::of(dir, clock()).belongings().expect("told");
+    let paths = belongings.paths.into_iter();
+    paths.filter(|path| !path.starts_with(dir)).collect()
+}
+
+#[test]
+fn the_copy_that_a_killed_program_looked_at_goes_when_any_record_is_opened() {
+    let (fixture, dir) = with_log();
+    let Some(_lock) = locked(&dir) else { return };
+    std::mem::forget(Record::open(&dir, clock()).expect("it opens"));
+    let left = copies_of(&dir);
+    assert_eq!(left.len(), 1);
+    assert!(left[0].join("cairn.db").is_file());
+    // Its lock goes with it.
+    fs::remove_file(left[0].join(".lock")).expect("a lock");
+    fs::write(left[0].join(".lock"), "").expect("nobody's lock");
+    let looking = Record::open(&dir, clock()).expect("it opens");
+    let at = copies_of(&dir);
+    drop(fixture.second());
+    assert!(!left[0].exists());
+    assert!(at.len() == 1 && at[0].exists());
+    drop(looking);
+    assert!(copies_of(&dir).is_empty());
+}
+
+#[test]
+fn the_copy_of_a_record_that_was_only_looked_at_is_erased_with_it() {
+    let (_fixture, dir) = with_log();
+    let Some(lock) = locked(&dir) else { return };
+    let looked = Record::open(&dir, clock()).expect("it opens");
+    let copies = copies_of(&dir);
+    drop(lock);
+    let erased = looked.backups().erase(&setup().practitioner.name);
+    drop(erased.expect("erased"));
+    assert!(!copies[0].exists() && !dir.exists());
 }
 
 #[test]

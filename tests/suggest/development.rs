@@ -18,7 +18,11 @@ struct Entry {
 
 impl Entry {
     fn labels(&self, sort: Sort) -> &[String] {
-        if sort == Sort::Pda { &self.pda } else { &self.skills }
+        if sort == Sort::Pda {
+            &self.pda
+        } else {
+            &self.skills
+        }
     }
 }
 
@@ -61,7 +65,9 @@ fn recall(all: &[(Entry, Vec<Suggestion>)], sort: Sort, first: usize) -> usize {
 /// How many are shown of a sort, and how many of those stand in the labels.
 fn precision(all: &[(Entry, Vec<Suggestion>)], sort: Sort) -> (usize, usize) {
     let shown = all.iter().flat_map(|(entry, found)| {
-        let shown = found.iter().filter(move |one| one.sort == sort && one.shown);
+        let shown = found
+            .iter()
+            .filter(move |one| one.sort == sort && one.shown);
         shown.map(move |one| entry.labels(sort).contains(&one.key.to_string()))
     });
     let shown: Vec<bool> = shown.collect();
@@ -85,6 +91,10 @@ fn proposals_are_as_right_as_they_were() {
     for (sort, floor) in [(Sort::Pda, 75), (Sort::Skill, 66)] {
         let (shown, right) = precision(&all, sort);
         println!("{} shown: {shown}, of which labelled: {right}", sort.key());
-        assert!(100 * right >= floor * shown, "{}: {right} of {shown}", sort.key());
+        assert!(
+            100 * right >= floor * shown,
+            "{}: {right} of {shown}",
+            sort.key()
+        );
     }
 }

@@ -52,10 +52,19 @@ fn a_lexicon_says_what_can_never_help() {
 #[test]
 fn a_webinar_on_ai_in_searching_offers_what_it_is_about_with_its_words() {
     let found = suggest("AI in evidence searching");
-    let ai = of(&found, "pda/gaining-knowledge-of-it-concepts-and-techniques");
+    let ai = of(
+        &found,
+        "pda/gaining-knowledge-of-it-concepts-and-techniques",
+    );
     assert!(ai.shown, "{ai:?}");
-    assert_eq!((&*ai.because[0].text, ai.because[0].start, ai.because[0].end), ("AI", 0, 2));
-    assert!(found.iter().any(|one| one.sort == Sort::Skill && one.shown), "{found:#?}");
+    assert_eq!(
+        (&*ai.because[0].text, ai.because[0].start, ai.because[0].end),
+        ("AI", 0, 2)
+    );
+    assert!(
+        found.iter().any(|one| one.sort == Sort::Skill && one.shown),
+        "{found:#?}"
+    );
 }
 
 #[test]
@@ -63,7 +72,11 @@ fn what_is_quoted_stands_where_it_is_said_to_stand() {
     let text = "Größere Runde. I was mentoring a new colleague – twice – and drew up the business case for the supplier.";
     for one in suggest(text) {
         for because in &one.because {
-            let quoted: String = text.chars().skip(because.start).take(because.end - because.start).collect();
+            let quoted: String = text
+                .chars()
+                .skip(because.start)
+                .take(because.end - because.start)
+                .collect();
             assert_eq!(quoted, because.text);
         }
         if let Some(because) = one.because.first() {
@@ -74,7 +87,12 @@ fn what_is_quoted_stands_where_it_is_said_to_stand() {
 
 #[test]
 fn words_are_known_in_all_their_forms_and_no_others() {
-    for text in ["mentoring", "I mentored two", "she mentors", "a mentor's view"] {
+    for text in [
+        "mentoring",
+        "I mentored two",
+        "she mentors",
+        "a mentor's view",
+    ] {
         assert!(shown(text).contains(&"pda/mentoring".to_owned()), "{text}");
     }
     for text in ["cement", "commentary", "a momentous day"] {
@@ -92,14 +110,29 @@ fn a_term_does_not_reach_over_the_end_of_a_sentence() {
     let together = suggest("I covered for the manager.");
     let apart = suggest("I covered for a day. The manager came.");
     let score = |found: &[Suggestion]| {
-        found.iter().find(|one| one.key.to_string() == "pda/deputising").map_or(0.0, |one| one.score)
+        found
+            .iter()
+            .find(|one| one.key.to_string() == "pda/deputising")
+            .map_or(0.0, |one| one.score)
     };
-    assert!(score(&together) > score(&apart), "{} {}", score(&together), score(&apart));
+    assert!(
+        score(&together) > score(&apart),
+        "{} {}",
+        score(&together),
+        score(&apart)
+    );
 }
 
 #[test]
 fn nothing_is_shown_for_a_text_that_says_nothing() {
-    for text in ["", " ", "Lunch", "It rained all day and I forgot my umbrella.", "日本語", "12345 !!"] {
+    for text in [
+        "",
+        " ",
+        "Lunch",
+        "It rained all day and I forgot my umbrella.",
+        "日本語",
+        "12345 !!",
+    ] {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
     }
 }
@@ -110,9 +143,16 @@ fn at_most_three_of_a_sort_are_shown_each_for_a_reason_near_the_best() {
                 budget, training, ethics, a research project, python, strategy day, reflective practice.";
     let found = suggest(long);
     for sort in Sort::ALL {
-        let shown: Vec<&Suggestion> = found.iter().filter(|one| one.sort == sort && one.shown).collect();
+        let shown: Vec<&Suggestion> = found
+            .iter()
+            .filter(|one| one.sort == sort && one.shown)
+            .collect();
         assert!(shown.len() <= 3);
-        assert!(shown.iter().all(|one| one.score >= 3.0 && !one.because.is_empty()));
+        assert!(
+            shown
+                .iter()
+                .all(|one| one.score >= 3.0 && !one.because.is_empty())
+        );
     }
 }
 
@@ -121,7 +161,10 @@ fn a_role_without_a_lexicon_shows_nothing_by_its_own_words_and_ranks_by_them() {
     let profile = shipped_by_key("knowledge-manager").expect("a profile");
     let suggester = Suggester::new(&profile, &Lexicon::of(&profile));
     let texts = [("title", "Mentoring a trainee")];
-    let found = suggester.suggest(Written { texts: &texts, kind: Some(ActivityKind::Mentoring) });
+    let found = suggester.suggest(Written {
+        texts: &texts,
+        kind: Some(ActivityKind::Mentoring),
+    });
     assert!(found.iter().all(|one| !one.shown));
     assert_eq!(found[0].key.to_string(), "pda/mentoring");
 }

@@ -50,6 +50,33 @@ fn a_dropped_file_opens_the_form_wherever_one_is() {
 }
 
 #[test]
+fn the_title_follows_the_file_until_somebody_edits_it() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num3);
+    let title = |window: &Window| window.harness.get_by_label("Evidence title").value();
+    for (name, says) in [
+        ("minutes_of_may.txt", "minutes of may"),
+        ("minutes_of_june.txt", "minutes of june"),
+    ] {
+        let file = window.dir().with_file_name(name);
+        drop_file(&mut window, file);
+        assert_eq!(title(&window).as_deref(), Some(says));
+    }
+    window.harness.get_by_label("File to attach").focus();
+    window.harness.run();
+    window.ctrl(Key::A);
+    window.type_text("/home/rosalind/thanks_of_july.txt");
+    assert_eq!(title(&window).as_deref(), Some("thanks of july"));
+    window.harness.get_by_label("Evidence title").focus();
+    window.harness.run();
+    window.ctrl(Key::A);
+    window.type_text("Thanks");
+    let file = window.dir().with_file_name("minutes_of_may.txt");
+    drop_file(&mut window, file);
+    assert_eq!(title(&window).as_deref(), Some("Thanks"));
+}
+
+#[test]
 fn several_files_dropped_on_an_activity_belong_to_it_and_are_taken_back_as_one() {
     let mut window = Window::on_three();
     window.ctrl(Key::Num2);

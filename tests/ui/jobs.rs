@@ -20,7 +20,7 @@ fn endless(window: &Window, name: &str) -> PathBuf {
 }
 
 /// Opens the window with such a file being attached.
-fn attaching() -> Window {
+pub fn attaching() -> Window {
     let mut window = Window::on_three();
     let file = endless(&window, "lecture_of_may.mp4");
     window.ctrl(Key::Num3);

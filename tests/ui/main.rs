@@ -10,6 +10,7 @@
 mod agreement;
 mod capture;
 mod chartership;
+mod cursor;
 mod day;
 mod drafts;
 mod dropped;

@@ -4,8 +4,6 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use super::notes::Note;
 use super::packed::{self, Form, PackError, Packed, Packer, Source};
 use super::second::SecondCopy;
@@ -15,7 +13,7 @@ use crate::record::attached::to_the_end;
 use crate::record::exchange::BringError;
 use crate::record::{Copied, RecordError, Result, Watching};
 use crate::store::backup::{self, BackupFile, Naming, Sort};
-use crate::store::{Store, StoreError, attachments, exchange};
+use crate::store::{CopyFolder, Store, StoreError, attachments, exchange};
 use crate::vault::{Key, Lock};
 
 const FORM: Form = Form {
@@ -29,7 +27,7 @@ const DATABASE: &str = "cairn.db";
 pub(in crate::record) struct Readable {
     /// Where the database lies.
     pub path: PathBuf,
-    _folder: Option<TempDir>,
+    _folder: Option<CopyFolder>,
     archive: Option<Archive<Source>>,
 }
 
@@ -198,10 +196,10 @@ impl Backups {
         &self,
         archive: &mut Archive<Source>,
         of: &Path,
-    ) -> Result<(TempDir, PathBuf)> {
+    ) -> Result<(CopyFolder, PathBuf)> {
         let scratch = crate::store::scratch(&self.dir)?;
         crate::store::make_dir(&scratch)?;
-        let folder = crate::store::private_folder(&scratch)?;
+        let folder = CopyFolder::make(&scratch, &self.dir)?;
         let path = folder.path().join(DATABASE);
         let mut file = File::create(&path).map_err(StoreError::at(&path))?;
         let copied = archive.copy(DATABASE, &mut file);

@@ -96,6 +96,7 @@ impl<F: Fields> Form<F> {
                     close |= self.close_ui(ui);
                 });
             });
+            self.typing.ask_ui(ui, cx);
             ScrollArea::vertical()
                 .id_salt((F::Entry::SORT, self.id()))
                 .auto_shrink([false, true])
@@ -129,10 +130,14 @@ impl<F: Fields> Form<F> {
         discard || close.clicked()
     }
 
-    /// Asks for what is typed to be saved, or says what is wrong with it; tells whether there is nothing to save.
+    /// Asks for what is typed to be saved, or says what is wrong with it or to be chosen first; tells whether there is nothing
+    /// to save.
     pub fn save(&mut self, cx: &Cx<'_>) -> bool {
         if self.entry.is_some() && self.is_clean() && !F::CLOSING_KEEPS {
             return true;
+        }
+        if self.typing.leads_to_choice() {
+            return false;
         }
         match F::read(&self.typing.now, cx.model.today) {
             Ok(details) => {

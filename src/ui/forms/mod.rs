@@ -174,6 +174,13 @@ impl<F: Fields> Forms<F> {
         }
     }
 
+    /// Leads, in the form that was not saved, to what is to be chosen first.
+    pub fn lead_to_choice(&mut self, form: Option<IdOf<F>>) {
+        if let Some(form) = self.open.iter_mut().find(|open| open.id() == form) {
+            form.typing.leads_to_choice();
+        }
+    }
+
     /// Describes the forms that were begun.
     pub fn begun(&self, today: NaiveDate) -> impl Iterator<Item = Begun> {
         self.open.iter().filter_map(move |form| form.begun(today))

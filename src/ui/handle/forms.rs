@@ -55,7 +55,11 @@ impl Desk {
                 self.settle(Ok(saved), said);
             }
             Err(RecordError::Invalid(problems)) => forms.refused(id, problems),
-            Err(err) => self.not_saved(&err),
+            Err(err) => {
+                self.not_saved(&err);
+                let forms: &mut Forms<F> = self.screens.forms();
+                forms.lead_to_choice(id);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ impl Desk {
     pub(super) fn portfolio(&mut self, command: PortfolioCommand) {
         if command.needs_committed() {
             self.commit_portfolio();
-            if self.screens.portfolio.is_undecided() {
+            if self.screens.portfolio.leads_to_choice() {
                 self.toasts.failed(
                     "This portfolio was changed meanwhile",
                     "Choose first what each field is to say",

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use path::{Path, differing};
-pub use view::meanwhile_ui;
+pub use view::{Asked, ask_ui, meanwhile_ui};
 
 /// What differs between a form and the entry as it is by now.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +26,32 @@ struct Field {
     yours: Option<Value>,
     /// What the record has by now.
     theirs: Option<Value>,
-    /// Which of them the form says.
-    takes_theirs: bool,
+    /// Which of them the form is to say; none until the person has chosen, where both changed it.
+    chosen: Option<Side>,
+}
+
+/// One of two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Yours,
+    Theirs,
+}
+
+impl Field {
+    const fn version(&self, side: Side) -> Option<&Value> {
+        match side {
+            Side::Yours => self.yours.as_ref(),
+            Side::Theirs => self.theirs.as_ref(),
+        }
+    }
+
+    /// Returns the version that the form says: what is typed, until something is chosen.
+    const fn says(&self) -> Side {
+        match self.chosen {
+            Some(side) => side,
+            None => Side::Yours,
+        }
+    }
 }
 
 impl Meanwhile {
@@ -51,24 +75,22 @@ impl Meanwhile {
                 continue;
             }
             fields.push(Field {
-                takes_theirs: yours == was,
+                chosen: (yours == was).then_some(Side::Theirs),
                 yours: yours.cloned(),
                 theirs: theirs.cloned(),
                 path,
             });
         }
-        for field in fields.iter().filter(|field| field.takes_theirs) {
+        for field in fields.iter().filter(|field| field.chosen.is_some()) {
             field.path.put(&mut form, field.theirs.clone());
         }
         match serde_json::from_value(form) {
             Ok(merged) => *typed = merged,
             // What does not fit together stays as it was typed.
-            Err(_) => fields
-                .iter_mut()
-                .for_each(|field| field.takes_theirs = false),
+            Err(_) => fields.iter_mut().for_each(|field| field.chosen = None),
         }
         // What both changed comes first.
-        fields.sort_by_key(|field| field.takes_theirs);
+        fields.sort_by_key(|field| field.chosen.is_some());
         for field in fields {
             noted.get_or_insert_default().note(field);
         }
@@ -83,7 +105,7 @@ impl Meanwhile {
         {
             None => self.fields.push(field),
             Some(known) => {
-                if known.takes_theirs && field.takes_theirs {
+                if known.says() == Side::Theirs && field.says() == Side::Theirs {
                     field.yours = known.yours.take();
                 }
                 *known = field;
@@ -91,23 +113,25 @@ impl Meanwhile {
         }
     }
 
-    /// Has one field say the other version. What the form says in it now is kept for the way back.
-    fn turn<T: Serialize + DeserializeOwned>(&mut self, at: usize, typed: &mut T) {
+    /// Tells whether the person is still to choose for a field.
+    pub fn is_undecided(&self) -> bool {
+        self.fields.iter().any(|field| field.chosen.is_none())
+    }
+
+    /// Has one field say a version. What the form says in it now is kept for the way back.
+    fn choose<T: Serialize + DeserializeOwned>(&mut self, at: usize, side: Side, typed: &mut T) {
         let (Some(field), Ok(mut form)) = (self.fields.get_mut(at), json(typed)) else {
             return;
         };
-        let says = field.path.get(&form).cloned();
-        let other = if field.takes_theirs {
-            field.theirs = says;
-            field.yours.clone()
-        } else {
-            field.yours = says;
-            field.theirs.clone()
+        let kept = match field.says() {
+            Side::Yours => &mut field.yours,
+            Side::Theirs => &mut field.theirs,
         };
-        field.path.put(&mut form, other);
+        *kept = field.path.get(&form).cloned();
+        field.path.put(&mut form, field.version(side).cloned());
         if let Ok(turned) = serde_json::from_value(form) {
             *typed = turned;
-            field.takes_theirs = !field.takes_theirs;
+            field.chosen = Some(side);
         }
     }
 }
@@ -144,7 +168,8 @@ mod tests {
         );
         assert_eq!(typed, json!({"title": "Mine", "place": "There"}));
         let mut noted = noted.expect("one field");
-        noted.turn(0, &mut typed);
+        assert!(!noted.is_undecided());
+        noted.choose(0, Side::Yours, &mut typed);
         assert_eq!(typed, json!({"title": "Mine", "place": "Here"}));
     }
 
@@ -156,13 +181,15 @@ mod tests {
             &json!({"so": {"what": "Theirs"}}),
         );
         let mut noted = noted.expect("one field");
-        assert_eq!(typed, json!({"so": {"what": "Mine"}}));
-        noted.turn(0, &mut typed);
+        assert!(noted.is_undecided());
+        typed["so"]["what"] = json!("Mine, and more");
+        noted.choose(0, Side::Theirs, &mut typed);
+        assert!(!noted.is_undecided());
         assert_eq!(typed, json!({"so": {"what": "Theirs"}}));
         typed["so"]["what"] = json!("Theirs, and more");
-        noted.turn(0, &mut typed);
-        assert_eq!(typed, json!({"so": {"what": "Mine"}}));
-        noted.turn(0, &mut typed);
+        noted.choose(0, Side::Yours, &mut typed);
+        assert_eq!(typed, json!({"so": {"what": "Mine, and more"}}));
+        noted.choose(0, Side::Theirs, &mut typed);
         assert_eq!(typed, json!({"so": {"what": "Theirs, and more"}}));
     }
 
@@ -191,7 +218,10 @@ mod tests {
             &mut typed,
             &json!({"a": "1"}),
         );
-        noted.as_mut().expect("a field").turn(0, &mut typed);
+        let choose = |noted: &mut Option<Meanwhile>, side, typed: &mut Value| {
+            noted.as_mut().expect("a field").choose(0, side, typed);
+        };
+        choose(&mut noted, Side::Theirs, &mut typed);
         Meanwhile::follow(
             &mut noted,
             &json!({"a": "1"}),
@@ -199,7 +229,7 @@ mod tests {
             &json!({"a": "2"}),
         );
         assert_eq!(typed, json!({"a": "2"}));
-        noted.as_mut().expect("a field").turn(0, &mut typed);
+        choose(&mut noted, Side::Yours, &mut typed);
         assert_eq!(typed, json!({"a": "Mine"}));
     }
 }

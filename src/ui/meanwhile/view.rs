@@ -1,22 +1,66 @@
 //! Both versions of each field, and the choice between them.
 
-use egui::{Align, Label, Layout, RichText, Ui, Vec2, vec2};
+use egui::{Align, Label, Layout, RichText, Role, Ui, UiBuilder, Vec2, vec2};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Meanwhile;
 use super::path::{Path, Step};
+use super::{Field, Meanwhile, Side};
 use crate::domain::{
     ActivityId, ActivityKind, ActivityStatus, EvidenceId, LinkKey, ObjectiveId, ObjectiveStatus,
-    QualificationId, QualificationStatus, parse_date,
+    QualificationId, QualificationStatus, count, parse_date,
 };
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{card, hairline, link_name, soft_button, toggle};
+use crate::ui::widgets::{card, hairline, link_button, link_name, perhaps, soft_button, toggle};
 
 /// The room for the name of a side.
-const SIDE: Vec2 = vec2(80.0, 32.0);
+const SIDE: Vec2 = vec2(92.0, 32.0);
+
+/// How many fields are named one by one.
+const FEW: usize = 3;
+
+/// Whether the person is led to what they are still to choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// They were not asked for it.
+    #[default]
+    No,
+    /// They are to be led there.
+    Now,
+    /// They were led there, and have not chosen yet.
+    Before,
+}
+
+/// Draws, beside the button that saves, that something was changed meanwhile and for which fields one is to choose; pressing
+/// it leads there.
+pub fn ask_ui(ui: &mut Ui, cx: &Cx<'_>, noted: Option<&Meanwhile>, asked: &mut Asked) {
+    perhaps(ui, noted, |ui, noted| {
+        let open = noted.is_undecided();
+        let named = noted.fields.iter();
+        let named = named.filter(|field| open == field.chosen.is_none());
+        let mut names: Vec<String> = named.map(|field| name_of(cx, &field.path)).collect();
+        if let Some(more @ 1..) = names.len().checked_sub(FEW) {
+            names.truncate(FEW);
+            names.push(format!("and {}", count(more, "more field", "more fields")));
+        }
+        let names = names.join(", ");
+        let says = match (open, *asked) {
+            (false, _) => format!("Changed meanwhile and taken over: {names}"),
+            (true, Asked::No) => format!("Changed meanwhile: choose for {names}"),
+            (true, Asked::Now | Asked::Before) => format!("Choose for {names} first"),
+        };
+        let builder = UiBuilder::new()
+            .accessibility_role(Role::Alert)
+            .accessibility_label(says.clone());
+        ui.scope_builder(builder, |ui| {
+            if link_button(ui, cx.tokens, &says).clicked() {
+                *asked = Asked::Now;
+            }
+        });
+    });
+}
 
 /// Draws what was changed meanwhile, until the person has chosen. Tells whether the form says something else by it.
 pub fn meanwhile_ui<T: Serialize + DeserializeOwned>(
@@ -24,61 +68,92 @@ pub fn meanwhile_ui<T: Serialize + DeserializeOwned>(
     cx: &Cx<'_>,
     noted: &mut Option<Meanwhile>,
     typed: &mut T,
+    asked: &mut Asked,
 ) -> bool {
-    let Some(meanwhile) = noted else {
-        return false;
-    };
-    let tokens = cx.tokens;
-    let (mut turned, mut chosen) = (None, false);
-    card(ui, tokens, "Changed meanwhile", |ui| {
-        let says = "This was changed in another window, in the terminal or by an import after you opened it. Choose what each \
-                    field is to say; nothing is overwritten before.";
-        ui.add(Label::new(RichText::new(says).color(tokens.dim)).wrap());
-        for (at, field) in meanwhile.fields.iter().enumerate() {
-            ui.add_space(4.0);
-            hairline(ui, tokens);
-            ui.add_space(4.0);
-            let name = name_of(cx, &field.path);
-            ui.label(semibold(&name).color(tokens.ink));
-            for theirs in [false, true] {
-                let chosen = theirs == field.takes_theirs;
-                let side = if theirs { "Changed" } else { "Yours" };
-                ui.horizontal_top(|ui| {
-                    let middle = Layout::left_to_right(Align::Center);
-                    let turn = ui.allocate_ui_with_layout(SIDE, middle, |ui| {
-                        ui.set_min_size(SIDE);
-                        let turn = toggle(ui, tokens, chosen, side);
-                        turn.accessible_name(format!("{side}: {name}"))
-                    });
-                    if turn.inner.clicked() && !chosen {
-                        turned = Some(at);
-                    }
-                    let says = if theirs { &field.theirs } else { &field.yours };
-                    let says = match words(cx, last(&field.path), says.as_ref()) {
-                        says if says.is_empty() => "Nothing".to_owned(),
-                        says => says,
-                    };
-                    let colour = if chosen { tokens.ink } else { tokens.dim };
-                    ui.vertical(|ui| {
-                        ui.add_space(6.0);
-                        ui.add(Label::new(RichText::new(says).color(colour)).wrap());
-                    });
-                });
+    let mut chosen = None;
+    let done = perhaps(ui, noted.as_mut(), |ui, meanwhile| {
+        let is_led = *asked == Asked::Now;
+        let open = meanwhile.fields.iter();
+        let first = open.clone().position(|field| field.chosen.is_none());
+        let form = first.and_then(|_| serde_json::to_value(&*typed).ok());
+        let mut done = false;
+        card(ui, cx.tokens, "Changed meanwhile", |ui| {
+            let says = "This was changed in another window, in the terminal or by an import after you opened it. What only they \
+                        changed is taken over; where you both did, choose which to keep. Nothing is saved before.";
+            ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
+            for (at, field) in open.enumerate() {
+                let mut field = field.clone();
+                if let Some(form) = form.as_ref().filter(|_| field.chosen.is_none()) {
+                    field.yours = field.path.get(form).cloned();
+                }
+                let is_led = is_led && at == first.unwrap_or_default();
+                if let Some(side) = field_ui(ui, cx, &field, is_led) {
+                    chosen = Some((at, side));
+                }
             }
+            ui.add_space(8.0);
+            if first.is_none() {
+                done = soft_button(ui, "Take this list away")
+                    .on_hover_text("The form says what you chose")
+                    .clicked();
+            }
+        });
+        ui.add_space(12.0);
+        if is_led {
+            *asked = Asked::Before;
         }
-        ui.add_space(8.0);
-        chosen = soft_button(ui, "Chosen")
-            .on_hover_text("Takes this list away; the form says what you chose")
-            .clicked();
+        if let Some((at, side)) = chosen {
+            meanwhile.choose(at, side, typed);
+        }
+        done
     });
-    ui.add_space(12.0);
-    if let Some(at) = turned {
-        meanwhile.turn(at, typed);
-    }
-    if chosen {
+    let done = done.unwrap_or_default();
+    if done {
         *noted = None;
     }
-    turned.is_some() || chosen
+    if noted.as_ref().is_none_or(|noted| !noted.is_undecided()) {
+        *asked = Asked::No;
+    }
+    chosen.is_some() || done
+}
+
+/// Draws both versions of a field; returns the one that was chosen.
+fn field_ui(ui: &mut Ui, cx: &Cx<'_>, field: &Field, is_led: bool) -> Option<Side> {
+    let tokens = cx.tokens;
+    let mut asked = None;
+    ui.add_space(4.0);
+    hairline(ui, tokens);
+    ui.add_space(4.0);
+    let name = name_of(cx, &field.path);
+    ui.label(semibold(&name).color(tokens.ink));
+    for (side, verb) in [(Side::Yours, "Use yours"), (Side::Theirs, "Use theirs")] {
+        let chosen = field.chosen == Some(side);
+        ui.horizontal_top(|ui| {
+            let middle = Layout::left_to_right(Align::Center);
+            let turn = ui.allocate_ui_with_layout(SIDE, middle, |ui| {
+                ui.set_min_size(SIDE);
+                let turn = toggle(ui, tokens, chosen, verb);
+                turn.accessible_name(format!("{verb}: {name}"))
+            });
+            if turn.inner.clicked() && !chosen {
+                asked = Some(side);
+            }
+            if is_led && side == Side::Yours {
+                turn.inner.request_focus();
+                turn.inner.scroll_to_me(Some(Align::Center));
+            }
+            let says = match words(cx, last(&field.path), field.version(side)) {
+                says if says.is_empty() => "Nothing".to_owned(),
+                says => says,
+            };
+            let colour = if chosen { tokens.ink } else { tokens.dim };
+            ui.vertical(|ui| {
+                ui.add_space(6.0);
+                ui.add(Label::new(RichText::new(says).color(colour)).wrap());
+            });
+        });
+    }
+    asked
 }
 
 /// Returns what the form calls a field.

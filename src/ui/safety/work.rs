@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Listed, Report};
-use crate::record::{Backup, Backups, OpenedCopies, Passphrase};
+use crate::record::{Backup, Backups, Passphrase};
 use crate::ui::jobs::{Event, Jobs};
 
 /// How long the weekly look through the record waits, so that the backup is made first.
@@ -128,14 +128,6 @@ impl Jobs {
         self.work("exporting everything".to_owned(), move |watch| {
             let exported = backups.export_watched(&to, &mut |copied| watch.copied(copied));
             Some(Event::Safety(Report::Exported(to, exported)))
-        });
-    }
-
-    /// Takes away the copies of opened files that programs left which have ended.
-    pub fn clear_opened_copies(&self, backups: Backups) {
-        self.start("clear-copies", move || {
-            backups.clear_opened_copies(&OpenedCopies::place());
-            None
         });
     }
 

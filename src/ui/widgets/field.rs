@@ -1,5 +1,8 @@
 //! Form fields: a label above, the control, and below it what was understood, what is wrong, and what could identify a
 //! patient.
+//!
+//! A field is known by its name, not by how much stands above it: the cursor stays in it whatever appears there. Where several
+//! of one name are drawn, each needs a scope with an id of its own.
 
 use chrono::NaiveDate;
 use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
@@ -8,6 +11,7 @@ use crate::domain::{Dates, Invalid, Minutes, Problems, count, read_date, read_da
 use crate::ui::theme::Tokens;
 
 use super::button::{in_sight, toggle};
+use super::layout::perhaps;
 use super::privacy::identifiers;
 
 /// What is wrong with a form, by field.
@@ -39,7 +43,7 @@ fn label(ui: &mut Ui, tokens: &Tokens, name: &str) -> Id {
 
 /// Says what is wrong with a field, if anything is.
 pub fn problem(ui: &mut Ui, tokens: &Tokens, err: Option<&Invalid>) {
-    if let Some(err) = err {
+    perhaps(ui, err, |ui, err| {
         let text = if err.hint.is_empty() {
             err.problem.clone()
         } else {
@@ -47,7 +51,7 @@ pub fn problem(ui: &mut Ui, tokens: &Tokens, err: Option<&Invalid>) {
         };
         let shown = RichText::new(text).small().color(tokens.danger);
         ui.add(egui::Label::new(shown).wrap());
-    }
+    });
 }
 
 /// Draws a one-line text field over the whole width.
@@ -68,6 +72,7 @@ pub fn secret_field(ui: &mut Ui, tokens: &Tokens, name: &str, text: &mut String)
         ui.spacing_mut().item_spacing.y = 4.0;
         let named = label(ui, tokens, name);
         let field = TextEdit::singleline(text)
+            .id_salt(name)
             .password(true)
             .margin(Margin::symmetric(10, 7))
             .min_size(vec2(0.0, 32.0))
@@ -177,6 +182,7 @@ fn noted_field(
         ui.spacing_mut().item_spacing.y = 4.0;
         let named = label(ui, tokens, name);
         let field = TextEdit::singleline(text)
+            .id_salt(name)
             .hint_text(RichText::new(hint).color(tokens.faint))
             .margin(Margin::symmetric(10, 7))
             .min_size(vec2(0.0, 32.0))
@@ -227,6 +233,7 @@ pub fn prose(
             })
             .inner;
         let field = TextEdit::multiline(text)
+            .id_salt(name)
             .hint_text(RichText::new(hint).color(tokens.faint))
             .margin(Margin::symmetric(10, 8))
             .desired_rows(rows)

@@ -35,6 +35,19 @@ pub fn page<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner.inner
 }
 
+/// Draws what may come and go. Its place is kept when it is not there, so that what stands below keeps the focus.
+pub fn perhaps<T, R>(
+    ui: &mut Ui,
+    there: Option<T>,
+    add: impl FnOnce(&mut Ui, T) -> R,
+) -> Option<R> {
+    let Some(there) = there else {
+        ui.skip_ahead_auto_ids(1);
+        return None;
+    };
+    Some(ui.scope(|ui| add(ui, there)).inner)
+}
+
 /// Draws what is read or filled in rather than scanned: no wider than a page of paper.
 pub fn narrow<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let width = ui.available_width().min(760.0);

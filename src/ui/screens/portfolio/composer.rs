@@ -45,6 +45,8 @@ pub struct Composer {
     /// What is being changed.
     pub draft: Draft,
     pub(super) errors: Errors,
+    /// Whether what others changed meanwhile is looked at, in place of the step.
+    choosing: bool,
     /// What is to mend, with the revision for which that holds.
     findings: Option<(u64, Vec<Finding>)>,
     pub(super) choose: Choose,
@@ -67,6 +69,7 @@ impl Composer {
             id: composing.portfolio.id,
             step: Step::default(),
             errors: Errors::default(),
+            choosing: false,
             findings: None,
             choose: Choose::default(),
             matrix: Matrix::default(),
@@ -128,6 +131,7 @@ impl Composer {
     /// Turns to a step; what was typed in the last one is committed.
     pub(super) fn go(&mut self, step: Step) {
         self.step = step;
+        self.choosing = false;
         self.pages.stay();
         self.draft.leave();
     }
@@ -261,7 +265,10 @@ fn step_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Compos
         submitted::submitted_ui(ui, cx, composer, composing);
         return;
     }
-    if composer.draft.is_undecided() {
+    composer.draft.ask_ui(ui, cx);
+    composer.choosing |= composer.draft.is_led();
+    composer.choosing &= composer.draft.has_news();
+    if composer.choosing {
         scrolled(ui, "meanwhile", |ui| composer.meanwhile_ui(ui, cx));
         return;
     }

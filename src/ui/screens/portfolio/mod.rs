@@ -133,11 +133,10 @@ impl PortfolioScreen {
         self.open = id;
     }
 
-    /// Tells whether the person is still to choose between what they typed and what others changed meanwhile.
-    #[must_use]
-    pub fn is_undecided(&self) -> bool {
-        let composer = self.composer.as_ref();
-        composer.is_some_and(|composer| composer.draft.is_undecided())
+    /// Leads the person to what they are still to choose before anything is saved; tells whether there is anything.
+    pub fn leads_to_choice(&mut self) -> bool {
+        let composer = self.composer.as_mut();
+        composer.is_some_and(|composer| composer.draft.leads_to_choice())
     }
 
     /// Has the summary counted again, and shows what the record has by now of the open portfolio.

@@ -172,7 +172,8 @@ fn ends_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, chosen: &mut SkillRating
         let SkillRatings { start, end, .. } = chosen;
         let ends = [(End::Start, start), (End::End, end)];
         for (column, (which, note)) in columns.iter_mut().zip(ends) {
-            changed |= end_ui(column, cx, draft, scale, (which, &code), note);
+            let end = |ui: &mut Ui| end_ui(ui, cx, draft, scale, (which, &code), note);
+            changed |= column.push_id(which.to_string(), end).inner;
         }
     });
     changed

@@ -124,8 +124,9 @@ pub fn person_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Option<PersonForm>) {
         }
     });
     memberships_ui(ui, tokens, &mut typed.memberships, errors.of("body"));
+    form.typing.ask_ui(ui, cx);
     ui.add_enabled_ui(!form.typing.is_clean(), |ui| {
-        if primary_button(ui, tokens, "Save").clicked() {
+        if primary_button(ui, tokens, "Save").clicked() && !form.typing.leads_to_choice() {
             match form.read() {
                 Ok(person) => cx.send(Command::SavePractitioner(Box::new(
                     form.typing.edit(person),
