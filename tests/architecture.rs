@@ -13,7 +13,6 @@ mod paths;
 #[path = "architecture/walls.rs"]
 mod walls;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -309,58 +308,6 @@ fn no_words_stand_in_the_functions_that_set_a_page() {
     forbid(
         &lines_with(&functions, |_| true, says),
         "the words of a document stand in src/portfolio/document/",
-    );
-}
-
-#[test]
-fn files_of_a_room_go_round_in_no_circle() {
-    let sources = sources("src", "rs");
-    let rooms: &[&str] = &["join", "portfolio"];
-    let inside = sources
-        .iter()
-        .filter(|source| rooms.contains(&source.layer().as_str()));
-    let files: BTreeMap<Vec<String>, &Source> = inside
-        .map(|source| (paths::module_of(source.inside()), source))
-        .collect();
-    // The file that a path leads to is the deepest module in it.
-    let file_of = |Named(parts): &Named| {
-        let (first, rest) = parts.split_first()?;
-        let lengths = (1..=rest.len()).rev();
-        let mut modules = lengths.map(|length| rest.get(..length).unwrap_or_default().to_vec());
-        modules.find(|module| first == "crate" && files.contains_key(module))
-    };
-    let mut leads: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = files
-        .iter()
-        .map(|(module, source)| {
-            let named = source.named();
-            let others = named.iter().filter_map(file_of);
-            let others = others.filter(|other| other != module);
-            (module.clone(), others.collect())
-        })
-        .collect();
-    // What leads nowhere, or is led to from nowhere, is in no circle; without it, that is so of others.
-    loop {
-        let led_to: BTreeSet<Vec<String>> = leads.values().flatten().cloned().collect();
-        let before = leads.len();
-        let there: BTreeSet<Vec<String>> = leads.keys().cloned().collect();
-        leads.retain(|module, others| led_to.contains(module) && !others.is_disjoint(&there));
-        for others in leads.values_mut() {
-            others.retain(|other| there.contains(other));
-        }
-        if leads.len() == before {
-            break;
-        }
-    }
-    let circles: Vec<String> = leads
-        .iter()
-        .map(|(module, others)| {
-            let others: Vec<String> = others.iter().map(|other| other.join("::")).collect();
-            format!("{} → {}", module.join("::"), others.join(", "))
-        })
-        .collect();
-    forbid(
-        &circles,
-        "files that know each other are one file, or need a third below them",
     );
 }
 

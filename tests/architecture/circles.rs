@@ -17,8 +17,6 @@ const KNOWN: &[&[&str]] = &[
         "domain/progress/qualification.rs",
         "domain/progress/reason.rs",
     ],
-    &["portfolio/press/", "portfolio/print.rs"],
-    &["portfolio/sheet/"],
     &["record/backups/", "record/exchange.rs"],
     &["ui/behind.rs", "ui/model.rs", "ui/portfolios.rs"],
     // Each step of the composer is drawn from the whole of what is composed.
