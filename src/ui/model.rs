@@ -22,7 +22,9 @@ use crate::domain::{
     Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
     Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
-use crate::record::{BinEntry, Clock, EarlierFile, EntryId, HistoryEntry, Record, Result, Txn};
+use crate::record::{
+    BinEntry, Changes, Clock, EarlierFile, EntryId, HistoryEntry, Part, Record, Result, Txn,
+};
 
 /// The setting that keeps the style of dates.
 pub(super) const DATE_STYLE: &str = "dates";
@@ -156,6 +158,48 @@ impl Model {
         };
         model.show(record, shown)?;
         Ok(model)
+    }
+
+    /// Reads again what a change touched, and works out what follows from it; the rest stays as it was read.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn follow(
+        &mut self,
+        record: &Record,
+        asked: &Asked,
+        shown: Option<ActivityId>,
+        changes: Changes,
+    ) -> Result<()> {
+        if changes.has(Part::Practitioner) || changes.has(Part::Profile) {
+            *self = Self::read(record, asked, shown)?;
+            return Ok(());
+        }
+        let counts = record.reread(&mut self.ledger, changes)?;
+        if counts {
+            self.places = places(&self.ledger);
+            self.shelf = Shelf::of(&self.ledger);
+            let (period, target) = (self.progress.period.period, self.practitioner.target);
+            let (profile, ledger) = (&self.profile, &self.ledger);
+            self.progress = Progress::of(profile, ledger, self.today, period, target);
+            self.role = RoleMap::of(profile, ledger, &self.progress, &self.focus);
+            self.renewals = renewals(&ledger.qualifications, self.today).len();
+            self.weeks = weeks(ledger, &self.progress);
+            self.planned = planned(ledger);
+            self.unreflected = unreflected(ledger);
+            self.past = None;
+            self.tags = record.tags()?;
+            self.list(record, asked)?;
+        }
+        if counts || changes.has(Part::Objectives) {
+            let (ledger, progress) = (&self.ledger, &self.progress);
+            self.plan = Plan::of(record.objectives()?, ledger, progress, self.dates);
+        }
+        self.portfolios = Portfolios::default();
+        self.exposures = Exposures::default();
+        self.bin = record.bin()?;
+        self.read_undo(record)?;
+        self.show(record, shown)
     }
 
     /// Returns the day of an instant where the person is.

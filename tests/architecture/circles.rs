@@ -38,13 +38,13 @@ impl Crate {
         for _ in 0..8 {
             let file = (0..=path.len())
                 .rev()
-                .find_map(|end| self.files.get_key_value(&path[..end]))?
+                .find_map(|end| self.files.get_key_value(path.get(..end)?))?
                 .0;
             let Some(name) = path.get(file.len()) else {
                 return Some(file);
             };
             match self.passed_on.get(&(file.clone(), name.clone())) {
-                Some(to) => path = [to, &path[file.len() + 1..]].concat(),
+                Some(to) => path = [to, path.get(file.len() + 1..)?].concat(),
                 None => return Some(file),
             }
         }
