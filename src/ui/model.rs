@@ -8,19 +8,20 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::behind::Behind;
 use super::candidates::Candidates;
+use super::counted::{places, planned, unreflected, weeks};
 use super::drafts::Begun;
 use super::exposures::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
-use super::portfolios::Portfolios;
+use super::portfolios::{Around, Portfolios};
 use super::role::RoleMap;
 use super::safety::Trouble;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
-    Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
+    Activity, ActivityId, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId, Focus, Minutes,
+    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
 use crate::record::{
     BinEntry, Changes, Clock, EarlierFile, EntryId, HistoryEntry, Part, Record, Result, Txn,
@@ -28,9 +29,6 @@ use crate::record::{
 
 /// The setting that keeps the style of dates.
 pub(super) const DATE_STYLE: &str = "dates";
-/// Days in a bar of the year's strip.
-const WEEK: i64 = 7;
-
 /// What the screens draw from.
 #[derive(Debug)]
 pub struct Model {
@@ -271,9 +269,21 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn look_behind(&mut self, record: &Record, key: Option<&RequirementKey>) -> Result<()> {
-        let read = |key| Behind::read(record, self, self.seen(), key);
+        let read = |key| Behind::read(record, &self.ledger, self.dates, self.seen(), key);
         self.behind = key.map(read).transpose()?;
         Ok(())
+    }
+
+    /// Returns what portfolios are composed from and held against.
+    #[must_use]
+    pub fn around(&self) -> Around<'_> {
+        Around {
+            profile: &self.profile,
+            ledger: &self.ledger,
+            places: &self.places,
+            focus: &self.focus,
+            dates: self.dates,
+        }
     }
 
     /// Returns what stands behind a requirement, if it is the one that is shown.
@@ -353,42 +363,4 @@ fn dates(record: &Record) -> Result<Dates> {
             .unwrap_or_default(),
         today: record.today(),
     })
-}
-
-fn places(ledger: &Ledger) -> HashMap<ActivityId, usize> {
-    let activities = ledger.activities.iter().enumerate();
-    activities
-        .map(|(place, activity)| (activity.id, place))
-        .collect()
-}
-
-/// Adds up the time of each week of the CPD year.
-fn weeks(ledger: &Ledger, progress: &Progress) -> Vec<Minutes> {
-    let period = progress.period.period;
-    let count = usize::try_from(i64::from(period.days()) / WEEK).unwrap_or(0) + 1;
-    let mut weeks = vec![Minutes(0); count];
-    for activity in &ledger.activities {
-        let counts = activity.status == ActivityStatus::Done
-            && period.contains(activity.date)
-            && activity.date <= progress.as_of;
-        let week = usize::try_from((activity.date - period.from()).num_days() / WEEK);
-        if counts && let Some(week) = week.ok().and_then(|week| weeks.get_mut(week)) {
-            *week = *week + activity.minutes;
-        }
-    }
-    weeks
-}
-
-fn planned(ledger: &Ledger) -> Minutes {
-    let activities = ledger.activities.iter();
-    let planned = activities.filter(|activity| activity.status == ActivityStatus::Planned);
-    planned.map(|activity| activity.minutes).sum()
-}
-
-fn unreflected(ledger: &Ledger) -> Vec<ActivityId> {
-    let waits = |activity: &&ActivitySummary| {
-        activity.status == ActivityStatus::Done && !activity.reflected
-    };
-    let waiting = ledger.activities.iter().filter(waits);
-    waiting.map(|activity| activity.id).collect()
 }
