@@ -13,6 +13,7 @@ mod behind;
 mod calendar;
 mod candidates;
 pub mod command;
+mod counted;
 mod cx;
 mod desk;
 mod dialogs;

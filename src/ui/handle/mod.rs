@@ -164,17 +164,22 @@ impl Desk {
     fn turned(&mut self, way: &str, turned: Result<Applied<String>>) {
         self.toasts.drop_offers();
         match turned {
-            Ok(applied) => self.toasts.done(format!("{way}: {}", applied.output), None),
-            Err(err) => self.failed(&err),
+            Ok(applied) => {
+                self.follow(applied.changes);
+                self.toasts.done(format!("{way}: {}", applied.output), None);
+            }
+            Err(err) => {
+                self.failed(&err);
+                self.refresh();
+            }
         }
-        self.refresh();
     }
 
     /// Shows the record after a change, and says what was done with the way back: by that change, if it was one.
     pub(super) fn settle<T>(&mut self, result: Result<Applied<T>>, said: &str) {
         match result {
             Ok(applied) => {
-                self.refresh();
+                self.follow(applied.changes);
                 self.toasts.drop_offers();
                 self.toasts.done(said, applied.txn.map(Offer::Undo));
             }

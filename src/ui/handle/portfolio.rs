@@ -128,7 +128,7 @@ impl Desk {
     /// Reads the portfolios anew.
     pub(in crate::ui) fn read_portfolios(&mut self) {
         let open = self.screens.portfolio.open();
-        match Portfolios::read(&self.record, &self.model, open) {
+        match Portfolios::read(&self.record, self.model.around(), open) {
             Ok(portfolios) => {
                 let before = std::mem::replace(&mut self.model.portfolios, portfolios);
                 let both = open.and_then(|id| {

@@ -118,7 +118,7 @@ impl Composer {
     fn check(&mut self, cx: &Cx<'_>, composing: &Composing) {
         let revision = self.draft.revision();
         if self.findings.as_ref().is_none_or(|(of, _)| *of != revision) {
-            let found = composing.findings(&self.draft.now, cx.model);
+            let found = composing.findings(&self.draft.now, cx.model.around());
             self.findings = Some((revision, found));
         }
     }
