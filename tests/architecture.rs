@@ -1,7 +1,6 @@
 //! Holds the layers of ARCHITECTURE.md apart by reading the source.
 #![expect(
     clippy::expect_used,
-    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test fails by panicking"
 )]
@@ -29,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("vault", &["hex"]),
     ("toml_file", &["domain"]),
     ("profiles", &["domain", "toml_file"]),
+    ("suggest", &["domain", "toml_file"]),
     ("kinds", &["domain", "toml_file"]),
     ("join", &["hex"]),
     ("portfolio", &["domain", "hex", "join", "typefaces"]),
@@ -55,6 +55,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "portfolio",
             "profiles",
             "record",
+            "suggest",
         ],
     ),
     (

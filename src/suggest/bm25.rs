@@ -1,6 +1,6 @@
 //! How near an entry is to what a role says of each requirement: BM25 over titles, details and statements.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::words::{STOP, Word, words};
 use crate::domain::profile::Requirement;
@@ -21,9 +21,9 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn of<'a>(requirements: impl Iterator<Item = &'a Requirement>) -> Self {
-        let mut counts: Vec<HashMap<String, u32>> = Vec::new();
+        let mut counts: Vec<BTreeMap<String, u32>> = Vec::new();
         for requirement in requirements {
-            let mut stems: HashMap<String, u32> = HashMap::new();
+            let mut stems: BTreeMap<String, u32> = BTreeMap::new();
             let statements: Vec<&str> = requirement
                 .statements()
                 .map(|(_, text)| text.shown())
@@ -38,10 +38,10 @@ impl Index {
             counts.push(stems);
         }
         let many = counts.len();
-        let length = |stems: &HashMap<String, u32>| f64::from(stems.values().sum::<u32>());
+        let length = |stems: &BTreeMap<String, u32>| f64::from(stems.values().sum::<u32>());
         let all: f64 = counts.iter().map(length).sum();
         let mean = all / number(many).max(1.0);
-        let mut found: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
+        let mut found: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
         for (at, stems) in counts.iter().enumerate() {
             let long = 1.0 - LENGTH + LENGTH * length(stems) / mean;
             for (stem, count) in stems {
@@ -58,7 +58,7 @@ impl Index {
             }
         }
         Self {
-            postings: found,
+            postings: found.into_iter().collect(),
             many,
         }
     }
@@ -87,7 +87,7 @@ impl Index {
 }
 
 fn is_telling(word: &Word) -> bool {
-    !STOP.contains(&word.word.as_str())
+    !STOP.contains(&word.said.as_str())
 }
 
 fn number(many: usize) -> f64 {

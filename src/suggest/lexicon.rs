@@ -148,9 +148,9 @@ impl Pattern {
                 continue;
             }
             let exact = part.strip_prefix('=');
-            for Word { word, stem, .. } in words(&[exact.unwrap_or(part)]) {
+            for Word { said, stem, .. } in words(&[exact.unwrap_or(part)]) {
                 pieces.push(Piece {
-                    text: if exact.is_some() { word } else { stem },
+                    text: if exact.is_some() { said } else { stem },
                     is_exact: exact.is_some(),
                     gap: std::mem::take(&mut gap),
                 });
@@ -183,7 +183,7 @@ impl Piece {
     pub(super) fn matches(&self, word: &Word) -> bool {
         self.text
             == if self.is_exact {
-                &word.word
+                &word.said
             } else {
                 &word.stem
             }

@@ -268,8 +268,8 @@ impl Suggester {
         let Some(word) = words.get(from) else {
             return;
         };
-        let by_word = (word.word != word.stem)
-            .then(|| self.begins.get(&word.word))
+        let by_word = (word.said != word.stem)
+            .then(|| self.begins.get(&word.said))
             .flatten();
         for (requirement, at) in self
             .begins

@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// In small letters.
-    pub word: String,
+    pub said: String,
     /// Without its ending.
     pub stem: String,
     /// Which of the entry's texts it stands in.
@@ -55,7 +55,7 @@ fn word(text: &str, field: usize, sentence: usize, from: usize, to: usize) -> Op
     let word = text.get(from..to)?.to_lowercase().replace('’', "'");
     Some(Word {
         stem: stem(&word),
-        word,
+        said: word,
         field,
         sentence,
         span: (from, to),
@@ -167,9 +167,12 @@ pub(super) fn stem(word: &str) -> String {
         stem.push('y');
     } else {
         for ends in ["ing", "ed", "ly"] {
-            let rest = stem.strip_suffix(ends).filter(|rest| is_stem(rest));
+            let rest = stem
+                .strip_suffix(ends)
+                .filter(|rest| is_stem(rest))
+                .map(str::len);
             if let Some(rest) = rest {
-                stem = rest.to_owned();
+                stem.truncate(rest);
                 break;
             }
         }

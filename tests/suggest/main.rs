@@ -1,4 +1,9 @@
 //! What an entry is said to show: the words it is told by, what is never proposed, and how often that is right.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod development;
 mod terminal;
