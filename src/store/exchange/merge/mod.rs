@@ -9,6 +9,7 @@ mod fields;
 mod history;
 mod line;
 mod lineage;
+mod lists;
 mod numbers;
 mod version;
 
