@@ -70,7 +70,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typefaces",
         ],
     ),
-    ("bin", &[]),
+    // What makes the man pages and completions, of what the terminal takes.
+    ("bin", &["cli"]),
 ];
 
 /// Longest file that still holds one idea; ARCHITECTURE.md says 400 is where to begin to ask.

@@ -8,11 +8,11 @@ use chrono::NaiveDate;
 use directories::ProjectDirs;
 
 use super::cached_profile::CachedProfile;
-use super::{Backups, Clock, OpenedCopies, RecordError, Result};
+use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
 use crate::profiles;
-use crate::store::{OpenWindow, Store, StoreError, device, person, profile};
+use crate::store::{OpenWindow, Store, StoreError, copies, device, person, profile};
 
 /// Who a new record is for, and which role it measures against.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl Record {
 
     /// Opens the record in a folder.
     pub fn open(dir: &Path, clock: Clock) -> Result<Self> {
-        Backups::of(dir, clock.clone()).clear_opened_copies(&OpenedCopies::place());
+        copies::clear_left(&copies::place(), clock.now());
         let store = Store::open(dir, clock.now())?;
         Self::over(store, clock)
     }

@@ -181,7 +181,7 @@ pub(super) fn first_fields_ui(
                 date,
                 tokens,
                 "Date",
-                "12 Mar, 14-16 Oct or yesterday",
+                "12 Mar or yesterday",
                 &mut form.date,
                 cx.model.dates,
                 errors.of("date"),
@@ -190,7 +190,7 @@ pub(super) fn first_fields_ui(
                 hours,
                 tokens,
                 "Time spent",
-                "1.5, 1h30 or half a day",
+                "1.5, 1h30 or 90m",
                 &mut form.hours,
                 errors.of("hours"),
             );
