@@ -76,7 +76,7 @@ fn dates_are_read_as_people_say_them() {
         "--date=last tue",
         "--hours=1½",
     ]);
-    assert_snapshot!(said, @"Logged “Journal club”, 17 November 2026 (xxxxxxxx)");
+    assert_snapshot!(said, @"Logged “Journal club”, 17 November 2026, 1 h 30 (xxxxxxxx)");
     let title = |args: &[&str]| terminal.json(args)[0]["title"].clone();
     let from_to = ["activity", "list", "--from=a week ago", "--to=17 nov"];
     assert_eq!(title(&from_to), "Journal club");
