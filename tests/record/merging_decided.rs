@@ -177,3 +177,16 @@ fn history_says_once_what_an_import_did() {
     assert_eq!(newest, "import a record: Location");
     assert_eq!(before, "edit “Ward audit”: Hours, Description");
 }
+
+#[test]
+fn a_value_that_the_other_came_back_to_is_not_told_again() {
+    let (mut two, id) = Computers::with_activity();
+    two.edit(0, id, |it| it.description = "here".into());
+    for text in ["there", "elsewhere", "there"] {
+        two.edit(1, id, |it| it.description = text.into());
+    }
+    assert!(!two.bring(1, 0).both.is_empty());
+    let again = two.import(1, 0);
+    assert!(again.both.is_empty() && !again.has_changed(), "{again:?}");
+    assert_eq!(two.details(0, id).description, "here");
+}

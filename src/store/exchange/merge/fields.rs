@@ -145,11 +145,17 @@ impl Sides<'_> {
         let is_theirs = match standing {
             Standing::Same | Standing::Ahead => return Ok(None),
             Standing::Behind => true,
+            // It was seen before, and the other only came back to it since.
+            Standing::Apart(_) if our_line.has_seen(&their_line) => return Ok(None),
             Standing::Apart(_) if base_said == said(Some(theirs)) => return Ok(None),
             Standing::Apart(_) => base_said == said(Some(ours)),
         };
         let mut steps = self.steps(conn, numbers, columns, &their_line, &our_line)?;
         let localised = self.localised(conn, numbers, columns, theirs)?;
+        if localised == of(&ours.row, columns) {
+            // Written here it says the same.
+            return Ok(None);
+        }
         // What stood beside ours and the other does not know is not decided by what the other says.
         let still = our_line.beside_unknown_to(&their_line);
         let still = still.filter_map(|said| self.ours.version(said.at));

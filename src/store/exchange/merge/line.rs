@@ -69,6 +69,12 @@ impl Line {
         earlier.filter(|said| !other.knows(said)).collect()
     }
 
+    /// Tells whether what the other says stands beside already, and the other knows not what is said here.
+    pub(super) fn has_seen(&self, other: &Self) -> bool {
+        let is_beside = |said: &Said| self.beside.iter().any(|seen| seen.token == said.token);
+        other.now().is_some_and(is_beside) && !self.now().is_some_and(|now| other.knows(now))
+    }
+
     fn knows(&self, said: &Said) -> bool {
         let mut known = self.line.iter().chain(&self.beside);
         known.any(|known| known.token == said.token)
