@@ -1,5 +1,7 @@
 //! `cairn suggest`.
 
+use std::sync::Arc;
+
 use clap::{ArgGroup, Args};
 use serde::Serialize;
 
@@ -8,9 +10,9 @@ use super::told::Told as _;
 use super::typed::Typed;
 use super::{CliError, Session};
 use crate::domain::profile::Profile;
-use crate::domain::{Activity, ActivityKind, Details as _, Evidence};
+use crate::domain::{Activity, ActivityKind, Details, Evidence};
 use crate::profiles;
-use crate::suggest::{Because, Lexicon, Sort, Suggester, Suggestion, Written};
+use crate::suggest::{Because, Lexicon, Suggester, Suggestion, Written};
 
 /// Say what an entry may show, with the words that speak for it; nothing is linked by that
 #[derive(Debug, Args)]
@@ -105,8 +107,8 @@ pub fn run(args: &Suggest, session: &mut Session) -> Result<(), CliError> {
         if found.is_empty() {
             out.line("Nothing in it is sure enough to be suggested; --all shows the whole ranking");
         }
-        for sort in Sort::ALL {
-            of_sort(found.iter().filter(|one| one.sort == sort), &profile, out);
+        for one in &found {
+            in_words(one, &profile, out);
         }
         if !has_lexicon {
             out.line("This role has no words to suggest by but its own, which show nothing by themselves");
@@ -122,30 +124,16 @@ type Named = Vec<(&'static str, String)>;
 fn asked(
     args: &Suggest,
     session: &mut Session,
-) -> Result<(Profile, Named, Option<ActivityKind>), CliError> {
-    let owned = |texts: Vec<(&'static str, &str)>| {
-        texts
-            .into_iter()
-            .map(|(name, text)| (name, text.to_owned()))
-            .collect()
-    };
+) -> Result<(Arc<Profile>, Named, Option<ActivityKind>), CliError> {
     if let Some(typed) = &args.activity {
         let record = session.record()?;
         let details = record.get(Activity::find(&record, typed)?)?.details;
-        return Ok((
-            record.profile().as_ref().clone(),
-            owned(details.texts()),
-            Some(details.kind),
-        ));
+        return Ok((record.profile(), named(&details), Some(details.kind)));
     }
     if let Some(typed) = &args.evidence {
         let record = session.record()?;
         let details = record.get(Evidence::find(&record, typed)?)?.details;
-        return Ok((
-            record.profile().as_ref().clone(),
-            owned(details.texts()),
-            None,
-        ));
+        return Ok((record.profile(), named(&details), None));
     }
     let mut typed = Typed::on(session.today());
     let kind = args
@@ -171,27 +159,31 @@ fn asked(
     let texts = texts
         .into_iter()
         .filter_map(|(field, text)| Some((field, text.clone()?)));
-    let profile = match session.record_if_any()? {
-        Some(record) => record.profile().as_ref().clone(),
-        None => profiles::shipped()
-            .into_iter()
-            .next()
-            .ok_or_else(|| CliError::failed("No role comes with this Cairn"))?,
+    let profile = if let Some(record) = session.record_if_any()? {
+        record.profile()
+    } else {
+        let shipped = profiles::shipped().into_iter().next();
+        let none = || CliError::failed("No role comes with this Cairn");
+        Arc::new(shipped.ok_or_else(none)?)
     };
     Ok((profile, texts.collect(), kind))
 }
 
-fn of_sort<'a>(found: impl Iterator<Item = &'a Suggestion>, profile: &Profile, out: &mut Out) {
-    for one in found {
-        out.line(format_args!("{}  {}", one.key, profile.name_of(&one.key)));
-        if !one.because.is_empty() {
-            let words: Vec<String> = one
-                .because
-                .iter()
-                .map(|because| format!("“{}”", because.text))
-                .collect();
-            out.paragraph(2, &format!("you wrote {}", words.join(", ")));
-        }
+/// Returns the texts of an entry.
+fn named(details: &impl Details) -> Named {
+    let texts = details.texts().into_iter();
+    texts.map(|(name, text)| (name, text.to_owned())).collect()
+}
+
+fn in_words(one: &Suggestion, profile: &Profile, out: &mut Out) {
+    out.line(format_args!("{}  {}", one.key, profile.name_of(&one.key)));
+    if !one.because.is_empty() {
+        let words = one
+            .because
+            .iter()
+            .map(|because| format!("“{}”", because.text));
+        let words: Vec<String> = words.collect();
+        out.paragraph(2, &format!("you wrote {}", words.join(", ")));
     }
 }
 

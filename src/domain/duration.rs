@@ -1,6 +1,7 @@
 //! How long something took, as people say it: `an hour and a half`, `2h15`, `half a day`.
 
-use super::{Invalid, Minutes};
+use super::minutes::A_CENTURY;
+use super::{Invalid, Minutes, number_named};
 
 /// Words that say that an amount is not meant to the minute.
 const ABOUT: &[&str] = &[
@@ -15,23 +16,14 @@ const ABOUT: &[&str] = &[
     "nearly",
     "~",
 ];
-/// Numbers that people write out.
-const NUMBERS: &[(&str, u64)] = &[
+/// Amounts that people write out, beside the numbers up to twelve.
+const AMOUNTS: &[(&str, u64)] = &[
     ("a", 1),
     ("an", 1),
-    ("one", 1),
-    ("two", 2),
+    ("all", 1),
+    ("full", 1),
+    ("whole", 1),
     ("couple", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
     ("fifteen", 15),
     ("twenty", 20),
     ("thirty", 30),
@@ -40,10 +32,9 @@ const NUMBERS: &[(&str, u64)] = &[
     ("fifty", 50),
     ("sixty", 60),
     ("ninety", 90),
-    ("all", 1),
-    ("full", 1),
-    ("whole", 1),
 ];
+/// The signs for quarters, and how many each is.
+const QUARTERS: &[(char, u64)] = &[('¼', 1), ('½', 2), ('¾', 3)];
 /// The most hours that a number alone is taken for.
 const PLAIN: u32 = 24;
 const HINT: &str = "Write it like 1.5, 1h30, 90m or half a day";
@@ -98,14 +89,12 @@ impl Minutes {
             let problem = format!("“{typed}” may be {least} or {most}");
             return Err(Invalid::new("hours", problem).hinted("Write the one that counts"));
         }
-        let not_one = || Invalid::new("hours", format!("“{typed}” is not a duration")).hinted(HINT);
         let minutes = times(said, a_day).or_else(|| sum(said, a_day));
-        let minutes = minutes.and_then(|minutes| Self::parse(&format!("{minutes}m")).ok());
-        minutes.ok_or_else(|| {
-            Self::parse(typed)
-                .err()
-                .map_or_else(not_one, |err| err.hinted(HINT))
-        })
+        let minutes = minutes.and_then(|minutes| u32::try_from(minutes).ok());
+        match minutes.filter(|minutes| *minutes <= A_CENTURY) {
+            Some(minutes) => Ok(Self(minutes)),
+            None => Self::parse(typed).map_err(|err| err.hinted(HINT)),
+        }
     }
 }
 
@@ -152,7 +141,7 @@ fn words(said: &str) -> Vec<String> {
     let mut words = Vec::new();
     for part in said.split_whitespace() {
         let part = part.trim_end_matches(['.', ',']);
-        if NUMBERS.iter().any(|(name, _)| *name == part) {
+        if amount_named(part).is_some() {
             words.push(part.to_owned());
             continue;
         }
@@ -192,17 +181,15 @@ impl<'a> Words<'a> {
 
     /// Reads an amount and its unit: `2 hours`, `half a day`, `an hour and a half`.
     fn term(&mut self, a_day: Minutes) -> Option<u64> {
-        let (mut count, mut parts) = self.amount()?;
+        let amount = self.amount()?;
         self.take(&["full", "whole", "working"]);
         let unit = unit(self.next()?, a_day)?;
-        if let Some((more, of)) = self.and_part() {
-            (count, parts) = (count * of + more * parts, parts * of);
-        }
-        Some((count.checked_mul(unit)? + parts / 2) / parts)
+        let (count, parts) = self.and_more(amount)?;
+        Some((count.checked_mul(unit)?.checked_add(parts / 2)?) / parts)
     }
 
-    /// Reads an amount as a fraction.
-    fn amount(&mut self) -> Option<(u64, u64)> {
+    /// Reads an amount.
+    fn amount(&mut self) -> Option<Fraction> {
         if let [a, couple, ..] = self.0
             && a == "a"
             && couple == "couple"
@@ -210,8 +197,7 @@ impl<'a> Words<'a> {
             self.next();
         }
         if let Some(part) = self.part() {
-            self.take(&["of"]);
-            self.take(&["a", "an", "the"]);
+            self.take_of();
             return Some(part);
         }
         let is_unit = |word: &String| word.len() > 2 && unit(word, Minutes(0)).is_some();
@@ -219,31 +205,42 @@ impl<'a> Words<'a> {
             // `morning`, `hour and a half`
             return Some((1, 1));
         }
-        let (mut count, mut parts) = number(self.next()?)?;
-        if let Some((more, of)) = self.0.first().and_then(|word| fraction(word)) {
+        let mut amount = number(self.next()?)?;
+        if let Some(more) = self.0.first().and_then(|word| fraction(word)) {
             // `1 1/2 hours`
             self.next();
-            (count, parts) = (count * of + more * parts, parts * of);
+            amount = plus(amount, more)?;
         }
         self.take(&["of"]);
+        let (count, parts) = amount;
         if self.take(&["half"]).is_some() {
             // `2 half days`
             return Some((count, parts * 2));
         }
         if self.take(&["quarters"]).is_some() {
-            self.take(&["of"]);
-            self.take(&["a", "an", "the"]);
+            self.take_of();
             return Some((count, parts * 4));
         }
         // `two and a half hours`
-        let Some((more, of)) = self.and_part() else {
-            return Some((count, parts));
-        };
-        Some((count * of + more * parts, parts * of))
+        self.and_more(amount)
+    }
+
+    /// Takes what stands between a part and its unit: `half of an hour`.
+    fn take_of(&mut self) {
+        self.take(&["of"]);
+        self.take(&["a", "an", "the"]);
+    }
+
+    /// Adds `and a half`, where that follows.
+    fn and_more(&mut self, amount: Fraction) -> Option<Fraction> {
+        match self.and_part() {
+            Some(more) => plus(amount, more),
+            None => Some(amount),
+        }
     }
 
     /// Reads `half`, `a quarter`, but not the article alone.
-    fn part(&mut self) -> Option<(u64, u64)> {
+    fn part(&mut self) -> Option<Fraction> {
         let before = self.0;
         self.take(&["a", "one"]);
         let part = match self.next() {
@@ -258,7 +255,7 @@ impl<'a> Words<'a> {
     }
 
     /// Reads `and a half`, where no unit follows that would make it an amount of its own.
-    fn and_part(&mut self) -> Option<(u64, u64)> {
+    fn and_part(&mut self) -> Option<Fraction> {
         let before = self.0;
         let part = self.take(&["and", "&"]).and_then(|_| self.part());
         let is_amount = ["a", "an", "of"]
@@ -272,34 +269,46 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Reads `1/2`, or the sign for it.
-fn fraction(word: &str) -> Option<(u64, u64)> {
-    match word {
-        "¼" => Some((1, 4)),
-        "½" => Some((1, 2)),
-        "¾" => Some((3, 4)),
-        _ => {
-            let (count, parts) = word.split_once('/')?;
-            Some((digits(count)?, digits(parts).filter(|parts| *parts > 0)?))
-        }
-    }
+/// So many of so many parts.
+type Fraction = (u64, u64);
+
+fn plus((count, parts): Fraction, (more, of): Fraction) -> Option<Fraction> {
+    let count = count
+        .checked_mul(of)?
+        .checked_add(more.checked_mul(parts)?)?;
+    Some((count, parts.checked_mul(of)?))
 }
 
-/// Reads a number, in words, in digits or with a sign for a part, as a fraction.
-fn number(word: &str) -> Option<(u64, u64)> {
-    if let Some((_, number)) = NUMBERS.iter().find(|(name, _)| *name == word) {
-        return Some((*number, 1));
+/// Reads `1/2`, or the sign for it.
+fn fraction(word: &str) -> Option<Fraction> {
+    if let Some((_, quarters)) = QUARTERS.iter().find(|(sign, _)| word.chars().eq([*sign])) {
+        return Some((*quarters, 4));
+    }
+    let (count, parts) = word.split_once('/')?;
+    Some((digits(count)?, digits(parts).filter(|parts| *parts > 0)?))
+}
+
+/// Reads an amount that is written out.
+fn amount_named(word: &str) -> Option<u64> {
+    let named = AMOUNTS.iter().find(|(name, _)| *name == word);
+    named
+        .map(|(_, amount)| *amount)
+        .or_else(|| number_named(word).map(u64::from))
+}
+
+/// Reads a number, in words, in digits or with a sign for a part.
+fn number(word: &str) -> Option<Fraction> {
+    if let Some(named) = amount_named(word) {
+        return Some((named, 1));
     }
     if let Some(part) = fraction(word) {
         return Some(part);
     }
-    let signs = [('¼', 1), ('½', 2), ('¾', 3)];
-    let signed = signs
-        .iter()
-        .find_map(|(sign, quarters)| Some((word.strip_suffix(*sign)?, quarters)));
-    if let Some((units, quarters)) = signed {
-        let units = if units.is_empty() { 0 } else { digits(units)? };
-        return Some((units * 4 + quarters, 4));
+    let mut signs = QUARTERS.iter();
+    if let Some((units, quarters)) =
+        signs.find_map(|(sign, quarters)| Some((word.strip_suffix(*sign)?, quarters)))
+    {
+        return Some((digits(units)? * 4 + quarters, 4));
     }
     let (units, fraction) = word.split_once(['.', ',']).unwrap_or((word, "0"));
     let units = if units.is_empty() { 0 } else { digits(units)? };

@@ -78,7 +78,7 @@ impl Minutes {
 }
 
 /// More than anything a person means.
-const A_CENTURY: u32 = 100 * 366 * 24 * 60;
+pub(super) const A_CENTURY: u32 = 100 * 366 * 24 * 60;
 
 /// Takes the blanks out, unless one parts two numbers: `1 30` is not 130 hours.
 fn without_blanks(text: &str) -> Option<String> {

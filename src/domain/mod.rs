@@ -53,6 +53,7 @@ pub use key::{Link, LinkKey, RequirementKey};
 pub use listing::{Order, SortBy, Totals};
 pub use membership::Membership;
 pub use minutes::Minutes;
+use number::number_named;
 pub use number::{attached_files, count, grouped, number};
 pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;

@@ -37,6 +37,16 @@ pub fn number(n: usize) -> String {
     }
 }
 
+/// Returns the number that a word in small letters names, up to twelve.
+pub(super) fn number_named(word: &str) -> Option<u32> {
+    const NAMES: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    let place = NAMES.iter().position(|name| *name == word)?;
+    u32::try_from(place + 1).ok()
+}
+
 /// Says what became of attached files: `1 attached file is gone`, `3 attached files are gone`.
 #[must_use]
 pub fn attached_files(n: usize, are: &str) -> String {

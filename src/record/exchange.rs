@@ -117,13 +117,7 @@ impl Backups {
 
     fn bring(&self, from: &Path) -> Result<Imported> {
         let unread = |err| unread(from, err);
-        let key = self.key_for(from)?;
-        let mut archive = packed::open(from, key, FORM).map_err(|err| match err {
-            RecordError::BadBackup { path, how } => RecordError::NoExport { path, how },
-            err => err,
-        })?;
-        crate::store::make_dir(&self.dir)?;
-        let built = built_of(&mut archive, &self.dir).map_err(|err| match err {
+        let failed = |err: BringError| match err {
             BringError::Archive(err) => unread(err),
             BringError::Store(StoreError::Newer(_)) => RecordError::Newer(from.to_owned()),
             BringError::Store(StoreError::Sql(err)) => {
@@ -131,22 +125,23 @@ impl Backups {
             }
             BringError::Store(StoreError::Damaged(how)) => unread(ArchiveError::Unreadable(how)),
             BringError::Store(err) => err.into(),
+        };
+        let key = self.key_for(from)?;
+        let mut archive = packed::open(from, key, FORM).map_err(|err| match err {
+            RecordError::BadBackup { path, how } => RecordError::NoExport { path, how },
+            err => err,
         })?;
+        crate::store::make_dir(&self.dir)?;
+        let built = built_of(&mut archive, &self.dir).map_err(failed)?;
         if profiles::read(&exchange::role(&built)?).is_err() {
             let says = "its role profile does not read";
             return Err(unread(ArchiveError::Unreadable(says.to_owned())));
         }
-        self.bring_files(&mut archive).map_err(|err| match err {
-            BringError::Archive(err) => unread(err),
-            BringError::Store(err) => err.into(),
-        })?;
+        self.bring_files(&mut archive).map_err(failed)?;
         let damaged = exchange::unsound(&built)?;
         // What differs from its history is mended by that, where nothing is yet; here it would take other entries along.
         if damaged == 0 {
-            exchange::check_reads(&built).map_err(|err| match err {
-                StoreError::Damaged(how) => unread(ArchiveError::Unreadable(how)),
-                err => err.into(),
-            })?;
+            exchange::check_reads(&built).map_err(|err| failed(err.into()))?;
         }
         if !Record::exists(&self.dir) {
             let missing = backup::into_new(&built, &self.dir)?.len();

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 use self::bm25::Index;
 pub use self::lexicon::Lexicon;
 use self::lexicon::Pattern;
-pub use self::suggestion::{Because, Sort, Suggestion, Written};
+pub use self::suggestion::{Aspect, Because, Suggestion, Written};
 use self::words::{Word, words};
 use crate::domain::profile::Profile;
 use crate::domain::{ActivityKind, RequirementKey};
@@ -44,7 +44,7 @@ pub struct Suggester {
 #[derive(Debug)]
 struct Known {
     key: RequirementKey,
-    sort: Sort,
+    sort: Aspect,
     terms: Vec<Term>,
     kinds: Vec<ActivityKind>,
 }
@@ -81,7 +81,7 @@ impl Suggester {
         let mut requirements = Vec::new();
         let mut begins: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for requirement in &profile.requirements {
-            let Some(sort) = Sort::of(requirement) else {
+            let Some(sort) = Aspect::of(requirement) else {
                 continue;
             };
             let (mut terms, mut kinds) = (Vec::new(), Vec::new());
@@ -120,7 +120,7 @@ impl Suggester {
             profile
                 .requirements
                 .iter()
-                .filter(|one| Sort::of(one).is_some()),
+                .filter(|one| Aspect::of(one).is_some()),
         );
         Self {
             requirements,
@@ -140,9 +140,9 @@ impl Suggester {
             self.begin(&words, from, &mut hits);
         }
         let by_profile = self.index.scores(&words);
-        let mut ranked: Vec<(f64, Suggestion)> = Vec::new();
-        for sort in Sort::ALL {
-            let mut of_sort: Vec<(f64, f64, Suggestion)> = Vec::new();
+        let mut ranked = Vec::new();
+        for sort in Aspect::ALL {
+            let mut of_sort: Vec<(f64, Suggestion)> = Vec::new();
             for (at, known) in self.requirements.iter().enumerate() {
                 if known.sort != sort {
                     continue;
@@ -156,29 +156,26 @@ impl Suggester {
                 let profile = by_profile.get(at).copied().unwrap_or_default();
                 if score > 0.0 || profile > 0.0 {
                     let said = known.suggestion(score, &found, &words, &entry);
-                    of_sort.push((score, profile, said));
+                    of_sort.push((profile, said));
                 }
             }
-            let most = |value: &dyn Fn(&(f64, f64, Suggestion)) -> f64| {
+            let most = |value: fn(&(f64, Suggestion)) -> f64| {
                 of_sort.iter().map(value).fold(f64::MIN_POSITIVE, f64::max)
             };
-            let (best, best_by_profile) = (most(&|one| one.0), most(&|one| one.1));
-            let mut of_sort: Vec<(f64, Suggestion)> = of_sort
-                .into_iter()
-                .map(|(score, profile, said)| {
-                    (score / best + PROFILE * profile / best_by_profile, said)
-                })
-                .collect();
-            of_sort.sort_by(|one, other| other.0.total_cmp(&one.0));
+            let (best_by_profile, best) = (most(|one| one.0), most(|one| one.1.score));
+            let rank = |(profile, said): &(f64, Suggestion)| {
+                said.score / best + PROFILE * profile / best_by_profile
+            };
+            of_sort.sort_by(|one, other| rank(other).total_cmp(&rank(one)));
             let mut left = SHOWN;
-            for (_, said) in &mut of_sort {
+            ranked.extend(of_sort.into_iter().map(|(_, mut said)| {
                 let is_sure = said.score >= sort.least() && said.score >= NEAR * best;
                 said.shown &= is_sure && left > 0;
                 left -= usize::from(said.shown);
-            }
-            ranked.extend(of_sort);
+                said
+            }));
         }
-        ranked.into_iter().map(|(_, said)| said).collect()
+        ranked
     }
 
     /// Finds the terms that begin at a word.

@@ -12,9 +12,9 @@ pub struct Written<'a> {
     pub kind: Option<ActivityKind>,
 }
 
-/// The three sorts of requirement that an entry can show.
+/// The three sorts of requirement that an entry can show; `Sort` is that of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
+pub enum Aspect {
     /// A professional development activity.
     Pda,
     /// A behavioural skill.
@@ -23,7 +23,7 @@ pub enum Sort {
     Skill,
 }
 
-impl Sort {
+impl Aspect {
     /// Every sort, in the order in which they are told.
     pub const ALL: [Self; 3] = [Self::Pda, Self::Behaviour, Self::Skill];
 
@@ -61,7 +61,7 @@ pub struct Suggestion {
     /// Which.
     pub key: RequirementKey,
     /// Of what sort it is.
-    pub sort: Sort,
+    pub sort: Aspect,
     /// How much the entry's words speak for it: 3 for a term that says it by itself, 1 for a hint.
     pub score: f64,
     /// Whether it is sure enough to be shown without being asked for.

@@ -21,11 +21,11 @@ Knowledge, Library and Information Management Framework
 The Professional Body Responsible for this job family is the Sample Institute.
 ";
 
-fn read(page: &str) -> Imported {
+pub fn read(page: &str) -> Imported {
     import(page, &ImportOptions::default()).expect("a profile")
 }
 
-fn statements(requirement: &Requirement) -> Vec<&str> {
+pub fn statements(requirement: &Requirement) -> Vec<&str> {
     requirement
         .statements()
         .map(|(_, text)| text.shown())

@@ -2,9 +2,11 @@
 
 use std::fs;
 
-use cairn::domain::profile::{Profile, RequirementKind};
+use cairn::domain::profile::Profile;
 use cairn::files::{FileError, read_text};
-use cairn::profiles::{ImportOptions, Imported, import};
+use cairn::profiles::Imported;
+
+use crate::page::{read, statements};
 
 /// As a browser copies it, with tabs between the cells.
 const COPIED: &str = "Home
@@ -56,10 +58,6 @@ const SAVED: &str = "<!DOCTYPE html>
 <p>The Professional Body Responsible for this job family is the Sample Institute. This page was made by hand.</p>
 <footer>Contact us</footer></body></html>";
 
-fn read(page: &str) -> Imported {
-    import(page, &ImportOptions::default()).expect("a profile")
-}
-
 fn copied() -> Profile {
     let Imported { profile, warnings } = read(COPIED);
     assert_eq!(warnings, []);
@@ -93,15 +91,10 @@ fn a_page_copied_from_a_browser_is_read_with_its_tabs() {
     );
     let details = profile.requirements[0].details.shown();
     assert_eq!(details, "Asks the next question. It waits for the answer.");
-    let RequirementKind::Skill(target) = &profile.requirements[4].kind else {
-        panic!("a skill");
-    };
-    let statements: Vec<&str> = target
-        .statements
-        .iter()
-        .map(cairn::domain::profile::Text::shown)
-        .collect();
-    assert_eq!(statements, ["I can help.", "I can say where I looked."]);
+    assert_eq!(
+        statements(&profile.requirements[4]),
+        ["I can help.", "I can say where I looked."]
+    );
 }
 
 #[test]
@@ -119,15 +112,10 @@ fn ordered_points_of_a_saved_page_stay_points() {
     );
     let points = points.replace("looked.</li></ul>", "looked.</li></ol>");
     let profile = read(&points).profile;
-    let RequirementKind::Skill(target) = &profile.requirements[4].kind else {
-        panic!("a skill");
-    };
-    let statements: Vec<&str> = target
-        .statements
-        .iter()
-        .map(cairn::domain::profile::Text::shown)
-        .collect();
-    assert_eq!(statements, ["Help.", "Say where I looked."]);
+    assert_eq!(
+        statements(&profile.requirements[4]),
+        ["Help.", "Say where I looked."]
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{Sort, Suggestion, Written, suggester};
+use super::{Aspect, Suggestion, Written, suggester};
 
 const ENTRIES: &str = include_str!("development.jsonl");
 
@@ -17,8 +17,8 @@ struct Entry {
 }
 
 impl Entry {
-    fn labels(&self, sort: Sort) -> &[String] {
-        if sort == Sort::Pda {
+    fn labels(&self, sort: Aspect) -> &[String] {
+        if sort == Aspect::Pda {
             &self.pda
         } else {
             &self.skills
@@ -43,7 +43,7 @@ fn proposed() -> Vec<(Entry, Vec<Suggestion>)> {
 }
 
 /// How many in a hundred labels stand among the first so many of a sort: the mean over the entries.
-fn recall(all: &[(Entry, Vec<Suggestion>)], sort: Sort, first: usize) -> usize {
+fn recall(all: &[(Entry, Vec<Suggestion>)], sort: Aspect, first: usize) -> usize {
     let (mut sum, mut many) = (0, 0);
     for (entry, found) in all {
         let labels = entry.labels(sort);
@@ -63,7 +63,7 @@ fn recall(all: &[(Entry, Vec<Suggestion>)], sort: Sort, first: usize) -> usize {
 }
 
 /// How many are shown of a sort, and how many of those stand in the labels.
-fn precision(all: &[(Entry, Vec<Suggestion>)], sort: Sort) -> (usize, usize) {
+fn precision(all: &[(Entry, Vec<Suggestion>)], sort: Aspect) -> (usize, usize) {
     let shown = all.iter().flat_map(|(entry, found)| {
         let shown = found
             .iter()
@@ -79,16 +79,16 @@ fn proposals_are_as_right_as_they_were() {
     let all = proposed();
     #[expect(clippy::print_stdout, reason = "the report that somebody asks for")]
     for (sort, first, floor) in [
-        (Sort::Pda, 3, 95),
-        (Sort::Skill, 3, 91),
-        (Sort::Skill, 5, 95),
+        (Aspect::Pda, 3, 95),
+        (Aspect::Skill, 3, 91),
+        (Aspect::Skill, 5, 95),
     ] {
         let recall = recall(&all, sort, first);
         println!("recall of {} within {first}: {recall} in 100", sort.key());
         assert!(recall >= floor, "{} within {first}: {recall}", sort.key());
     }
     #[expect(clippy::print_stdout, reason = "the report that somebody asks for")]
-    for (sort, floor) in [(Sort::Pda, 75), (Sort::Skill, 66)] {
+    for (sort, floor) in [(Aspect::Pda, 75), (Aspect::Skill, 66)] {
         let (shown, right) = precision(&all, sort);
         println!("{} shown: {shown}, of which labelled: {right}", sort.key());
         assert!(

@@ -10,7 +10,7 @@ mod terminal;
 
 use cairn::domain::ActivityKind;
 use cairn::profiles::shipped_by_key;
-use cairn::suggest::{Lexicon, Sort, Suggester, Suggestion, Written};
+use cairn::suggest::{Aspect, Lexicon, Suggester, Suggestion, Written};
 
 /// Proposes for the Knowledge Manager profile.
 fn suggester() -> Suggester {
@@ -67,7 +67,9 @@ fn a_webinar_on_ai_in_searching_offers_what_it_is_about_with_its_words() {
         ("AI", 0, 2)
     );
     assert!(
-        found.iter().any(|one| one.sort == Sort::Skill && one.shown),
+        found
+            .iter()
+            .any(|one| one.sort == Aspect::Skill && one.shown),
         "{found:#?}"
     );
 }
@@ -147,7 +149,7 @@ fn at_most_three_of_a_sort_are_shown_each_for_a_reason_near_the_best() {
     let long = "Mentoring, negotiation, leadership, a conference, CILIP committee, copyright, cataloguing, searching, \
                 budget, training, ethics, a research project, python, strategy day, reflective practice.";
     let found = suggest(long);
-    for sort in Sort::ALL {
+    for sort in Aspect::ALL {
         let shown: Vec<&Suggestion> = found
             .iter()
             .filter(|one| one.sort == sort && one.shown)

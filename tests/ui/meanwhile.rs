@@ -1,6 +1,6 @@
 //! An entry that is changed elsewhere while its form is open.
 
-use cairn::domain::{ActivityDetails, ActivityId};
+use cairn::domain::{ActivityDetails, ActivityId, Practitioner};
 use cairn::record::ActivityFilter;
 use egui::accesskit::Toggled;
 use egui::{Key, Role, Theme, vec2};
@@ -150,16 +150,22 @@ fn a_form_that_was_refused_leads_to_the_choice_at_once() {
     assert_eq!(name.as_deref(), Some("Use yours: So what?"));
 }
 
-#[test]
-fn what_both_say_of_the_person_is_chosen_before_it_is_saved() {
+/// A window in whose Settings a post is typed, while somebody else changes what is said of the person.
+fn typed_of_the_person(change: impl FnOnce(&mut Practitioner)) -> Window {
     let mut window = Window::on_three();
     window.ctrl(Key::Comma);
     window.harness.get_by_label("Post").focus();
     window.harness.run();
     window.type_text("Librarian");
     let mut person = window.record().practitioner().expect("the person");
-    person.post = "Archivist".to_owned();
+    change(&mut person);
     drop(window.record().set_practitioner(person).expect("changed"));
+    window
+}
+
+#[test]
+fn what_both_say_of_the_person_is_chosen_before_it_is_saved() {
+    let mut window = typed_of_the_person(|person| person.post = "Archivist".to_owned());
     window.until("Changed meanwhile: choose for Post");
     window.push("Save");
     let post = |window: &Window| window.record().practitioner().expect("the person").post;
@@ -222,14 +228,7 @@ fn a_second_window_offers_what_was_typed_only_once_the_first_is_gone() {
 
 #[test]
 fn what_is_typed_of_the_person_outlives_a_change_elsewhere() {
-    let mut window = Window::on_three();
-    window.ctrl(Key::Comma);
-    window.harness.get_by_label("Post").focus();
-    window.harness.run();
-    window.type_text("Librarian");
-    let mut person = window.record().practitioner().expect("the person");
-    person.employer = "A trust".to_owned();
-    drop(window.record().set_practitioner(person).expect("changed"));
+    let mut window = typed_of_the_person(|person| person.employer = "A trust".to_owned());
     window.until("Use theirs: Employer");
     assert_eq!(
         window.harness.get_by_label("Post").value().as_deref(),

@@ -4,12 +4,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
 use super::names::{month_named, weekday};
 use super::number;
-
-/// Numbers that people write out, from one on.
-const NUMBERS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
+use crate::domain::number_named;
 
 /// What may stand before a day or within one and says nothing.
 const FILLERS: &[&str] = &["on", "the", "of"];
@@ -119,9 +114,8 @@ impl Distance {
             ["a", "couple", unit] | ["couple", unit] => (2, unit),
             ["a" | "an", unit] => (1, unit),
             [count, unit] => {
-                let named = NUMBERS.iter().position(|name| name == count);
-                let named = named.and_then(|at| u32::try_from(at + 1).ok());
-                (named.or_else(|| number(count, 4))?, unit)
+                let count = number_named(count).or_else(|| number(count, 4));
+                (count?, unit)
             }
             _ => return None,
         };

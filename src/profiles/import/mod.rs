@@ -46,10 +46,10 @@ pub struct Imported {
 /// When the page has no table of a role profile, or names no role and no title is given.
 pub fn import(text: &str, options: &ImportOptions) -> Result<Imported, ProfileError> {
     toml_file::check_length(text).map_err(|problem| ProfileError::Problems(vec![problem]))?;
-    let page = Page::read(text);
+    let known = known_sections();
+    let page = Page::read(text, &known);
     let mut warnings = FileProblems::default();
     let mut keys = HashSet::new();
-    let known = known_sections();
     let mut sections = Vec::new();
     let mut requirements: Vec<Requirement> = Vec::new();
     for table in &page.tables {

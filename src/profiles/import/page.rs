@@ -2,7 +2,7 @@
 
 use super::line::{fold, is_imprint};
 use super::source;
-use crate::profiles::frameworks::known_sections;
+use crate::profiles::frameworks::KnownSection;
 
 /// A page's parts, in order.
 #[derive(Debug, Default)]
@@ -45,18 +45,16 @@ pub(super) struct Row {
 
 /// How many words a heading has at most; a sentence may name a part too.
 const MOST: usize = 8;
+
 /// Tells whether a line is the heading of a part that is known.
-fn is_heading(line: &str) -> bool {
+fn is_heading(line: &str, known: &[KnownSection]) -> bool {
     let line = line.to_lowercase();
     let is_short = line.split_whitespace().count() <= MOST;
-    is_short
-        && known_sections()
-            .iter()
-            .any(|known| line.contains(&known.heading))
+    is_short && known.iter().any(|known| line.contains(&known.heading))
 }
 
 impl Page {
-    pub(super) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str, known: &[KnownSection]) -> Self {
         let lines = source::lines(text);
         let lines: Vec<(usize, &str)> = lines
             .iter()
@@ -82,7 +80,7 @@ impl Page {
                 rest = below;
             } else if is_imprint(words) {
                 page.read_imprint(words);
-            } else if is_heading(words) {
+            } else if is_heading(words, known) {
                 page.bare.push((*line, (*words).to_owned()));
             } else if words.eq_ignore_ascii_case("summary") {
                 // What stands above it is the way to the page, and last its title.

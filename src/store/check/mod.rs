@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 pub use history::HistoryFault;
 pub use mend::{mend_files, mend_history, mend_indexes, mend_rows};
-pub use reads::{never_kept, unreadable};
+pub use reads::unfit;
 pub use rows::{RowFault, Wrong, rows};
 pub use structure::NAMED;
 
@@ -87,7 +87,13 @@ pub fn everything(conn: &Connection, dir: &Path) -> Result<Vec<Fault>, StoreErro
     look(rows(conn).map(|found| found.into_iter().map(Fault::Row).collect()))?;
     look(history::history(conn).map(|found| found.into_iter().map(Fault::History).collect()))?;
     look(Ok(structure::derived(conn)))?;
-    look(unreadable(conn).map(|found| found.into_iter().map(Fault::Unreadable).collect()))?;
+    look(unfit(conn).map(|found| {
+        found
+            .unreadable
+            .into_iter()
+            .map(Fault::Unreadable)
+            .collect()
+    }))?;
     look(structure::numbers(conn))?;
     look(structure::leads_nowhere(conn))?;
     look(files(conn, dir))?;

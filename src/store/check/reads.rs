@@ -26,64 +26,63 @@ const NEVER: &[(&str, &str)] = &[
     ),
 ];
 
-/// Reads a list, for whether it does.
-type Reads<'a> = &'a dyn Fn() -> Result<(), StoreError>;
+/// What cannot be, found by reading everything once.
+#[derive(Debug, Default)]
+pub struct Unfit {
+    /// What does not read, as a sentence begins with it.
+    pub unreadable: Vec<&'static str>,
+    /// The titles of entries that say what Cairn would not have kept, such as an end before the beginning.
+    pub never_kept: Vec<String>,
+}
 
-/// Returns what does not read, as a sentence begins with it.
-pub fn unreadable(conn: &Connection) -> Result<Vec<&'static str>, StoreError> {
-    let lists: &[(&'static str, Reads<'_>)] = &[
-        ("The person", &|| person::get(conn).map(drop)),
-        ("The role profile", &|| profile::get(conn).map(drop)),
-        ("The focus", &|| focus::get(conn).map(drop)),
-        ("The log", &|| all::<Activity>(conn).map(drop)),
-        ("The evidence", &|| all::<Evidence>(conn).map(drop)),
-        ("The qualifications", &|| {
-            all::<Qualification>(conn).map(drop)
-        }),
-        ("The self-ratings", &|| all::<Assessment>(conn).map(drop)),
-        ("The development plan", &|| all::<Objective>(conn).map(drop)),
-        ("The portfolios", &|| all::<Portfolio>(conn).map(drop)),
-        ("The Bin", &|| bin::list(conn).map(drop)),
-    ];
-    let mut found = Vec::new();
-    for (what, read) in lists {
-        match read() {
-            Ok(()) => {}
-            Err(StoreError::Damaged(_) | StoreError::Sql(_)) => found.push(*what),
-            Err(err) => return Err(err),
-        }
-    }
+/// Reads everything, for whether it does.
+pub fn unfit(conn: &Connection) -> Result<Unfit, StoreError> {
+    let mut found = Unfit::default();
+    found.read("The person", person::get(conn))?;
+    found.read("The role profile", profile::get(conn))?;
+    found.read("The focus", focus::get(conn))?;
+    found.entries::<Activity>("The log", conn)?;
+    found.entries::<Evidence>("The evidence", conn)?;
+    found.entries::<Qualification>("The qualifications", conn)?;
+    found.entries::<Assessment>("The self-ratings", conn)?;
+    found.entries::<Objective>("The development plan", conn)?;
+    found.entries::<Portfolio>("The portfolios", conn)?;
+    found.read("The Bin", bin::list(conn))?;
     for (what, sql) in NEVER {
         if conn.prepare(sql)?.exists([])? {
-            found.push(what);
+            found.unreadable.push(what);
         }
     }
     Ok(found)
 }
 
-/// Returns the titles of entries that say what Cairn would not have kept, such as an end before the beginning.
-pub fn never_kept(conn: &Connection) -> Result<Vec<String>, StoreError> {
-    let mut found = Vec::new();
-    refused::<Activity>(conn, &mut found)?;
-    refused::<Evidence>(conn, &mut found)?;
-    refused::<Qualification>(conn, &mut found)?;
-    refused::<Assessment>(conn, &mut found)?;
-    refused::<Objective>(conn, &mut found)?;
-    refused::<Portfolio>(conn, &mut found)?;
-    Ok(found)
-}
+impl Unfit {
+    /// Notes what does not read; what could not be looked at is an error.
+    fn read<T>(
+        &mut self,
+        what: &'static str,
+        read: Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        match read {
+            Ok(read) => Ok(Some(read)),
+            Err(StoreError::Damaged(_) | StoreError::Sql(_)) => {
+                self.unreadable.push(what);
+                Ok(None)
+            }
+            Err(err) => Err(err),
+        }
+    }
 
-fn all<E: Row>(conn: &Connection) -> Result<Vec<E>, StoreError> {
-    row::find(conn, "ORDER BY id", [])
-}
-
-fn refused<E: Row>(conn: &Connection, found: &mut Vec<String>) -> Result<(), StoreError> {
-    let refused = |entry: &E| {
-        let said = entry.details();
-        let kept = said.clone().checked();
-        kept.map_or(true, |kept| kept.title() != said.title())
-            .then(|| said.title().to_owned())
-    };
-    found.extend(all::<E>(conn)?.iter().filter_map(refused));
-    Ok(())
+    fn entries<E: Row>(&mut self, what: &'static str, conn: &Connection) -> Result<(), StoreError> {
+        let all: Vec<E> = self
+            .read(what, row::find(conn, "ORDER BY id", []))?
+            .unwrap_or_default();
+        for said in all.into_iter().map(E::into_details) {
+            let title = said.title().to_owned();
+            if said.checked().map_or(true, |kept| kept.title() != title) {
+                self.never_kept.push(title);
+            }
+        }
+        Ok(())
+    }
 }

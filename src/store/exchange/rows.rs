@@ -163,12 +163,12 @@ pub fn unsound(built: &Path) -> Result<usize, StoreError> {
 /// Refuses what does not read, which would make a whole list unreadable, and what Cairn would not have kept.
 pub fn check_reads(built: &Path) -> Result<(), StoreError> {
     let conn = backup::open(built)?;
-    let unreadable = check::unreadable(&conn)?;
-    if let Some(what) = unreadable.first() {
+    let found = check::unfit(&conn)?;
+    if let Some(what) = found.unreadable.first() {
         let says = format!("{what} in it holds a value that Cairn never writes");
         return Err(StoreError::Damaged(says));
     }
-    match check::never_kept(&conn)?.first() {
+    match found.never_kept.first() {
         None => Ok(()),
         Some(title) => {
             let says = format!(

@@ -51,7 +51,10 @@ pub trait Fields: Debug + Sized {
     fn read(typed: &Self::Typed, today: NaiveDate) -> Result<Said<Self>, Problems>;
 
     /// Returns what stands above the form.
-    fn heading(entry: Option<&Self::Entry>) -> String;
+    fn heading(entry: Option<&Self::Entry>) -> String {
+        let did = if entry.is_some() { "Edit" } else { "New" };
+        format!("{did} {}", Self::Entry::SORT.key())
+    }
     /// Asks for an entry to be saved; a new one without an id.
     fn save(typed: &Self::Typed, id: Option<IdOf<Self>>, edit: Box<Edit<Said<Self>>>) -> Command;
     /// Draws the fields; `begin` once, when the cursor is to be put somewhere.

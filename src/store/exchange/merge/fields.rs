@@ -150,12 +150,15 @@ impl Sides<'_> {
             Standing::Apart(_) if base_said == said(Some(theirs)) => return Ok(None),
             Standing::Apart(_) => base_said == said(Some(ours)),
         };
-        let mut steps = self.steps(conn, numbers, columns, &their_line, &our_line)?;
-        let localised = self.localised(conn, numbers, columns, theirs)?;
-        if localised == of(&ours.row, columns) {
+        let localised = self
+            .form
+            .localised(conn, numbers, columns.iter().copied(), theirs)?;
+        let mut value = of(&ours.row, columns);
+        if localised == value {
             // Written here it says the same.
             return Ok(None);
         }
+        let mut steps = self.steps(conn, numbers, columns, &their_line, &our_line)?;
         // What stood beside ours and the other does not know is not decided by what the other says.
         let still = our_line.beside_unknown_to(&their_line);
         let still = still.filter_map(|said| self.ours.version(said.at));
@@ -168,7 +171,6 @@ impl Sides<'_> {
             ([column], Some(base)) => list_of(column, [base, ours, theirs], &localised),
             _ => None,
         };
-        let mut value = of(&ours.row, columns);
         let is_both = list.as_ref().is_none_or(|list| list.both);
         if let Some((column, list)) = columns.first().zip(list) {
             let said = ours.row.get(*column).and_then(|value| items(column, value));
@@ -201,7 +203,10 @@ impl Sides<'_> {
         let newest = unknown.len().saturating_sub(STEPS);
         let versions = unknown.into_iter().skip(newest);
         let versions = versions.filter_map(|said| self.theirs.version(said.at));
-        let localised = versions.map(|version| self.localised(conn, numbers, columns, version));
+        let localised = versions.map(|version| {
+            let columns = columns.iter().copied();
+            self.form.localised(conn, numbers, columns, version)
+        });
         localised.collect()
     }
 
@@ -212,23 +217,6 @@ impl Sides<'_> {
         versions
             .map(|version| of(&version.row, &[BINNED]))
             .collect()
-    }
-
-    /// Returns columns of the other's version as this record keeps them.
-    fn localised(
-        &self,
-        conn: &Connection,
-        numbers: &mut Numbers,
-        columns: &[&str],
-        theirs: &Version,
-    ) -> Result<Row, StoreError> {
-        let mut localised = Row::new();
-        for column in columns {
-            let value = theirs.row.get(*column).unwrap_or(&Value::Null);
-            let value = self.form.localised(conn, numbers, column, value)?;
-            localised.insert((*column).to_owned(), value);
-        }
-        Ok(localised)
     }
 
     /// Decides whether the row lies in the Bin: an edit beats a deletion, and a deletion of what the other left alone counts.

@@ -227,11 +227,8 @@ impl Merging<'_> {
 
     /// Returns the other's version as this record keeps it: with its own numbers.
     fn localised(&mut self, form: &Form, id: &str, theirs: &Version) -> Result<Row, StoreError> {
-        let mut row = Row::new();
-        for (column, value) in &theirs.row {
-            let value = form.localised(self.write, &mut self.numbers, column, value)?;
-            row.insert(column.clone(), value);
-        }
+        let columns = theirs.row.keys().map(String::as_str);
+        let mut row = form.localised(self.write, &mut self.numbers, columns, theirs)?;
         if row.contains_key(NUMBER)
             && let Some(number) = self.numbers.of(id)
         {

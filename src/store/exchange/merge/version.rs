@@ -116,8 +116,24 @@ impl Form {
         }
     }
 
-    /// Writes a column of the other record as it reads here.
-    pub(super) fn localised(
+    /// Returns columns of the other record's version as they read here.
+    pub(super) fn localised<'a>(
+        &self,
+        conn: &Connection,
+        numbers: &mut Numbers,
+        columns: impl IntoIterator<Item = &'a str>,
+        theirs: &Version,
+    ) -> Result<Row, StoreError> {
+        let mut row = Row::new();
+        for column in columns {
+            let value = theirs.row.get(column).unwrap_or(&Value::Null);
+            let value = self.value_here(conn, numbers, column, value)?;
+            row.insert(column.to_owned(), value);
+        }
+        Ok(row)
+    }
+
+    fn value_here(
         &self,
         conn: &Connection,
         numbers: &mut Numbers,
@@ -153,16 +169,10 @@ fn default_value(sql: Option<&str>) -> Value {
 }
 
 impl Version {
-    /// Returns what tells the values of columns from others. To lie in the Bin is told by since when.
+    /// Returns what tells the values of columns from others.
     pub(super) fn said(&self, columns: &[&str]) -> String {
-        let values = columns.iter().map(|column| {
-            let of = if *column == BINNED {
-                &self.row
-            } else {
-                &self.plain
-            };
-            of.get(*column).cloned().unwrap_or_default()
-        });
+        let value = |column: &&str| self.plain.get(*column).cloned().unwrap_or_default();
+        let values = columns.iter().map(value);
         Value::Array(values.collect()).to_string()
     }
 

@@ -62,11 +62,6 @@ impl Fields for ActivityFields {
         typed.details(today)
     }
 
-    fn heading(entry: Option<&Activity>) -> String {
-        let did = if entry.is_some() { "Edit" } else { "New" };
-        format!("{did} activity")
-    }
-
     fn save(
         typed: &ActivityForm,
         id: Option<ActivityId>,

@@ -91,11 +91,6 @@ impl Fields for ObjectiveFields {
         &draft.title
     }
 
-    fn heading(entry: Option<&Objective>) -> String {
-        let did = if entry.is_some() { "Edit" } else { "New" };
-        format!("{did} objective")
-    }
-
     fn save(_typed: &Typed, id: Option<ObjectiveId>, edit: Box<Edit<ObjectiveDetails>>) -> Command {
         Command::SaveObjective(id, edit)
     }

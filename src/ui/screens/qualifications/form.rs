@@ -68,11 +68,6 @@ impl Fields for QualificationFields {
         &typed.title
     }
 
-    fn heading(entry: Option<&Qualification>) -> String {
-        let did = if entry.is_some() { "Edit" } else { "New" };
-        format!("{did} qualification")
-    }
-
     fn save(
         _typed: &Typed,
         id: Option<QualificationId>,
