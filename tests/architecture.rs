@@ -300,6 +300,17 @@ fn only_the_clock_reads_the_time_and_knows_the_zone() {
 }
 
 #[test]
+fn only_the_terminal_names_its_commands() {
+    let outside = |source: &Source| source.layer() != "cli";
+    let names = |line: &str| !line.trim_start().starts_with("//") && line.contains("`cairn ");
+    let faults = lines_with(&sources("src", "rs"), outside, names);
+    forbid(
+        &faults,
+        "what the window may say names no command of the terminal; cli/hints.rs does",
+    );
+}
+
+#[test]
 fn screens_touch_neither_disk_nor_record() {
     let sources = sources("src", "rs");
     let drawing = |source: &Source| {

@@ -162,8 +162,7 @@ impl Backups {
         }
         // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
         if exchange::check_reads(&built).is_err() || exchange::unsound(&built)? > 0 {
-            let says = "it is damaged inside; import it into a new folder with --record, and mend it there with \
-                        `cairn check --repair`";
+            let says = "it is damaged inside; import it where there is no record yet, and let Check my data mend it there";
             return Err(unread(ArchiveError::Unreadable(says.to_owned())));
         }
         Ok(record.merge(&built)?.output)

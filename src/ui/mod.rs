@@ -71,7 +71,7 @@ impl UiError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::NoWindow(_) => {
-                "It needs a display with OpenGL; without one, `cairn --help` lists what the terminal can do"
+                "It needs a display with OpenGL; without one, all of Cairn works in the terminal"
             }
             Self::Theme(_) => "This is a fault in Cairn: please report it with the words above",
         }

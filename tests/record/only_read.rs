@@ -26,7 +26,7 @@ fn locked(folder: &Path) -> Option<ReadOnly> {
 }
 
 /// A record with one of everything, closed, and its folder.
-fn full() -> (tempfile::TempDir, std::path::PathBuf) {
+fn full() -> (tempfile::TempDir, PathBuf) {
     let mut fixture = Fixture::new();
     fixture.log(activity("Ward audit"));
     fixture.add_evidence(minutes());
