@@ -26,7 +26,10 @@ fn list_migrations() -> io::Result<()> {
         files.push(entry?.path());
     }
     files.sort();
-    let texts = files.iter().map(|file| format!("include_str!({file:?}),"));
+    // As a Rust text: on Windows a path is full of backslashes.
+    let texts = files
+        .iter()
+        .map(|file| format!("include_str!({:?}),", file.display().to_string()));
     let list = format!("&[{}]", texts.collect::<String>());
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     fs::write(Path::new(&out).join("migrations.rs"), list)

@@ -1,6 +1,6 @@
 """Drives a running Cairn as a person would: looks at its accessibility tree, presses keys, types, clicks, takes pictures.
 
-Cairn must be built with the feature `inspection` and started with EGUI_INSPECTION=127.0.0.1:PORT (loopback only).
+Cairn must be built for tests or with the feature `inspection`, and started with EGUI_INSPECTION=127.0.0.1:PORT (loopback only).
 Needs the Debian package python3-msgpack.
 """
 

@@ -86,29 +86,9 @@ fn why(err: &io::Error) -> String {
 /// The longest text file that is read, in bytes.
 const LONGEST: u64 = 4 << 20;
 
-/// Where the shell puts what it lets a program read, as `<(command)` does.
-const FROM_SHELL: &[&str] = &["/dev/fd", "/dev/stdin", "/proc/self/fd"];
-
-/// Opens a file that a person names, and what the shell lets this program read; neither folder nor device nor pipe.
-///
-/// It is looked at first: to open a pipe waits until somebody writes into it, and some devices never end.
-pub fn open(path: &Path) -> io::Result<File> {
-    let found = std::fs::metadata(path)?;
-    if found.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if !found.is_file() && !FROM_SHELL.iter().any(|place| path.starts_with(place)) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, NO_FILE));
-    }
-    File::open(path)
-}
-
-/// What is neither a file nor a folder.
-pub const NO_FILE: &str = "it is not a file";
-
 /// Reads a text file, whichever system wrote it.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let read = open(path).and_then(text_of);
+    let read = placing::open(path).and_then(text_of);
     let text = read.map_err(|err| match err.kind() {
         io::ErrorKind::NotFound => FileError::Missing(path.to_owned()),
         io::ErrorKind::IsADirectory => FileError::Folder(path.to_owned()),
@@ -187,11 +167,12 @@ pub fn write(
     sort: &'static str,
     is_one: impl FnOnce(&[u8]) -> bool,
 ) -> Result<(), FileError> {
+    let path = &placing::place_of(path).map_err(|err| unwritable(path, err))?;
     if path.is_dir() {
         return Err(FileError::Folder(path.to_owned()));
     }
     // Reading a pipe would wait for whoever writes into it.
-    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+    if placing::is_of_system(path) || std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
         let path = path.to_owned();
         return Err(FileError::Occupied { path, sort });
     }

@@ -4,12 +4,15 @@ pub mod cli;
 pub mod domain;
 pub mod files;
 mod hex;
+#[cfg(feature = "pdf")]
+mod join;
 pub mod kinds;
 mod placing;
 pub mod portfolio;
 pub mod profiles;
 pub mod record;
 mod store;
+pub mod suggest;
 mod toml_file;
 #[cfg(any(feature = "gui", feature = "pdf"))]
 mod typefaces;

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use cairn::cli::CliError;
 use cairn::record::Clock;
+#[cfg(feature = "gui")]
+use cairn::record::Record;
 
 fn main() -> ExitCode {
     cairn::cli::main(std::env::args_os(), window)
@@ -12,7 +14,7 @@ fn main() -> ExitCode {
 
 /// Opens the window on the record in `dir`, or on the person's own.
 #[cfg(feature = "gui")]
-fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
+fn window(dir: Option<PathBuf>, clock: &Clock) -> Result<(), CliError> {
     if !has_display() {
         return Err(CliError::no_window());
     }
@@ -21,15 +23,18 @@ fn window(dir: Option<PathBuf>, clock: Clock) -> Result<(), CliError> {
         let named = dirs.document_dir().filter(|dir| dir.is_dir());
         named.unwrap_or(dirs.home_dir()).to_owned()
     });
+    let settings = Record::portable_dir().or_else(|| {
+        let dirs = directories::ProjectDirs::from("", "", "cairn")?;
+        Some(dirs.config_local_dir().to_owned())
+    });
     let places = cairn::ui::Places {
-        record: dir.map_or_else(cairn::record::Record::default_dir, Ok)?,
-        machine: directories::ProjectDirs::from("", "", "cairn")
-            .map(|dirs| dirs.config_local_dir().join("window.json")),
+        record: dir.map_or_else(Record::default_dir, Ok)?,
+        machine: settings.map(|folder| folder.join("window.json")),
         exports: None,
         upkeep: cairn::ui::Upkeep::Automatic,
         documents,
     };
-    cairn::ui::run(places, clock).map_err(|err| {
+    cairn::ui::run(&places, clock).map_err(|err| {
         cairn::ui::show(&format!("{err}\n\n{}", err.hint()));
         CliError::failed(err.to_string()).hinted(err.hint())
     })
@@ -44,6 +49,6 @@ fn has_display() -> bool {
 
 /// Says that this Cairn has no window.
 #[cfg(not(feature = "gui"))]
-fn window(_dir: Option<PathBuf>, _clock: Clock) -> Result<(), CliError> {
+fn window(_dir: Option<PathBuf>, _clock: &Clock) -> Result<(), CliError> {
     Err(CliError::no_window())
 }

@@ -1,10 +1,12 @@
-//! Giving a finished file its name, also where another program looks into files for a moment.
+//! Opening a file that a person names, and giving a finished one its name, also where another program looks into files for a
+//! moment.
 //!
 //! Windows moves and replaces no file that another program has open in the usual way, and virus scanners, search and
 //! synchronisation open each new one. They are done soon, so a step that they refuse is tried again for a while.
 
+use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tempfile::TempPath;
@@ -44,6 +46,42 @@ pub fn put_or_keep(finished: &mut Option<TempPath>, to: &Path) -> io::Result<()>
         Some(Ok(())) | None => Ok(()),
     })
 }
+
+/// Where the shell puts what it lets a program read, as `<(command)` does.
+const FROM_SHELL: &[&str] = &["/dev/fd", "/dev/stdin", "/proc/self/fd"];
+
+/// Opens a file that a person names, and what the shell lets this program read; neither folder nor device nor pipe.
+///
+/// It is looked at first: to open a pipe waits until somebody writes into it, and some devices never end.
+pub fn open(path: &Path) -> io::Result<File> {
+    let found = fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() && !FROM_SHELL.iter().any(|place| path.starts_with(place)) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, NO_FILE));
+    }
+    File::open(path)
+}
+
+/// Returns where a file of this name is written: where a link leads, so that the link stays one.
+pub fn place_of(path: &Path) -> io::Result<PathBuf> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() && !is_of_system(path) => fs::canonicalize(path),
+        _ => Ok(path.to_owned()),
+    }
+}
+
+/// Tells whether a name is one of the system's own, where nothing is to be written in place of another.
+pub fn is_of_system(path: &Path) -> bool {
+    cfg!(unix)
+        && ["/dev", "/proc", "/sys"]
+            .iter()
+            .any(|place| path.starts_with(place))
+}
+
+/// What is neither a file nor a folder.
+pub const NO_FILE: &str = "it is not a file";
 
 /// Tells whether another program has the file open, which Windows calls a sharing or lock violation.
 pub fn is_in_use(err: &io::Error) -> bool {

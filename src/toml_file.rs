@@ -127,13 +127,13 @@ mod tests {
         title: String,
         words: Option<u32>,
         least: Option<NonZeroU32>,
-        prints: Option<Vec<Part>>,
+        prints: Option<Vec<Step>>,
         statement: Option<Statement>,
     }
 
     #[derive(Debug, Deserialize)]
     #[serde(rename_all = "kebab-case")]
-    enum Part {
+    enum Step {
         Matrix,
         Skills,
     }

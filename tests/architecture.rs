@@ -5,6 +5,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/paths.rs"]
 mod paths;
 #[path = "architecture/walls.rs"]
@@ -26,8 +28,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("vault", &["hex"]),
     ("toml_file", &["domain"]),
     ("profiles", &["domain", "toml_file"]),
+    ("suggest", &["domain", "toml_file"]),
     ("kinds", &["domain", "toml_file"]),
-    ("portfolio", &["domain", "hex", "typefaces"]),
+    ("join", &["hex"]),
+    ("portfolio", &["domain", "hex", "join", "typefaces"]),
     ("store", &["domain", "hex", "placing"]),
     (
         "record",
@@ -51,7 +55,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "portfolio",
             "profiles",
             "record",
-            "ui",
+            "suggest",
         ],
     ),
     (
@@ -66,7 +70,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "typefaces",
         ],
     ),
-    ("bin", &[]),
+    // What makes the man pages and completions, of what the terminal takes.
+    ("bin", &["cli"]),
 ];
 
 /// Longest file that still holds one idea; ARCHITECTURE.md says 400 is where to begin to ask.
@@ -243,7 +248,69 @@ fn only_the_vault_encrypts() {
 #[test]
 fn only_the_window_uses_egui_and_only_the_portfolio_typst() {
     keep_in(&["ui"], &["egui", "eframe", "egui_material_icons", "rfd"]);
-    keep_in(&["portfolio"], &["typst", "typst_layout", "typst_pdf"]);
+    let in_writer = |source: &Source| source.inside().starts_with("portfolio/write/pdf");
+    let typst = |named: &Named| {
+        let crates = ["typst", "typst_layout", "typst_pdf"];
+        crates.iter().any(|name| named.is_of(name))
+    };
+    forbid(
+        &paths_with(&sources("src", "rs"), |source| !in_writer(source), typst),
+        "typst lives in src/portfolio/write/pdf/",
+    );
+}
+
+#[test]
+fn a_document_knows_no_form_and_a_writer_no_portfolio() {
+    let sources = sources("src", "rs");
+    let document = |source: &Source| source.inside().starts_with("portfolio/document");
+    let writer = |source: &Source| source.inside().starts_with("portfolio/write");
+    let of_forms = |named: &Named| named.goes_through("portfolio::write");
+    forbid(
+        &paths_with(&sources, document, of_forms),
+        "what a document says does not depend on how it is written",
+    );
+    let blocks = ["block", "span", "table", "whole"].map(|room| format!("document::{room}"));
+    let knows = |named: &Named| {
+        let of_document = named.goes_through("portfolio::document");
+        let of_record = named.inside() == Some("domain");
+        let of_portfolio = ["contents", "enclosures", "print", "exposed"]
+            .iter()
+            .any(|room| named.goes_through(&format!("portfolio::{room}")));
+        let is_block = blocks.iter().any(|room| named.goes_through(room));
+        of_record || of_portfolio || (of_document && !is_block)
+    };
+    forbid(
+        &paths_with(&sources, writer, knows),
+        "a writer knows the blocks of a document and nothing of what they are made from",
+    );
+}
+
+#[test]
+fn no_words_stand_in_the_functions_that_set_a_page() {
+    // In markup, which brackets hold, whatever is no code is printed: no call, argument or label.
+    let says = |line: &str| {
+        let (mut markup, mut code) = (0, 0);
+        let (mut is_name, mut word) = (false, 0);
+        line.chars().any(|c| {
+            match c {
+                '[' => markup += 1,
+                ']' => markup -= 1,
+                '(' | '<' if markup > 0 => code += 1,
+                ')' | '>' if markup > 0 => code -= 1,
+                '#' => is_name = true,
+                c if !c.is_alphanumeric() && !".-_".contains(c) => is_name = false,
+                _ => {}
+            }
+            let is_said = c.is_alphabetic() && markup > 0 && code == 0 && !is_name;
+            word = if is_said { word + 1 } else { 0 };
+            word > 1
+        })
+    };
+    let functions = sources("assets/portfolio", "typ");
+    forbid(
+        &lines_with(&functions, |_| true, says),
+        "the words of a document stand in src/portfolio/document/",
+    );
 }
 
 #[test]
@@ -301,7 +368,9 @@ fn only_the_clock_reads_the_time_and_knows_the_zone() {
 
 #[test]
 fn only_the_terminal_names_its_commands() {
-    let outside = |source: &Source| source.layer() != "cli";
+    // Where no window opens, the terminal is what is left.
+    let no_window = root().join("src/ui/mod.rs");
+    let outside = |source: &Source| source.layer() != "cli" && source.path != no_window;
     let names = |line: &str| !line.trim_start().starts_with("//") && line.contains("`cairn ");
     let faults = lines_with(&sources("src", "rs"), outside, names);
     forbid(

@@ -42,7 +42,10 @@ impl From<zip::result::ZipError> for ArchiveError {
             zip::result::ZipError::InvalidArchive(_) => {
                 Self::Unreadable("it is not a zip file, or is damaged".to_owned())
             }
-            other => Self::Unreadable(other.to_string()),
+            zip::result::ZipError::FileNotFound => {
+                Self::Unreadable("it lacks what Cairn puts first, its manifest".to_owned())
+            }
+            _ => Self::Unreadable("it is packed in a way that Cairn does not unpack".to_owned()),
         }
     }
 }

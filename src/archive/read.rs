@@ -42,8 +42,8 @@ impl<R: Read + Seek> Archive<R> {
         if text.into_inner().limit() == 0 {
             return Err(ArchiveError::TooMuch);
         }
-        let manifest: Manifest = read.map_err(|err| {
-            ArchiveError::Unreadable(format!("its manifest does not read: {err}"))
+        let manifest: Manifest = read.map_err(|_err| {
+            ArchiveError::Unreadable("its manifest is none that Cairn writes".to_owned())
         })?;
         if manifest.format != format || manifest.version > version {
             let says = "it was made by another program, or by a newer Cairn";

@@ -4,52 +4,14 @@ use std::fmt::Debug;
 use std::marker::PhantomData;
 
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
-use serde_json::Value;
 
-use super::ids::{self, short};
 use super::out::Out;
 use super::show::{binned, changed, print_history};
+pub use super::told::Told;
 use super::typed::Typed;
 use super::{CliError, Format, Session};
-use crate::domain::{Details as _, Entry as _, EntryKey as _, Link};
-use crate::record::{self, Kept, Record};
-
-/// A sort of entry as the terminal knows it.
-pub trait Told: Kept + 'static {
-    /// What stands for one on the command line, in lower case, and what to give there.
-    const NAMED_BY: (&'static str, &'static str);
-    /// Where its ids are to be seen.
-    const SEE: &'static str;
-
-    /// Finds the one that is meant, in the Bin too.
-    fn find(record: &Record, typed: &str) -> Result<Self::Id, CliError> {
-        ids::find::<Self>(record, typed)
-    }
-
-    /// Returns by what name it is found again.
-    fn name(&self) -> String {
-        short(self.id().uuid())
-    }
-
-    /// Returns what it is called in a sentence.
-    fn called(&self) -> String {
-        format!("“{}”", self.details().title())
-    }
-
-    /// Returns what it is called with the name by which it is found again.
-    fn named(&self) -> String {
-        format!("{} ({})", self.called(), self.name())
-    }
-
-    /// Returns what scripts are told of each.
-    fn views(entries: &[Self], record: &Record) -> Result<Vec<Value>, CliError>;
-
-    /// Returns what scripts are told of it.
-    fn view(&self, record: &Record) -> Result<Value, CliError> {
-        let views = Self::views(std::slice::from_ref(self), record)?;
-        Ok(views.into_iter().next().unwrap_or_default())
-    }
-}
+use crate::domain::{Details as _, Entry as _, Link};
+use crate::record::{self, Record};
 
 /// A sort of which each can be shown in full.
 pub trait Shown: Told {

@@ -11,7 +11,7 @@ use crate::profiles::ProfileError;
 use crate::record::RecordError;
 
 use super::hints;
-use super::json::errors::ErrorView;
+use super::json::errors::{ErrorView, Fault};
 use super::text::plain;
 
 /// What the command line is answered in.
@@ -30,17 +30,6 @@ enum Status {
     Failed = 1,
     /// It was not understood.
     Usage = 2,
-}
-
-/// One thing that was wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    /// What is wrong, a sentence without a full stop.
-    pub error: String,
-    /// What to do about it; may be empty.
-    pub hint: String,
-    /// The option that it is about, if it is about one.
-    pub field: Option<&'static str>,
 }
 
 /// Why a command did not work: everything that was wrong at once, with what to do.

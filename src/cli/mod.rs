@@ -37,8 +37,10 @@ mod sample;
 mod search;
 mod session;
 mod show;
+mod suggest;
 mod table;
 mod text;
+mod told;
 mod typed;
 mod undo;
 
@@ -46,7 +48,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 pub use error::{CliError, Format};
 use session::Session;
@@ -102,6 +104,7 @@ enum Command {
     #[command(subcommand)]
     Profile(profile::Profile),
     Search(search::Search),
+    Suggest(suggest::Suggest),
     #[command(subcommand)]
     Portfolio(portfolio::Portfolio),
     Bin(bin::Bin),
@@ -133,6 +136,7 @@ impl Command {
             Self::Progress(args) => progress::run(args, session),
             Self::Profile(args) => profile::run(args, session),
             Self::Search(args) => search::run(args, session),
+            Self::Suggest(args) => suggest::run(args, session),
             Self::Portfolio(args) => portfolio::run(args, session),
             Self::Bin(args) => bin::run(args, session),
             Self::Undo(args) => undo::run(args, session),
@@ -161,10 +165,16 @@ fn plain_lines(arg: OsString) -> OsString {
     }
 }
 
+/// Returns all that the terminal takes, for man pages and for what shells complete.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs the program: the command that the arguments name, or the `window` when they name none.
 pub fn main<A>(
     args: impl IntoIterator<Item = A>,
-    window: impl FnOnce(Option<PathBuf>, Clock) -> Result<(), CliError>,
+    window: impl FnOnce(Option<PathBuf>, &Clock) -> Result<(), CliError>,
 ) -> ExitCode
 where
     A: Into<OsString>,
@@ -189,7 +199,7 @@ where
         .and_then(|clock| match command {
             None if everywhere.json => Err(CliError::usage("--json needs a command to answer")
                 .hinted("`cairn --help` lists the commands")),
-            None => window(named, clock),
+            None => window(named, &clock),
             Some(command) => {
                 let mut session = Session::new(named, clock, format);
                 let ran = command.run(&mut session);

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::error::Format;
 use super::ids::short;
-use super::json::errors::WarningsView;
+use super::json::errors::{Warning, WarningsView};
 use super::text::plain;
 use crate::domain::Exposure;
 use crate::portfolio::{Exposed, ExposedEntry};
@@ -15,32 +15,20 @@ const BESIDE: &str = "An export holds the Bin, earlier versions and begun forms 
 /// How many warnings are printed; more than these nobody reads.
 const MOST: usize = 20;
 
-/// One thing to look at again.
-#[derive(Debug)]
-pub(super) struct Warning {
-    /// What it looks like and where it stands, a sentence without a full stop.
-    pub says: String,
-    /// What to do about it.
-    pub hint: &'static str,
-    /// The field in which it stands.
-    pub field: &'static str,
-}
-
-impl Warning {
-    fn new(exposure: &Exposure, place: &str) -> Self {
-        let Exposure { field, identifier } = exposure;
-        let looks = identifier.looks_like();
-        Self {
-            says: format!("{looks}, under “{field}”{place}"),
-            hint: identifier.kind.advice(),
-            field,
-        }
+/// Warns of what stands in a field, in a place that is named after it.
+fn warning(exposure: &Exposure, place: &str) -> Warning {
+    let Exposure { field, identifier } = exposure;
+    let looks = identifier.looks_like();
+    Warning {
+        says: format!("{looks}, under “{field}”{place}"),
+        hint: identifier.kind.advice(),
+        field,
     }
 }
 
 /// Warns of what an entry holds that was just kept.
 pub fn warn_of_entry(exposures: &[Exposure], format: Format) {
-    let warnings = exposures.iter().map(|exposure| Warning::new(exposure, ""));
+    let warnings = exposures.iter().map(|exposure| warning(exposure, ""));
     tell(&warnings.collect::<Vec<_>>(), format);
 }
 
@@ -49,7 +37,7 @@ pub fn warn_of_output(exposed: &[Exposed], format: Format) {
     let warnings = exposed.iter().flat_map(|exposed| {
         let place = format!(" of {}", named(&exposed.entry, &exposed.title));
         let exposures = exposed.exposures.iter();
-        exposures.map(move |exposure| Warning::new(exposure, &place))
+        exposures.map(move |exposure| warning(exposure, &place))
     });
     tell(&warnings.collect::<Vec<_>>(), format);
 }
@@ -78,7 +66,7 @@ fn of_given_away(found: &GivenAway) -> Vec<Warning> {
     };
     let exposures = found.exposures.iter();
     let warnings = exposures.map(|exposure| {
-        let warning = Warning::new(exposure, &place);
+        let warning = warning(exposure, &place);
         Warning {
             hint: hint.unwrap_or(warning.hint),
             ..warning
@@ -133,6 +121,6 @@ fn as_json(to: &mut impl Write, warnings: &[Warning]) -> io::Result<()> {
     if warnings.is_empty() {
         return Ok(());
     }
-    serde_json::to_writer(&mut *to, &WarningsView::from(warnings))?;
+    serde_json::to_writer(&mut *to, &WarningsView { warnings })?;
     writeln!(to)
 }

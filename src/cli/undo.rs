@@ -10,8 +10,15 @@ use crate::record::Txn;
 #[derive(Debug, Args)]
 pub struct Undo {
     /// Take that change back and no other, by the number that was named when it was made
-    #[arg(value_name = "CHANGE")]
+    #[arg(value_name = "CHANGE", value_parser = number)]
     change: Option<i64>,
+}
+
+fn number(typed: &str) -> Result<i64, String> {
+    let read = typed.trim().parse();
+    read.map_err(|_err| {
+        "it is the number that was named when the change was made, such as 57".to_owned()
+    })
 }
 
 #[derive(Serialize)]

@@ -149,6 +149,9 @@ pub struct ActivityDetails {
     /// Where it took place.
     #[serde(default)]
     pub location: String,
+    /// What it cost, in pence; 0 where nothing is said.
+    #[serde(default)]
+    pub cost: u32,
     /// Its web address, blank or beginning with `http://` or `https://`.
     #[serde(default)]
     pub url: String,
@@ -172,6 +175,7 @@ impl ActivityDetails {
             status: ActivityStatus::Done,
             provider: String::new(),
             location: String::new(),
+            cost: 0,
             url: String::new(),
             description: String::new(),
             reflection: Reflection::default(),
@@ -180,12 +184,53 @@ impl ActivityDetails {
         }
     }
 
+    /// Says an amount in pence as people do: `£12.50`; empty for none.
+    #[must_use]
+    pub fn pounds(pence: u32) -> String {
+        match pence {
+            0 => String::new(),
+            pence => format!("£{}.{:02}", pence / 100, pence % 100),
+        }
+    }
+
+    /// Reads what it cost, in pence: `12`, `12.50` or `£1,200`; nothing for an empty text.
+    ///
+    /// ```
+    /// use cairn::domain::ActivityDetails;
+    /// assert_eq!(ActivityDetails::read_cost("£12.5"), Ok(1_250));
+    /// assert_eq!(ActivityDetails::read_cost("1,200"), Ok(120_000));
+    /// assert!(ActivityDetails::read_cost("12,50").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// When it is no amount of pounds and pence.
+    pub fn read_cost(text: &str) -> Result<u32, Invalid> {
+        let typed = text.trim();
+        if typed.is_empty() {
+            return Ok(0);
+        }
+        let amount = typed.strip_prefix('£').unwrap_or(typed).trim_start();
+        let (pounds, pence) = amount.split_once('.').unwrap_or((amount, "00"));
+        // A comma stands before three digits, or it may have been meant to part the pence.
+        let mut thousands = pounds.split(',').skip(1);
+        let whole = thousands.all(|group| group.len() == 3);
+        let digits = format!("{}{pence:0<2}", pounds.replace(',', ""));
+        let plain = digits.bytes().all(|b| b.is_ascii_digit());
+        let read = digits.parse().ok();
+        read.filter(|_| whole && plain && !pounds.is_empty() && (1..=2).contains(&pence.len()))
+            .ok_or_else(|| {
+                Invalid::new("cost", format!("“{typed}” is not an amount"))
+                    .hinted("Write it in pounds, like 12 or 12.50")
+            })
+    }
+
     /// Returns the short facts beside its days, its time and its sort, each with its name; without those it does not have.
     #[must_use]
     pub fn facts(&self) -> Vec<(&'static str, String)> {
         let facts = [
             ("Provider", self.provider.clone()),
             ("Location", self.location.clone()),
+            ("Cost", Self::pounds(self.cost)),
         ];
         let said = facts.into_iter().filter(|(_, says)| !says.is_empty());
         said.collect()

@@ -14,14 +14,11 @@ pub enum PortfolioError {
         problem: String,
     },
     /// The parts of the document could not be joined.
-    #[error("The parts of the portfolio could not be joined: there is no {missing} in one")]
-    Joining {
-        /// What a part lacks.
-        missing: &'static str,
-    },
+    #[error("The parts of the portfolio could not be joined: {0}")]
+    Joining(#[from] crate::join::Missing),
     /// The files could not be packed into one.
     #[error(transparent)]
-    Packing(#[from] super::PackError),
+    Packing(#[from] super::write::archive::PackError),
     /// Who watched the print asked it to stop.
     #[error("Printing was cancelled")]
     Cancelled,
@@ -32,7 +29,7 @@ impl PortfolioError {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Contents(_) | Self::Typesetting { .. } | Self::Joining { .. } => {
+            Self::Contents(_) | Self::Typesetting { .. } | Self::Joining(_) => {
                 "Your record is untouched. This is a fault in Cairn: please report it with the words above"
             }
             Self::Packing(err) => err.hint(),

@@ -1,6 +1,6 @@
 //! What in a portfolio could identify a patient, to be looked at before it leaves the record.
 
-use super::PortfolioContents;
+use super::contents::PortfolioContents;
 use crate::domain::{
     ActivityId, Details as _, EvidenceId, EvidenceNumber, Exposure, ObjectiveId, PortfolioId,
     QualificationId, RequirementKey,

@@ -1,15 +1,13 @@
-//! What a person prints: the contents of a portfolio, typeset to PDF.
+//! What a person prints: the contents of a portfolio as a PDF, as a web page with its files, or as texts for a form.
 //!
-//! `contents` come from the record; `sheet` works out every text and reference and makes a `manuscript` of them: sections,
-//! each with the name of its template; `printable` makes them fit the typefaces. The `press` sets the manuscript with the
-//! templates of `assets/portfolio/` in the closed `world`, a long one in parts, which `join` makes one file of. From the same
-//! texts as an outline, `html` makes a page with its attachments beside it, and `docx` texts and tables for a form.
+//! `contents` come from the record; `document` works out every word, figure and reference of them as chapters of blocks, in
+//! one place for every form. The writers in `write/` know these blocks and no portfolio: `pdf` sets them with typst, a long
+//! document in parts, `html` makes a page with attached files beside it, and `docx` texts and tables. `enclosures` are the files
+//! that a person chose to print or embed.
 
-#[cfg(feature = "pdf")]
-mod archive;
 mod contents;
 #[cfg(feature = "pdf")]
-mod docx;
+mod document;
 #[cfg(feature = "pdf")]
 mod enclosures;
 #[cfg(feature = "pdf")]
@@ -17,32 +15,16 @@ mod error;
 mod exposed;
 mod form;
 #[cfg(feature = "pdf")]
-mod html;
-#[cfg(feature = "pdf")]
-mod join;
-#[cfg(feature = "pdf")]
-mod manuscript;
-#[cfg(feature = "pdf")]
-mod markup;
-#[cfg(feature = "pdf")]
-mod press;
-#[cfg(feature = "pdf")]
 mod print;
-#[cfg(feature = "pdf")]
-mod printable;
 #[cfg(feature = "pdf")]
 mod proofs;
 #[cfg(feature = "pdf")]
-mod sheet;
+mod watching;
 #[cfg(feature = "pdf")]
-mod world;
+mod write;
 mod writing;
 
-#[cfg(feature = "pdf")]
-pub use archive::PackError;
 pub use contents::PortfolioContents;
-#[cfg(feature = "pdf")]
-pub use docx::docx;
 #[cfg(feature = "pdf")]
 pub use enclosures::ReadFile;
 #[cfg(feature = "gui")]
@@ -52,13 +34,13 @@ pub use error::PortfolioError;
 pub use exposed::{Exposed, ExposedEntry, exposed};
 pub use form::{PrintForm, Printed};
 #[cfg(feature = "pdf")]
-pub use html::{Bundle, bundle};
-#[cfg(feature = "pdf")]
-pub use press::Proof;
-#[cfg(feature = "pdf")]
 pub use print::{
-    PartsPrinted, portfolio_pdf, portfolio_pdf_in_one_go, portfolio_pdf_watched, print,
+    Bundle, bundle, docx, portfolio_pdf, portfolio_pdf_in_one_go, portfolio_pdf_watched, print,
 };
 #[cfg(feature = "pdf")]
-pub use proofs::Proofs;
+pub use proofs::{Proof, Proofs};
+#[cfg(feature = "pdf")]
+pub use watching::PartsPrinted;
+#[cfg(feature = "pdf")]
+pub use write::PackError;
 pub use writing::Writing;

@@ -2,18 +2,16 @@
 
 use std::ops::ControlFlow;
 
+use super::contents::PortfolioContents;
+use super::document::whole::Document;
+use super::document::{Attached, Beside};
 use super::enclosures::{Enclosures, Kept, ReadFile};
-use super::manuscript::Manuscript;
-use super::{PortfolioContents, PortfolioError, PrintForm, Printed, bundle, docx, press, sheet};
+use super::error::PortfolioError;
+use super::form::{BUNDLE_MARK, PrintForm, Printed};
+use super::watching::PartsPrinted;
+use super::write::{self, Bundling, Held, Laid, PackError};
 
-/// How far a print has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PartsPrinted {
-    /// The pieces of work that are done.
-    pub done: usize,
-    /// All of them, as far as is known: it may grow a little, once all pages are counted.
-    pub of: usize,
-}
+use crate::domain::{Evidence, EvidenceContent, EvidenceNumber, FileContent};
 
 /// Prints a portfolio in one of its forms, and tells how far it has come where that takes time.
 ///
@@ -66,7 +64,8 @@ pub fn portfolio_pdf_watched(
     read: &ReadFile<'_>,
     watch: &mut dyn FnMut(PartsPrinted) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, PortfolioError> {
-    press::print(manuscript(contents, read, &mut Kept::default())?, watch)
+    let (document, files) = paper(contents, read, &mut Kept::default());
+    write::print(document, files, watch)
 }
 
 /// Prints a portfolio as [`portfolio_pdf`] does, but never in parts: what the typesetter alone needs for the same pages.
@@ -79,20 +78,80 @@ pub fn portfolio_pdf_in_one_go(
     contents: &PortfolioContents,
     read: &ReadFile<'_>,
 ) -> Result<Vec<u8>, PortfolioError> {
-    press::print_in_one_go(manuscript(contents, read, &mut Kept::default())?)
+    let (document, files) = paper(contents, read, &mut Kept::default());
+    write::print_in_one_go(document, files)
 }
 
-/// Works out a portfolio, with what is enclosed tried out.
-pub(super) fn manuscript(
+/// Works out a portfolio for paper, with what is enclosed tried out, and the bytes that it takes along.
+pub(super) fn paper(
     contents: &PortfolioContents,
     read: &ReadFile<'_>,
     kept: &mut Kept,
-) -> Result<Manuscript, PortfolioError> {
+) -> (Document, Vec<Held>) {
     let mut enclosures = Enclosures::read(contents, read, kept);
     let embeds = enclosures.embeds();
     enclosures.try_out(kept, |page, bytes| {
-        let trial = sheet::trial(contents, page, bytes, embeds);
-        trial.is_ok_and(|manuscript| press::can_set(&manuscript))
+        let trial = Document::trial(contents, page.format);
+        write::can_set(trial, vec![bytes.clone()], embeds)
     });
-    Ok(sheet::manuscript(contents, enclosures)?)
+    let document = Document::new(contents, &Attached::Enclosed(&enclosures));
+    (document, enclosures.files)
+}
+
+/// A portfolio as one zip.
+pub struct Bundle {
+    /// The zip.
+    pub bytes: Vec<u8>,
+    /// How many attachments lie in it.
+    pub attachments: usize,
+    /// The evidence whose file could not be loaded; the page says so where it is named.
+    pub left_out: Vec<EvidenceNumber>,
+}
+
+/// Packs a portfolio as a page with the chosen evidence's files beside it.
+///
+/// `load` gives the bytes of an attachment, or nothing when it is missing or damaged.
+///
+/// # Errors
+/// When the files cannot be packed.
+pub fn bundle(
+    contents: &PortfolioContents,
+    mut load: impl FnMut(&FileContent) -> Option<Vec<u8>>,
+) -> Result<Bundle, PackError> {
+    let mut bundling = Bundling::new(contents.printed_on);
+    let mut beside = Vec::new();
+    let mut left_out = Vec::new();
+    let mut evidence: Vec<&Evidence> = contents.evidence.iter().collect();
+    evidence.sort_by_key(|evidence| evidence.number);
+    for evidence in evidence {
+        let EvidenceContent::File(file) = &evidence.details.content else {
+            continue;
+        };
+        let Some(bytes) = load(file) else {
+            left_out.push(evidence.number);
+            continue;
+        };
+        let number = evidence.number.to_string();
+        let Laid { href, sha256 } = bundling.lay(&number, &file.name, &bytes)?;
+        beside.push(Beside {
+            evidence,
+            file,
+            href,
+            sha256,
+        });
+    }
+    let document = Document::new(contents, &Attached::Beside(&beside));
+    Ok(Bundle {
+        bytes: bundling.finish(&document, BUNDLE_MARK)?,
+        attachments: beside.len(),
+        left_out,
+    })
+}
+
+/// Writes the texts and tables of a portfolio as a DOCX. The same contents make the same bytes.
+///
+/// # Errors
+/// When the parts cannot be packed.
+pub fn docx(contents: &PortfolioContents) -> Result<Vec<u8>, PackError> {
+    write::docx(&Document::new(contents, &Attached::Left))
 }

@@ -10,3 +10,9 @@ pub struct Writing {
     /// How many characters it has.
     pub of: usize,
 }
+
+/// Names the place in a document at which a part of the statement stands.
+#[cfg(feature = "pdf")]
+pub(super) fn place_of(part: usize) -> String {
+    format!("s{}", part + 1)
+}

@@ -193,6 +193,11 @@ impl Record {
                 format!("The number E{number} is borne twice, or was never given"),
                 "Repair puts the evidence back as history has it",
             ),
+            Fault::Unreadable(what) => Finding {
+                says: format!("{what} cannot be read: it holds a value that Cairn never writes"),
+                hint: "Go back to a backup".to_owned(),
+                is_damage: true,
+            },
             Fault::LeadsNowhere { table, id } => Finding {
                 says: format!(
                     "{} leads to an entry that is not there",

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, AtomicI64, Ordering};
+use std::time::SystemTime;
 
 use chrono::{
     DateTime, Datelike as _, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Offset as _,
@@ -80,7 +81,9 @@ impl Clock {
     pub fn today(&self) -> NaiveDate {
         match &self.0 {
             Source::System { today: Some(today) } => *today,
-            Source::System { today: None } => Local::now().date_naive(),
+            Source::System { today: None } => {
+                DateTime::<Local>::from(SystemTime::now()).date_naive()
+            }
             Source::Fixed { day, .. } => stood(day),
         }
     }
@@ -101,7 +104,8 @@ impl Clock {
     )]
     pub(super) fn now(&self) -> DateTime<Utc> {
         match &self.0 {
-            Source::System { .. } => Utc::now(),
+            // Not chrono's, which ends the program where a clock stands before 1970.
+            Source::System { .. } => SystemTime::now().into(),
             Source::Fixed { day, asked, .. } => {
                 let noon = stood(day).and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12);
                 noon + TimeDelta::milliseconds(asked.fetch_add(1, Ordering::Relaxed))

@@ -2,99 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-
 use super::attached::to_the_end;
 use super::given::no_file;
 use super::{
-    Applied, AttachedFiles, Change, Kept, KeptFile, Op, Record, RecordError, Result, links,
+    Applied, AttachedFiles, Change, Kept, NewContent, NewEvidence, Op, Record, RecordError, Result,
+    links,
 };
 use crate::domain::{
-    ActivityId, Details as _, Evidence, EvidenceContent, EvidenceDetails, EvidenceId,
-    EvidenceNumber, Exposure, FileContent, Invalid, Link, QualificationId,
+    Details as _, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Exposure,
+    FileContent, Invalid, QualificationId,
 };
 use crate::store::{attachments, evidence};
-
-/// A piece of evidence before it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewEvidence {
-    /// What it is called.
-    pub title: String,
-    /// The day it counts from.
-    pub date: NaiveDate,
-    /// What it holds.
-    pub content: NewContent,
-    /// The requirements and statements it shows.
-    pub links: Vec<Link>,
-    /// The activities it belongs to.
-    pub activities: Vec<ActivityId>,
-    /// The qualifications that it is a certificate of.
-    pub qualifications: Vec<QualificationId>,
-}
-
-/// What a new piece of evidence holds.
-#[derive(Clone, PartialEq, Eq)]
-pub enum NewContent {
-    /// Text.
-    Note(String),
-    /// A file, copied into the record under its own name.
-    File(PathBuf),
-    /// A file's bytes, such as of a picture from the clipboard.
-    Bytes {
-        /// The name it is to have.
-        name: String,
-        /// What it holds.
-        bytes: Vec<u8>,
-    },
-    /// A file that [`AttachedFiles`] brought in: what is left to do takes a moment, however long it is.
-    Kept(KeptFile),
-    /// A web address.
-    Web(String),
-}
-
-impl std::fmt::Debug for NewContent {
-    /// Says what sort it is; what people wrote stays out of logs.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Note(_) => "Note",
-            Self::File(_) => "File",
-            Self::Bytes { .. } => "Bytes",
-            Self::Kept(_) => "Kept",
-            Self::Web(_) => "Web",
-        })
-    }
-}
-
-impl NewEvidence {
-    /// Checks everything but the file, so that nothing is copied in vain.
-    pub(super) fn check(&self) -> Result<()> {
-        self.details().checked()?;
-        Ok(())
-    }
-
-    /// Returns the details as far as they can be known before the file is there.
-    fn details(&self) -> EvidenceDetails {
-        let content = match &self.content {
-            NewContent::Note(text) => EvidenceContent::Note(text.clone()),
-            NewContent::Web(url) => EvidenceContent::Web(url.clone()),
-            NewContent::File(_) | NewContent::Bytes { .. } | NewContent::Kept(_) => {
-                EvidenceContent::File(FileContent {
-                    name: String::new(),
-                    sha256: String::new(),
-                    bytes: 0,
-                })
-            }
-        };
-        EvidenceDetails {
-            title: self.title.clone(),
-            date: self.date,
-            content,
-            links: self.links.clone(),
-            activities: self.activities.clone(),
-            qualifications: self.qualifications.clone(),
-        }
-    }
-}
 
 impl Change<'_> {
     /// Adds a piece of evidence, which gets the next number.

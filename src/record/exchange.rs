@@ -3,7 +3,7 @@
 //! docs/export.md describes the file.
 
 use std::io::{self, Read, Seek};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempPath;
 
@@ -56,7 +56,7 @@ impl Backups {
     /// # Errors
     /// As there, and when it was broken off; no file is left of it then.
     pub fn export_watched(&self, to: &Path, watching: &mut Watching<'_>) -> Result<Exported> {
-        check_place(to)?;
+        let to = &check_place(to)?;
         let store = Store::again(&self.dir)?;
         let (_path, snapshot) = exchange::snapshot(&store)?;
         let folder = match to.parent() {
@@ -140,8 +140,15 @@ impl Backups {
             BringError::Archive(err) => unread(err),
             BringError::Store(err) => err.into(),
         })?;
+        let damaged = exchange::unsound(&built)?;
+        // What differs from its history is mended by that, where nothing is yet; here it would take other entries along.
+        if damaged == 0 {
+            exchange::check_reads(&built).map_err(|err| match err {
+                StoreError::Damaged(how) => unread(ArchiveError::Unreadable(how)),
+                err => err.into(),
+            })?;
+        }
         if !Record::exists(&self.dir) {
-            let damaged = exchange::unsound(&built)?;
             let missing = backup::into_new(&built, &self.dir)?.len();
             self.be_own_device()?;
             return Ok(Imported {
@@ -153,15 +160,14 @@ impl Backups {
         }
         let mut record = Record::open(&self.dir, self.clock.clone())?;
         if record.is_untouched()? && record.is_of_same_person(&built)? {
-            match self.give_place(record, &built) {
+            match self.give_place(record, &built, damaged) {
                 // Windows replaces no database that a window has open, but what was entered comes in.
                 Err(RecordError::InUse(_)) => {}
                 given => return given,
             }
             record = Record::open(&self.dir, self.clock.clone())?;
         }
-        // Where nothing is yet, a check can still mend it from its history; here it would take other entries along.
-        if exchange::check_reads(&built).is_err() || exchange::unsound(&built)? > 0 {
+        if damaged > 0 {
             let says = "it is damaged inside; import it where there is no record yet, and let Check my data mend it there";
             return Err(unread(ArchiveError::Unreadable(says.to_owned())));
         }
@@ -170,12 +176,11 @@ impl Backups {
 
     /// Lets a record in which nothing was entered give its place to another. What was set in it goes on, and what it said
     /// of the person is told where the other says otherwise.
-    fn give_place(&self, record: Record, built: &Path) -> Result<Imported> {
+    fn give_place(&self, record: Record, built: &Path, damaged: usize) -> Result<Imported> {
         let told = exchange::told(&record.store, built)?;
         let person = PersonField::read(&told, &record.profile());
         exchange::keep_settings(&record.store, built, &[CHECKED])?;
         drop(record);
-        let damaged = exchange::unsound(built)?;
         let (missing, aside) = backup::replace_database(built, &self.dir, self.clock.now())?;
         self.be_own_device()?;
         Ok(Imported {
@@ -224,19 +229,21 @@ impl Backups {
     }
 }
 
-/// Refuses to write an export over anything else than an earlier one, or than a file with nothing in it.
-fn check_place(to: &Path) -> Result<()> {
-    let Ok(found) = std::fs::metadata(to) else {
-        return Ok(());
+/// Returns where an export is to be written. It takes the place of an earlier one, or of a file with nothing in it, and of
+/// nothing else.
+fn check_place(to: &Path) -> Result<PathBuf> {
+    let to = crate::placing::place_of(to).map_err(StoreError::at(to))?;
+    let Ok(found) = std::fs::metadata(&to) else {
+        return Ok(to);
     };
     if found.is_dir() {
-        return Err(StoreError::at(to)(io::ErrorKind::IsADirectory.into()).into());
+        return Err(StoreError::at(&to)(io::ErrorKind::IsADirectory.into()).into());
     }
     let is_empty = found.is_file() && found.len() == 0;
-    if is_empty || packed::open(to, None, FORM).is_ok() {
-        return Ok(());
+    if !crate::placing::is_of_system(&to) && (is_empty || packed::open(&to, None, FORM).is_ok()) {
+        return Ok(to);
     }
-    Err(RecordError::Occupied(to.to_owned()))
+    Err(RecordError::Occupied(to))
 }
 
 /// Why attached files could not be brought in.

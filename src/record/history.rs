@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::versions::file_of;
 use super::{EntryId, KeptId, Record, Result};
 use crate::domain::{
-    ActivityId, ActivityKind, ActivityStatus, Details as _, Entry as _, LinkKey, Minutes,
-    ObjectiveStatus, QualificationId, QualificationStatus, RequirementKey,
+    ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Details as _, Entry as _, LinkKey,
+    Minutes, ObjectiveStatus, QualificationId, QualificationStatus, RequirementKey,
     profile::{LevelNumber, Profile, Requirement},
 };
 use crate::store::revisions::{self, Revision};
@@ -39,7 +39,7 @@ impl Record {
     pub fn history(&self, entry: impl Into<EntryId>) -> Result<Vec<HistoryEntry>> {
         let entry = entry.into();
         let profile = self.profile();
-        let words = Words {
+        let words = Telling {
             record: self,
             entry,
             profile: &profile,
@@ -62,7 +62,7 @@ impl Record {
 }
 
 /// Puts rows of history into words.
-struct Words<'a> {
+struct Telling<'a> {
     record: &'a Record,
     entry: EntryId,
     profile: &'a Profile,
@@ -93,6 +93,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("notes", "Notes"),
     ("provider", "Provider"),
     ("location", "Location"),
+    ("cost", "Cost"),
     ("url", "Web address"),
     ("description", "Description"),
     ("what", "What happened"),
@@ -119,7 +120,7 @@ pub(super) fn field_name(column: &str) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
-impl Words<'_> {
+impl Telling<'_> {
     fn entry(&self, revision: &Revision) -> HistoryEntry {
         let empty = Map::new();
         let before = revision.before.as_ref().unwrap_or(&empty);
@@ -238,6 +239,7 @@ impl Words<'_> {
         let number = value.as_u64().unwrap_or_default();
         match (column, self.entry) {
             ("minutes", _) => Minutes(u32::try_from(number).unwrap_or(u32::MAX)).to_string(),
+            ("cost", _) => ActivityDetails::pounds(u32::try_from(number).unwrap_or(u32::MAX)),
             ("kind", EntryId::Activity(_)) => {
                 ActivityKind::parse(text).map_or(text.to_owned(), |kind| kind.label().to_owned())
             }

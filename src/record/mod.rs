@@ -9,6 +9,7 @@ mod assessment;
 mod attached;
 mod backups;
 mod bin;
+mod cached_profile;
 mod check;
 mod clock;
 mod compose;
@@ -45,7 +46,7 @@ mod undo;
 mod versions;
 mod watch;
 
-pub use attached::{AttachedFiles, Copied, KeptFile, Watching};
+pub use attached::{AttachedFiles, Copied, KeptFile, NewContent, NewEvidence, Watching};
 pub use backups::{
     Backup, BackupReport, BackupStanding, Backups, Contents, SecondCopy, is_encrypted,
 };
@@ -56,7 +57,6 @@ pub use edit::Edit;
 pub use entry::{Kept, KeptId};
 pub use erase::Belongings;
 pub use error::{RecordError, Result};
-pub use evidence::{NewContent, NewEvidence};
 pub use exchange::Exported;
 pub use exposed::{GivenAway, Stands};
 pub use history::{FieldChange, HistoryEntry};

@@ -6,14 +6,13 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use directories::ProjectDirs;
-use uuid::Uuid;
 
-use super::profile::CachedProfile;
-use super::{Backups, Clock, OpenedCopies, RecordError, Result};
+use super::cached_profile::CachedProfile;
+use super::{Clock, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::domain::profile::Profile;
 use crate::profiles;
-use crate::store::{OpenWindow, Store, StoreError, person, profile};
+use crate::store::{OpenWindow, Store, StoreError, copies, device, person, profile};
 
 /// Who a new record is for, and which role it measures against.
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ impl Record {
         let practitioner = setup.practitioner.checked()?;
         let toml = profiles::write(&setup.profile);
         profiles::read(&toml)?;
-        let device = Uuid::now_v7().to_string();
+        let device = device::new_name().to_string();
         let store = Store::create(dir, &device, clock.now(), |write| {
             person::set(write, &practitioner)?;
             profile::set(write, &toml)
@@ -49,7 +48,7 @@ impl Record {
 
     /// Opens the record in a folder.
     pub fn open(dir: &Path, clock: Clock) -> Result<Self> {
-        Backups::of(dir, clock.clone()).clear_opened_copies(&OpenedCopies::place());
+        copies::clear_left(&copies::place(), clock.now());
         let store = Store::open(dir, clock.now())?;
         Self::over(store, clock)
     }
@@ -76,8 +75,17 @@ impl Record {
         super::place::warning(dir)
     }
 
+    /// Returns the folder that the program keeps everything of its own in, where it is carried about with its record.
+    #[must_use]
+    pub fn portable_dir() -> Option<PathBuf> {
+        super::place::portable()
+    }
+
     /// Returns the folder of the record a person has when none is named.
     pub fn default_dir() -> Result<PathBuf> {
+        if let Some(portable) = Self::portable_dir() {
+            return Ok(portable.join("record"));
+        }
         let dirs = ProjectDirs::from("", "", "cairn").ok_or(RecordError::NoHome)?;
         Ok(super::place::own(dirs.data_local_dir(), dirs.data_dir()))
     }

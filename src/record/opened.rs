@@ -37,7 +37,7 @@ impl OpenedCopies {
     /// Returns where the system keeps what is temporary.
     #[must_use]
     pub fn place() -> PathBuf {
-        tempfile::env::temp_dir()
+        store::copies::place()
     }
 
     /// Begins with none; the folder will be made in that one.

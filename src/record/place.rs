@@ -47,6 +47,20 @@ pub(super) fn own(local: &Path, roaming: &Path) -> PathBuf {
     }
 }
 
+/// Returns the folder that holds program and record together, as on a stick, if the person laid a file named `portable` there.
+pub(super) fn portable() -> Option<PathBuf> {
+    beside(&std::env::current_exe().ok()?)
+}
+
+/// Returns the folder of a program beside which a file named `portable` lies, whose ending Explorer may hide.
+fn beside(program: &Path) -> Option<PathBuf> {
+    let folder = program.parent()?;
+    let mut marks = ["portable", "portable.txt"].iter();
+    marks
+        .any(|mark| folder.join(mark).is_file())
+        .then(|| folder.to_owned())
+}
+
 /// Returns why a folder is no good place for a record, with what to do; `None` where nothing speaks against it.
 #[must_use]
 pub fn warning(dir: &Path) -> Option<String> {
@@ -103,6 +117,22 @@ mod tests {
         assert_eq!(own(&local, &roaming), roaming.join("record"));
         make(&local);
         assert_eq!(own(&local, &roaming), local.join("record"));
+    }
+
+    #[test]
+    fn a_record_lies_beside_the_program_where_a_file_asks_for_it() {
+        let stick = tempfile::tempdir().unwrap();
+        let program = stick.path().join("cairn.exe");
+        assert_eq!(beside(&program), None);
+        // A folder of that name asks for nothing.
+        std::fs::create_dir(stick.path().join("portable")).unwrap();
+        assert_eq!(beside(&program), None);
+        std::fs::write(stick.path().join("portable.txt"), "").unwrap();
+        assert_eq!(beside(&program).as_deref(), Some(stick.path()));
+        std::fs::remove_file(stick.path().join("portable.txt")).unwrap();
+        std::fs::remove_dir(stick.path().join("portable")).unwrap();
+        std::fs::write(stick.path().join("portable"), "").unwrap();
+        assert_eq!(beside(&program).as_deref(), Some(stick.path()));
     }
 
     #[test]

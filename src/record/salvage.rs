@@ -2,13 +2,11 @@
 
 use std::path::PathBuf;
 
-use uuid::Uuid;
-
 use super::{Backups, Part, Record, RecordError, Result};
 use crate::domain::Practitioner;
 use crate::profiles;
 use crate::store::salvage::Salvage;
-use crate::store::{StoreError, backup, person, profile};
+use crate::store::{StoreError, backup, device, person, profile};
 
 /// What could be read of a damaged record.
 #[derive(Clone, Debug)]
@@ -72,7 +70,7 @@ impl Backups {
         let now = self.clock.now();
         let made = beside.path().join("record");
         let shipped = profiles::shipped().into_iter().next();
-        let device = Uuid::now_v7().to_string();
+        let device = device::new_name().to_string();
         drop(salvage.make(&made, &device, now, |write| {
             person::set(write, &Practitioner::new("Name not readable"))?;
             profile::set(

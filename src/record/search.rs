@@ -22,7 +22,7 @@ impl Record {
     /// Finds entries by words, the best match first. Every word must occur, the last one at least its beginning; accents
     /// and case do not matter. One or two letters alone find what was made last first.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<SearchHit>> {
-        let Some(words) = search::Words::read(words) else {
+        let Some(words) = search::Sought::read(words) else {
             return Ok(Vec::new());
         };
         let hits = search::search(&self.store, &words, limit)?;

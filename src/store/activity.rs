@@ -13,11 +13,11 @@ use crate::domain::{
 
 columns! {
     Activity, ActivityDetails {
-        title, date, end: end_date, minutes, kind, status, provider, location, url, description,
+        title, date, end: end_date, minutes, kind, status, provider, location, cost, url, description,
         reflection: Reflection { what, so_what, now_what }, tags, links,
     } in [
-        title, date, end_date, minutes, kind, status, provider, location, url, description, what, so_what, now_what, tags,
-        links,
+        title, date, end_date, minutes, kind, status, provider, location, cost, url, description, what, so_what, now_what,
+        tags, links,
     ] by "date DESC, id DESC", also reflected = |details| details.reflection.counts()
 }
 

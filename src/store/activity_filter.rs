@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::ToSql;
 
-use super::search::Words;
+use super::search::Sought;
 use crate::domain::profile::Profile;
 use crate::domain::{ActivityKind, ActivityStatus, Invalid, LinkKey, RequirementKey};
 
@@ -107,7 +107,7 @@ impl Conditions {
         conditions.add_link(link.as_ref());
         conditions.add_group(group.as_ref());
         if let Some(text) = text.as_ref().filter(|text| !text.trim().is_empty()) {
-            let words = Words::read(text)?;
+            let words = Sought::read(text)?;
             conditions.add(
                 " AND id IN (SELECT id FROM search_entry WHERE row IN
                     (SELECT rowid FROM search WHERE search MATCH :text))",

@@ -4,36 +4,18 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::Connection;
-use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 use crate::domain::FileContent;
-use crate::hex::hex;
 use crate::placing::patiently;
 
 use super::incoming::{GoOn, Incoming, copy_watched, holds};
+use super::shelf::copy_hashed;
+pub use super::shelf::{FOLDER, Kept, is_hash, path};
 use super::{StoreError, files, revisions};
-
-/// The folder of the attachments within the record's.
-pub const FOLDER: &str = "attachments";
-
-/// What is known of an attachment once it is kept.
-#[derive(Clone, Debug)]
-pub struct Kept {
-    /// SHA-256 of its bytes, by which it is found.
-    pub sha256: String,
-    /// How many there are.
-    pub bytes: u64,
-}
-
-/// Returns where the content with that hash lies: `attachments/ab/abcdef…`.
-pub fn path(dir: &Path, sha256: &str) -> PathBuf {
-    let shelf = sha256.get(..2).unwrap_or_default();
-    dir.join(FOLDER).join(shelf).join(sha256)
-}
 
 /// Copies content into the record. It is on disk, whole, under its hash when this returns.
 pub fn keep(dir: &Path, from: &mut dyn Read, name: &Path) -> Result<Kept, StoreError> {
@@ -51,7 +33,7 @@ pub fn read(dir: &Path, file: &FileContent) -> Result<Vec<u8>, StoreError> {
         .take(file.bytes.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(StoreError::at(&from))?;
-    if super::schema::sha256(&bytes) == file.sha256 {
+    if super::sha256(&bytes) == file.sha256 {
         return Ok(bytes);
     }
     let problem = format!("an attached file is not what it was: {}", from.display());
@@ -108,11 +90,6 @@ pub fn named(conn: &Connection) -> Result<Vec<String>, StoreError> {
         }
     }
     Ok(named.into_iter().collect())
-}
-
-/// Tells whether a text is a SHA-256 in digits, as an attachment is called.
-pub fn is_hash(name: &str) -> bool {
-    name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// Puts an attachment of one folder into another's too, as a link where the disk can and a copy where it cannot. Tells
@@ -255,32 +232,4 @@ fn public_copy(folder: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder)
-}
-
-/// Copies and hashes in one go; blames the right side for a failure.
-pub(super) fn copy_hashed(
-    from: &mut dyn Read,
-    from_name: &Path,
-    to: &mut dyn io::Write,
-    to_name: &Path,
-) -> Result<Kept, StoreError> {
-    let mut hash = Sha256::new();
-    let mut bytes = 0;
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        let read = match from.read(&mut buffer) {
-            Ok(0) => break,
-            Ok(read) => read,
-            Err(err) if err.kind() == io::ErrorKind::Interrupted => continue,
-            Err(err) => return Err(StoreError::at(from_name)(err)),
-        };
-        let part = buffer.get(..read).unwrap_or_default();
-        hash.update(part);
-        to.write_all(part).map_err(StoreError::at(to_name))?;
-        bytes += read as u64;
-    }
-    Ok(Kept {
-        sha256: hex(&hash.finalize()),
-        bytes,
-    })
 }

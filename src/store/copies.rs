@@ -50,6 +50,11 @@ impl CopyFolder {
     }
 }
 
+/// Returns where the system keeps what is temporary.
+pub fn place() -> PathBuf {
+    tempfile::env::temp_dir()
+}
+
 /// Takes away what programs left that have ended, of whichever record.
 pub fn clear_left(within: &Path, now: DateTime<Utc>) {
     for folder in folders(within, BEGINS) {

@@ -7,8 +7,9 @@
 use std::path::Path;
 
 use rusqlite::{Connection, params};
+use uuid::{NoContext, Timestamp, Uuid};
 
-use super::{StoreError, files, schema};
+use super::{StoreError, files, sha256};
 
 /// How much of a place's hash stands in a device.
 const PLACE: usize = 12;
@@ -22,12 +23,17 @@ pub enum First {
     Leave,
 }
 
+/// Makes a name that no other device or window has; whatever the clock says, which it does not ask.
+pub fn new_name() -> Uuid {
+    Uuid::new_v7(Timestamp::from_unix(NoContext, 0, 0))
+}
+
 /// Gives the record a device of its own where its database lies elsewhere than when that was last looked at.
 pub fn claim(conn: &Connection, database: &Path, first: First) -> Result<(), StoreError> {
     let Some(place) = files::place(database) else {
         return Ok(());
     };
-    let mut place = schema::sha256(place.as_bytes());
+    let mut place = sha256(place.as_bytes());
     place.truncate(PLACE);
     let named: String = conn.query_row("SELECT device FROM bookkeeping", [], |row| row.get(0))?;
     let (name, known) = named.split_once('.').unwrap_or((&named, ""));

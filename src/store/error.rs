@@ -5,8 +5,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use super::OnlyRead;
 use crate::placing::is_in_use;
+
+/// Why a record may only be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnlyRead {
+    /// What cannot be written: the record's folder or its database.
+    pub path: PathBuf,
+    /// Whether its disk takes no writes at all, rather than only this person's.
+    pub by_disk: bool,
+}
 
 /// What went wrong on disk; the record puts it into words for people.
 #[derive(Debug, thiserror::Error)]

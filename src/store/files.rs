@@ -51,6 +51,9 @@ pub fn share_rights(file: &Path, beside: &[PathBuf]) {
     }
 }
 
+/// Begins the names of attached files that are not whole yet.
+pub(super) const UNFINISHED_COPY: &str = ".attaching-";
+
 /// Begins the names of files and folders that are not finished yet.
 const UNFINISHED: &[&str] = &[
     ".backup-",
@@ -60,7 +63,7 @@ const UNFINISHED: &[&str] = &[
     ".cairn-new-",
     ".cairn-opened-",
     ".cairn-small-",
-    super::incoming::UNFINISHED,
+    UNFINISHED_COPY,
     super::copies::BEGINS,
 ];
 

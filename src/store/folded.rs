@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
 use super::StoreError;
-use super::schema::sha256;
+use super::hash::sha256;
 
 /// The tables whose rows are long, and are changed one field at a time.
 pub const TABLES: &[&str] = &["portfolio"];

@@ -7,6 +7,9 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::{StoreError, bytes, files, schema};
 
+/// The database's file name within the record's folder.
+pub(super) const DATABASE: &str = "cairn.db";
+
 /// Refuses, before a byte is changed, what is no database, another program's, or a newer Cairn's.
 pub fn refuse_strangers(database: &Path) -> Result<(), StoreError> {
     let header = Header::read(database)?;

@@ -8,12 +8,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::attachments::{FOLDER, Kept, copy_hashed, path};
-use super::{StoreError, files};
+use super::StoreError;
+use super::files::{self, UNFINISHED_COPY};
+use super::shelf::{FOLDER, Kept, copy_hashed, path};
 use crate::placing;
 
-/// Begins the names of copies that are not whole yet.
-pub(super) const UNFINISHED: &str = ".attaching-";
 /// After how many bytes they are brought to disk: neither the end of a long copy nor what others write meanwhile waits for many.
 const STRETCH: u64 = 4 * 1024 * 1024;
 
@@ -40,8 +39,8 @@ impl Incoming {
     ) -> Result<Self, StoreError> {
         let folder = dir.join(FOLDER);
         files::make_dir(&folder)?;
-        let mut copy =
-            NamedTempFile::with_prefix_in(UNFINISHED, &folder).map_err(StoreError::at(&folder))?;
+        let mut copy = NamedTempFile::with_prefix_in(UNFINISHED_COPY, &folder)
+            .map_err(StoreError::at(&folder))?;
         let mut steady = Steady(copy.as_file_mut(), 0);
         let kept = copy_watched(from, name, (&mut steady, &folder), go_on)?;
         copy.as_file().sync_all().map_err(StoreError::at(&folder))?;

@@ -7,14 +7,11 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 
-use super::header::{beside, refuse_strangers};
-use super::reading::{self, OnlyRead, Reading};
+use super::header::{DATABASE, beside, refuse_strangers};
+use super::reading::{self, Reading};
 use super::transaction::{Kind, Write};
 use super::upgrade::upgrade;
-use super::{StoreError, backup, device, files, schema};
-
-/// The database's file name within the record's folder.
-pub(super) const DATABASE: &str = "cairn.db";
+use super::{OnlyRead, StoreError, backup, device, files, schema};
 
 /// The open database of a record.
 pub struct Store {
@@ -29,7 +26,7 @@ pub struct Store {
 impl Store {
     /// Tells whether there is a record in the folder.
     pub fn exists(dir: &Path) -> bool {
-        dir.join(DATABASE).is_file() || backup::is_replacing(dir)
+        backup::exists(dir)
     }
 
     /// Makes a record's folder and database, filled by `fill` in its first transaction.

@@ -7,9 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::header::{Header, beside};
-use super::open::DATABASE;
-use super::{CopyFolder, StoreError, backup, bytes, files, schema};
+use super::header::{DATABASE, Header, beside};
+use super::{CopyFolder, OnlyRead, StoreError, backup, bytes, files, schema};
 
 /// The files beside a database that may hold changes which are not in it yet.
 const LOGS: [&str; 2] = ["-wal", "-journal"];
@@ -19,22 +18,13 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// The first bytes of a log, which are others once it was begun anew (SQLite's file format, section 4.1).
 const LOG_HEADER: u64 = 32;
 
-/// Why a record may only be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnlyRead {
-    /// What cannot be written: the record's folder or its database.
-    pub path: PathBuf,
-    /// Whether its disk takes no writes at all, rather than only this person's.
-    pub by_disk: bool,
-}
-
 /// Returns why the record in a folder may only be read; nothing where it may be written, or there is none.
 ///
 /// Rights are asked of the system by trying: by a file without a name in the folder, and by opening the database, which SQLite
 /// opens to read where it may not write.
 pub fn only_read(dir: &Path) -> Result<Option<OnlyRead>, StoreError> {
     let database = dir.join(DATABASE);
-    if !super::Store::exists(dir) {
+    if !backup::exists(dir) {
         return Ok(None);
     }
     let why = |path: &Path, by_disk| {

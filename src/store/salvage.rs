@@ -6,7 +6,8 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 
-use super::open::{DATABASE, Store};
+use super::header::DATABASE;
+use super::open::Store;
 use super::undo::Restorer;
 use super::{StoreError, Write, bytes, files, folded, revisions, schema};
 
@@ -172,7 +173,7 @@ impl Saved {
         let last = self.rows.get(id)?;
         let made = folded::unfold(last, kept);
         let mut candidates = made.into_iter().chain([last.clone()]);
-        candidates.find(|text| schema::sha256(text.as_bytes()) == hash)
+        candidates.find(|text| super::sha256(text.as_bytes()) == hash)
     }
 }
 

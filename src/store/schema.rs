@@ -4,10 +4,8 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite_migration::{M, Migrations};
-use sha2::{Digest as _, Sha256};
 
-use crate::hex::hex;
-
+pub use super::hash::sha256;
 use super::{StoreError, folded, revisions};
 
 /// Marks the database as Cairn's: “Carn” in ASCII.
@@ -79,9 +77,4 @@ fn add_functions(conn: &Connection) -> Result<(), StoreError> {
         Ok(context.get_raw(0).as_str()?.to_lowercase())
     })?;
     Ok(())
-}
-
-/// Returns the SHA-256 of some bytes as 64 lower-case hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }

@@ -54,7 +54,7 @@ pub fn follow(conn: &Connection, txn: i64) -> Result<(), StoreError> {
 }
 
 /// What a person typed, as FTS5 is to understand it.
-pub struct Words {
+pub struct Sought {
     query: String,
     /// One short beginning of a word finds much and ranks nothing, at any size.
     is_short_prefix: bool,
@@ -74,7 +74,7 @@ pub fn heard(text: &str) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-impl Words {
+impl Sought {
     /// Reads typed words: each must occur, the last one at least its beginning. `None` when there are none.
     ///
     /// Each is quoted, so that nothing in it is taken for FTS5's own syntax.
@@ -101,7 +101,7 @@ impl Words {
 }
 
 /// Finds entries: the best match first, or the newest where very many match.
-pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>, StoreError> {
+pub fn search(conn: &Connection, words: &Sought, limit: usize) -> Result<Vec<Hit>, StoreError> {
     const RANKED: &str = "SELECT rowid, snippet(search, 2, ?2, ?3, '…', 24),
             snippet(search, 1, ?2, ?3, '…', 24), snippet(search, 0, ?2, ?3, '…', 24)
          FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?4";
@@ -133,7 +133,7 @@ pub fn search(conn: &Connection, words: &Words, limit: usize) -> Result<Vec<Hit>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn matches_many(conn: &Connection, words: &Words) -> Result<bool, StoreError> {
+fn matches_many(conn: &Connection, words: &Sought) -> Result<bool, StoreError> {
     let mut query = conn.prepare_cached(
         "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
     )?;

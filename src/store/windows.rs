@@ -24,7 +24,7 @@ pub struct OpenWindow {
 impl OpenWindow {
     /// Tells every other window on the record that this one is open.
     pub fn announce(dir: &Path) -> Result<Self, StoreError> {
-        let id = Uuid::now_v7();
+        let id = super::device::new_name();
         let path = path(dir, id);
         let lock = File::create_new(&path).map_err(StoreError::at(&path))?;
         // Where a disk knows no locks, all are taken for gone.

@@ -9,7 +9,7 @@ use super::forms::optional_date;
 use super::widgets::{Errors, date_field, prose, text_field};
 use crate::domain::{
     ActivityDetails, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId, Problems,
-    Reflection, read_date,
+    Reflection, read_date, read_days,
 };
 
 /// An activity as it is being typed; also what a draft keeps.
@@ -31,6 +31,9 @@ pub struct ActivityForm {
     pub provider: String,
     /// Where it was.
     pub location: String,
+    /// What it cost, as typed.
+    #[serde(default)]
+    pub cost: String,
     /// Its web address.
     pub url: String,
     /// Free text.
@@ -63,6 +66,7 @@ impl ActivityForm {
             status: details.status,
             provider: details.provider.clone(),
             location: details.location.clone(),
+            cost: ActivityDetails::pounds(details.cost),
             url: details.url.clone(),
             description: details.description.clone(),
             reflection: details.reflection.clone(),
@@ -79,6 +83,7 @@ impl ActivityForm {
             &self.end,
             &self.provider,
             &self.location,
+            &self.cost,
             &self.url,
             &self.description,
             &self.tags,
@@ -89,12 +94,15 @@ impl ActivityForm {
     /// Returns the form as a draft keeps it: `yesterday` is written out, for a draft may be read on another day.
     #[must_use]
     pub fn dated(&self, today: NaiveDate) -> Self {
-        let dated = |typed: &String| {
-            read_date(typed, today).map_or_else(|_err| typed.clone(), |date| date.to_string())
+        let end = read_date(&self.end, today).map_or(self.end.clone(), |date| date.to_string());
+        let (date, last) = match read_days(&self.date, today) {
+            Ok((first, last)) => (first.to_string(), last.map(|last| last.to_string())),
+            Err(_) => (self.date.clone(), None),
         };
+        let end = last.filter(|_| end.trim().is_empty()).unwrap_or(end);
         Self {
-            date: dated(&self.date),
-            end: dated(&self.end),
+            date,
+            end,
             ..self.clone()
         }
     }
@@ -105,21 +113,24 @@ impl ActivityForm {
     /// Every field that cannot be accepted, with what to do about it.
     pub fn details(&self, today: NaiveDate) -> Result<ActivityDetails, Problems> {
         let mut problems = Problems::default();
-        let date = problems.note(read_date(&self.date, today));
+        let days = problems.note(read_days(&self.date, today));
+        let (date, last) = days.unzip();
         let end = problems.note(optional_date("end", &self.end, today));
         let minutes = problems.note(match self.hours.trim() {
             "" => Ok(Minutes(0)),
-            typed => Minutes::parse(typed),
+            typed => Minutes::read(typed, Minutes::WORKING_DAY),
         });
+        let cost = problems.note(ActivityDetails::read_cost(&self.cost));
         let read = ActivityDetails {
             title: self.title.clone(),
             date: date.unwrap_or_default(),
-            end: end.flatten(),
+            end: end.flatten().or(last.flatten()),
             minutes: minutes.unwrap_or_default(),
             kind: self.kind,
             status: self.status,
             provider: self.provider.clone(),
             location: self.location.clone(),
+            cost: cost.unwrap_or_default(),
             url: self.url.clone(),
             description: self.description.clone(),
             reflection: self.reflection.clone(),
@@ -145,6 +156,9 @@ impl ActivityForm {
             }
         }
     }
+
+    /// Which fields those are that few activities need.
+    pub const MORE: &str = "Last day, provider, place, cost, web address, description, tags";
 
     /// Draws the fields that few activities need.
     pub fn more_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, errors: &Errors) {
@@ -175,6 +189,14 @@ impl ActivityForm {
                     "Where it was",
                     &mut self.location,
                     None,
+                );
+                text_field(
+                    left,
+                    tokens,
+                    "Cost",
+                    "In pounds, such as 12.50",
+                    &mut self.cost,
+                    errors.of("cost"),
                 );
                 text_field(
                     right,

@@ -1,14 +1,14 @@
 //! The program as eframe runs it: the first start, the open record, or a record that does not open.
 
-use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 
 use egui::{Context, Ui};
 
 use super::desk::Desk;
-use super::machine::{self, Machine};
+use super::machine::{self, Machine, Stillness};
 use super::opening::{Doing, Opening, Progress, Result as OpeningResult, opening_ui};
-use super::safety::{Leave, Upkeep};
+use super::places::Places;
+use super::safety::Leave;
 use super::screens::broken::{Broken, WayBack, broken_ui};
 use super::screens::start::Start;
 use super::theme::{Look, Tokens};
@@ -26,27 +26,13 @@ enum Phase {
     Broken(Broken),
 }
 
-/// The folders the window works in.
-#[derive(Clone, Debug)]
-pub struct Places {
-    /// The record's folder.
-    pub record: PathBuf,
-    /// Where the person keeps documents, proposed for prints.
-    pub documents: Option<PathBuf>,
-    /// The folder that exports go to without asking the system where, as in tests.
-    pub exports: Option<PathBuf>,
-    /// The file that keeps how the window stood on this machine.
-    pub machine: Option<PathBuf>,
-    /// Whether backups are made without being asked.
-    pub upkeep: Upkeep,
-}
-
 /// The window.
 pub struct App {
     look: Look,
     places: Places,
     clock: Clock,
     machine: Machine,
+    stillness: Stillness,
     phase: Phase,
     /// What an import said that took a record's place, until the desk is there to tell it.
     imported: Option<Imported>,
@@ -61,12 +47,14 @@ impl App {
         let look = Look::install(ctx)?;
         let machine = Machine::read(places.machine.as_deref());
         machine.install(ctx);
+        let stillness = Stillness::begin(ctx);
         let phase = Phase::of(ctx, &places, &clock);
         Ok(Self {
             look,
             places,
             clock,
             machine,
+            stillness,
             phase,
             imported: None,
         })
@@ -214,6 +202,7 @@ impl Phase {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.machine.look(ctx, self.places.machine.as_deref());
+        self.stillness.look(ctx);
         if let Phase::Opening(opening, start) = &mut self.phase {
             match opening.result() {
                 Ok(opened) => {

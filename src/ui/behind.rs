@@ -3,12 +3,11 @@
 
 use std::collections::HashMap;
 
-use crate::domain::progress::{Backing, Begun, Progress, Reason};
+use crate::domain::progress::{Backing, Begun, Ledger, Progress, Reason};
 use crate::domain::{
     ActivityId, Assessment, Dates, EvidenceId, EvidenceNumber, LinkKey, RequirementKey,
 };
 use crate::record::{Record, Result};
-use crate::ui::model::Model;
 
 /// Everything behind one requirement by a day.
 #[derive(Debug)]
@@ -51,22 +50,23 @@ impl Behind {
     /// When the record cannot be read.
     pub fn read(
         record: &Record,
-        model: &Model,
+        ledger: &Ledger,
+        dates: Dates,
         progress: &Progress,
         key: &RequirementKey,
     ) -> Result<Self> {
-        let mut why = reasons(record, model, key)?;
+        let mut why = reasons(record, ledger, key)?;
         let mut linked: HashMap<LinkKey, Vec<Linked>> = HashMap::new();
         let judged = progress.requirement(key);
         // Figures give their reasons oldest first; what is newest tells most.
         for reason in judged.iter().flat_map(|judged| &judged.reasons).rev() {
-            let Some((key, mut found)) = described(reason, model.dates) else {
+            let Some((key, mut found)) = described(reason, dates) else {
                 continue;
             };
             found.why = why.remove(&(found.entry, key.clone())).unwrap_or_default();
             linked.entry(key.clone()).or_default().push(found);
         }
-        let ratings = model.ledger.assessments.iter();
+        let ratings = ledger.assessments.iter();
         let mut ratings: Vec<Assessment> = ratings
             .filter(|rating| rating.details.skill == *key)
             .filter(|rating| rating.details.date <= progress.as_of)
@@ -90,12 +90,12 @@ impl Behind {
 /// Finds the reasons that people gave for links to a requirement.
 fn reasons(
     record: &Record,
-    model: &Model,
+    ledger: &Ledger,
     key: &RequirementKey,
 ) -> Result<HashMap<(Entry, LinkKey), String>> {
     let activities = record.reasons(key)?.into_iter();
     let activities = activities.map(|(id, link)| ((Entry::Activity(id), link.key), link.reason));
-    let evidence = model.ledger.evidence.iter().flat_map(|evidence| {
+    let evidence = ledger.evidence.iter().flat_map(|evidence| {
         let links = evidence.details.links.iter();
         let here = links.filter(|link| link.key.requirement == *key);
         let entry = Entry::Evidence(evidence.id, evidence.number);

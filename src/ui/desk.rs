@@ -6,7 +6,6 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use egui::{Context, Id, Ui, UiBuilder, ViewportCommand};
 
-use super::app::Places;
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
@@ -15,6 +14,7 @@ use super::jobs::{Event, Jobs, WorkId, works_ui};
 use super::model::Model;
 use super::opening::Opened;
 use super::palette::Palette;
+use super::places::Places;
 use super::rail;
 use super::route::Route;
 use super::safety::{Leave, Safety, Upkeep, banner_ui, only_read_ui};
@@ -23,7 +23,7 @@ use super::screens::log::{View, capture_ui};
 use super::theme::{self, Tokens};
 use super::toasts::Toasts;
 use crate::domain::is_web_address;
-use crate::record::{Record, RecordError};
+use crate::record::{Changes, Record, RecordError};
 
 /// The setting that keeps the theme.
 pub(super) const THEME: &str = "theme";
@@ -312,32 +312,48 @@ impl Desk {
 
     /// Reads the model anew.
     pub(super) fn refresh(&mut self) {
-        match Model::read(
-            &self.record,
-            &self.screens.log.asked(),
-            self.screens.log.forms.chosen(),
-        ) {
+        let (asked, chosen) = (self.screens.log.asked(), self.screens.log.forms.chosen());
+        match Model::read(&self.record, &asked, chosen) {
             Ok(model) => {
                 self.model = model;
-                if self.model.shown.is_none() {
-                    self.screens.log.forms.look_at(None);
-                }
-                self.screens.log.selection.keep_listed(&self.model);
-                self.screens.follow(&self.record, &self.model);
-                self.read_shown_objective();
-                self.read_shown_evidence();
-                if self.screens.skills.as_of.is_some() {
-                    self.model.look_back(self.screens.skills.as_of);
-                }
-                self.look_behind();
-                if self.route == Route::Portfolio {
-                    self.read_portfolios();
-                }
-                self.outbox.try_again();
-                self.keep_forms();
+                self.show_what_is_read();
             }
             Err(err) => self.failed(&err),
         }
+    }
+
+    /// Reads again what a change of this window touched; everything, where another program has changed something too.
+    pub(super) fn follow(&mut self, changes: Changes) {
+        let version = self.record.data_version();
+        if version.is_ok_and(|version| version != self.version) {
+            return self.refresh_if_changed();
+        }
+        let (asked, chosen) = (self.screens.log.asked(), self.screens.log.forms.chosen());
+        let followed = self.model.follow(&self.record, &asked, chosen, changes);
+        match followed {
+            Ok(()) => self.show_what_is_read(),
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Has the screens look at the model that was just read.
+    fn show_what_is_read(&mut self) {
+        if self.model.shown.is_none() {
+            self.screens.log.forms.look_at(None);
+        }
+        self.screens.log.selection.keep_listed(&self.model);
+        self.screens.follow(&self.record, &self.model);
+        self.read_shown_objective();
+        self.read_shown_evidence();
+        if self.screens.skills.as_of.is_some() {
+            self.model.look_back(self.screens.skills.as_of);
+        }
+        self.look_behind();
+        if self.route == Route::Portfolio {
+            self.read_portfolios();
+        }
+        self.outbox.try_again();
+        self.keep_forms();
     }
 
     /// Goes on with what was begun in windows that are gone by now.

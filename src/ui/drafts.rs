@@ -1,16 +1,16 @@
 //! Forms that were begun and not saved: kept in the record while they are typed, so that a crash loses none of it, and opened
 //! again as they were.
 //!
-//! A draft has a key of its noun and which entry it changes, such as `objective/new` or `evidence/0198…`. Activities keep
-//! theirs themselves (`screens/log/editor.rs`), because several windows may write one.
+//! A draft has a key of its noun and which entry it changes, such as `objective/new` or `evidence/0198…`.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::route::Route;
-use super::typing::Kept;
 use crate::record::{RecordError, Result};
 
 /// How long typing must pause before drafts are kept, in seconds.
@@ -27,6 +27,33 @@ pub struct Begun {
     pub route: Route,
     /// The form, as JSON.
     pub text: String,
+}
+
+/// What a draft keeps of a form.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Kept<D, T> {
+    /// What the form began from; earlier drafts do not say so.
+    pub from: Option<D>,
+    /// What was typed.
+    pub typed: T,
+}
+
+impl<D: Serialize + DeserializeOwned, T: Serialize + DeserializeOwned> Kept<D, T> {
+    /// Reads a draft; one of an older form does not read.
+    #[must_use]
+    pub fn read(draft: &str) -> Option<Self> {
+        let kept = serde_json::from_str(draft);
+        let alone = || serde_json::from_str(draft).map(|typed| Self { from: None, typed });
+        kept.or_else(|_err| alone()).ok()
+    }
+
+    /// Writes a draft.
+    #[must_use]
+    pub fn text(from: D, typed: T) -> Option<String> {
+        let from = Some(from);
+        // A form is text and lists, which JSON always holds.
+        serde_json::to_string(&Self { from, typed }).ok()
+    }
 }
 
 impl Begun {

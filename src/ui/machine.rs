@@ -6,10 +6,12 @@ use std::path::Path;
 
 use egui::gui_zoom;
 use egui::style::ScrollAnimation;
-use egui::{Context, Id, Style, Vec2, ViewportBuilder, ViewportCommand};
+use egui::{Context, Event, Id, Style, Vec2, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use super::command::Action;
+use super::renderer::Renderer;
+use super::theme::TOOLTIP_DELAY;
 use crate::files;
 
 /// The sizes that text and everything else can have, as shares of the usual one.
@@ -19,6 +21,9 @@ pub const SIZES: [f32; 8] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0];
 const FIRST: [f32; 2] = [1280.0, 800.0];
 const LEAST: [f32; 2] = [640.0, 480.0];
 const MOST: [f32; 2] = [16_000.0, 16_000.0];
+
+/// Longer than a pointer rests on anything, in seconds.
+const AN_HOUR: f32 = 3600.0;
 
 /// What is kept; everything is what it is at a first start where it was not kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +39,8 @@ pub struct Machine {
     /// How large everything is, 1 being usual.
     text_size: f32,
     reduce_motion: bool,
+    /// What is to draw the window, where there is a choice and one was made.
+    renderer: Option<Renderer>,
 }
 
 impl Default for Machine {
@@ -45,6 +52,7 @@ impl Default for Machine {
             maximized: false,
             text_size: 1.0,
             reduce_motion: false,
+            renderer: None,
         }
     }
 }
@@ -106,6 +114,12 @@ impl Machine {
         self.position.is_some()
     }
 
+    /// Returns what the person chose to draw the window.
+    #[must_use]
+    pub const fn renderer(&self) -> Option<Renderer> {
+        self.renderer
+    }
+
     /// Gives size and motion to the window.
     pub fn install(&self, ctx: &Context) {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
@@ -113,17 +127,17 @@ impl Machine {
         if self.reduce_motion {
             set_reduced_motion(ctx, true);
         }
+        choose_renderer(ctx, self.renderer);
     }
 
     /// Looks at how the window stands now; keeps it at once where the person chose it, and else when the window closes.
     pub fn look(&mut self, ctx: &Context, file: Option<&Path>) {
         let zoom = ctx.zoom_factor();
-        let (text_size, reduce_motion) = (clamped(zoom), has_reduced_motion(ctx));
+        let chosen = (clamped(zoom), has_reduced_motion(ctx), chosen_renderer(ctx));
         self.note_place(ctx, zoom);
-        if (self.text_size - text_size).abs() > f32::EPSILON || self.reduce_motion != reduce_motion
-        {
-            self.text_size = text_size;
-            self.reduce_motion = reduce_motion;
+        let kept = (self.text_size, self.reduce_motion, self.renderer);
+        if (kept.0 - chosen.0).abs() > f32::EPSILON || (kept.1, kept.2) != (chosen.1, chosen.2) {
+            (self.text_size, self.reduce_motion, self.renderer) = chosen;
             self.write(file);
         }
     }
@@ -209,15 +223,78 @@ pub fn has_reduced_motion(ctx: &Context) -> bool {
 
 /// Has things appear at once instead of moving, or move again.
 pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
-    let lively = Style::default();
+    set_motion(ctx, !reduced);
+    ctx.data_mut(|data| data.insert_temp(motion_key(), reduced));
+}
+
+/// Has things move, or appear at once, without a word on what the person wants.
+fn set_motion(ctx: &Context, lively: bool) {
+    let usual = Style::default();
     ctx.all_styles_mut(|style| {
-        (style.animation_time, style.scroll_animation) = if reduced {
-            (0.0, ScrollAnimation::none())
+        (style.animation_time, style.scroll_animation) = if lively {
+            (usual.animation_time, usual.scroll_animation)
         } else {
-            (lively.animation_time, lively.scroll_animation)
+            (0.0, ScrollAnimation::none())
         };
     });
-    ctx.data_mut(|data| data.insert_temp(motion_key(), reduced));
+}
+
+/// Keeps a window still that was just opened, until somebody does something in it: bars and forms that fade in, and words on what
+/// happens to lie under the pointer, cost twenty frames, which a computer without a graphics card draws for half a second.
+#[derive(Debug, Default)]
+pub struct Stillness {
+    is_over: bool,
+}
+
+impl Stillness {
+    /// Begins it.
+    pub fn begin(ctx: &Context) -> Self {
+        set_motion(ctx, false);
+        set_patience(ctx, AN_HOUR);
+        Self::default()
+    }
+
+    /// Ends it with the first thing that somebody does; a pointer that only rests where the window opened does nothing.
+    pub fn look(&mut self, ctx: &Context) {
+        if self.is_over {
+            return;
+        }
+        self.is_over = ctx.input(|input| {
+            let mut events = input.events.iter();
+            input.pointer.delta() != Vec2::ZERO || events.any(is_done_by_somebody)
+        });
+        if self.is_over {
+            set_motion(ctx, !has_reduced_motion(ctx));
+            set_patience(ctx, TOOLTIP_DELAY);
+        }
+    }
+}
+
+/// Has what lies under a pointer explained once it has rested so many seconds.
+fn set_patience(ctx: &Context, seconds: f32) {
+    ctx.all_styles_mut(|style| style.interaction.tooltip_delay = seconds);
+}
+
+fn is_done_by_somebody(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::PointerMoved(_) | Event::PointerGone | Event::WindowFocused(_)
+    )
+}
+
+fn renderer_key() -> Id {
+    Id::unique("chosen-renderer")
+}
+
+/// Returns what is to draw the window from the next start on; nothing where Cairn is to see for itself.
+#[must_use]
+pub fn chosen_renderer(ctx: &Context) -> Option<Renderer> {
+    ctx.data(|data| data.get_temp(renderer_key()).unwrap_or_default())
+}
+
+/// Has one draw the window from the next start on.
+pub fn choose_renderer(ctx: &Context, chosen: Option<Renderer>) {
+    ctx.data_mut(|data| data.insert_temp(renderer_key(), chosen));
 }
 
 #[cfg(test)]
@@ -235,6 +312,7 @@ mod tests {
             maximized: true,
             text_size: 1.25,
             reduce_motion: true,
+            renderer: Some(Renderer::Direct3d),
         };
         kept.clone().close(Some(&file));
         assert_eq!(Machine::read(Some(&file)), kept);

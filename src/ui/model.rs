@@ -8,27 +8,27 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::behind::Behind;
 use super::candidates::Candidates;
+use super::counted::{places, planned, unreflected, weeks};
 use super::drafts::Begun;
-use super::exposed::Exposures;
+use super::exposures::Exposures;
 use super::listing::{Asked, Listing};
 use super::plan::Plan;
-use super::portfolios::Portfolios;
+use super::portfolios::{Around, Portfolios};
 use super::role::RoleMap;
 use super::safety::Trouble;
 use super::shelf::{Piece, Shelf};
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Progress, RequirementProgress};
 use crate::domain::{
-    Activity, ActivityId, ActivityStatus, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId,
-    Focus, Minutes, Practitioner, Qualification, QualificationId, RequirementKey, renewals,
+    Activity, ActivityId, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId, Focus, Minutes,
+    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
 };
-use crate::record::{BinEntry, Clock, EarlierFile, EntryId, HistoryEntry, Record, Result, Txn};
+use crate::record::{
+    BinEntry, Changes, Clock, EarlierFile, EntryId, HistoryEntry, Part, Record, Result, Txn,
+};
 
 /// The setting that keeps the style of dates.
 pub(super) const DATE_STYLE: &str = "dates";
-/// Days in a bar of the year's strip.
-const WEEK: i64 = 7;
-
 /// What the screens draw from.
 #[derive(Debug)]
 pub struct Model {
@@ -158,6 +158,48 @@ impl Model {
         Ok(model)
     }
 
+    /// Reads again what a change touched, and works out what follows from it; the rest stays as it was read.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn follow(
+        &mut self,
+        record: &Record,
+        asked: &Asked,
+        shown: Option<ActivityId>,
+        changes: Changes,
+    ) -> Result<()> {
+        if changes.has(Part::Practitioner) || changes.has(Part::Profile) {
+            *self = Self::read(record, asked, shown)?;
+            return Ok(());
+        }
+        let counts = record.reread(&mut self.ledger, changes)?;
+        if counts {
+            self.places = places(&self.ledger);
+            self.shelf = Shelf::of(&self.ledger);
+            let (period, target) = (self.progress.period.period, self.practitioner.target);
+            let (profile, ledger) = (&self.profile, &self.ledger);
+            self.progress = Progress::of(profile, ledger, self.today, period, target);
+            self.role = RoleMap::of(profile, ledger, &self.progress, &self.focus);
+            self.renewals = renewals(&ledger.qualifications, self.today).len();
+            self.weeks = weeks(ledger, &self.progress);
+            self.planned = planned(ledger);
+            self.unreflected = unreflected(ledger);
+            self.past = None;
+            self.tags = record.tags()?;
+            self.list(record, asked)?;
+        }
+        if counts || changes.has(Part::Objectives) {
+            let (ledger, progress) = (&self.ledger, &self.progress);
+            self.plan = Plan::of(record.objectives()?, ledger, progress, self.dates);
+        }
+        self.portfolios = Portfolios::default();
+        self.exposures = Exposures::default();
+        self.bin = record.bin()?;
+        self.read_undo(record)?;
+        self.show(record, shown)
+    }
+
     /// Returns the day of an instant where the person is.
     #[must_use]
     pub fn local_day(&self, at: DateTime<Utc>) -> NaiveDate {
@@ -227,9 +269,21 @@ impl Model {
     /// # Errors
     /// When the record cannot be read.
     pub fn look_behind(&mut self, record: &Record, key: Option<&RequirementKey>) -> Result<()> {
-        let read = |key| Behind::read(record, self, self.seen(), key);
+        let read = |key| Behind::read(record, &self.ledger, self.dates, self.seen(), key);
         self.behind = key.map(read).transpose()?;
         Ok(())
+    }
+
+    /// Returns what portfolios are composed from and held against.
+    #[must_use]
+    pub fn around(&self) -> Around<'_> {
+        Around {
+            profile: &self.profile,
+            ledger: &self.ledger,
+            places: &self.places,
+            focus: &self.focus,
+            dates: self.dates,
+        }
     }
 
     /// Returns what stands behind a requirement, if it is the one that is shown.
@@ -309,42 +363,4 @@ fn dates(record: &Record) -> Result<Dates> {
             .unwrap_or_default(),
         today: record.today(),
     })
-}
-
-fn places(ledger: &Ledger) -> HashMap<ActivityId, usize> {
-    let activities = ledger.activities.iter().enumerate();
-    activities
-        .map(|(place, activity)| (activity.id, place))
-        .collect()
-}
-
-/// Adds up the time of each week of the CPD year.
-fn weeks(ledger: &Ledger, progress: &Progress) -> Vec<Minutes> {
-    let period = progress.period.period;
-    let count = usize::try_from(i64::from(period.days()) / WEEK).unwrap_or(0) + 1;
-    let mut weeks = vec![Minutes(0); count];
-    for activity in &ledger.activities {
-        let counts = activity.status == ActivityStatus::Done
-            && period.contains(activity.date)
-            && activity.date <= progress.as_of;
-        let week = usize::try_from((activity.date - period.from()).num_days() / WEEK);
-        if counts && let Some(week) = week.ok().and_then(|week| weeks.get_mut(week)) {
-            *week = *week + activity.minutes;
-        }
-    }
-    weeks
-}
-
-fn planned(ledger: &Ledger) -> Minutes {
-    let activities = ledger.activities.iter();
-    let planned = activities.filter(|activity| activity.status == ActivityStatus::Planned);
-    planned.map(|activity| activity.minutes).sum()
-}
-
-fn unreflected(ledger: &Ledger) -> Vec<ActivityId> {
-    let waits = |activity: &&ActivitySummary| {
-        activity.status == ActivityStatus::Done && !activity.reflected
-    };
-    let waiting = ledger.activities.iter().filter(waits);
-    waiting.map(|activity| activity.id).collect()
 }

@@ -7,14 +7,16 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::model::Model;
 use super::words::folded;
 use crate::domain::portfolio::{
     Assignable, Composition, CriterionKey, Finding, PieceId, Portfolio, PortfolioDetails,
     PortfolioKind, Surroundings, check, propose,
 };
+use crate::domain::profile::Profile;
+use crate::domain::progress::Ledger;
 use crate::domain::{
-    ActivityStatus, ActivitySummary, Dates, Evidence, EvidenceId, Period, PortfolioId,
+    ActivityId, ActivityStatus, ActivitySummary, Dates, Evidence, EvidenceId, Focus, Period,
+    PortfolioId,
 };
 use crate::kinds;
 use crate::portfolio::PortfolioContents;
@@ -91,12 +93,33 @@ pub struct Portfolios {
     open: Option<Box<Composing>>,
 }
 
+/// What portfolios are composed from and held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The role.
+    pub profile: &'a Profile,
+    /// Every entry that counts.
+    pub ledger: &'a Ledger,
+    /// Where each activity stands in it.
+    pub places: &'a HashMap<ActivityId, usize>,
+    /// What the person chose to work on.
+    pub focus: &'a Focus,
+    /// The day it is, and how dates are shown.
+    pub dates: Dates,
+}
+
+impl<'a> Around<'a> {
+    fn activity(self, id: ActivityId) -> Option<&'a ActivitySummary> {
+        self.ledger.activities.get(*self.places.get(&id)?)
+    }
+}
+
 impl Portfolios {
     /// Reads the portfolios; of the one that is open, everything.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn read(record: &Record, model: &Model, open: Option<PortfolioId>) -> Result<Self> {
+    pub fn read(record: &Record, around: Around<'_>, open: Option<PortfolioId>) -> Result<Self> {
         let mut listed = Vec::new();
         let mut composing = None;
         for portfolio in record.portfolios()? {
@@ -106,13 +129,13 @@ impl Portfolios {
                 submitted => {
                     let contents = record.compose(&portfolio)?;
                     let dead = record.dead_attachments(&contents.evidence);
-                    let found = findings(contents.composition(), model, &dead).len();
+                    let found = findings(contents.composition(), around, &dead).len();
                     let standing = match submitted {
                         Some(submitted) => Standing::Submitted(submitted.on),
                         None => Standing::Composing(found),
                     };
                     if is_open {
-                        let one = Composing::of(model, portfolio.clone(), contents, dead);
+                        let one = Composing::of(around, portfolio.clone(), contents, dead);
                         composing = Some(Box::new(one));
                     }
                     standing
@@ -179,10 +202,10 @@ impl Portfolios {
     }
 }
 
-fn findings(composition: Composition<'_>, model: &Model, dead: &[EvidenceId]) -> Vec<Finding> {
+fn findings(composition: Composition<'_>, around: Around<'_>, dead: &[EvidenceId]) -> Vec<Finding> {
     let around = Surroundings {
-        profile: &model.profile,
-        today: model.today,
+        profile: around.profile,
+        today: around.dates.today,
         dead,
     };
     check(composition, around)
@@ -190,12 +213,12 @@ fn findings(composition: Composition<'_>, model: &Model, dead: &[EvidenceId]) ->
 
 impl Composing {
     fn of(
-        model: &Model,
+        around: Around<'_>,
         portfolio: Portfolio,
         contents: PortfolioContents,
         dead: Vec<EvidenceId>,
     ) -> Self {
-        let offered = offered(model, &portfolio.details);
+        let offered = offered(around, &portfolio.details);
         let places = offered.iter().enumerate();
         Self {
             places: places.map(|(place, one)| (one.item, place)).collect(),
@@ -227,8 +250,8 @@ impl Composing {
 
     /// Checks the portfolio as it is being changed.
     #[must_use]
-    pub fn findings(&self, details: &PortfolioDetails, model: &Model) -> Vec<Finding> {
-        findings(self.composition(details), model, &self.dead)
+    pub fn findings(&self, details: &PortfolioDetails, around: Around<'_>) -> Vec<Finding> {
+        findings(self.composition(details), around, &self.dead)
     }
 
     /// Returns what may be chosen, the evidence by number and the rest by day.
@@ -251,17 +274,17 @@ impl Composing {
 }
 
 /// Lists every entry that may be chosen, and says why Cairn proposes it.
-fn offered(model: &Model, details: &PortfolioDetails) -> Vec<Offered> {
+fn offered(around: Around<'_>, details: &PortfolioDetails) -> Vec<Offered> {
     let kind = &details.kind;
-    let proposal = propose(kind.clone(), details.period, &model.ledger, &model.focus);
+    let proposal = propose(kind.clone(), details.period, around.ledger, around.focus);
     let proposed: HashSet<PieceId> = proposal.pieces.iter().map(|piece| piece.item).collect();
     let asked = Asked {
-        model,
+        around,
         kind,
         period: details.period,
         proposed,
     };
-    let ledger = &model.ledger;
+    let ledger = around.ledger;
     let evidence = ledger.evidence.iter().map(|one| asked.evidence(one));
     // The ledger has the newest first; in a portfolio the oldest stands first.
     let done = ledger.activities.iter().rev();
@@ -279,7 +302,7 @@ fn offered(model: &Model, details: &PortfolioDetails) -> Vec<Offered> {
 
 /// What entries are held against.
 struct Asked<'a> {
-    model: &'a Model,
+    around: Around<'a>,
     kind: &'a PortfolioKind,
     period: Period,
     proposed: HashSet<PieceId>,
@@ -287,7 +310,7 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     fn activity(&self, activity: &ActivitySummary) -> Offered {
-        let day = self.model.dates.short(activity.date);
+        let day = self.around.dates.short(activity.date);
         let about = format!("{day} · {} · {}", activity.kind, activity.minutes);
         let reasons = self.reasons(std::slice::from_ref(&activity), activity.links.len());
         let within = self.period.contains(activity.date);
@@ -297,9 +320,9 @@ impl Asked<'_> {
 
     fn evidence(&self, evidence: &Evidence) -> Offered {
         let details = &evidence.details;
-        let day = self.model.dates.short(details.date);
+        let day = self.around.dates.short(details.date);
         let belongs_to = details.activities.iter();
-        let belongs_to = belongs_to.filter_map(|id| self.model.activity(*id));
+        let belongs_to = belongs_to.filter_map(|id| self.around.activity(*id));
         let belongs_to: Vec<&ActivitySummary> = belongs_to.collect();
         let reasons = self.reasons(&belongs_to, details.links.len());
         let name = format!("{} {}", evidence.number, details.title);

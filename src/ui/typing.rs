@@ -1,10 +1,11 @@
 //! What is typed in a form: what it began from, what it says, and what became of the entry meanwhile.
 
 use egui::Ui;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 use super::cx::Cx;
+use super::drafts::Kept;
 use super::meanwhile::{Asked, Meanwhile, ask_ui, meanwhile_ui};
 use crate::record::Edit;
 
@@ -20,33 +21,6 @@ pub struct Typing<D, T> {
     /// What it began from before the changes that the person is still to look at.
     parted: Option<D>,
     asked: Asked,
-}
-
-/// What a draft keeps of a form.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Kept<D, T> {
-    /// What the form began from; earlier drafts do not say so.
-    pub from: Option<D>,
-    /// What was typed.
-    pub typed: T,
-}
-
-impl<D: Serialize + DeserializeOwned, T: Serialize + DeserializeOwned> Kept<D, T> {
-    /// Reads a draft; one of an older form does not read.
-    #[must_use]
-    pub fn read(draft: &str) -> Option<Self> {
-        let kept = serde_json::from_str(draft);
-        let alone = || serde_json::from_str(draft).map(|typed| Self { from: None, typed });
-        kept.or_else(|_err| alone()).ok()
-    }
-
-    /// Writes a draft.
-    #[must_use]
-    pub fn text(from: D, typed: T) -> Option<String> {
-        let from = Some(from);
-        // A form is text and lists, which JSON always holds.
-        serde_json::to_string(&Self { from, typed }).ok()
-    }
 }
 
 impl<D, T> Typing<D, T>

@@ -76,7 +76,7 @@ fn dates_are_read_as_people_say_them() {
         "--date=last tue",
         "--hours=1½",
     ]);
-    assert_snapshot!(said, @"Logged “Journal club”, 17 November 2026 (xxxxxxxx)");
+    assert_snapshot!(said, @"Logged “Journal club”, 17 November 2026, 1 h 30 (xxxxxxxx)");
     let title = |args: &[&str]| terminal.json(args)[0]["title"].clone();
     let from_to = ["activity", "list", "--from=a week ago", "--to=17 nov"];
     assert_eq!(title(&from_to), "Journal club");
@@ -113,6 +113,7 @@ fn an_activity_has_the_documented_fields() {
             "reflected",
             "provider",
             "location",
+            "cost",
             "url",
             "tags",
             "links",
@@ -138,6 +139,7 @@ fn an_activity_has_the_documented_fields() {
         "reflected": true,
         "provider": "KNOWvember",
         "location": "Leeds",
+        "cost": 0,
         "url": "https://example.org/cop",
         "tags": ["network", "cop"],
         "links": [
@@ -304,4 +306,45 @@ fn an_id_that_fits_several_is_refused_with_what_it_fits() {
     assert_eq!(said.code, 1);
     assert!(said.err.contains("fits 2 activities"), "{said}");
     assert!(said.err.contains("Journal club"), "{said}");
+}
+
+#[test]
+fn what_an_activity_cost_is_shown_searched_exported_printed_and_told_of() {
+    let terminal = Terminal::with_record();
+    let added = terminal.json(&[
+        "activity",
+        "add",
+        "--title=Systematic searching",
+        "--date=2026-03-01",
+        "--so-what=Searches take longer than I thought",
+        "--link=klimf/6.1",
+        "--cost=£123.45",
+    ]);
+    assert_eq!(added["cost"], 12_345);
+    let id = added["id"].as_str().expect("an id");
+    let shown = terminal.run(&["activity", "show", id]);
+    assert!(shown.out.contains("Cost            £123.45"), "{shown}");
+    let found = terminal.json(&["search", "123.45"]);
+    assert_eq!(found[0]["title"], "Systematic searching");
+    terminal.json(&["export", "all.zip"]);
+    let zip = std::fs::File::open(terminal.path("all.zip")).expect("the export");
+    let mut zip = zip::ZipArchive::new(zip).expect("a zip file");
+    let mut csv = String::new();
+    let mut file = zip.by_name("csv/activity.csv").expect("the activities");
+    std::io::Read::read_to_string(&mut file, &mut csv).expect("a text");
+    assert!(
+        csv.lines().next().expect("names").ends_with(",cost"),
+        "{csv}"
+    );
+    assert!(csv.trim_end().ends_with(",12345"), "{csv}");
+    let edited = terminal.json(&["activity", "edit", id, "--cost="]);
+    assert_eq!(edited["cost"], 0);
+    let history = terminal.json(&["activity", "history", id]);
+    let change = serde_json::json!({"field": "Cost", "before": "£123.45", "after": ""});
+    assert_eq!(history[0]["fields"], serde_json::json!([change]));
+    let refused = terminal.run(&["activity", "edit", id, "--cost=12,50"]);
+    assert!(
+        refused.err.contains("“12,50” is not an amount"),
+        "{refused}"
+    );
 }

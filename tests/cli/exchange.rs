@@ -170,12 +170,16 @@ fn erasing_reaches_the_copies_of_files_that_were_opened_also_by_a_program_that_c
         copy.expect("a copy")
     };
     let copies = [open(), open()];
-    let mut erase = terminal.command(&["erase"]);
-    let listed = erase.env("TMPDIR", &temp).output().expect("it runs");
+    let erase = |args: &[&str]| {
+        let mut erase = terminal.command(args);
+        // Windows calls it otherwise.
+        erase.env("TMPDIR", &temp).env("TMP", &temp);
+        erase.output().expect("it runs")
+    };
+    let listed = erase(&["erase"]);
     let says = String::from_utf8_lossy(&listed.stdout).into_owned();
     assert!(says.contains("cairn-copies-"), "{says}");
-    let mut erase = terminal.command(&["erase", "--name", "Sam Sample"]);
-    let erased = erase.env("TMPDIR", &temp).output().expect("it runs");
+    let erased = erase(&["erase", "--name", "Sam Sample"]);
     assert!(erased.status.success(), "{erased:?}");
     assert!(copies.iter().all(|copy| !copy.exists()));
     assert_eq!(fs::read_dir(&temp).expect("a folder").count(), 0);
@@ -234,4 +238,29 @@ fn nothing_waits_for_a_pipe_nor_writes_into_one() {
     }
     let found = fs::metadata(terminal.path("pipe")).expect("it is there");
     assert!(!found.is_file(), "it still is a pipe");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_one_and_what_it_leads_to_is_written() {
+    let terminal = with_activity("Ward audit");
+    terminal.run(&["export", "all.zip"]);
+    let link = terminal.path("link.zip");
+    std::os::unix::fs::symlink(terminal.path("all.zip"), &link).expect("a link");
+    terminal.run(&["activity", "add", "--title", "Since"]);
+    let out = terminal.run(&["export", "link.zip"]);
+    assert_eq!(out.code, 0, "{out}");
+    assert!(
+        fs::symlink_metadata(&link)
+            .expect("it is there")
+            .is_symlink()
+    );
+    let whole = terminal.run(&["--record", "again", "import", "all.zip"]);
+    assert_eq!(whole.code, 0, "{whole}");
+    let list = terminal.run(&["--record", "again", "activity", "list"]);
+    assert!(list.out.contains("Since"), "{list}");
+    for name in ["/dev/stdout", "/dev/null", "/proc/self/fd/1"] {
+        let out = terminal.run(&["export", name]);
+        assert!(out.err.contains("is there already"), "{name}: {out}");
+    }
 }

@@ -1,4 +1,5 @@
-//! Days and times as clocks show them where the person is, whatever day it is in UTC.
+//! Days and times as clocks show them where the person is, whatever day it is in UTC. Not on Windows, which takes its zone from no
+//! variable.
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use serde_json::Value;

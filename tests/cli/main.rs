@@ -19,9 +19,11 @@ mod focus;
 mod help;
 mod init;
 mod line_ends;
+#[cfg(unix)]
 mod local_days;
 mod objective;
 mod odd_names;
+mod portable;
 mod portfolio;
 mod printing;
 mod privacy;

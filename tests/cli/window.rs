@@ -28,3 +28,31 @@ fn a_script_that_names_no_command_is_told_so() {
     assert_eq!((said.code, said.out.as_str()), (2, ""), "{said}");
     assert!(said.err.contains("needs a command"), "{said}");
 }
+
+#[cfg(feature = "gui")]
+#[test]
+fn a_renderer_that_is_not_here_is_told_before_a_window_is_tried() {
+    for (asked, told) in [
+        (
+            "vulkan",
+            "CAIRN_RENDERER is “vulkan”, which Cairn does not know",
+        ),
+        (
+            "direct3d",
+            "CAIRN_RENDERER asks for Direct3D 12, which is there on Windows alone",
+        ),
+    ] {
+        // Nothing answers there; the variable is read before anybody asks.
+        let terminal = Terminal::new();
+        let mut window = terminal.command(&[]);
+        let ran = window
+            .env("DISPLAY", ":none")
+            .env("CAIRN_RENDERER", asked)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(1), "{said}");
+        assert!(said.contains(told), "{said}");
+        assert!(said.contains("Say automatic or opengl"), "{said}");
+    }
+}

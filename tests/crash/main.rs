@@ -16,7 +16,9 @@ mod damage;
 mod disk;
 mod drills;
 mod killed;
+#[cfg(unix)]
 mod only_read;
+#[cfg(unix)]
 mod read_only;
 mod sealed;
 #[path = "../cli/terminal.rs"]

@@ -24,6 +24,41 @@ fn a_title_and_a_day_are_enough() {
 }
 
 #[test]
+fn a_cost_is_read_in_pounds_and_kept_in_pence() {
+    for (typed, pence, said) in [
+        ("", 0, ""),
+        ("0", 0, ""),
+        ("12", 1_200, "£12.00"),
+        (" £12.5 ", 1_250, "£12.50"),
+        ("0.05", 5, "£0.05"),
+        ("1,200.00", 120_000, "£1200.00"),
+        ("42949672.95", u32::MAX, "£42949672.95"),
+    ] {
+        assert_eq!(ActivityDetails::read_cost(typed), Ok(pence), "{typed}");
+        assert_eq!(ActivityDetails::pounds(pence), said);
+        assert_eq!(ActivityDetails::read_cost(said), Ok(pence), "{said}");
+    }
+    for wrong in [
+        "-1",
+        "free",
+        "12,50",
+        "1.234",
+        "1.",
+        ".5",
+        "£",
+        "+3",
+        "1e3",
+        "42949672.96",
+        "1,2",
+        "12 50",
+    ] {
+        let refused = ActivityDetails::read_cost(wrong).expect_err(wrong);
+        assert_eq!(refused.field, "cost");
+        assert_eq!(refused.hint, "Write it in pounds, like 12 or 12.50");
+    }
+}
+
+#[test]
 fn a_blank_title_is_refused() {
     for title in ["", "  ", "\n\t"] {
         let blank = ActivityDetails {

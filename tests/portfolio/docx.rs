@@ -115,9 +115,9 @@ fn headings_are_headings_and_the_statement_is_paragraphs() {
     };
     says("Title", "My portfolio");
     says("Heading1", "Evaluative statement");
-    says("Heading2", "Personal performance");
+    says("Heading2", "1 Personal performance");
     says("Normal", "I found a gap [E1].");
-    says("Normal", "Then I closed it [E1, E2; e77] – gladly [E9].");
+    says("Normal", "Then I closed it [E1, E2; e77†] – gladly [E9]†.");
     says("Heading2", "E1 Audit report");
     for (style, _) in &paragraphs {
         assert!(

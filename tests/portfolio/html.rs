@@ -117,7 +117,7 @@ fn each_citation_leads_to_its_piece_and_the_piece_back() {
         assert!(page.links.iter().any(|link| link == way), "{way}");
         assert!(page.ids.iter().any(|id| format!("#{id}") == way), "{way}");
     }
-    assert!(page.says("Then I closed it [E1, E2; e77] – gladly [E9]."));
+    assert!(page.says("Then I closed it [E1, E2; e77†] – gladly [E9]†."));
     for link in page.links.iter().filter_map(|link| link.strip_prefix('#')) {
         let places = page.ids.iter().filter(|id| *id == link);
         assert_eq!(places.count(), 1, "#{link} leads to one place");
@@ -237,11 +237,11 @@ fn a_file_that_is_missing_is_named_and_said_to_be_missing() {
 #[test]
 fn it_says_how_far_it_has_come() {
     let mut contents = composed("chartership");
-    assert!(page(&contents).says("Draft: not submitted yet."));
+    assert!(page(&contents).says("Stage: Draft"));
     contents.composed.stage = Stage::Proposed;
-    assert!(page(&contents).says("Draft: what Cairn proposes."));
+    assert!(page(&contents).says("Stage: Proposed by Cairn, not composed"));
     contents.composed.stage = Stage::Submitted(day(11, 20));
-    assert!(page(&contents).says("As submitted on 20 November 2026."));
+    assert!(page(&contents).says("Stage: Submitted on 20 November 2026"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "so may its helpers")]
 
 mod accessible;
+mod alike;
 mod chartership;
 mod composed;
 mod docx;

@@ -1,8 +1,9 @@
 //! Writes specimens for the eye and for other programs: `PORTFOLIO_SPECIMENS=/tmp/pdf cargo test --test portfolio -- --ignored`.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use cairn::portfolio::{PortfolioContents, portfolio_pdf};
+use cairn::portfolio::{PortfolioContents, PrintForm, ReadFile, print};
 use cairn::record::{Clock, sample};
 
 use crate::composed::{enclosing, every_kind, files};
@@ -10,17 +11,21 @@ use crate::fixture::date;
 use crate::nasty::{MARKUP, composed_of, many, nasty};
 use crate::sample::{empty, normal};
 
-fn keep(name: &str, pdf: &[u8]) {
+fn keep(name: &str, contents: &PortfolioContents, read: &ReadFile<'_>) {
     let folder = std::env::var("PORTFOLIO_SPECIMENS").expect("PORTFOLIO_SPECIMENS names a folder");
     let folder = PathBuf::from(folder);
     std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join(format!("{name}.pdf")), pdf).expect("a file");
+    for form in PrintForm::ALL {
+        let printed = print(form, contents, read, &mut |_| ControlFlow::Continue(()));
+        let bytes = printed.expect("a portfolio").bytes;
+        let name = format!("{name}.{}", form.ending());
+        std::fs::write(folder.join(name), bytes).expect("a file");
+    }
 }
 
 fn write(specimens: impl IntoIterator<Item = (String, PortfolioContents)>) {
     for (name, contents) in specimens {
-        let printed = portfolio_pdf(&contents, &files).expect("a portfolio");
-        keep(&name, &printed);
+        keep(&name, &contents, &files);
     }
 }
 
@@ -40,8 +45,7 @@ fn sample() {
     let files = record.attached_files();
     for (n, portfolio) in record.portfolios().expect("portfolios").iter().enumerate() {
         let contents = record.compose(portfolio).expect("its contents");
-        let printed = portfolio_pdf(&contents, &|file| files.read(file)).expect("a portfolio");
-        keep(&format!("sample-{n}"), &printed);
+        keep(&format!("sample-{n}"), &contents, &|file| files.read(file));
     }
 }
 

@@ -96,7 +96,7 @@ fn rows_that_are_none_of_cairns_are_refused_where_they_stand() {
         (
             "\"minutes\":120",
             "\"minutes\":\"an hour\"",
-            "row 1 of activity: ",
+            "row 1 of activity holds a value that Cairn never writes",
         ),
         (
             "\"minutes\":120",
@@ -292,4 +292,92 @@ fn rows_that_are_not_as_history_left_them_are_told_and_come_into_no_record_with_
         drop(record);
         std::fs::remove_dir_all(&alone).expect("removed");
     }
+}
+
+/// Changes a row and the version of it that history keeps, as if it had always said so.
+fn poisoned(fixture: &Fixture, table: &str, column: &str, value: &serde_json::Value) -> String {
+    let mut rows: serde_json::Value = serde_json::from_str(&rows_of(fixture)).expect("rows");
+    let row = &mut rows["tables"][table][0];
+    row[column] = value.clone();
+    let (id, after) = (row["id"].clone(), row.to_string());
+    let revisions = rows["tables"]["revision"].as_array_mut().expect("history");
+    let newest = revisions.iter_mut().rfind(|one| one["row_id"] == id);
+    if let Some(newest) = newest {
+        let digits = |hash: String, byte: &u8| hash + &format!("{byte:02x}");
+        let hash = Sha256::digest(&after).iter().fold(String::new(), digits);
+        newest["after"] = after.into();
+        newest["hash"] = hash.into();
+    }
+    rows.to_string()
+}
+
+#[test]
+fn what_cairn_never_writes_is_not_imported_even_where_history_agrees() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    fixture.add_evidence(minutes());
+    let alone = fixture.path("alone");
+    for (table, column, value) in [
+        ("activity", "deleted_at", json!("yesterday")),
+        ("activity", "deleted_at", json!("")),
+        ("activity", "date", json!("2026-13-45")),
+        ("activity", "end_date", json!("zz")),
+        ("activity", "end_date", json!("2020-01-01")),
+        ("activity", "minutes", json!(1_000_000_000_000_000_u64)),
+        ("activity", "kind", json!("nonsense")),
+        ("activity", "id", json!("xx")),
+        ("activity", "title", json!("")),
+        ("evidence", "number", json!(i64::MAX)),
+        ("evidence", "activities", json!("[\"not-an-id\"]")),
+        ("evidence", "file_sha256", json!("../../secret")),
+        ("evidence", "file_sha256", json!("")),
+        ("practitioner", "focus", json!("[1]")),
+        ("txn", "at", json!("garbage")),
+        ("bookkeeping", "evidence_number", json!(i64::MAX)),
+    ] {
+        let rows = poisoned(&fixture, table, column, &value);
+        let file = fixture.path("odd.zip");
+        packed(&file, &[("record.json", rows.as_bytes())]);
+        let before = fixture.everything();
+        let merged = fixture.record.backups().import(&file);
+        assert!(
+            matches!(merged, Err(RecordError::NoExport { .. })),
+            "{table}.{column} {value}: {merged:?}"
+        );
+        assert_eq!(fixture.everything(), before);
+        let whole = Backups::of(&alone, clock()).import(&file);
+        // What only differs from its history comes in and is told; a check says what is left of it.
+        if whole.as_ref().is_ok_and(|whole| whole.damaged > 0) {
+            let mut record = cairn::record::Record::open(&alone, clock()).expect("it opens");
+            assert_ne!(
+                record.check().expect("a check"),
+                [],
+                "{table}.{column} {value}"
+            );
+            drop(record);
+            std::fs::remove_dir_all(&alone).expect("removed");
+        } else {
+            assert!(
+                matches!(whole, Err(RecordError::NoExport { .. })),
+                "{table}.{column} {value}: {whole:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_record_that_does_not_read_is_not_said_to_be_sound() {
+    let mut fixture = Fixture::new();
+    fixture.log(activity("Ward audit"));
+    let conn = database(&fixture.dir());
+    conn.execute("UPDATE txn SET at = 'garbage'", [])
+        .expect("written");
+    drop(conn);
+    let found = fixture.record.check().expect("a check");
+    assert!(
+        found
+            .iter()
+            .any(|one| one.says.starts_with("The history cannot be read")),
+        "{found:?}"
+    );
 }

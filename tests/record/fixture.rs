@@ -247,6 +247,7 @@ pub fn full_activity() -> ActivityDetails {
         status: ActivityStatus::InProgress,
         provider: "Provword".into(),
         location: "Locword".into(),
+        cost: 12_345,
         url: "https://example.org/a?b=c".into(),
         description: "Descword\n\n“quoted” \"double\" 'single' \\ back".into(),
         reflection: Reflection {

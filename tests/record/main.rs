@@ -38,6 +38,7 @@ mod merging_citations;
 mod merging_decided;
 mod merging_law;
 mod merging_person;
+mod merging_through;
 mod objective;
 mod only_read;
 mod opened;

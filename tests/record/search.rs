@@ -108,6 +108,7 @@ fn everything_in_an_activity_is_searched() {
         "nowword",
         "provword",
         "locword",
+        "123.45",
         "tagword",
     ] {
         assert_eq!(

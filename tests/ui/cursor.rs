@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use cairn::domain::{ObjectiveDetails, QualificationDetails};
-use cairn::record::{NewContent, NewEvidence, Record};
+use cairn::record::{ActivityFilter, NewContent, NewEvidence, Record};
 use egui::{Key, Shape, Theme, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -20,22 +20,24 @@ fn done<T>(changed: Result<T, impl Debug>) {
 }
 
 fn activity(record: &mut Record) {
-    let all = record.activities(&Default::default()).expect("the log");
-    let id = all[0].id;
+    let mut all = record
+        .activities(&ActivityFilter::default())
+        .expect("the log");
+    let id = all.remove(0).id;
     let mut details = record.get(id).expect("there").details;
-    details.provider = "The trust".to_owned();
+    details.provider = "The trust".into();
     done(record.edit(id, details));
 }
 
 fn objective(record: &mut Record) {
     let mut one = record.objectives().expect("the plan").remove(0);
-    one.details.measure = "Two reviews led".to_owned();
+    one.details.measure = "Two reviews led".into();
     done(record.edit(one.id, one.details));
 }
 
 fn qualification(record: &mut Record) {
     let mut one = record.qualifications().expect("them").remove(0);
-    one.details.reference = "12-3456".to_owned();
+    one.details.reference = "12-3456".into();
     done(record.edit(one.id, one.details));
 }
 
@@ -47,7 +49,7 @@ fn evidence(record: &mut Record) {
 
 fn person(record: &mut Record) {
     let mut person = record.practitioner().expect("the person");
-    person.post = "Librarian".to_owned();
+    person.post = "Librarian".into();
     done(record.set_practitioner(person));
 }
 
@@ -55,7 +57,8 @@ fn portfolio(record: &mut Record) {
     let all = record.portfolios().expect("the portfolios");
     let open = all.into_iter().find(|one| one.submitted.is_none());
     let mut one = open.expect("one that is being composed");
-    one.details.statements[0].text.push_str(" And more.");
+    let statement = one.details.statements.first_mut();
+    statement.expect("a statement").text.push_str(" And more.");
     done(record.edit(one.id, one.details));
 }
 

@@ -195,3 +195,45 @@ fn the_web_page_of_a_role_is_read_as_it_was_copied() {
         .harness
         .get_by_label("This is the role your record measures against.");
 }
+
+#[test]
+fn what_draws_the_window_is_asked_only_where_there_is_a_choice() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Comma);
+    window.harness.get_by_label("Reduce motion");
+    let asked = window.harness.query_by_label_contains("Drawn by").is_some();
+    assert_eq!(asked, cfg!(windows));
+}
+
+#[test]
+fn nothing_moves_in_a_window_that_was_just_opened_until_somebody_does_something() {
+    let mut window = Window::on_three();
+    let moves = |window: &Window| {
+        let style = window.harness.ctx.global_style();
+        let moves = style.animation_time > 0.0;
+        let explains = style.interaction.tooltip_delay < 1.0;
+        assert!(explains || !moves, "what moves is explained too");
+        moves
+    };
+    assert!(!moves(&window), "nobody did anything yet");
+    // The pointer rests where the window opened.
+    window.harness.hover_at(egui::pos2(640.0, 400.0));
+    window.harness.run();
+    assert!(!moves(&window), "it only rests there");
+    window.harness.hover_at(egui::pos2(650.0, 400.0));
+    window.harness.run();
+    assert!(moves(&window), "it was moved");
+
+    let mut window = Window::on_three();
+    window.ctrl(Key::Comma);
+    assert!(moves(&window), "a key was pressed");
+    let motion = window
+        .harness
+        .get_by_role_and_label(Role::CheckBox, "Reduce motion");
+    motion.click_accesskit();
+    window.harness.run();
+    assert!(!moves(&window), "the person wants it so");
+    let mut window = window.reopened();
+    window.ctrl(Key::Comma);
+    assert!(!moves(&window), "and wanted it so before");
+}

@@ -2,12 +2,13 @@
 
 use clap::Args;
 
+use super::days;
 use super::fields::Fields;
 use crate::cli::entry::{Fields as _, Told as _, kept};
 use crate::cli::ids::short;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
-use crate::domain::{Activity, ActivityDetails, ActivityStatus, Objective, long_date};
+use crate::domain::{Activity, ActivityDetails, ActivityStatus, Minutes, Objective};
 
 /// Log an activity
 #[derive(Debug, Args)]
@@ -46,7 +47,11 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
             ActivityStatus::Planned => "Planned",
             ActivityStatus::InProgress | ActivityStatus::Done => "Logged",
         };
-        let (called, date, id) = (activity.called(), long_date(details.date), short(id.uuid()));
-        out.line(format_args!("{did} {called}, {date} ({id})"));
+        let (called, mut when, id) = (activity.called(), days(details), short(id.uuid()));
+        if details.minutes > Minutes(0) {
+            // What was understood of `1.30`.
+            when = format!("{when}, {}", details.minutes);
+        }
+        out.line(format_args!("{did} {called}, {when} ({id})"));
     })
 }

@@ -65,6 +65,9 @@ pub struct Fields {
     /// Where it took place
     #[arg(long, value_name = "TEXT")]
     location: Option<String>,
+    /// What it cost, in pounds, such as 12.50
+    #[arg(long, value_name = "POUNDS", allow_hyphen_values = true)]
+    cost: Option<String>,
     /// Its web address
     #[arg(long, value_name = "URL")]
     url: Option<String>,
@@ -127,6 +130,7 @@ impl entry::Fields for Fields {
             now_what,
             provider,
             location,
+            cost,
             url,
             tags,
             links,
@@ -157,6 +161,10 @@ impl entry::Fields for Fields {
         ] {
             change(text, given.as_ref());
         }
+        let cost = cost.as_deref().map(ActivityDetails::read_cost);
+        details.cost = cost
+            .and_then(|cost| typed.note(cost))
+            .unwrap_or(details.cost);
         if let Some(tags) = tags {
             details.tags.clone_from(tags);
         }

@@ -16,7 +16,7 @@ use super::json::{after, entry_view};
 use super::out::Out;
 use super::show::{links, reference_and_title};
 use super::{CliError, Session};
-use crate::domain::{Activity as Logged, ActivityId, ObjectiveId, long_date};
+use crate::domain::{Activity as Logged, ActivityDetails, ActivityId, ObjectiveId, long_date};
 use crate::record::Record;
 use fields::Fields;
 
@@ -98,11 +98,7 @@ impl Shown for Logged {
             deleted,
         } = self;
         out.title(&details.title, *deleted);
-        let date = match details.end {
-            None => long_date(details.date),
-            Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
-        };
-        out.field("Date", date);
+        out.field("Date", days(details));
         out.field("Time", details.minutes);
         out.field("Kind", details.kind);
         out.field("Status", details.status);
@@ -124,5 +120,13 @@ impl Shown for Logged {
             objectives.map(|objective| objective.details.title),
         );
         Ok(())
+    }
+}
+
+/// Says on which day an activity was, or from which to which.
+fn days(details: &ActivityDetails) -> String {
+    match details.end {
+        None => long_date(details.date),
+        Some(end) => format!("{} to {}", long_date(details.date), long_date(end)),
     }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::entry::kept;
-use crate::cli::ids::find_all;
 use crate::cli::session::warn_if_empty;
+use crate::cli::told::find_all;
 use crate::cli::typed::Typed;
 use crate::cli::{CliError, Session};
 use crate::domain::{

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::entry::{self, More, MoreLinks};
-use crate::cli::ids::find_all;
+use crate::cli::told::find_all;
 use crate::cli::typed::Typed;
 use crate::domain::{Activity, Evidence, EvidenceContent, EvidenceDetails, Invalid, Qualification};
 use crate::record::Record;

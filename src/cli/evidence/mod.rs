@@ -10,12 +10,13 @@ use clap::Subcommand;
 use serde_json::Value;
 
 use super::entry::{self, Edit, Listed, One, Shown, Told};
-use super::ids::{self, short};
+use super::ids::short;
 use super::json::{evidence::EvidenceView, value};
 use super::out::Out;
 use super::show::links;
 use super::table::{Align, Table};
 use super::text::count;
+use super::told;
 use super::{CliError, Session};
 use crate::domain::{
     Evidence as Piece, EvidenceContent, EvidenceId, EvidenceNumber, long_date, short_date,
@@ -66,7 +67,7 @@ impl Told for Piece {
     fn find(record: &Record, typed: &str) -> Result<EvidenceId, CliError> {
         match typed.parse::<EvidenceNumber>() {
             Ok(number) => Ok(record.evidence_numbered(number)?.id),
-            Err(_) => ids::find::<Self>(record, typed),
+            Err(_) => told::find::<Self>(record, typed),
         }
     }
 

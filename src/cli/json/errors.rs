@@ -1,63 +1,48 @@
-//! Errors as scripts see them.
+//! Errors and warnings as scripts see them.
 
 use serde::Serialize;
 
-use crate::cli::error::Fault;
-use crate::cli::privacy::Warning;
-
 /// One thing that was wrong.
-#[derive(Clone, Copy, Serialize)]
-struct FaultView<'a> {
-    error: &'a str,
-    hint: &'a str,
-    field: Option<&'a str>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// What is wrong, a sentence without a full stop.
+    pub error: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+    /// The option that it is about, if it is about one.
+    pub field: Option<&'static str>,
 }
 
 /// Everything that was wrong, the first of it in front.
 #[derive(Serialize)]
 pub struct ErrorView<'a> {
     #[serde(flatten)]
-    first: Option<FaultView<'a>>,
-    problems: Vec<FaultView<'a>>,
+    first: Option<&'a Fault>,
+    problems: &'a [Fault],
 }
 
 impl<'a> From<&'a [Fault]> for ErrorView<'a> {
-    fn from(faults: &'a [Fault]) -> Self {
-        let problems: Vec<FaultView<'a>> = faults
-            .iter()
-            .map(|Fault { error, hint, field }| FaultView {
-                error,
-                hint,
-                field: *field,
-            })
-            .collect();
-        Self {
-            first: problems.first().copied(),
-            problems,
-        }
+    fn from(problems: &'a [Fault]) -> Self {
+        let first = problems.first();
+        Self { first, problems }
     }
 }
 
 /// One thing that worked and wants to be looked at again.
-#[derive(Serialize)]
-struct WarningView<'a> {
+#[derive(Debug, Serialize)]
+pub struct Warning {
+    /// What it looks like and where it stands, a sentence without a full stop.
     #[serde(rename = "warning")]
-    says: &'a str,
-    hint: &'a str,
-    field: &'a str,
+    pub says: String,
+    /// What to do about it.
+    pub hint: &'static str,
+    /// The field in which it stands.
+    pub field: &'static str,
 }
 
 /// Everything that wants to be looked at again.
 #[derive(Serialize)]
 pub struct WarningsView<'a> {
-    warnings: Vec<WarningView<'a>>,
-}
-
-impl<'a> From<&'a [Warning]> for WarningsView<'a> {
-    fn from(warnings: &'a [Warning]) -> Self {
-        let view = |Warning { says, hint, field }: &'a Warning| WarningView { says, hint, field };
-        Self {
-            warnings: warnings.iter().map(view).collect(),
-        }
-    }
+    /// In the order in which it stands.
+    pub warnings: &'a [Warning],
 }

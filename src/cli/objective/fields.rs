@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::entry::{self, More, MoreLinks, New};
-use crate::cli::ids::find_all;
+use crate::cli::told::find_all;
 use crate::cli::typed::{Typed, change};
 use crate::domain::{Activity, Objective, ObjectiveDetails, ObjectiveStatus};
 use crate::record::Record;

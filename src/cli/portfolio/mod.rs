@@ -18,10 +18,11 @@ use clap::Subcommand;
 use serde_json::Value;
 
 use super::entry::{self, Listed, One, Told};
-use super::ids::{self, short};
+use super::ids::{is_id, short};
 use super::json::{portfolio::PortfolioView, value};
 use super::out::Out;
 use super::table::{Align, Table};
+use super::told;
 use super::{CliError, Session};
 use crate::domain::portfolio::{Finding, Portfolio as Composed, Surroundings, check};
 use crate::domain::{PortfolioId, long_date};
@@ -136,7 +137,7 @@ impl Told for Composed {
         let mut titled = record.portfolios()?;
         titled.retain(|portfolio| portfolio.details.title.to_lowercase() == wanted);
         match titled.as_slice() {
-            [] if ids::is_id(&wanted) => ids::find::<Self>(record, typed),
+            [] if is_id(&wanted) => told::find::<Self>(record, typed),
             [] => {
                 let error = format!("There is no portfolio called “{}”", typed.trim());
                 Err(CliError::failed(error).hinted(Self::SEE))

@@ -2,10 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::names::{month_named, weekday};
 use super::number;
 use super::read_date;
-use super::spoken::{last, ordinal, weekday, words};
-use super::written::{Parts, month_named, nearest_up_to, weekday_first};
+use super::spoken::{last, ordinal, words};
+use super::written::{Parts, nearest_up_to, weekday_first};
 use crate::domain::Invalid;
 
 /// What stands between the first and the last day.

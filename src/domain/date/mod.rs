@@ -6,15 +6,17 @@ use serde::{Deserialize, Serialize};
 use super::Invalid;
 
 mod days;
+mod names;
 mod natural;
+mod near;
 mod spoken;
 mod style;
 mod written;
 
 pub use days::read_days;
+pub(super) use names::month_named;
 pub use natural::read_date;
 pub use style::{DateStyle, Dates, long_date, moment, short_date};
-pub(super) use written::month_named;
 
 /// Reads a date written as `YYYY-MM-DD` or `DD/MM/YYYY`.
 ///

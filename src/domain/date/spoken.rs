@@ -2,17 +2,8 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
+use super::names::{month_named, weekday};
 use super::number;
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// Numbers that people write out, from one on.
 const NUMBERS: [&str; 12] = [
@@ -41,7 +32,7 @@ fn apart(word: &str) -> [&str; 2] {
     let letters = word.find(|c: char| c.is_alphabetic()).filter(|at| *at > 0);
     let parted = letters.and_then(|at| word.split_at_checked(at));
     match parted {
-        Some((digits, month)) if super::month_named(month).is_some() => [digits, month],
+        Some((digits, month)) if month_named(month).is_some() => [digits, month],
         _ => [word, ""],
     }
 }
@@ -114,18 +105,6 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
     let endings = ["st", "nd", "rd", "th"];
     let digits = endings.iter().find_map(|ends| word.strip_suffix(ends))?;
     number(digits, 2)
-}
-
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    let word = if word == "weds" { "wed" } else { word };
-    let number = beginning(&WEEKDAYS, word)?;
-    Weekday::try_from(u8::try_from(number).ok()?).ok()
-}
-
-/// Finds the name that a word of three letters or more begins, such as `sept`.
-pub(super) fn beginning(names: &[&str], word: &str) -> Option<usize> {
-    let found = || names.iter().position(|name| name.starts_with(word));
-    if word.len() < 3 { None } else { found() }
 }
 
 enum Distance {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
-use super::written;
+use super::near::nearest;
 
 /// The form in which a person wants to read dates. Each is read back by [`read_date`](super::read_date).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -100,8 +100,8 @@ impl Dates {
     #[must_use]
     pub fn short(self, date: NaiveDate) -> String {
         let Self { style, today } = self;
-        let plain = date.year() == today.year()
-            && written::nearest(date.month(), date.day(), today) == Some(date);
+        let plain =
+            date.year() == today.year() && nearest(date.month(), date.day(), today) == Some(date);
         style.written(date, if plain { "%-d %b" } else { "%-d %b %Y" })
     }
 }

@@ -1,55 +1,12 @@
 //! Days written in digits, or with the name of their month.
 
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
-use super::spoken::{beginning, ordinal, weekday, words};
+use super::names::{month_named, weekday};
+use super::near::nearest;
+use super::spoken::{ordinal, words};
 use super::{civil, in_digits, in_range, long_date, no_date, number};
 use crate::domain::Invalid;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// How far back a day and month without a year may lie before the one to come is meant.
-const RECENT: Months = Months::new(11);
-
-/// Returns the day that a day and month without a year mean, if there is one within a year of `today`.
-pub(in crate::domain::date) fn nearest(
-    month: u32,
-    day: u32,
-    today: NaiveDate,
-) -> Option<NaiveDate> {
-    let year = today.year();
-    let mut around =
-        [year - 1, year, year + 1].map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    let next = around.iter().flatten().find(|date| **date > today).copied();
-    around.reverse();
-    let last = around
-        .iter()
-        .flatten()
-        .find(|date| **date <= today)
-        .copied();
-    let recent = |date: &NaiveDate| {
-        date.checked_add_months(RECENT)
-            .is_none_or(|end| today <= end)
-    };
-    let near = |date: &NaiveDate| {
-        let year = today.checked_add_months(Months::new(12));
-        year.is_none_or(|end| *date <= end)
-    };
-    last.filter(recent).or(next.filter(near))
-}
 
 /// Returns the last such day up to a date.
 pub(super) fn nearest_up_to(month: u32, day: u32, until: NaiveDate) -> Option<NaiveDate> {
@@ -219,11 +176,6 @@ fn is_longer_than_a_day(said: &str, today: NaiveDate) -> bool {
             [month, year] => month_named(month).is_some() && whole_year(year, today).is_some(),
             _ => false,
         }
-}
-
-/// Returns the month that a word in small letters names, by three of its letters or more.
-pub(in crate::domain) fn month_named(word: &str) -> Option<u32> {
-    Some(u32::try_from(beginning(&MONTHS, word)?).ok()? + 1)
 }
 
 /// Reads a year of four digits, or of two: the one from 80 years before `today`'s to 19 after it.

@@ -92,13 +92,13 @@ named_variants! {
         /// A table of activities: date, title, hours, short reflection, criterion.
         ActivityTable = "activity-table", "Activities";
         /// Every activity in full, by PDA group.
-        Activities = "activities", "Activities in full";
+        Activities = "activities", "Activities";
         /// Hours and activities of each PDA group.
         CpdByGroup = "cpd-by-group", "CPD by PDA group";
         /// The chosen skills with start, end and target.
         Ratings = "ratings", "Self-assessment";
         /// Every skill of the role against its target.
-        Skills = "skills", "Skills";
+        Skills = "skills", "Skills against target";
         /// What is held and worked toward.
         Qualifications = "qualifications", "Qualifications";
         /// The role's behaviours.
@@ -108,7 +108,7 @@ named_variants! {
         /// The annotated CV, job description and whatever else is asked for.
         Parts = "parts", "Supporting documents";
         /// Every piece of evidence by number.
-        Evidence = "evidence", "Evidence index";
+        Evidence = "evidence", "Evidence";
         /// The chosen attachments themselves.
         Attachments = "attachments", "Attachments";
     }

@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use typst::foundations::Bytes;
-
 use crate::domain::FileContent;
+use crate::portfolio::write::pdf::held::Held;
 
 /// The pages of a file as pictures.
 #[derive(Clone, Debug)]
@@ -17,7 +16,7 @@ pub(super) struct Drawn {
 /// One page.
 #[derive(Clone, Debug)]
 pub(super) struct DrawnPage {
-    pub(super) bytes: Bytes,
+    pub(super) bytes: Held,
     /// The name by which typst knows what its bytes are.
     pub(super) format: &'static str,
     pub(super) text: String,
@@ -27,7 +26,7 @@ impl Drawn {
     /// Takes a picture for a page.
     pub(super) fn picture(bytes: Vec<u8>, format: &'static str) -> Self {
         let page = DrawnPage {
-            bytes: Bytes::new(bytes),
+            bytes: Held::new(bytes),
             format,
             text: String::new(),
         };

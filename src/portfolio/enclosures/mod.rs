@@ -10,9 +10,8 @@ mod text;
 
 use std::io;
 
-use typst::foundations::Bytes;
-
-use super::PortfolioContents;
+use super::contents::PortfolioContents;
+use super::write::pdf::held::Held;
 use crate::domain::portfolio::{Enclosure, PieceId};
 use crate::domain::{Evidence, EvidenceContent, FileContent};
 use kept::Drawn;
@@ -32,7 +31,7 @@ const MOST_PAGES: usize = 200;
 pub(super) struct Enclosures<'a> {
     pub(super) enclosed: Vec<Enclosed<'a>>,
     /// The bytes that the templates and the file need.
-    pub(super) files: Vec<Bytes>,
+    pub(super) files: Vec<Held>,
 }
 
 /// One piece of evidence with its file.
@@ -122,7 +121,7 @@ impl<'a> Enclosures<'a> {
     pub(super) fn try_out(
         &mut self,
         kept: &mut Kept,
-        mut can_set: impl FnMut(&Page, &Bytes) -> bool,
+        mut can_set: impl FnMut(&Page, &Held) -> bool,
     ) {
         let embeds = self.embeds();
         let Self { enclosed, files } = self;
@@ -167,13 +166,13 @@ impl<'a> Enclosures<'a> {
         };
         let mime = Sort::of(&bytes).mime(&file.ending());
         Form::Embedded {
-            at: self.keep(Bytes::new(bytes)),
+            at: self.keep(Held::new(bytes)),
             name: sort::safe_name(&format!("{} {}", evidence.number, file.name)),
             mime,
         }
     }
 
-    fn keep(&mut self, bytes: Bytes) -> usize {
+    fn keep(&mut self, bytes: Held) -> usize {
         self.files.push(bytes);
         self.files.len() - 1
     }

@@ -11,10 +11,10 @@ use hayro_svg::hayro_interpret::font::{FontQuery, StandardFont};
 use hayro_svg::hayro_syntax::Pdf;
 use hayro_svg::hayro_syntax::page::Page;
 use hayro_svg::{RenderCache, SvgRenderSettings, convert};
-use typst::foundations::Bytes;
 
 use super::kept::{Drawn, DrawnPage};
 use super::text;
+use crate::portfolio::write::pdf::held::Held;
 use crate::typefaces;
 
 /// The sides of a page that can be drawn, in points.
@@ -53,7 +53,7 @@ fn draw_page<'a>(
 ) -> DrawnPage {
     let white = SvgRenderSettings { bg_color: [255; 4] };
     DrawnPage {
-        bytes: Bytes::from_string(convert(page, cache, settings, &white)),
+        bytes: Held::new(convert(page, cache, settings, &white).into_bytes()),
         format: "svg",
         text: text::of(page, settings),
     }

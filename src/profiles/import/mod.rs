@@ -1,5 +1,6 @@
 //! Imports a role profile from its web page: its text as copied from a browser, or its HTML.
 
+mod line;
 mod page;
 mod skill;
 mod source;

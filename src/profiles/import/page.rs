@@ -1,5 +1,6 @@
 //! Takes a page apart: summary, headed tables, and what stands below them.
 
+use super::line::{fold, is_imprint};
 use super::source;
 use crate::profiles::frameworks::known_sections;
 
@@ -44,14 +45,6 @@ pub(super) struct Row {
 
 /// How many words a heading has at most; a sentence may name a part too.
 const MOST: usize = 8;
-/// The beginning of the sentence that names the professional body.
-const BODY: &str = "the professional body responsible for";
-
-/// Tells whether a line is the sentence that names the professional body.
-pub(super) fn is_imprint(line: &str) -> bool {
-    line.trim_start().to_lowercase().starts_with(BODY)
-}
-
 /// Tells whether a line is the heading of a part that is known.
 fn is_heading(line: &str) -> bool {
     let line = line.to_lowercase();
@@ -160,9 +153,4 @@ fn rows(lines: &[(usize, &str)]) -> Vec<Row> {
 /// Tells whether a line is the rule between a table's head and body.
 fn is_rule(line: &str) -> bool {
     line.contains("---") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
-}
-
-/// Folds runs of blanks into one.
-pub(super) fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! Reads the two cells of a skill: its name with a description, and the level with its statements.
 
-use super::page::{Row, fold};
+use super::line::fold;
+use super::page::Row;
 use super::statements;
 use crate::domain::RequirementKey;
 use crate::domain::profile::{LevelNumber, Requirement, RequirementKind, Scale, SkillTarget, Text};

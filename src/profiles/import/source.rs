@@ -3,7 +3,7 @@
 
 mod html;
 
-use super::page::fold;
+use super::line::{fold, is_imprint};
 
 /// How the table heads of role pages begin.
 const HEADS: &[&str] = &["title", "skill", "skills", "name"];
@@ -51,7 +51,7 @@ fn tabbed(lines: &[(usize, &str)]) -> Vec<Line> {
                 end(&mut row, &mut written);
                 written.push((*at, rule(cells.len())));
             }
-        } else if is_head(next) || super::page::is_imprint(line) {
+        } else if is_head(next) || is_imprint(line) {
             end(&mut row, &mut written);
             in_table = false;
             written.push((*at, line.trim().to_owned()));

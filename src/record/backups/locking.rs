@@ -146,7 +146,7 @@ fn key_name(lock: &str) -> String {
 /// Reads a key file, and no more of any other than tells that it is none.
 fn read_key(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    crate::files::open(path)?
+    crate::placing::open(path)?
         .take(KEY_FILE + 1)
         .read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -140,10 +140,10 @@ pub(in crate::record) fn open(
 
 /// Opens a file that may be a packed one; nothing else is, and a pipe would keep one waiting.
 fn open_file(path: &Path) -> Result<File> {
-    crate::files::open(path).map_err(|err| match err.kind() {
+    crate::placing::open(path).map_err(|err| match err.kind() {
         io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput => RecordError::BadBackup {
             path: path.to_owned(),
-            how: crate::files::NO_FILE.to_owned(),
+            how: crate::placing::NO_FILE.to_owned(),
         },
         _ => StoreError::at(path)(err).into(),
     })

@@ -65,10 +65,10 @@ pub fn create(dir: &Path, clock: Clock) -> Result<Record> {
 /// All that the files of the sample say.
 struct Sample {
     person: Person,
-    entries: Entries,
+    entries: Samples,
 }
 
-struct Entries {
+struct Samples {
     activities: Vec<Activity>,
     evidence: Vec<Evidence>,
     qualifications: Vec<Qualification>,
@@ -94,7 +94,7 @@ impl Sample {
         let composed = read::<PortfolioFile>(embedded!(include_str, "portfolios.toml"))?;
         Ok(Self {
             person: read(embedded!(include_str, "person.toml"))?,
-            entries: Entries {
+            entries: Samples {
                 activities,
                 evidence: evidence.evidence,
                 qualifications: held.qualification,
@@ -116,7 +116,7 @@ fn fault(what: &str) -> Invalid {
         .hinted("This is a fault of Cairn; please report it")
 }
 
-impl Entries {
+impl Samples {
     /// Adds them all; returns the portfolios that were handed in, with the day.
     fn add_to(self, change: &mut Change<'_>) -> Result<Vec<(PortfolioId, NaiveDate)>> {
         let today = change.today;

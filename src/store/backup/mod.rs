@@ -15,7 +15,7 @@ pub use compare::{Other, take_over};
 pub(super) use make::copy;
 pub use make::{make, open, state, state_in, unsound, verify};
 pub use name::{BackupFile, Naming, Sort, mark, newest, of_record, second_copies};
-pub(super) use replace::{finish_replacing, is_replacing, waiting};
+pub(super) use replace::{exists, finish_replacing, waiting};
 pub use replace::{into_new, replace_database};
 pub use rotate::{keep_newest, rotate};
 pub use summary::{Summary, of as summary_of, summary};

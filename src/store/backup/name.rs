@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 
 use crate::placing::patiently;
-use crate::store::schema::sha256;
+use crate::store::sha256;
 use crate::store::{StoreError, files};
 
 const FORMAT: &str = "%Y-%m-%dT%H-%M-%S-%3fZ";

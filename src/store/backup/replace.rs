@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::{make, summary};
 use crate::placing::patiently;
-use crate::store::open::{DATABASE, Store};
+use crate::store::header::DATABASE;
 use crate::store::{StoreError, attachments, files};
 
 /// Begins the name of a database that is about to take its place; the instant that follows names the folder aside.
@@ -16,7 +16,7 @@ const READY: &str = "cairn-restored-";
 
 /// Puts a record from a backup into a folder that has none.
 pub fn into_new(backup: &Path, dir: &Path) -> Result<Vec<String>, StoreError> {
-    if Store::exists(dir) {
+    if exists(dir) {
         return Err(StoreError::Exists(dir.to_owned()));
     }
     files::make_dir(dir)?;
@@ -60,6 +60,11 @@ fn bring(backup: &Path, dir: &Path) -> Result<(tempfile::TempPath, Vec<String>),
     let from = backup.parent().unwrap_or(Path::new("."));
     let missing = attachments::bring_all_back(&original, from, dir)?;
     Ok((copy, missing))
+}
+
+/// Tells whether there is a record in a folder.
+pub fn exists(dir: &Path) -> bool {
+    dir.join(DATABASE).is_file() || is_replacing(dir)
 }
 
 /// Tells whether a database waits to take its place.

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value};
 
-use super::history::Side;
+use super::Side;
 use super::rows::{defaults, same};
 use crate::store::folded::{BEGINS, is_folded, unfold};
-use crate::store::schema::sha256;
+use crate::store::sha256;
 use crate::store::{StoreError, backup, revisions};
 
 /// One revision of a row, as it lies there.

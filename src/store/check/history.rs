@@ -6,8 +6,9 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde_json::{Map, Value};
 
+use super::Side;
 use super::rows::{bytes, defaults, same};
-use crate::store::schema::sha256;
+use crate::store::sha256;
 use crate::store::{StoreError, revisions};
 
 /// What is wrong with one revision.
@@ -19,15 +20,6 @@ pub struct HistoryFault {
     pub row: String,
     /// The side of it that is damaged.
     pub side: Side,
-}
-
-/// One side of a revision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// The row before, which is not as the revision before left it.
-    Before,
-    /// The row after, which has not its hash.
-    After,
 }
 
 /// Looks through all of history.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
-use super::history::Side;
+use super::Side;
 use super::structure::LISTS;
 use super::{Derived, Fault, Wrong, rows};
 use crate::store::undo::Restorer;

@@ -4,6 +4,7 @@
 mod folded;
 mod history;
 mod mend;
+mod reads;
 mod rows;
 mod structure;
 
@@ -12,11 +13,21 @@ use std::path::Path;
 use rusqlite::Connection;
 
 pub use history::HistoryFault;
-use history::Side;
 pub use mend::{mend_files, mend_history, mend_indexes, mend_rows};
+pub use reads::{never_kept, unreadable};
 pub use rows::{RowFault, Wrong, rows};
+pub use structure::NAMED;
 
 use super::{StoreError, attachments};
+
+/// One side of a revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The row before, which is not as the revision before left it.
+    Before,
+    /// The row after, which has not its hash.
+    After,
+}
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +44,8 @@ pub enum Fault {
     FileGone(String),
     /// An attached file has not the content its name says.
     FileDamaged(String),
+    /// A part of the record does not read.
+    Unreadable(&'static str),
     /// Two pieces of evidence bear one number, or one bears a number that was not given yet.
     Number(i64),
     /// An entry of that table leads to one that is not there.
@@ -74,6 +87,7 @@ pub fn everything(conn: &Connection, dir: &Path) -> Result<Vec<Fault>, StoreErro
     look(rows(conn).map(|found| found.into_iter().map(Fault::Row).collect()))?;
     look(history::history(conn).map(|found| found.into_iter().map(Fault::History).collect()))?;
     look(Ok(structure::derived(conn)))?;
+    look(unreadable(conn).map(|found| found.into_iter().map(Fault::Unreadable).collect()))?;
     look(structure::numbers(conn))?;
     look(structure::leads_nowhere(conn))?;
     look(files(conn, dir))?;

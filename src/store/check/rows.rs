@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 
 use crate::store::revisions::{self, Column};
-use crate::store::schema::sha256;
+use crate::store::sha256;
 use crate::store::{StoreError, column, folded};
 
 /// A row that is not as history has it.

@@ -8,6 +8,13 @@ use crate::store::StoreError;
 /// More would tell no more.
 const MESSAGES: usize = 20;
 
+/// The columns that name entries of other tables.
+pub const NAMED: &[(&str, &str, &str)] = &[
+    ("evidence", "activities", "activity"),
+    ("evidence", "qualifications", "qualification"),
+    ("objective", "activities", "activity"),
+];
+
 /// Lets SQLite look through the whole file; what it says is for whoever repairs it.
 pub fn structure(conn: &Connection) -> Result<Vec<String>, StoreError> {
     // FTS5 looks at its index as this connection last knew it, and takes what another wrote since for damage: to read from it
@@ -107,11 +114,7 @@ pub fn numbers(conn: &Connection) -> Result<Vec<Fault>, StoreError> {
 /// Looks for entries that lead to an entry that is not there, not even in the Bin.
 pub fn leads_nowhere(conn: &Connection) -> Result<Vec<Fault>, StoreError> {
     let mut faults = Vec::new();
-    for (table, column, target) in [
-        ("evidence", "activities", "activity"),
-        ("evidence", "qualifications", "qualification"),
-        ("objective", "activities", "activity"),
-    ] {
+    for (table, column, target) in NAMED {
         let mut query = conn.prepare(&format!(
             "SELECT DISTINCT {table}.id FROM {table}, json_each({table}.{column})
              WHERE value NOT IN (SELECT id FROM {target})"

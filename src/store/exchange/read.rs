@@ -85,7 +85,11 @@ impl Place {
     fn failed(&self, err: serde_json::Error) -> StoreError {
         match self.failed.take() {
             // What a table does not take is the row's fault.
-            Some(StoreError::Sql(err)) => return StoreError::Damaged(format!("{self}: {err}")),
+            Some(StoreError::Sql(_)) => {
+                return StoreError::Damaged(format!(
+                    "{self} holds a value that Cairn never writes"
+                ));
+            }
             Some(err) => return err,
             None => {}
         }

@@ -8,11 +8,9 @@ use tempfile::TempPath;
 
 use super::merge::{self, Told};
 use super::{TABLES, read};
-use crate::domain::portfolio::Portfolio;
-use crate::domain::{Assessment, Evidence, Objective, Practitioner, Qualification};
+use crate::domain::Practitioner;
 use crate::store::{
-    ActivityFilter, Store, StoreError, activity, backup, drafts, files, focus, person, profile,
-    revisions, row, schema, search,
+    Store, StoreError, backup, check, drafts, files, person, profile, revisions, schema, search,
 };
 
 /// A copy of a record as it stood at one moment.
@@ -162,15 +160,22 @@ pub fn unsound(built: &Path) -> Result<usize, StoreError> {
     backup::unsound(&backup::open(built)?)
 }
 
-/// Refuses entries that do not read, which would make a whole list of them unreadable.
+/// Refuses what does not read, which would make a whole list unreadable, and what Cairn would not have kept.
 pub fn check_reads(built: &Path) -> Result<(), StoreError> {
     let conn = backup::open(built)?;
-    focus::get(&conn)?;
-    activity::list(&conn, &ActivityFilter::default())?;
-    row::list::<Evidence>(&conn)?;
-    row::list::<Qualification>(&conn)?;
-    row::list::<Assessment>(&conn)?;
-    row::list::<Objective>(&conn)?;
-    row::list::<Portfolio>(&conn)?;
-    Ok(())
+    let unreadable = check::unreadable(&conn)?;
+    if let Some(what) = unreadable.first() {
+        let says = format!("{what} in it holds a value that Cairn never writes");
+        return Err(StoreError::Damaged(says));
+    }
+    match check::never_kept(&conn)?.first() {
+        None => Ok(()),
+        Some(title) => {
+            let says = format!(
+                "“{}” in it says what Cairn would not keep",
+                title.escape_debug()
+            );
+            Err(StoreError::Damaged(says))
+        }
+    }
 }

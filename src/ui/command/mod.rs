@@ -14,14 +14,12 @@ use egui::ThemePreference;
 pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
 
-use super::jobs::WorkId;
+use super::renderer::Renderer;
 use super::safety::Ask;
-use super::screens::log::SelectedChange;
-use super::screens::settings::RoleSource;
 use crate::domain::profile::Profile;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
-    FileContent, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
+    FileContent, Link, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
     QualificationDetails, QualificationId, RequirementKey,
 };
 use crate::record::{ActivityFilter, Edit, EntryId, NewEvidence, Txn};
@@ -133,6 +131,8 @@ pub enum Command {
     TextSize(f32),
     /// Have things appear at once instead of moving.
     ReduceMotion(bool),
+    /// Have the window drawn by this from the next start on, or by whatever works.
+    Renderer(Option<Renderer>),
     /// Do something for the record's safety.
     Safety(Ask),
     /// Close the dialog.
@@ -144,3 +144,31 @@ pub enum Command {
     /// Take one change back, and no other.
     UndoChange(Txn),
 }
+
+/// What is to happen to everything that is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SelectedChange {
+    /// Put it into the Bin.
+    Delete,
+    /// Give it more tags.
+    Tag(Vec<String>),
+    /// Link it to more.
+    Link(Vec<Link>),
+}
+
+/// Where another role comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoleSource {
+    /// It comes with Cairn, under that key.
+    Shipped(String),
+    /// It is in a file: a profile, or a role's web page as copied.
+    File {
+        /// Where the file is.
+        path: PathBuf,
+        /// What the role is called, if the page does not say it; may be empty.
+        title: String,
+    },
+}
+
+/// Tells one piece of work from every other.
+pub type WorkId = u64;

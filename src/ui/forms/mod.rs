@@ -9,7 +9,7 @@ use egui::Ui;
 
 use super::cx::Cx;
 use super::drafts::Begun;
-use crate::domain::{Entry, Problems};
+use crate::domain::{Entry as _, Problems};
 use crate::record::{KeptId, Record};
 
 pub use fields::{Fields, IdOf, Said, optional_date};

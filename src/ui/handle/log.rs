@@ -4,10 +4,10 @@ use egui::Context;
 
 use crate::domain::{ActivityDetails, ActivityId, ActivityStatus, LinkKey, ObjectiveId, count};
 use crate::record::{Applied, Edit, RecordError, Result};
-use crate::ui::command::Action;
+use crate::ui::command::{Action, SelectedChange};
 use crate::ui::desk::Desk;
 use crate::ui::route::Route;
-use crate::ui::screens::log::{ActivityFields, SelectedChange, Several, link};
+use crate::ui::screens::log::{ActivityFields, Several, link};
 
 impl Desk {
     pub(super) fn log_for(&mut self, ctx: &Context, key: LinkKey) {

@@ -106,6 +106,7 @@ impl Desk {
             Command::Print(period, path) => self.print(period, path),
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
+            Command::Renderer(chosen) => machine::choose_renderer(ctx, chosen),
             Command::Safety(ask) => self.keep_safe(ask),
             Command::UndoChange(change) => {
                 let undone = self.record.undo_change(change);
@@ -164,17 +165,22 @@ impl Desk {
     fn turned(&mut self, way: &str, turned: Result<Applied<String>>) {
         self.toasts.drop_offers();
         match turned {
-            Ok(applied) => self.toasts.done(format!("{way}: {}", applied.output), None),
-            Err(err) => self.failed(&err),
+            Ok(applied) => {
+                self.follow(applied.changes);
+                self.toasts.done(format!("{way}: {}", applied.output), None);
+            }
+            Err(err) => {
+                self.failed(&err);
+                self.refresh();
+            }
         }
-        self.refresh();
     }
 
     /// Shows the record after a change, and says what was done with the way back: by that change, if it was one.
     pub(super) fn settle<T>(&mut self, result: Result<Applied<T>>, said: &str) {
         match result {
             Ok(applied) => {
-                self.refresh();
+                self.follow(applied.changes);
                 self.toasts.drop_offers();
                 self.toasts.done(said, applied.txn.map(Offer::Undo));
             }

@@ -11,7 +11,7 @@ use crate::ui::desk::Desk;
 use crate::ui::jobs::Event;
 use crate::ui::portfolios::Portfolios;
 use crate::ui::route::Route;
-use crate::ui::screens::portfolio::Entries;
+use crate::ui::screens::portfolio::Freshness;
 use crate::{files, kinds};
 
 impl Desk {
@@ -128,7 +128,7 @@ impl Desk {
     /// Reads the portfolios anew.
     pub(in crate::ui) fn read_portfolios(&mut self) {
         let open = self.screens.portfolio.open();
-        match Portfolios::read(&self.record, &self.model, open) {
+        match Portfolios::read(&self.record, self.model.around(), open) {
             Ok(portfolios) => {
                 let before = std::mem::replace(&mut self.model.portfolios, portfolios);
                 let both = open.and_then(|id| {
@@ -136,8 +136,8 @@ impl Desk {
                     Some(before.composing(id)?.holds_the_same(now))
                 });
                 let entries = match both {
-                    Some(true) => Entries::Same,
-                    Some(false) | None => Entries::Changed,
+                    Some(true) => Freshness::Same,
+                    Some(false) | None => Freshness::Changed,
                 };
                 self.screens.portfolio.refreshed(&self.model, entries);
             }

@@ -8,10 +8,11 @@ use crate::domain::{DateStyle, Practitioner};
 use crate::files;
 use crate::profiles::{self, ImportOptions, Imported, ProfileError};
 use crate::record::{Edit, RecordError, Result};
+use crate::ui::command::RoleSource;
 use crate::ui::desk::{Desk, THEME};
 use crate::ui::jobs::{Event, WorkId};
 use crate::ui::model::DATE_STYLE;
-use crate::ui::screens::settings::{Refusal, RoleForm, RoleSource, Seen};
+use crate::ui::screens::settings::{Refusal, RoleForm, Seen};
 use crate::ui::theme;
 
 impl Desk {

@@ -10,10 +10,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::{ColorImage, Context};
 
+pub use crate::ui::command::WorkId;
 use press::Press;
 pub use shown::works_ui;
+pub use work::Work;
 use work::Works;
-pub use work::{Work, WorkId};
 
 use super::attaching::Ready;
 use super::attaching::To;

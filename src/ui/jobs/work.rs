@@ -11,6 +11,7 @@ use egui::Context;
 
 use super::{Event, Jobs};
 use crate::record::Copied;
+use crate::ui::command::WorkId;
 
 /// How long a frame waits for work that is done in a moment, so that nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(40);
@@ -19,9 +20,6 @@ const LONG: u64 = 8_000_000;
 /// After how long it is shown, and how often then.
 const SHOWN_AFTER: Duration = Duration::from_millis(400);
 const SHOWN_EVERY: Duration = Duration::from_millis(100);
-
-/// Tells one piece of work from every other.
-pub type WorkId = u64;
 
 /// Work under way.
 #[derive(Debug)]

@@ -38,9 +38,9 @@ pub enum Asked {
 pub fn ask_ui(ui: &mut Ui, cx: &Cx<'_>, noted: Option<&Meanwhile>, asked: &mut Asked) {
     perhaps(ui, noted, |ui, noted| {
         let open = noted.is_undecided();
-        let named = noted.fields.iter();
-        let named = named.filter(|field| open == field.chosen.is_none());
-        let mut names: Vec<String> = named.map(|field| name_of(cx, &field.path)).collect();
+        let fields = noted.fields.iter();
+        let fields = fields.filter(|field| open == field.chosen.is_none());
+        let mut names: Vec<String> = fields.map(|field| name_of(cx, &field.path)).collect();
         if let Some(more @ 1..) = names.len().checked_sub(FEW) {
             names.truncate(FEW);
             names.push(format!("and {}", count(more, "more field", "more fields")));

@@ -7,6 +7,7 @@ mod tokens;
 use egui::{Color32, Context, Theme, ThemePreference};
 
 pub use fonts::{display, figure, medium, reading, semibold, title};
+pub use style::TOOLTIP_DELAY;
 pub use tokens::Tokens;
 
 const LIGHT: &str = include_str!("../../../assets/theme/light.toml");

@@ -11,6 +11,9 @@ use super::Tokens;
 /// The radius of buttons, fields and rows.
 pub const RADIUS: u8 = 8;
 
+/// How long a pointer rests before what lies under it is explained, in seconds.
+pub const TOOLTIP_DELAY: f32 = 0.35;
+
 /// Makes the style of one theme.
 pub fn of(theme: Theme, tokens: &Tokens) -> Style {
     let mut style = Style {
@@ -42,7 +45,7 @@ pub fn of(theme: Theme, tokens: &Tokens) -> Style {
     spacing.tooltip_width = 420.0;
     spacing.combo_height = 320.0;
     style.interaction.selectable_labels = false;
-    style.interaction.tooltip_delay = 0.35;
+    style.interaction.tooltip_delay = TOOLTIP_DELAY;
     style
 }
 

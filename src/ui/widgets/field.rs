@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
 
-use crate::domain::{Dates, Invalid, Minutes, Problems, count, read_date};
+use crate::domain::{Dates, Invalid, Minutes, Problems, count, read_date, read_days};
 use crate::ui::theme::Tokens;
 
 use super::button::{in_sight, toggle};
@@ -93,7 +93,41 @@ pub fn date_field(
     err: Option<&Invalid>,
 ) -> Response {
     let read = |typed: &str| read_date(typed, dates.today).map(|date| dates.weekday(date));
-    let understood = |typed: &str| Some(read(typed).unwrap_or_default());
+    written_field(ui, tokens, name, hint, text, (dates, &read), err)
+}
+
+/// Draws a field for a day, or the first and the last of several in a row, and below it what is understood.
+pub fn days_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    dates: Dates,
+    err: Option<&Invalid>,
+) -> Response {
+    let read = |typed: &str| {
+        let (first, last) = read_days(typed, dates.today)?;
+        let last = last.map(|last| format!(" – {}", dates.weekday(last)));
+        Ok(dates.weekday(first) + &last.unwrap_or_default())
+    };
+    written_field(ui, tokens, name, hint, text, (dates, &read), err)
+}
+
+/// Reads what is typed, and says it in other words.
+type Reads<'a> = &'a dyn Fn(&str) -> Result<String, Invalid>;
+
+/// Draws a field for days in the person's style, and below it what `read` understands.
+fn written_field(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    hint: &str,
+    text: &mut String,
+    (dates, read): (Dates, Reads<'_>),
+    err: Option<&Invalid>,
+) -> Response {
+    let understood = |typed: &str| Some(said(read(typed), err));
     let id = ui.scope_id().with(("typed", name));
     let typed = ui.data(|data| data.get_temp(id)).unwrap_or(false);
     // A form keeps its days as `2026-11-18`; they are shown as the person reads dates, but never while they type one.
@@ -120,9 +154,18 @@ pub fn duration_field(
     text: &mut String,
     err: Option<&Invalid>,
 ) -> Response {
-    let shown = |typed: &str| Minutes::parse(typed).map(|read| read.to_string());
-    let understood = |typed: &str| Some(shown(typed).unwrap_or_default());
+    let read = |typed: &str| Minutes::read(typed, Minutes::WORKING_DAY);
+    let understood = |typed: &str| Some(said(read(typed).map(|read| read.to_string()), err));
     noted_field(ui, tokens, name, hint, text, understood, err)
+}
+
+/// Says what was understood, or that it was not, unless that is said already.
+fn said(read: Result<String, Invalid>, err: Option<&Invalid>) -> String {
+    match read {
+        Ok(said) => said,
+        Err(_) if err.is_some() => String::new(),
+        Err(problem) => format!("Not understood yet. {}", problem.hint),
+    }
 }
 
 /// Draws a one-line field with a note of what is understood; none for a field that has no notes.

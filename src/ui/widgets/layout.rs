@@ -129,7 +129,7 @@ pub fn list_card<R>(ui: &mut Ui, tokens: &Tokens, add: impl FnOnce(&mut Ui) -> R
 
 /// A part of a screen that shows a list and what is chosen in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Pane {
     /// The list.
     List,
     /// What is chosen, or being typed.
@@ -148,22 +148,22 @@ pub fn list_and_details(
     ui: &mut Ui,
     list_share: f32,
     details: bool,
-    mut add: impl FnMut(Part, &mut Ui),
+    mut add: impl FnMut(Pane, &mut Ui),
 ) {
     const GAP: f32 = 20.0;
     let size = ui.available_size();
     if !details {
-        add(Part::List, ui);
+        add(Pane::List, ui);
         return;
     }
     if !is_beside(ui) {
-        add(Part::Details, ui);
+        add(Pane::Details, ui);
         return;
     }
     let list = (size.x * list_share).floor();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        for (part, width) in [(Part::List, list), (Part::Details, size.x - list - GAP)] {
+        for (part, width) in [(Pane::List, list), (Pane::Details, size.x - list - GAP)] {
             let layout = Layout::top_down(Align::Min);
             ui.allocate_ui_with_layout(vec2(width, size.y), layout, |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;

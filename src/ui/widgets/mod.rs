@@ -21,11 +21,12 @@ pub use button::{
 };
 pub use chart::{bar, fraction, level_dots, ring, strip};
 pub use field::{
-    Errors, choice, combo, date_field, duration_field, problem, prose, secret_field, text_field,
+    Errors, choice, combo, date_field, days_field, duration_field, problem, prose, secret_field,
+    text_field,
 };
 pub use finder::{Finder, Match, Question};
 pub use layout::{
-    Part, bare_page, card, columns_if, empty, hairline, heading, is_beside, left_by_escape, line,
+    Pane, bare_page, card, columns_if, empty, hairline, heading, is_beside, left_by_escape, line,
     list_and_details, list_card, narrow, page, pair, perhaps, prose_width, stat_line,
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};

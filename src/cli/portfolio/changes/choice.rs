@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::assigned;
-use crate::cli::ids;
+use crate::cli::told;
 use crate::cli::typed::Typed;
 use crate::domain::Invalid;
 use crate::domain::portfolio::{CriterionKey, Enclosure, Piece, PieceId, PortfolioDetails};
@@ -125,7 +125,7 @@ fn with(details: &mut PortfolioDetails, item: PieceId, change: impl FnOnce(&mut 
 }
 
 fn find(field: &'static str, text: &str, record: &Record, typed: &mut Typed) -> Option<PieceId> {
-    let found = ids::piece(record, text);
+    let found = told::piece(record, text);
     typed.note(found.map_err(|err| Invalid::new(field, err.to_string()).hinted(err.hint())))
 }
 

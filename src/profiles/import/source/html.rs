@@ -3,7 +3,7 @@
 use html5gum::{Token, Tokenizer};
 
 use super::{Line, bars, cell, rule};
-use crate::profiles::import::page::fold;
+use crate::profiles::import::line::fold;
 
 /// What is no text of the page itself.
 const ASIDE: &[&str] = &[
@@ -38,7 +38,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     for Ok(token) in Tokenizer::new(text) {
         match token {
             Token::StartTag(tag) => {
-                page.start(&String::from_utf8_lossy(&tag.name), tag.self_closing)
+                page.start(&String::from_utf8_lossy(&tag.name), tag.self_closing);
             }
             Token::EndTag(tag) => page.end(&String::from_utf8_lossy(&tag.name)),
             Token::String(text) => page.text(&String::from_utf8_lossy(&text)),

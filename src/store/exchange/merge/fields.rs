@@ -1,12 +1,14 @@
-//! Two versions of one row as one: field by field, and in lists item by item, by what each said in turn.
+//! Two versions of one row as one: field by field, by what each said in turn.
 
 use rusqlite::Connection;
 use serde_json::Value;
 
 use super::history::Known;
+use super::line::Line;
 use super::lineage::Standing;
+use super::lists::list_of;
 use super::numbers::Numbers;
-use super::version::{BINNED, Form, NUMBER, REFLECTED, Row, Version, items, list_key};
+use super::version::{BINNED, Form, NUMBER, REFLECTED, Row, Version, items};
 use crate::domain::Reflection;
 use crate::store::StoreError;
 
@@ -25,6 +27,9 @@ const TOGETHER: &[(&str, &[&str])] = &[
         &["submitted_on", "file_name", "file_sha256", "file_bytes"],
     ),
 ];
+
+/// When a portfolio was handed in; no other table has it.
+const HANDED_IN: &str = "submitted_on";
 
 /// What the two records know of one entry.
 pub(super) struct Sides<'a> {
@@ -45,12 +50,16 @@ pub(super) struct Joined {
 
 /// What one field comes to: the values of its columns in each row that is written.
 struct Field {
-    /// What is older than the value, as history is to have it: the other's, where the two were joined.
-    before: Option<Row>,
+    /// What is older than the value, as history is to have it: through what the other came to it, so that a third record that
+    /// knows only that is known to be behind.
+    steps: Vec<Row>,
     value: Row,
     /// What is seen and not followed.
     seen: Vec<Row>,
 }
+
+/// How many steps of the other are taken over at most.
+const STEPS: usize = 20;
 
 impl Sides<'_> {
     /// Joins the other's version of a row into this record's, field by field.
@@ -65,7 +74,7 @@ impl Sides<'_> {
             return Ok(None);
         };
         let (mut taken, mut both, mut fields) = (Vec::new(), Vec::new(), Vec::new());
-        let groups = together(self.form.table, &ours.plain);
+        let groups = together(self.form.table, [ours, theirs]);
         for columns in &groups {
             if ours.said(columns) == theirs.said(columns) {
                 continue;
@@ -82,17 +91,40 @@ impl Sides<'_> {
             }
             fields.push(field);
         }
-        let place = self.place(&groups);
-        fields.extend(place.map(|value| Field {
-            before: None,
-            value,
-            seen: Vec::new(),
-        }));
+        fields.extend(self.place(&groups));
         Ok((!fields.is_empty()).then(|| Joined {
-            rows: rows(self.form, ours, &fields),
+            rows: rows(self.form, &ours.row, &fields),
             taken,
             both,
         }))
+    }
+
+    /// Returns what is written of an entry that this record never had: `row`, after the steps through which it came there.
+    pub(super) fn added(
+        &self,
+        conn: &Connection,
+        numbers: &mut Numbers,
+        row: &Row,
+    ) -> Result<Vec<Row>, StoreError> {
+        let Some(now) = self.theirs.now() else {
+            return Ok(Vec::new());
+        };
+        let mut fields = Vec::new();
+        for columns in together(self.form.table, [now, now]) {
+            let line = self.theirs.line(&columns);
+            fields.push(Field {
+                steps: self.steps(conn, numbers, &columns, &line, &Line::default())?,
+                value: of(row, &columns),
+                seen: Vec::new(),
+            });
+        }
+        fields.push(Field {
+            steps: self.places(&self.theirs.place(), &Line::default()),
+            value: of(row, &[BINNED]),
+            seen: Vec::new(),
+        });
+        fields.retain(|field| !field.steps.is_empty());
+        Ok(rows(self.form, row, &fields))
     }
 
     /// Joins one field, and tells whether both changed it; nothing where this record knows what the other says.
@@ -116,23 +148,15 @@ impl Sides<'_> {
             Standing::Apart(_) if base_said == said(Some(theirs)) => return Ok(None),
             Standing::Apart(_) => base_said == said(Some(ours)),
         };
-        let mut localised = Row::new();
-        for column in columns {
-            let value = theirs.row.get(*column).unwrap_or(&Value::Null);
-            let value = self.form.localised(conn, numbers, column, value)?;
-            localised.insert((*column).to_owned(), value);
-        }
+        let mut steps = self.steps(conn, numbers, columns, &their_line, &our_line)?;
+        let localised = self.localised(conn, numbers, columns, theirs)?;
         // What stood beside ours and the other does not know is not decided by what the other says.
         let still = our_line.beside_unknown_to(&their_line);
         let still = still.filter_map(|said| self.ours.version(said.at));
         let mut seen: Vec<Row> = still.map(|version| of(&version.row, columns)).collect();
         if is_theirs {
-            let field = Field {
-                before: None,
-                value: localised,
-                seen,
-            };
-            return Ok(Some((field, false)));
+            let value = localised;
+            return Ok(Some((Field { steps, value, seen }, false)));
         }
         let list = match (columns, base) {
             ([column], Some(base)) => list_of(column, [base, ours, theirs], &localised),
@@ -151,27 +175,71 @@ impl Sides<'_> {
             // It stands, and so does what is beside it.
             seen.clear();
         }
-        let before = (!is_both).then(|| localised.clone());
+        steps.push(localised);
         if is_both {
-            seen.push(localised);
+            seen.append(&mut steps);
         }
-        Ok(Some((
-            Field {
-                before,
-                value,
-                seen,
-            },
-            is_both,
-        )))
+        Ok(Some((Field { steps, value, seen }, is_both)))
+    }
+
+    /// Returns what the other said before what it says now and this record does not know, the newest of it.
+    fn steps(
+        &self,
+        conn: &Connection,
+        numbers: &mut Numbers,
+        columns: &[&str],
+        theirs: &Line,
+        ours: &Line,
+    ) -> Result<Vec<Row>, StoreError> {
+        let unknown = theirs.earlier_unknown_to(ours);
+        let newest = unknown.len().saturating_sub(STEPS);
+        let versions = unknown.into_iter().skip(newest);
+        let versions = versions.filter_map(|said| self.theirs.version(said.at));
+        let localised = versions.map(|version| self.localised(conn, numbers, columns, version));
+        localised.collect()
+    }
+
+    /// Returns where the other lay before, likewise.
+    fn places(&self, theirs: &Line, ours: &Line) -> Vec<Row> {
+        let unknown = theirs.earlier_unknown_to(ours).into_iter();
+        let versions = unknown.filter_map(|said| self.theirs.version(said.at));
+        versions
+            .map(|version| of(&version.row, &[BINNED]))
+            .collect()
+    }
+
+    /// Returns columns of the other's version as this record keeps them.
+    fn localised(
+        &self,
+        conn: &Connection,
+        numbers: &mut Numbers,
+        columns: &[&str],
+        theirs: &Version,
+    ) -> Result<Row, StoreError> {
+        let mut localised = Row::new();
+        for column in columns {
+            let value = theirs.row.get(*column).unwrap_or(&Value::Null);
+            let value = self.form.localised(conn, numbers, column, value)?;
+            localised.insert((*column).to_owned(), value);
+        }
+        Ok(localised)
     }
 
     /// Decides whether the row lies in the Bin: an edit beats a deletion, and a deletion of what the other left alone counts.
     ///
     /// Nothing where it stays where it is.
-    fn place(&self, groups: &[Vec<&str>]) -> Option<Row> {
+    fn place(&self, groups: &[Vec<&str>]) -> Option<Field> {
         let (ours, theirs) = (self.ours.now()?, self.theirs.now()?);
+        let (our_place, their_place) = (self.ours.place(), self.theirs.place());
+        let taken = |value: Row| Field {
+            steps: self.places(&their_place, &our_place),
+            value,
+            seen: Vec::new(),
+        };
         if ours.is_binned() == theirs.is_binned() {
-            return None;
+            // There and back again, which a record that knows only the way there is behind.
+            let is_behind = our_place.standing(&their_place, false).0 == Standing::Behind;
+            return is_behind.then(|| taken(of(&theirs.row, &[BINNED])));
         }
         let (binned, live) = if ours.is_binned() {
             (self.ours, self.theirs)
@@ -181,7 +249,7 @@ impl Sides<'_> {
         let is_restored = live.place().standing(&binned.place(), false).0 == Standing::Ahead;
         let has_news = |columns: &Vec<&str>| live.line(columns).is_news_to(&binned.line(columns));
         let is_live = is_restored || groups.iter().any(has_news);
-        (is_live == ours.is_binned()).then(|| of(&theirs.row, &[BINNED]))
+        (is_live == ours.is_binned()).then(|| taken(of(&theirs.row, &[BINNED])))
     }
 }
 
@@ -195,7 +263,7 @@ fn of(row: &Row, columns: &[&str]) -> Row {
 }
 
 /// Returns the rows that are written in turn.
-fn rows(form: &Form, ours: &Version, fields: &[Field]) -> Vec<Row> {
+fn rows(form: &Form, ours: &Row, fields: &[Field]) -> Vec<Row> {
     let with = |row: &Row, change: &dyn Fn(&Field) -> Option<Row>| {
         let mut row = row.clone();
         row.extend(fields.iter().filter_map(change).flatten());
@@ -205,13 +273,13 @@ fn rows(form: &Form, ours: &Version, fields: &[Field]) -> Vec<Row> {
         }
         row
     };
-    let last = with(&ours.row, &|field| Some(field.value.clone()));
-    let most = fields.iter().map(|field| field.seen.len()).max();
+    let last = with(ours, &|field| Some(field.value.clone()));
+    let most = |many: &dyn Fn(&Field) -> usize| fields.iter().map(many).max().unwrap_or_default();
     let mut rows = Vec::new();
-    if fields.iter().any(|field| field.before.is_some()) {
-        rows.push(with(&last, &|field| field.before.clone()));
+    for at in 0..most(&|field| field.steps.len()) {
+        rows.push(with(&last, &|field| field.steps.get(at).cloned()));
     }
-    for at in 0..most.unwrap_or_default() {
+    for at in 0..most(&|field| field.seen.len()) {
         rows.push(last.clone());
         rows.push(with(&last, &|field| field.seen.get(at).cloned()));
     }
@@ -231,8 +299,18 @@ fn reflection(row: &Row) -> Reflection {
     }
 }
 
-/// Returns the columns that are joined, those together that only make sense so.
-fn together<'a>(table: &str, plain: &'a Row) -> Vec<Vec<&'a str>> {
+/// Returns the columns that are joined, those together that only make sense so: of a portfolio that was handed in, all.
+fn together<'a>(table: &str, versions: [&'a Version; 2]) -> Vec<Vec<&'a str>> {
+    let [Version { plain, .. }, _] = versions;
+    let is_handed_in =
+        |version: &Version| version.plain.get(HANDED_IN).is_some_and(|on| !on.is_null());
+    if versions.into_iter().any(is_handed_in) {
+        let columns = plain
+            .keys()
+            .map(String::as_str)
+            .filter(|column| *column != BINNED);
+        return vec![columns.collect()];
+    }
     let mut groups: Vec<Vec<&str>> = Vec::new();
     for column in plain.keys().map(String::as_str) {
         if [BINNED, NUMBER].contains(&column) {
@@ -251,103 +329,4 @@ fn together<'a>(table: &str, plain: &'a Row) -> Vec<Vec<&'a str>> {
         }
     }
     groups
-}
-
-/// One item of a list: what tells it from others, how it compares, and how it is kept.
-#[derive(Clone, PartialEq)]
-struct Item {
-    key: String,
-    plain: Value,
-    kept: Value,
-}
-
-/// A list that both changed.
-struct List {
-    items: Vec<Value>,
-    /// Whether both changed one item of it.
-    both: bool,
-}
-
-/// Joins a list that both changed since a version that both know; nothing where it is no list, or names an item twice.
-fn list_of(column: &str, [base, ours, theirs]: [&Version; 3], localised: &Row) -> Option<List> {
-    let read = |version: &Version, row: &Row| {
-        read_items(column, version.plain.get(column)?, row.get(column)?)
-    };
-    let (base, ours) = (read(base, &base.row)?, read(ours, &ours.row)?);
-    Some(join_lists(&base, &ours, &read(theirs, localised)?))
-}
-
-fn read_items(column: &str, plain: &Value, kept: &Value) -> Option<Vec<Item>> {
-    let key = list_key(column)?;
-    let kept = items(column, kept)?;
-    let mut found: Vec<Item> = Vec::new();
-    for (plain, kept) in plain.as_array()?.iter().zip(kept.as_array()?) {
-        let key = if key.is_empty() {
-            plain.to_string()
-        } else {
-            plain.get(key)?.to_string()
-        };
-        if found.iter().any(|item| item.key == key) {
-            return None;
-        }
-        found.push(Item {
-            key,
-            plain: plain.clone(),
-            kept: kept.clone(),
-        });
-    }
-    Some(found)
-}
-
-fn join_lists(base: &[Item], ours: &[Item], theirs: &[Item]) -> List {
-    fn find<'a>(list: &'a [Item], key: &str) -> Option<&'a Item> {
-        list.iter().find(|item| item.key == key)
-    }
-    fn plain(item: Option<&Item>) -> Option<&Value> {
-        item.map(|item| &item.plain)
-    }
-    let mut both = false;
-    let mut items = Vec::new();
-    for key in order(base, ours, theirs) {
-        let (was, our, their) = (find(base, key), find(ours, key), find(theirs, key));
-        let is_ours = plain(our) == plain(their) || plain(was) == plain(their);
-        let chosen = if is_ours {
-            our
-        } else if plain(was) == plain(our) {
-            their
-        } else {
-            // An item that one side changed outlives that the other took it away.
-            both |= our.is_some() && their.is_some();
-            our.or(their)
-        };
-        items.extend(chosen.map(|item| item.kept.clone()));
-    }
-    List { items, both }
-}
-
-/// Returns the keys of all items: in the order of the side that changed the order, and what came new behind, so that both
-/// records come to the same.
-fn order<'a>(base: &'a [Item], ours: &'a [Item], theirs: &'a [Item]) -> Vec<&'a str> {
-    fn keys<'b>(list: &'b [Item], of: &[Item]) -> Vec<&'b str> {
-        let keys = list.iter().map(|item| item.key.as_str());
-        keys.filter(|key| of.iter().any(|item| item.key == *key))
-            .collect()
-    }
-    let moved = |list: &[Item]| keys(list, base) != keys(base, list);
-    let first = match (moved(ours), moved(theirs)) {
-        (true, false) => ours,
-        (false, true) => theirs,
-        _ => base,
-    };
-    let mut order = keys(first, base);
-    order.extend(keys(base, base));
-    let known = order.len();
-    order.extend(keys(ours, ours));
-    order.extend(keys(theirs, theirs));
-    if let Some(new) = order.get_mut(known..) {
-        new.sort_unstable();
-    }
-    let mut seen = std::collections::HashSet::new();
-    order.retain(|key| seen.insert(*key));
-    order
 }

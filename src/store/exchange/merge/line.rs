@@ -59,16 +59,27 @@ impl Line {
         self.line.last()
     }
 
+    /// Returns what it said before what it says now and the other does not know, the oldest first.
+    pub(super) fn earlier_unknown_to(&self, other: &Self) -> Vec<&Said> {
+        let now = self.now().map(|now| now.token.as_str());
+        let earlier = self
+            .line
+            .iter()
+            .filter(|said| Some(said.token.as_str()) != now);
+        earlier.filter(|said| !other.knows(said)).collect()
+    }
+
+    fn knows(&self, said: &Said) -> bool {
+        let mut known = self.line.iter().chain(&self.beside);
+        known.any(|known| known.token == said.token)
+    }
+
     /// Returns what stands beside it and the other does not know.
     pub(super) fn beside_unknown_to<'a>(
         &'a self,
         other: &'a Self,
     ) -> impl Iterator<Item = &'a Said> {
-        let knows = |said: &Said| {
-            let mut known = other.line.iter().chain(&other.beside);
-            known.any(|known| known.token == said.token)
-        };
-        self.beside.iter().filter(move |said| !knows(said))
+        self.beside.iter().filter(|said| !other.knows(said))
     }
 
     /// Tells how this record's line stands to the other's, and what it said where they parted.

@@ -9,6 +9,7 @@ mod fields;
 mod history;
 mod line;
 mod lineage;
+mod lists;
 mod numbers;
 mod version;
 
@@ -21,7 +22,7 @@ use self::history::Reader;
 use self::numbers::{Numbers, Side};
 use self::version::{Form, NUMBER, Row, Version};
 use crate::store::undo::Restorer;
-use crate::store::{StoreError, Write, column, revisions};
+use crate::store::{StoreError, Write, check, column, revisions};
 
 /// What merging did.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,6 +73,7 @@ pub fn merge(write: &Write<'_>) -> Result<Merged, StoreError> {
             merging.entry(&form, &restorer, &id)?;
         }
     }
+    merging.keep_what_is_named()?;
     Ok(merging.merged)
 }
 
@@ -143,18 +145,21 @@ impl Merging<'_> {
             is_there = true;
             written
         };
-        let Some(now) = ours.now() else {
-            if theirs.is_binned() && self.is_beside_its_own(form, id)? {
-                return Ok(());
-            }
-            put(self.write, self.localised(form, id, theirs)?)?;
-            self.merged.added.push(named);
-            return Ok(());
-        };
         let sides = Sides {
             form,
             ours: &ours,
             theirs: &known,
+        };
+        let Some(now) = ours.now() else {
+            if theirs.is_binned() && self.is_beside_its_own(form, id)? {
+                return Ok(());
+            }
+            let row = self.localised(form, id, theirs)?;
+            for row in sides.added(self.write, &mut self.numbers, &row)? {
+                put(self.write, row)?;
+            }
+            self.merged.added.push(named);
+            return Ok(());
         };
         let Some(joined) = sides.join(self.write, &mut self.numbers)? else {
             return Ok(());
@@ -179,6 +184,29 @@ impl Merging<'_> {
             }
             self.tell(form, [now, theirs], &joined.both, false);
             self.merged.both.push(named);
+        }
+        Ok(())
+    }
+
+    /// Keeps entries whose making was taken back here, and that what came in names: they lie in the Bin.
+    fn keep_what_is_named(&self) -> Result<(), StoreError> {
+        for (table, column, target) in check::NAMED {
+            let form = Form::of(self.write, target)?;
+            let restorer = Restorer::of(self.write, target)?;
+            let mut query = self.write.prepare(&format!(
+                "SELECT DISTINCT value FROM main.{table}, json_each(main.{table}.{column})
+                 WHERE value NOT IN (SELECT id FROM main.{target})"
+            ))?;
+            let ids: Vec<String> = query
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
+            for id in ids {
+                let known = self.here.known(self.write, &self.numbers, &form, &id)?;
+                if let Some(gone) = known.now() {
+                    let row = Value::Object(gone.row.clone()).to_string();
+                    restorer.put(self.write, &id, false, Some(&row))?;
+                }
+            }
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use egui_material_icons::icons;
 
 use super::EvidenceScreen;
 use super::editor::Begin;
-use super::list::sort;
+use super::said::sort;
 use crate::domain::{Evidence, EvidenceContent, EvidenceId, FileContent, count};
 use crate::record::EntryId;
 use crate::ui::command::Command;

@@ -9,7 +9,7 @@ use egui_material_icons::{MaterialIcon, icons};
 
 use super::EvidenceScreen;
 use super::editor::Begin;
-use super::list::{nothing_ui, spoken, uses};
+use super::said::{nothing_ui, spoken, uses};
 use crate::domain::{Evidence, EvidenceContent, FileContent};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;

@@ -4,6 +4,7 @@ mod details;
 mod editor;
 mod grid;
 mod list;
+mod said;
 mod thumbs;
 
 use chrono::NaiveDate;
@@ -19,10 +20,10 @@ use crate::ui::model::Model;
 use crate::ui::preview::Preview;
 use crate::ui::route::Route;
 use crate::ui::shelf::Piece;
-use crate::ui::widgets::{Part, bare_page, card, heading, list_and_details, primary_button};
+use crate::ui::widgets::{Pane, bare_page, card, heading, list_and_details, primary_button};
 use crate::ui::words::Words;
 pub use editor::EvidenceFields;
-pub use list::sort;
+pub use said::sort;
 use thumbs::Thumbs;
 
 /// How much of the width the list keeps then.
@@ -206,8 +207,8 @@ pub fn evidence_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         screen.forms.set_adding(adding);
         let aside = screen.forms.is_aside();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
-            Part::List => list::list_ui(ui, cx, screen),
-            Part::Details => aside_ui(ui, cx, screen),
+            Pane::List => list::list_ui(ui, cx, screen),
+            Pane::Details => aside_ui(ui, cx, screen),
         });
         // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
         if add {

@@ -15,7 +15,7 @@ use crate::ui::forms::{Fields, Form};
 use crate::ui::route::Route;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{
-    Errors, LinkPicker, choice, combo, date_field, duration_field, problem, prose, removable_chip,
+    Errors, LinkPicker, choice, combo, days_field, duration_field, problem, prose, removable_chip,
     soft_button, text_field,
 };
 
@@ -123,14 +123,11 @@ impl Fields for ActivityFields {
         problem(ui, tokens, errors.of("link"));
         objective_ui(ui, cx, &mut form.objective);
         ui.add_space(8.0);
-        self.more |= form.says_more()
-            || ["end", "url"]
-                .iter()
-                .any(|field| errors.of(field).is_some());
+        self.more |= form.says_more();
         if self.more {
             form.more_ui(ui, cx, errors);
         } else if soft_button(ui, "More fields")
-            .on_hover_text("Last day, provider, place, web address, description, tags")
+            .on_hover_text(ActivityForm::MORE)
             .clicked()
         {
             self.more = true;
@@ -180,7 +177,7 @@ pub(super) fn first_fields_ui(
     }
     ui.columns(3, |columns| {
         if let [date, hours, kind] = columns {
-            date_field(
+            days_field(
                 date,
                 tokens,
                 "Date",

@@ -3,8 +3,7 @@
 use egui::{Key, Modifiers, Ui};
 
 use super::Log;
-use super::several::SelectedChange;
-use crate::ui::command::Command;
+use crate::ui::command::{Command, SelectedChange};
 use crate::ui::cx::Cx;
 
 /// Moves the choice with the arrow keys; with Shift it grows. Ctrl+A chooses all, Delete deletes it, Escape lets it go.

@@ -25,14 +25,14 @@ use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::forms::Forms;
 use crate::ui::listing::Asked;
-use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
+use crate::ui::widgets::{Pane, bare_page, heading, list_and_details, primary_button};
 
 pub use capture::capture_ui;
 pub use details::{history_if_open_ui, history_ui};
 pub use form::{ActivityFields, link, plan_toward};
 use period::PeriodForm;
 use selection::Selection;
-pub use several::{SelectedChange, Several};
+pub use several::Several;
 pub use view::View;
 
 /// How much of the width the list keeps then.
@@ -113,8 +113,8 @@ pub fn log_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
         });
         let aside = log.forms.is_form_shown() || cx.model.shown.is_some();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
-            Part::List => list_ui(ui, cx, log),
-            Part::Details => aside_ui(ui, cx, log),
+            Pane::List => list_ui(ui, cx, log),
+            Pane::Details => aside_ui(ui, cx, log),
         });
     });
 }

@@ -5,21 +5,10 @@ use egui_material_icons::icons;
 
 use super::Log;
 use crate::domain::{Link, number};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, SelectedChange};
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{LinkPicker, icon_button, line, primary_button, soft_button, text_field};
-
-/// What is to happen to everything that is chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SelectedChange {
-    /// Put it into the Bin.
-    Delete,
-    /// Give it more tags.
-    Tag(Vec<String>),
-    /// Link it to more.
-    Link(Vec<Link>),
-}
 
 /// What is being typed for the chosen activities.
 #[derive(Debug, Default)]

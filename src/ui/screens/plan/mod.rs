@@ -10,7 +10,7 @@ use egui::Ui;
 use crate::domain::number;
 use crate::ui::cx::Cx;
 use crate::ui::forms::Forms;
-use crate::ui::widgets::{Part, bare_page, heading, is_beside, list_and_details, primary_button};
+use crate::ui::widgets::{Pane, bare_page, heading, is_beside, list_and_details, primary_button};
 
 pub use agenda::agenda_rows;
 use form::Begin;
@@ -33,9 +33,9 @@ pub fn plan_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
             cx.model.plan.goals().is_empty() && cx.model.plan.agenda().items().is_empty();
         let aside = screen.is_aside() || is_beside(ui) && !is_empty;
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
-            Part::List if aside || is_empty => list::list_ui(ui, cx, screen),
-            Part::List => list::list_and_agenda_ui(ui, cx, screen),
-            Part::Details => aside_ui(ui, cx, screen),
+            Pane::List if aside || is_empty => list::list_ui(ui, cx, screen),
+            Pane::List => list::list_and_agenda_ui(ui, cx, screen),
+            Pane::Details => aside_ui(ui, cx, screen),
         });
         // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
         if add {

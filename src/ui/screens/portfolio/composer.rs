@@ -29,7 +29,7 @@ const WIDE: f32 = 1200.0;
 
 /// Whether the chosen entries are what they were when they were last read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entries {
+pub enum Freshness {
     /// They are.
     Same,
     /// Some may have changed, so that the pages are to be set anew.
@@ -84,13 +84,13 @@ impl Composer {
     }
 
     /// Takes what the record has by now.
-    pub fn reread(&mut self, composing: &Composing, entries: Entries) {
+    pub fn reread(&mut self, composing: &Composing, entries: Freshness) {
         let before = self.draft.revision();
         self.draft.reread(&composing.portfolio.details);
         if self.draft.revision() != before {
             self.details.reread(&self.draft.now);
         }
-        if entries == Entries::Changed {
+        if entries == Freshness::Changed {
             self.draft.typed();
         }
         self.findings = None;
@@ -118,7 +118,7 @@ impl Composer {
     fn check(&mut self, cx: &Cx<'_>, composing: &Composing) {
         let revision = self.draft.revision();
         if self.findings.as_ref().is_none_or(|(of, _)| *of != revision) {
-            let found = composing.findings(&self.draft.now, cx.model);
+            let found = composing.findings(&self.draft.now, cx.model.around());
             self.findings = Some((revision, found));
         }
     }

@@ -27,13 +27,13 @@ use crate::record::Edit;
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
+use crate::ui::drafts::Kept;
 use crate::ui::model::Model;
 use crate::ui::route::Route;
-use crate::ui::typing::Kept;
 use crate::ui::widgets::{bare_page, heading, is_beside, left_by_escape, page, primary_button};
 use begin::{Begin, Outcome};
 use composer::Composer;
-pub use composer::Entries;
+pub use composer::Freshness;
 use summary::Summary;
 
 pub use pages::{Drawn, Typeset, Wanted};
@@ -140,7 +140,7 @@ impl PortfolioScreen {
     }
 
     /// Has the summary counted again, and shows what the record has by now of the open portfolio.
-    pub fn refreshed(&mut self, model: &Model, entries: Entries) {
+    pub fn refreshed(&mut self, model: &Model, entries: Freshness) {
         self.summary.refreshed();
         let Some(id) = self.open.filter(|_| model.portfolios.is_read()) else {
             return;

@@ -15,7 +15,7 @@ use crate::ui::drafts::Begun;
 use crate::ui::forms::Forms;
 use crate::ui::model::Model;
 use crate::ui::route::Route;
-use crate::ui::widgets::{Part, bare_page, heading, list_and_details, primary_button};
+use crate::ui::widgets::{Pane, bare_page, heading, list_and_details, primary_button};
 
 pub use form::QualificationFields;
 
@@ -77,8 +77,8 @@ pub fn qualifications_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) 
         });
         let aside = screen.forms.is_aside();
         list_and_details(ui, LIST_SHARE, aside, |part, ui| match part {
-            Part::List => list::list_ui(ui, cx, screen),
-            Part::Details => aside_ui(ui, cx, screen),
+            Pane::List => list::list_ui(ui, cx, screen),
+            Pane::Details => aside_ui(ui, cx, screen),
         });
         // Only now: a click that ends in this frame would take the cursor out of the form's first field again.
         if add {

@@ -15,11 +15,12 @@ use self::bin::bin_ui;
 use self::check::check_ui;
 use self::exchange::exchange_ui;
 use self::person::{PersonForm, person_ui};
-pub use self::role::{Refusal, RoleForm, Seen, Source as RoleSource};
+pub use self::role::{Refusal, RoleForm, Seen};
 use crate::domain::{DateStyle, Problems};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::machine::{SIZES, has_reduced_motion};
+use crate::ui::machine::{SIZES, chosen_renderer, has_reduced_motion};
+use crate::ui::renderer::Renderer;
 use crate::ui::widgets::{card, choice, heading, in_sight, narrow, page, soft_button};
 
 /// What the screen remembers.
@@ -97,6 +98,19 @@ fn look_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let mut reduced = has_reduced_motion(ui.ctx());
     if in_sight(ui.checkbox(&mut reduced, "Reduce motion")).clicked() {
         cx.send(Command::ReduceMotion(reduced));
+    }
+    // Where there is nothing to choose from, there is no choice to show.
+    if Renderer::HERE.len() > 1 {
+        let mut renderer = chosen_renderer(ui.ctx());
+        let each = Renderer::HERE
+            .iter()
+            .map(|one| (Some(*one), one.to_string()));
+        let whatever = (None, "Whichever works".to_owned());
+        let options: Vec<_> = std::iter::once(whatever).chain(each).collect();
+        let label = "Drawn by, from the next start";
+        if choice(ui, cx.tokens, label, &named(&options), &mut renderer) {
+            cx.send(Command::Renderer(renderer));
+        }
     }
     let says = "Text size and motion are kept on this computer; the theme and the form of dates go with your record.";
     ui.add(Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());

@@ -1,6 +1,6 @@
 //! Which role the record measures against, and another one looked at before it is used.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Label, RichText, Ui};
 
@@ -8,7 +8,7 @@ use crate::domain::profile::Profile;
 use crate::domain::progress::RoleChange;
 use crate::domain::{FileProblem, count, number};
 use crate::profiles::{ProfileError, shipped};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, RoleSource};
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
 use crate::ui::typed_path::TypedPath;
@@ -16,20 +16,6 @@ use crate::ui::widgets::{choice, line, primary_button, soft_button, stat_line, t
 
 /// How many problems of a file are listed.
 const LISTED: usize = 8;
-
-/// Where another role comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// It comes with Cairn, under that key.
-    Shipped(String),
-    /// It is in a file: a profile, or a role's web page as copied.
-    File {
-        /// Where the file is.
-        path: PathBuf,
-        /// What the role is called, if the page does not say it; may be empty.
-        title: String,
-    },
-}
 
 /// A role that was read, with what measuring against it would change.
 #[derive(Clone, Debug)]
@@ -126,14 +112,14 @@ impl RoleForm {
     }
 
     /// Takes a file that was chosen or dropped; returns what to look at.
-    pub fn take_file(&mut self, path: &Path) -> Source {
+    pub fn take_file(&mut self, path: &Path) -> RoleSource {
         self.from = From::File;
         self.path.take(path);
         self.source()
     }
 
-    fn source(&self) -> Source {
-        Source::File {
+    fn source(&self) -> RoleSource {
+        RoleSource::File {
             path: self.path.path().unwrap_or_default(),
             title: self.title.trim().to_owned(),
         }
@@ -179,7 +165,7 @@ impl RoleForm {
                 From::Nothing | From::File => None,
             };
             if let Some((key, _)) = chosen {
-                cx.send(Command::LookAtRole(Source::Shipped(key.clone())));
+                cx.send(Command::LookAtRole(RoleSource::Shipped(key.clone())));
             }
             self.from = from;
         }

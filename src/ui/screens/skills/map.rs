@@ -26,7 +26,7 @@ const OTHER: f32 = 225.0;
 const ROOMY: f32 = 430.0;
 
 /// A section with what is listed of it.
-type Part<'m> = (&'m Section, Vec<Listed<'m>>);
+type InSection<'m> = (&'m Section, Vec<Listed<'m>>);
 
 /// Draws the map on its card.
 pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
@@ -42,7 +42,7 @@ pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
         });
         (section, listed)
     });
-    let listed: Vec<Part<'_>> = listed.filter(|(_, listed)| !listed.is_empty()).collect();
+    let listed: Vec<InSection<'_>> = listed.filter(|(_, listed)| !listed.is_empty()).collect();
     list_card(ui, cx.tokens, |ui| {
         ScrollArea::vertical()
             .id_salt("skills-list")
@@ -60,9 +60,9 @@ pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 }
 
 /// Draws the sections below each other, or the frameworks beside the rest where there is room.
-fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: Vec<Part<'_>>) {
+fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: Vec<InSection<'_>>) {
     let width = ui.available_width();
-    let (frameworks, rest): (Vec<Part<'_>>, Vec<Part<'_>>) = parts
+    let (frameworks, rest): (Vec<InSection<'_>>, Vec<InSection<'_>>) = parts
         .into_iter()
         .partition(|(section, _)| width < BESIDE || section.scale.is_some());
     let in_order = frameworks
@@ -87,7 +87,7 @@ fn parts_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: Vec<Part<'_>>)
     });
 }
 
-fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: &[Part<'_>]) {
+fn sections_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, parts: &[InSection<'_>]) {
     for (n, (section, listed)) in parts.iter().enumerate() {
         if n > 0 {
             ui.add_space(14.0);

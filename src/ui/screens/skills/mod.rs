@@ -26,7 +26,7 @@ use crate::ui::role::{Filter, Place};
 use crate::ui::route::Route;
 use crate::ui::theme::title;
 use crate::ui::widgets::{
-    Part, bar, bare_page, empty, fraction, heading, icon, list_and_details, star,
+    Pane, bar, bare_page, empty, fraction, heading, icon, list_and_details, star,
 };
 use crate::ui::words::Words;
 use day::DayField;
@@ -227,8 +227,8 @@ pub fn skills_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
             LIST_SHARE,
             skills.chosen.is_some(),
             |part, ui| match part {
-                Part::List => list_ui(ui, cx, skills),
-                Part::Details => details::details_ui(ui, cx, skills),
+                Pane::List => list_ui(ui, cx, skills),
+                Pane::Details => details::details_ui(ui, cx, skills),
             },
         );
     });

@@ -1,0 +1,95 @@
+//! How near an entry is to what a role says of each requirement: BM25 over titles, details and statements.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::words::{STOP, Word, words};
+use crate::domain::profile::Requirement;
+
+/// How soon further occurrences of a word count no more, and how much the length of a text counts.
+const SOON: f64 = 1.2;
+const LENGTH: f64 = 0.75;
+/// How often a title counts.
+const TITLE: u32 = 3;
+
+/// The words of all requirements.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// Where a stem occurs, and how much that is worth there.
+    postings: HashMap<String, Vec<(usize, f64)>>,
+    many: usize,
+}
+
+impl Index {
+    pub(super) fn of<'a>(requirements: impl Iterator<Item = &'a Requirement>) -> Self {
+        let mut counts: Vec<BTreeMap<String, u32>> = Vec::new();
+        for requirement in requirements {
+            let mut stems: BTreeMap<String, u32> = BTreeMap::new();
+            let statements: Vec<&str> = requirement
+                .statements()
+                .map(|(_, text)| text.shown())
+                .collect();
+            let texts = [requirement.title.shown(), requirement.details.shown()];
+            let texts = texts.into_iter().chain(statements).enumerate();
+            for (at, text) in texts {
+                for word in words(&[text]).into_iter().filter(is_telling) {
+                    *stems.entry(word.stem).or_default() += if at == 0 { TITLE } else { 1 };
+                }
+            }
+            counts.push(stems);
+        }
+        let many = counts.len();
+        let length = |stems: &BTreeMap<String, u32>| f64::from(stems.values().sum::<u32>());
+        let all: f64 = counts.iter().map(length).sum();
+        let mean = all / number(many).max(1.0);
+        let mut found: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
+        for (at, stems) in counts.iter().enumerate() {
+            let long = 1.0 - LENGTH + LENGTH * length(stems) / mean;
+            for (stem, count) in stems {
+                let count = f64::from(*count);
+                let value = count * (SOON + 1.0) / (count + SOON * long);
+                found.entry(stem.clone()).or_default().push((at, value));
+            }
+        }
+        for postings in found.values_mut() {
+            let (of, with) = (number(many), number(postings.len()));
+            let rare = ((of - with + 0.5) / (with + 0.5)).ln_1p();
+            for (_, value) in postings {
+                *value *= rare;
+            }
+        }
+        Self {
+            postings: found.into_iter().collect(),
+            many,
+        }
+    }
+
+    /// Returns how near the words are to each requirement.
+    pub(super) fn scores(&self, words: &[Word]) -> Vec<f64> {
+        let mut scores = vec![0.0; self.many];
+        let mut stems: Vec<&str> = words
+            .iter()
+            .filter(|word| is_telling(word))
+            .map(|word| word.stem.as_str())
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        for (at, value) in stems
+            .iter()
+            .filter_map(|stem| self.postings.get(*stem))
+            .flatten()
+        {
+            if let Some(score) = scores.get_mut(*at) {
+                *score += value;
+            }
+        }
+        scores
+    }
+}
+
+fn is_telling(word: &Word) -> bool {
+    !STOP.contains(&word.said.as_str())
+}
+
+fn number(many: usize) -> f64 {
+    f64::from(u32::try_from(many).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,88 @@
+//! What is asked, and what is proposed.
+
+use crate::domain::profile::{Requirement, RequirementKind};
+use crate::domain::{ActivityKind, RequirementKey};
+
+/// The words of an entry.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Written<'a> {
+    /// Each text with the name of its field.
+    pub texts: &'a [(&'static str, &'a str)],
+    /// What kind of activity it is, if it is one.
+    pub kind: Option<ActivityKind>,
+}
+
+/// The three sorts of requirement that an entry can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// A professional development activity.
+    Pda,
+    /// A behavioural skill.
+    Behaviour,
+    /// A skill of a framework.
+    Skill,
+}
+
+impl Sort {
+    /// Every sort, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Pda, Self::Behaviour, Self::Skill];
+
+    /// Returns the stable name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pda => "pda",
+            Self::Behaviour => "behaviour",
+            Self::Skill => "skill",
+        }
+    }
+
+    pub(super) fn of(requirement: &Requirement) -> Option<Self> {
+        match requirement.kind {
+            RequirementKind::Pda { .. } => Some(Self::Pda),
+            RequirementKind::Behaviour => Some(Self::Behaviour),
+            RequirementKind::Skill(_) => Some(Self::Skill),
+            RequirementKind::Qualification { .. } => None,
+        }
+    }
+
+    /// The least score that is shown. Everyone writes of behaviours, so they need more.
+    pub(super) const fn least(self) -> f64 {
+        match self {
+            Self::Behaviour => 4.0,
+            Self::Pda | Self::Skill => 3.0,
+        }
+    }
+}
+
+/// A requirement that an entry may show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// Which.
+    pub key: RequirementKey,
+    /// Of what sort it is.
+    pub sort: Sort,
+    /// How much the entry's words speak for it: 3 for a term that says it by itself, 1 for a hint.
+    pub score: f64,
+    /// Whether it is sure enough to be shown without being asked for.
+    pub shown: bool,
+    /// The words that speak for it, the weightiest first.
+    pub because: Vec<Because>,
+    /// The sentence of the first of them; empty where there is none.
+    pub reason: String,
+}
+
+/// Words of an entry that speak for a requirement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Because {
+    /// The term of the lexicon.
+    pub term: String,
+    /// The text's field.
+    pub field: &'static str,
+    /// The words as they are written.
+    pub text: String,
+    /// Where they begin and end in their text, in characters.
+    pub start: usize,
+    /// Behind their last character.
+    pub end: usize,
+}
