@@ -47,7 +47,7 @@ pub enum FileError {
         sort: &'static str,
     },
     /// The system does not take it.
-    #[error("The file cannot be written ({source}): {}", path.display())]
+    #[error("The file cannot be written ({}): {}", why(source), path.display())]
     Unwritable {
         /// The file.
         path: PathBuf,
@@ -70,6 +70,16 @@ impl FileError {
             Self::Occupied { .. } => "Give another name, or move that file away",
             Self::Unwritable { .. } => "Check that there is room and that you may write there",
         }
+    }
+}
+
+/// Says why the system takes no file; of the one that is made beside it first, nobody has to know.
+fn why(err: &io::Error) -> String {
+    match err.kind() {
+        io::ErrorKind::PermissionDenied => "you may not write there".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "its disk cannot be written".to_owned(),
+        io::ErrorKind::StorageFull => "its disk is full".to_owned(),
+        kind => kind.to_string(),
     }
 }
 

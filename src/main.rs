@@ -18,7 +18,11 @@ fn window(dir: Option<PathBuf>, clock: &Clock) -> Result<(), CliError> {
     if !has_display() {
         return Err(CliError::no_window());
     }
-    let documents = directories::UserDirs::new();
+    // A system that names no folder for documents still has one for the person; the record's may be read-only.
+    let documents = directories::UserDirs::new().map(|dirs| {
+        let named = dirs.document_dir().filter(|dir| dir.is_dir());
+        named.unwrap_or(dirs.home_dir()).to_owned()
+    });
     let settings = Record::portable_dir().or_else(|| {
         let dirs = directories::ProjectDirs::from("", "", "cairn")?;
         Some(dirs.config_local_dir().to_owned())
@@ -28,7 +32,7 @@ fn window(dir: Option<PathBuf>, clock: &Clock) -> Result<(), CliError> {
         machine: settings.map(|folder| folder.join("window.json")),
         exports: None,
         upkeep: cairn::ui::Upkeep::Automatic,
-        documents: documents.and_then(|dirs| dirs.document_dir().map(ToOwned::to_owned)),
+        documents,
     };
     cairn::ui::run(&places, clock).map_err(|err| {
         cairn::ui::show(&format!("{err}\n\n{}", err.hint()));

@@ -367,6 +367,19 @@ fn only_the_clock_reads_the_time_and_knows_the_zone() {
 }
 
 #[test]
+fn only_the_terminal_names_its_commands() {
+    // Where no window opens, the terminal is what is left.
+    let no_window = root().join("src/ui/mod.rs");
+    let outside = |source: &Source| source.layer() != "cli" && source.path != no_window;
+    let names = |line: &str| !line.trim_start().starts_with("//") && line.contains("`cairn ");
+    let faults = lines_with(&sources("src", "rs"), outside, names);
+    forbid(
+        &faults,
+        "what the window may say names no command of the terminal; cli/hints.rs does",
+    );
+}
+
+#[test]
 fn screens_touch_neither_disk_nor_record() {
     let sources = sources("src", "rs");
     let drawing = |source: &Source| {

@@ -10,6 +10,7 @@ use crate::kinds::KindError;
 use crate::profiles::ProfileError;
 use crate::record::RecordError;
 
+use super::hints;
 use super::json::errors::{ErrorView, Fault};
 use super::text::plain;
 
@@ -164,7 +165,7 @@ impl From<Problems> for CliError {
 
 impl From<RecordError> for CliError {
     fn from(err: RecordError) -> Self {
-        let (said, hint) = (err.to_string(), err.hint());
+        let (said, hint) = (err.to_string(), hints::of_record(&err));
         if let RecordError::Invalid(problems) = err {
             return problems.into();
         }
@@ -180,12 +181,12 @@ impl From<FileError> for CliError {
 
 impl From<KindError> for CliError {
     fn from(err: KindError) -> Self {
-        Self::failed(err.to_string()).hinted(err.hint())
+        Self::failed(err.to_string()).hinted(hints::of_kind(&err))
     }
 }
 
 impl From<ProfileError> for CliError {
     fn from(err: ProfileError) -> Self {
-        Self::failed(err.to_string()).hinted(err.hint())
+        Self::failed(err.to_string()).hinted(hints::of_profile(&err))
     }
 }

@@ -139,7 +139,7 @@ pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
             out.line("There was nothing new in it");
         }
         out.field("Came in", Imported::in_words(&imported.added));
-        out.field("Are newer", Imported::in_words(&imported.updated));
+        out.field("Newer", Imported::in_words(&imported.updated));
         out.field("In two versions", Imported::in_words(&imported.both));
         for field in &imported.person {
             out.field(&field.field, field.in_words());

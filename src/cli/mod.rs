@@ -16,6 +16,7 @@ mod error;
 mod evidence;
 mod exchange;
 mod help;
+mod hints;
 mod ids;
 mod init;
 pub mod json;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::out::Out;
-use super::{CliError, Format, privacy};
+use super::{CliError, Format, hints, privacy};
 use crate::domain::{Evidence, EvidenceContent, Exposure};
 use crate::record::{BackupReport, Backups, Clock, Record, RecordError, SecondCopy};
 
@@ -149,8 +149,7 @@ impl Session {
 /// Warns that the weekly second copy was not made, if one was due.
 pub fn warn_of(report: &BackupReport) {
     if let SecondCopy::Failed(err) = &report.second {
-        let hint = err.hint();
-        let failed = CliError::failed(err.to_string()).hinted(hint);
+        let failed = CliError::failed(err.to_string()).hinted(hints::of_record(err));
         failed.warn("The backup was made, the weekly second copy was not");
     }
 }

@@ -29,7 +29,7 @@ impl RequirementKey {
             Some((section, name)) if part(section) && part(name) => Ok(Self(text.to_owned())),
             _ => Err(
                 Invalid::new("link", format!("“{text}” is not the key of a requirement")).hinted(
-                    "A key looks like pda/mentoring or klimf/6.1; `cairn profile show` lists them",
+                    "A key looks like pda/mentoring or klimf/6.1; the role profile lists them",
                 ),
             ),
         }

@@ -17,7 +17,7 @@ impl KindError {
     /// Says what to do about it.
     #[must_use]
     pub const fn hint(&self) -> &'static str {
-        "Mend these lines and check the file again with `cairn portfolio check FILE`"
+        "Mend these lines and look at the file again"
     }
 }
 

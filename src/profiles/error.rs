@@ -21,13 +21,11 @@ impl ProfileError {
     #[must_use]
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Problems(_) => {
-                "Mend these lines and check the file again with `cairn profile check FILE`"
-            }
+            Self::Problems(_) => "Mend these lines and look at the file again",
             Self::NotAPage => {
                 "Select the whole page in the browser, copy it, and save it as a text file"
             }
-            Self::NoTitle => "Name the role yourself with --title",
+            Self::NoTitle => "Name the role yourself",
         }
     }
 }

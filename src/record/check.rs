@@ -195,7 +195,7 @@ impl Record {
             ),
             Fault::Unreadable(what) => Finding {
                 says: format!("{what} cannot be read: it holds a value that Cairn never writes"),
-                hint: "Go back to a backup; `cairn backup list` lists them".to_owned(),
+                hint: "Go back to a backup".to_owned(),
                 is_damage: true,
             },
             Fault::LeadsNowhere { table, id } => Finding {

@@ -157,6 +157,12 @@ impl Record {
         })
     }
 
+    /// Returns what an entry is called in a sentence: “Ward audit”, or the rating of a skill.
+    pub fn called(&self, entry: impl Into<EntryId>) -> Result<String> {
+        let op = with_id!(entry.into(), id => self.op("", id)?);
+        Ok(op.label().trim_start().to_owned())
+    }
+
     /// Finds what in an entry could identify a patient: in its own texts, and in its file where that is plain text.
     pub fn exposures_of(&self, entry: &impl Kept) -> Vec<Exposure> {
         entry.exposures(self)

@@ -186,10 +186,10 @@ impl RecordError {
                 "Nothing was overwritten; look at what it says by now, and change it again"
             }
             Self::NothingToUndo => "Every change since the record was made is undone",
-            Self::NotStanding(_) => "It was taken back already, or never made; `cairn undo` alone takes back the newest, and nothing was changed now",
+            Self::NotStanding(_) => "It was taken back already, or never made; nothing was changed now",
             Self::BuiltOn { .. } => "Undo takes the newest change back first; nothing was changed",
             Self::NothingToRedo => "Only what was undone last can be redone, until something else is changed",
-            Self::NoRecord(_) => "Make one with `cairn init`, or name the folder of yours with --record",
+            Self::NoRecord(_) => "Make one there, or choose the folder of yours",
             Self::AlreadyARecord(_) => "Open it, or choose another folder for a new one",
             Self::Gone(_) => {
                 "Connect its disk again or put the folder back; what you were writing is still on screen"
@@ -209,15 +209,15 @@ impl RecordError {
             }
             Self::NoKey(_) => "Look for that file where the backup was made, and put it beside the backup",
             Self::BadBackup { .. } => "Take another one; nothing was changed",
-            Self::OpensWell(_) => "`cairn check --repair` looks for damage and mends it",
-            Self::NoExport { .. } => "Choose a file that `cairn export` made; nothing was changed",
+            Self::OpensWell(_) => "Check my data looks for damage and mends it",
+            Self::NoExport { .. } => "Choose a file that “Export everything” made; nothing was changed",
             Self::Occupied(_) => "Give another name, or move that file away",
             Self::NotTheName(_) => "Type the name as Settings shows it; nothing was erased",
-            Self::NoHome => "Name a folder with --record",
+            Self::NoHome => "Say which folder to keep it in",
             Self::NotARecord(_) => "Choose a folder that Cairn made; this file was not touched",
             Self::Newer(_) => "Install the newest Cairn to open it; this record was not touched",
             Self::Damaged(_) => {
-                "Copy the whole folder before you try anything; `cairn backup list` lists the backups you can go back to"
+                "Copy the whole folder before you try anything; then go back to a backup"
             }
             Self::TooLong => "Save it as a file and attach that as evidence; nothing was changed",
             Self::Busy => {
@@ -251,7 +251,9 @@ fn says(err: &io::Error) -> String {
         }
         io::ErrorKind::IsADirectory => "This is a folder and not a file".to_owned(),
         io::ErrorKind::NotADirectory => "A file stands where a folder is needed".to_owned(),
-        _ => format!("A file failed ({err})"),
+        io::ErrorKind::StorageFull => "The disk is full".to_owned(),
+        // What the system says may name a file that is only there for a moment.
+        kind => format!("A file failed ({kind})"),
     }
 }
 

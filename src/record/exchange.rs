@@ -163,8 +163,7 @@ impl Backups {
             record = Record::open(&self.dir, self.clock.clone())?;
         }
         if damaged > 0 {
-            let says = "it is damaged inside; import it into a new folder with --record, and mend it there with \
-                        `cairn check --repair`";
+            let says = "it is damaged inside; import it where there is no record yet, and let Check my data mend it there";
             return Err(unread(ArchiveError::Unreadable(says.to_owned())));
         }
         Ok(record.merge(&built)?.output)

@@ -107,6 +107,19 @@ const FIELDS: &[(&str, &str)] = &[
     ("submitted_on", "Submitted"),
 ];
 
+/// Returns what a column is called in the forms; none where it is no field of its own.
+pub(super) fn field_name(column: &str) -> Option<&'static str> {
+    let beside = [
+        ("links", "Links"),
+        ("tags", "Tags"),
+        ("activities", "Activities"),
+    ];
+    let mut known = FIELDS.iter().chain(&beside);
+    known
+        .find(|(known, _)| *known == column)
+        .map(|(_, name)| *name)
+}
+
 impl Telling<'_> {
     fn entry(&self, revision: &Revision) -> HistoryEntry {
         let empty = Map::new();

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::history::field_name;
 use super::{Part, Txn};
 use crate::domain::profile::{Profile, Requirement};
 use crate::domain::{Membership, Minutes, RequirementKey};
@@ -23,6 +24,8 @@ pub struct Imported {
     pub updated: Vec<(Part, u64)>,
     /// How many entries both sides had changed in one place: the record keeps its own, the imported version is in the Bin.
     pub both: Vec<(Part, u64)>,
+    /// Which these are, each with its fields in two versions; no more than a person reads.
+    pub versions: Vec<String>,
     /// What the two said differently of the person and their role.
     pub person: Vec<PersonField>,
     /// Where the database lies that had to make room, where it said something of the person that the import says otherwise.
@@ -131,10 +134,14 @@ impl Imported {
 
     /// Tells what merging did.
     pub(super) fn by_merging(merged: &Merged, profile: &Profile, missing: usize) -> Self {
+        // An entry is told of once.
+        let updated = merged.updated.iter();
+        let updated = updated.filter(|row| !merged.both.contains(row));
         Self {
             added: counted(&merged.added),
-            updated: counted(&merged.updated),
+            updated: counted(updated),
             both: counted(&merged.both),
+            versions: versions(merged, profile),
             person: PersonField::read(&merged.told, profile),
             missing,
             ..Self::default()
@@ -151,6 +158,21 @@ impl Imported {
         words.join(", ")
     }
 
+    /// Puts how many entries an import brought into words: “2 activities came in, 1 activity newer”.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let parts = [
+            ("came in", &self.added),
+            ("newer", &self.updated),
+            ("in two versions", &self.both),
+        ];
+        let there = parts.iter().filter(|(_, counts)| !counts.is_empty());
+        let words: Vec<String> = there
+            .map(|(what, counts)| format!("{} {what}", Self::in_words(counts)))
+            .collect();
+        words.join("; ")
+    }
+
     /// Tells whether the record is another now.
     #[must_use]
     pub const fn has_changed(&self) -> bool {
@@ -165,9 +187,35 @@ impl Imported {
     }
 }
 
-fn counted(rows: &[(&'static str, String)]) -> Vec<(Part, u64)> {
+/// How many entries in two versions are named one by one.
+const FEW: usize = 8;
+
+/// Names entries in two versions with their fields.
+fn versions(merged: &Merged, profile: &Profile) -> Vec<String> {
+    let named = merged.twofold.iter().take(FEW).map(|(row, columns)| {
+        let text = |column: &str| row.get(column).and_then(Value::as_str);
+        let name = match (text("title"), text("skill")) {
+            (Some(title), _) => format!("“{title}”"),
+            (None, Some(skill)) => match RequirementKey::parse(skill) {
+                Ok(key) => profile.name_of(&key),
+                Err(_) => skill.to_owned(),
+            },
+            (None, None) => String::new(),
+        };
+        let mut fields: Vec<&str> = columns.iter().filter_map(|name| field_name(name)).collect();
+        fields.dedup();
+        format!("{name}: {}", fields.join(", "))
+    });
+    let mut named: Vec<String> = named.collect();
+    if let Some(more @ 1..) = merged.twofold.len().checked_sub(FEW) {
+        named.push(format!("And {more} more"));
+    }
+    named
+}
+
+fn counted<'r>(rows: impl IntoIterator<Item = &'r (&'static str, String)>) -> Vec<(Part, u64)> {
     let mut counts: Vec<(Part, u64)> = Vec::new();
-    for part in rows.iter().filter_map(|(table, _)| Part::of(table)) {
+    for part in rows.into_iter().filter_map(|(table, _)| Part::of(table)) {
         match counts.iter_mut().find(|(known, _)| *known == part) {
             Some((_, count)) => *count += 1,
             None => counts.push((part, 1)),

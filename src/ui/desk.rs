@@ -219,6 +219,7 @@ impl Desk {
             banner_ui(ui, &cx, trouble);
         }
         works_ui(ui, &cx, self.jobs.works());
+        let foot = ui.max_rect().bottom() - ui.available_rect_before_wrap().bottom();
         // Known by its name, so that banners come and go above it without taking the focus along.
         let place = UiBuilder::new().scope_id(Id::unique("screen").with(self.route));
         ui.scope_builder(place, |ui| self.screens.ui(ui, &cx, self.route));
@@ -232,7 +233,7 @@ impl Desk {
         if let Some(dialog) = self.dialog {
             dialogs::ui(ui.ctx(), &cx, dialog);
         }
-        self.toasts.ui(ui.ctx(), &cx);
+        self.toasts.ui(ui.ctx(), &cx, foot);
         for command in self.queue.take() {
             self.handle(ui.ctx(), command);
         }

@@ -87,7 +87,7 @@ impl UiError {
                  all of Cairn works in a terminal, with the same record: `cairn --help` lists what it can do"
             }
             Self::NoWindow(_) => {
-                "It needs a display with OpenGL; without one, `cairn --help` lists what the terminal can do"
+                "It needs a display with OpenGL; without one, all of Cairn works in the terminal"
             }
             Self::Renderer(_) => NotHere::hint(),
             Self::Theme(_) => "This is a fault in Cairn: please report it with the words above",

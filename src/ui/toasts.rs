@@ -150,15 +150,15 @@ impl Toasts {
         }
     }
 
-    /// Draws them, newest lowest, the errors above what was done.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
+    /// Draws them over what stands at the `foot` of the window, newest lowest, the errors above what was done.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, foot: f32) {
         if self.errors.is_empty() && self.done.is_empty() {
             return;
         }
-        let window = ctx.content_rect().size() - MARGIN * 2.0;
+        let window = ctx.content_rect().size() - MARGIN * 2.0 - vec2(0.0, foot);
         Area::new(Id::unique("toasts"))
             .order(Order::Foreground)
-            .anchor(Align2::RIGHT_BOTTOM, -MARGIN)
+            .anchor(Align2::RIGHT_BOTTOM, -MARGIN - vec2(0.0, foot))
             .show(ctx, |ui| {
                 ui.set_max_width(WIDTH.min(window.x));
                 ScrollArea::vertical()

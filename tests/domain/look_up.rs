@@ -144,7 +144,7 @@ fn refusals_say_what_to_type_instead() {
         refusal("zzzzqqq"),
         [
             "The profile has no requirement “zzzzqqq”",
-            "`cairn profile show` lists them all",
+            "The role profile lists them all",
         ]
     );
 }

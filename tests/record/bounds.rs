@@ -277,7 +277,7 @@ fn rows_that_are_not_as_history_left_them_are_told_and_come_into_no_record_with_
         let err = fixture.record.backups().import(&file).expect_err("refused");
         let said = format!("{err}; {}", err.hint());
         assert!(
-            said.contains("damaged inside; import it into a new folder"),
+            said.contains("damaged inside; import it where there is no record"),
             "{said}"
         );
         let alone = fixture.path("alone");

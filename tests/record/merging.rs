@@ -110,6 +110,20 @@ fn the_same_field_is_kept_here_and_the_other_version_lies_in_the_bin() {
 }
 
 #[test]
+fn an_entry_with_a_newer_field_and_one_in_two_versions_is_told_of_once_by_its_name() {
+    let (mut two, id) = Computers::with_activity();
+    two.edit(0, id, |it| it.description = "here".into());
+    two.edit(1, id, |it| {
+        it.description = "there".into();
+        it.location = "Leeds".into();
+    });
+    let imported = two.bring(1, 0);
+    assert_eq!(two.details(0, id).location, "Leeds");
+    assert_eq!(imported.summary(), "1 activity in two versions");
+    assert_eq!(imported.versions, ["“Ward audit”: Description"]);
+}
+
+#[test]
 fn a_conflict_resolved_by_hand_does_not_come_back() {
     let (mut two, id) = Computers::with_activity();
     two.edit(0, id, |it| {

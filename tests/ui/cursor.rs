@@ -183,6 +183,23 @@ fn what_is_wrong_with_a_form_leaves_the_cursor_in_its_field() {
     goes_on_in(&mut window, "Notes");
 }
 
+#[test]
+fn a_form_opens_at_its_top_however_far_down_it_was_left() {
+    let mut window = on_one_of_each();
+    window.harness.set_size(vec2(1000.0, 480.0));
+    edit(&mut window, Key::Num2, "Shadowed the information");
+    window.harness.get_by_label("Now what?").focus();
+    window.harness.run();
+    window.push("Close");
+    window.push("Edit");
+    let (title, save) = (
+        window.harness.get_by_label("Title"),
+        window.harness.get_by_label("Save"),
+    );
+    let gap = title.rect().top() - save.rect().bottom();
+    assert!((0.0..60.0).contains(&gap), "{gap} below the buttons");
+}
+
 /// Lists the names that egui found twice in what was drawn last.
 fn named_twice(window: &mut Window) -> Vec<String> {
     window.harness.step();

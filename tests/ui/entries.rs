@@ -196,6 +196,7 @@ fn what_was_deleted_lies_in_the_bin_until_it_is_restored() {
     window.ctrl(Key::Num2);
     window.press(Key::ArrowDown);
     window.push("Delete activity");
+    assert!(window.shows("“Shadowed the information governance lead” moved to the Bin"));
     window.ctrl(Key::Comma);
     window.push("Restore Shadowed the information governance lead");
     window.harness.get_by_label("Nothing lies in the Bin");

@@ -83,6 +83,21 @@ fn a_long_attachment_shows_how_far_it_is_and_is_cancelled_with_the_form_kept() {
 }
 
 #[test]
+fn a_message_leaves_the_way_to_break_it_off_free() {
+    let mut window = attaching();
+    window.until("attaching lecture_of_may.mp4: ");
+    window.ctrl(Key::N);
+    window.type_text("Journal club");
+    window.press(Key::Enter);
+    assert!(window.shows("Logged “Journal club”"));
+    let message = window.harness.get_by_label("Dismiss");
+    let cancel = window
+        .harness
+        .get_by_label("Cancel attaching lecture_of_may.mp4");
+    assert!(message.rect().bottom() < cancel.rect().top());
+}
+
+#[test]
 fn the_form_itself_breaks_it_off() {
     let mut window = attaching();
     window.until("Cancel attaching");

@@ -213,3 +213,21 @@ fn a_portfolio_that_cannot_be_saved_says_so_once_and_stays_as_it_was_typed() {
     drop(window.harness);
     drop(lock);
 }
+
+#[test]
+fn what_cannot_be_written_there_is_said_in_plain_words() {
+    let folder = Window::on_sample(SIZE, Theme::Light).closed();
+    let Some(_lock) = read_only(folder.path()) else {
+        return;
+    };
+    let mut window = Window::on(folder, SIZE, Theme::Light);
+    window.ctrl(Key::P);
+    let path = window.dir().join("out.pdf");
+    window.harness.get_by_label("Save as").focus();
+    window.harness.run();
+    window.type_text(&path.display().to_string());
+    window.push("Print to PDF");
+    window.until("The file cannot be written (");
+    assert_eq!(count(&window, "os error"), 0);
+    assert_eq!(count(&window, "/.cairn-"), 0);
+}

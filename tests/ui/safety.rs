@@ -265,3 +265,21 @@ fn an_import_tells_both_values_of_what_two_computers_say_of_the_person_and_once(
     window.until("There was nothing new in it");
     assert!(!window.shows("What the import says otherwise"));
 }
+
+#[test]
+fn an_import_names_what_is_in_two_versions() {
+    let mut window = Window::on_three();
+    let describe = |record: &mut Record, says: &str| {
+        let all = record.activities(&ActivityFilter::default());
+        let id = all.expect("the log")[0].id;
+        let mut details = record.get(id).expect("there").details;
+        details.description = says.to_owned();
+        drop(record.edit(id, details).expect("edited"));
+    };
+    elsewhere(&window, |record| describe(record, "There"));
+    describe(&mut window.record(), "Here");
+    settings(&mut window);
+    window.push("Import an export");
+    window.until("“Shadowed the information governance lead”: Description");
+    assert!(window.shows("Imported: 1 activity in two versions"));
+}

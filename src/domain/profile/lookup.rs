@@ -73,7 +73,7 @@ impl Profile {
                     format!("The profile has no requirement “{}”", text.trim()),
                 );
                 Err(if near.is_empty() {
-                    err.hinted("`cairn profile show` lists them all")
+                    err.hinted("The role profile lists them all")
                 } else {
                     err.hinted(format!("Did you mean {}?", offer(&near)))
                 })

@@ -34,6 +34,9 @@ pub fn imported_ui(ui: &mut Ui, cx: &Cx<'_>) {
             Imported::in_words(&imported.both)
         );
         says(ui, &text, cx.tokens.ink);
+        for version in &imported.versions {
+            says(ui, version, cx.tokens.ink);
+        }
         if link_button(ui, cx.tokens, "Show the Bin").clicked() {
             cx.send(Command::CloseDialog);
             cx.send(Command::Act(Action::Go(Route::Settings)));

@@ -97,16 +97,20 @@ impl<F: Fields> Form<F> {
                 });
             });
             self.typing.ask_ui(ui, cx);
-            ScrollArea::vertical()
+            let mut area = ScrollArea::vertical()
                 .id_salt((F::Entry::SORT, self.id()))
-                .auto_shrink([false, true])
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width() - 12.0);
-                    self.typing.meanwhile_ui(ui, cx);
-                    let typed = &mut self.typing.now;
-                    self.fields
-                        .ui(ui, cx, typed, &self.errors, self.begin.take());
-                });
+                .auto_shrink([false, true]);
+            if self.begin.is_some() {
+                // However far down it was left.
+                area = area.vertical_scroll_offset(0.0);
+            }
+            area.show(ui, |ui| {
+                ui.set_width(ui.available_width() - 12.0);
+                self.typing.meanwhile_ui(ui, cx);
+                let typed = &mut self.typing.now;
+                self.fields
+                    .ui(ui, cx, typed, &self.errors, self.begin.take());
+            });
         });
         if save {
             close |= self.save(cx);

@@ -73,8 +73,9 @@ impl Desk {
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
             Command::Restore(entry) => {
+                let said = self.said_of(entry, "taken out of the Bin");
                 let restored = self.record.restore(entry);
-                self.settle(restored, "Taken out of the Bin");
+                self.settle(restored, &said);
             }
             Command::SaveEvidence(id, edit) => self.save::<EvidenceFields>(id, *edit),
             Command::Assess(details) => self.assess(*details),
@@ -196,17 +197,20 @@ impl Desk {
     }
 
     fn delete(&mut self, entry: EntryId) {
-        let said = match entry {
-            EntryId::Activity(_) => "Activity moved to the Bin",
-            EntryId::Evidence(_) => "Evidence moved to the Bin",
-            EntryId::Qualification(_) => "Qualification moved to the Bin",
-            EntryId::Assessment(_) => "Rating moved to the Bin",
-            EntryId::Objective(_) => "Objective moved to the Bin",
-            EntryId::Portfolio(_) => "Portfolio moved to the Bin",
-        };
         self.commit_portfolio();
+        let said = self.said_of(entry, "moved to the Bin");
         let deleted = self.record.delete(entry);
-        self.settle(deleted, said);
+        self.settle(deleted, &said);
+    }
+
+    /// Says what is done with an entry, by its name.
+    fn said_of(&self, entry: EntryId, did: &str) -> String {
+        // What cannot be named cannot be changed either, and that says why.
+        let mut said = self.record.called(entry).unwrap_or_default();
+        if let Some(first) = said.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        format!("{said} {did}")
     }
 
     fn print(&mut self, period: Period, path: PathBuf) {

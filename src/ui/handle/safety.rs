@@ -212,15 +212,6 @@ impl Desk {
 
     /// Says what an import brought.
     pub(in crate::ui) fn tell_import(&mut self, imported: Imported) {
-        let parts = [
-            ("came in", &imported.added),
-            ("are newer now", &imported.updated),
-            ("stand in two versions", &imported.both),
-        ];
-        let there = parts.iter().filter(|(_, counts)| !counts.is_empty());
-        let words: Vec<String> = there
-            .map(|(what, counts)| format!("{} {what}", Imported::in_words(counts)))
-            .collect();
         if imported.is_whole {
             let said = "Imported: the record is what was exported";
             self.toasts.done(said, None);
@@ -228,7 +219,7 @@ impl Desk {
             self.toasts.done("There was nothing new in it", None);
         } else {
             self.toasts.done(
-                format!("Imported: {}", words.join("; ")),
+                format!("Imported: {}", imported.summary()),
                 imported.txn.map(Offer::Undo),
             );
         }

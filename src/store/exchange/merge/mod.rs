@@ -33,6 +33,8 @@ pub struct Merged {
     pub updated: Vec<(&'static str, String)>,
     /// Entries of which both sides had changed one field: the record keeps its own, and the other version lies in the Bin.
     pub both: Vec<(&'static str, String)>,
+    /// What these are called, as rows that have a title, with the columns in which there are two versions.
+    pub twofold: Vec<(serde_json::Map<String, Value>, Vec<String>)>,
     /// Fields of the person and their role that the two records did not agree on.
     pub told: Vec<Told>,
 }
@@ -176,6 +178,9 @@ impl Merging<'_> {
         if !joined.both.is_empty() {
             if !SINGLE.contains(&form.table) {
                 self.put_beside(form, restorer, id, theirs)?;
+                self.merged
+                    .twofold
+                    .push((now.row.clone(), joined.both.clone()));
             }
             self.tell(form, [now, theirs], &joined.both, false);
             self.merged.both.push(named);
