@@ -29,8 +29,6 @@ use crate::record::{Changes, Record, RecordError};
 pub(super) const THEME: &str = "theme";
 /// How long a change of this window waits for one that is being written elsewhere, before it is refused with what to do.
 pub(super) const WAITS: Duration = Duration::from_millis(200);
-/// How long it waits when the window closes: nobody is kept from anything then.
-const WAITS_AT_LAST: Duration = Duration::from_secs(5);
 
 /// An open record with everything the window remembers about it.
 pub struct Desk {
@@ -52,6 +50,8 @@ pub struct Desk {
     pub(super) exports: Option<PathBuf>,
     pub(super) keeper: Keeper,
     pub(super) outbox: Outbox,
+    /// Whether the window closes whatever is under way.
+    pub(super) closes: bool,
     /// When what waits there is tried again, in the window's time.
     retry: f64,
     /// The role that was looked at last.
@@ -120,6 +120,7 @@ impl Desk {
             screens,
             keeper,
             outbox: Outbox::default(),
+            closes: false,
             retry: 0.0,
             role_asked: 0,
             route: Route::Home,
@@ -162,6 +163,7 @@ impl Desk {
         }
         self.toasts.expire(ctx);
         self.title(ctx);
+        self.ask_before_closing(ctx);
         self.safety.leave.take()
     }
 
@@ -175,17 +177,6 @@ impl Desk {
             self.read_portfolios();
         }
         self.make_pages(now);
-    }
-
-    /// Writes down what was begun for the last time, and breaks off what brings files in; forms that wait for one are kept.
-    pub fn close(&mut self) {
-        if let Err(err) = self.record.wait_at_most(WAITS_AT_LAST) {
-            self.failed(&err);
-        }
-        self.close_capture();
-        self.commit_portfolio();
-        self.keep_forms();
-        self.write_drafts_within(WAITS_AT_LAST);
     }
 
     /// Gives the window the name of the person, so that two records are told apart in the task bar.
@@ -209,6 +200,7 @@ impl Desk {
             model: &self.model,
             tokens,
             safety: &self.safety,
+            works: self.jobs.works(),
             queue: &self.queue,
         };
         rail::rail_ui(ui, &cx, self.route);
@@ -218,7 +210,7 @@ impl Desk {
         if let Some(trouble) = &self.safety.trouble {
             banner_ui(ui, &cx, trouble);
         }
-        works_ui(ui, &cx, self.jobs.works());
+        works_ui(ui, &cx);
         let foot = ui.max_rect().bottom() - ui.available_rect_before_wrap().bottom();
         // Known by its name, so that banners come and go above it without taking the focus along.
         let place = UiBuilder::new().scope_id(Id::unique("screen").with(self.route));
@@ -338,9 +330,6 @@ impl Desk {
 
     /// Has the screens look at the model that was just read.
     fn show_what_is_read(&mut self) {
-        if self.model.shown.is_none() {
-            self.screens.log.forms.look_at(None);
-        }
         self.screens.log.selection.keep_listed(&self.model);
         self.screens.follow(&self.record, &self.model);
         self.read_shown_objective();

@@ -135,6 +135,8 @@ pub enum Command {
     Renderer(Option<Renderer>),
     /// Do something for the record's safety.
     Safety(Ask),
+    /// Close the window, whatever is under way.
+    CloseWindow,
     /// Close the dialog.
     CloseDialog,
     /// Close the palette.

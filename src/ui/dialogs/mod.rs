@@ -2,6 +2,7 @@
 
 mod about;
 mod backups;
+mod closing;
 mod erase;
 mod export;
 mod imported;
@@ -36,6 +37,8 @@ pub enum Dialog {
     Export,
     /// What an import said of the person, and what it put into the Bin.
     Imported,
+    /// What is under way while the window is to close.
+    Closing,
     /// What erasing everything would erase.
     Erase,
 }
@@ -49,11 +52,16 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
         Dialog::Passphrase => "Encrypt backups",
         Dialog::Export => "Before you export",
         Dialog::Imported => "What the import says otherwise",
+        Dialog::Closing => "Not done yet",
         Dialog::Erase => "Erase everything",
     };
     let width = match dialog {
         Dialog::Backups | Dialog::Export | Dialog::Imported => LIST_WIDTH,
-        Dialog::Shortcuts | Dialog::About | Dialog::Passphrase | Dialog::Erase => WIDTH,
+        Dialog::Shortcuts
+        | Dialog::About
+        | Dialog::Passphrase
+        | Dialog::Closing
+        | Dialog::Erase => WIDTH,
     };
     let (close, pressed) = sheet(ctx, cx.tokens, ("dialog", name), width, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
@@ -66,10 +74,11 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
             Dialog::Passphrase => passphrase::passphrase_ui(ui, cx),
             Dialog::Export => export::export_ui(ui, cx),
             Dialog::Imported => imported::imported_ui(ui, cx),
+            Dialog::Closing => closing::closing_ui(ui, cx),
             Dialog::Erase => erase::erase_ui(ui, cx),
         }
         ui.add_space(12.0);
-        ui.horizontal(|ui| closing_ui(ui, cx, dialog)).inner
+        ui.horizontal(|ui| foot_ui(ui, cx, dialog)).inner
     });
     if close || pressed {
         forget_secrets(ctx);
@@ -78,21 +87,28 @@ pub fn ui(ctx: &Context, cx: &Cx<'_>, dialog: Dialog) {
 }
 
 /// Draws the button that closes the dialog, beside what it asks, if it asks; tells whether it was pressed.
-fn closing_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
-    let asks = dialog == Dialog::Export;
+fn foot_ui(ui: &mut Ui, cx: &Cx<'_>, dialog: Dialog) -> bool {
     let close = match dialog {
         Dialog::Shortcuts | Dialog::About | Dialog::Imported => {
             primary_button(ui, cx.tokens, "Close")
         }
         Dialog::Export => primary_button(ui, cx.tokens, "Not now"),
+        Dialog::Closing => primary_button(ui, cx.tokens, "Let it finish"),
         // These have something else to be pressed first.
         Dialog::Backups | Dialog::Passphrase | Dialog::Erase => soft_button(ui, "Close"),
     };
     if ui.memory(|memory| memory.focused().is_none()) {
         close.request_focus();
     }
-    if asks && soft_button(ui, "Export anyway").clicked() {
-        cx.send(Command::Safety(Ask::ExportAnyway));
+    let anyway = match dialog {
+        Dialog::Export => Some(("Export anyway", Command::Safety(Ask::ExportAnyway))),
+        Dialog::Closing => Some(("Close anyway", Command::CloseWindow)),
+        _ => None,
+    };
+    if let Some((does, command)) = anyway
+        && soft_button(ui, does).clicked()
+    {
+        cx.send(command);
     }
     close.clicked()
 }

@@ -1,10 +1,14 @@
 //! One form: an entry being typed.
 
 use chrono::NaiveDate;
-use egui::{Align, Key, KeyboardShortcut, Layout, Modifiers, ScrollArea, Ui};
+use egui::{
+    Align, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role, ScrollArea, Ui,
+    UiBuilder,
+};
 
 use super::fields::{Fields, IdOf, Said};
 use crate::domain::Entry;
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::theme::title;
@@ -26,6 +30,8 @@ pub struct Form<F: Fields> {
     fields: F,
     pub(super) errors: Errors,
     pub(super) begin: Option<F::Begin>,
+    /// Whether its entry is no more, not even in the Bin.
+    pub(super) is_gone: bool,
     /// Whether it waits while its entry is looked at.
     pub(super) waits: bool,
 }
@@ -39,6 +45,7 @@ impl<F: Fields> Form<F> {
             fields: F::new(begin),
             errors: Errors::default(),
             begin: Some(begin),
+            is_gone: false,
             waits: false,
         }
     }
@@ -96,6 +103,7 @@ impl<F: Fields> Form<F> {
                     close |= self.close_ui(ui);
                 });
             });
+            self.gone_ui(ui, cx);
             self.typing.ask_ui(ui, cx);
             let mut area = ScrollArea::vertical()
                 .id_salt((F::Entry::SORT, self.id()))
@@ -119,6 +127,32 @@ impl<F: Fields> Form<F> {
         let idle = ui.memory(|memory| memory.focused().is_none());
         let may_close = idle && (F::CLOSING_KEEPS || self.is_clean());
         close | (may_close && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+    }
+
+    /// Says that the entry was taken away while it was being changed, and offers the way back.
+    fn gone_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let binned = self.entry.as_ref().filter(|entry| entry.is_deleted());
+        let says = match binned {
+            _ if self.is_gone => {
+                "This is not in the record any more: what made it was undone. Redo brings it back; what you typed stays here until then."
+            }
+            Some(_) => {
+                "This was moved to the Bin meanwhile. What you typed stays here; restore it to save."
+            }
+            None => return,
+        };
+        let builder = UiBuilder::new()
+            .accessibility_role(Role::Alert)
+            .accessibility_label(says);
+        ui.scope_builder(builder, |ui| {
+            ui.add(Label::new(RichText::new(says).color(cx.tokens.ink)).wrap());
+            if let Some(entry) = binned
+                && !self.is_gone
+                && soft_button(ui, "Restore it").clicked()
+            {
+                cx.send(Command::Restore(entry.id().into()));
+            }
+        });
     }
 
     /// Draws the ways to leave the form without saving; tells whether one was taken.

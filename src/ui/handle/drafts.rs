@@ -68,7 +68,8 @@ impl Desk {
             (Some(Sort::Activity), None) => self.act(ctx, Action::NewActivityInFull),
             (Some(Sort::Activity), id) => {
                 if let Some(id) = parsed(id) {
-                    self.edit_activity(id);
+                    self.show_activity(id);
+                    self.screens.log.forms.show_begun(Some(id));
                 }
             }
             (Some(Sort::Evidence), None) => {

@@ -1,5 +1,6 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod closing;
 mod day;
 mod drafts;
 mod evidence;
@@ -111,6 +112,10 @@ impl Desk {
             Command::UndoChange(change) => {
                 let undone = self.record.undo_change(change);
                 self.turned("Undone", undone);
+            }
+            Command::CloseWindow => {
+                self.closes = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Command::CloseDialog => self.dialog = None,
             Command::ClosePalette => self.palette = None,
