@@ -16,12 +16,14 @@ pub use portfolio::{First, PortfolioCommand};
 
 use super::renderer::Renderer;
 use super::safety::Ask;
+use crate::domain::portfolio::PortfolioKind;
 use crate::domain::profile::Profile;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
     FileContent, Link, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
     QualificationDetails, QualificationId, RequirementKey,
 };
+use crate::kinds;
 use crate::record::{ActivityFilter, Edit, EntryId, NewEvidence, Txn};
 
 /// What a screen asks for, with its data.
@@ -125,8 +127,10 @@ pub enum Command {
     LookThrough(Period),
     /// Do something with a portfolio.
     Portfolio(PortfolioCommand),
-    /// Print the summary of a period.
-    Print(Period, PathBuf),
+    /// Print what nobody composes, for a period.
+    Print(Uncomposed, Period, PathBuf),
+    /// Go to where the role is printed on one page.
+    PrintWall,
     /// Show text and everything else in a size, 1 being usual.
     TextSize(f32),
     /// Have things appear at once instead of moving.
@@ -143,6 +147,25 @@ pub enum Command {
     Dismiss(u64),
     /// Take one change back, and no other.
     UndoChange(Txn),
+}
+
+/// What is printed as the record has it, with nothing to compose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Uncomposed {
+    /// Everything of the period.
+    #[default]
+    Summary,
+    /// The role on one page, as of the end of the period.
+    Wall,
+}
+
+impl Uncomposed {
+    /// Returns its kind.
+    #[must_use]
+    pub fn kind(self) -> PortfolioKind {
+        let wall = kinds::shipped_by_key(kinds::WALL).filter(|_| self == Self::Wall);
+        wall.cloned().unwrap_or_else(kinds::summary)
+    }
 }
 
 /// What is to happen to everything that is chosen.

@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::command::{Action, Command};
+use super::command::{Action, Command, PortfolioCommand, Uncomposed};
 use super::desk::Desk;
 use super::dialogs::Dialog;
 use super::machine;
@@ -103,7 +103,12 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::LookThrough(period) => self.look_through(period),
             Command::Portfolio(command) => self.portfolio(command),
-            Command::Print(period, path) => self.print(period, path),
+            Command::Print(what, period, path) => self.print(what, period, path),
+            Command::PrintWall => {
+                self.portfolio(PortfolioCommand::Close);
+                self.screens.portfolio.print_wall();
+                self.route = Route::Portfolio;
+            }
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
             Command::Renderer(chosen) => machine::choose_renderer(ctx, chosen),
@@ -213,9 +218,8 @@ impl Desk {
         format!("{said} {did}")
     }
 
-    fn print(&mut self, period: Period, path: PathBuf) {
-        let as_of = period.to().min(self.model.today);
-        match self.record.portfolio_contents(period, as_of) {
+    fn print(&mut self, what: Uncomposed, period: Period, path: PathBuf) {
+        match self.record.uncomposed(what.kind(), period) {
             Ok(contents) => {
                 let files = self.record.attached_files();
                 self.jobs.print(contents, files, path);

@@ -24,7 +24,7 @@ use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
 use crate::domain::{FileProblem, PortfolioId, Problems, Sort};
 use crate::record::Edit;
-use crate::ui::command::{Command, PortfolioCommand};
+use crate::ui::command::{Command, PortfolioCommand, Uncomposed};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::drafts::Kept;
@@ -110,6 +110,12 @@ impl PortfolioScreen {
             Ok(kind) => begin.take_kind(kind),
             Err(mistakes) => begin.refused(mistakes),
         }
+    }
+
+    /// Goes to where the role is printed on one page.
+    pub fn print_wall(&mut self) {
+        self.begin = None;
+        self.summary.what = Uncomposed::Wall;
     }
 
     /// Returns the portfolio that is open.
