@@ -52,5 +52,6 @@ mod skills;
 mod statement;
 mod theme;
 mod toasts;
+mod wall;
 mod window;
 mod zoom;

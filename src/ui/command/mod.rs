@@ -18,6 +18,7 @@ use super::renderer::Renderer;
 use super::safety::Ask;
 use crate::domain::portfolio::PortfolioKind;
 use crate::domain::profile::Profile;
+use crate::domain::progress::Backing;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
     FileContent, Link, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
@@ -49,6 +50,12 @@ pub enum Command {
     Focus(RequirementKey, bool),
     /// Show the skills as they were on a day; as they are, without one.
     AsItWasOn(Option<NaiveDate>),
+    /// Offer what is logged already and could back a statement.
+    OfferFor(LinkKey),
+    /// Link an entry to a statement that it backs.
+    Back(LinkKey, Box<Backing>),
+    /// Begin to attach evidence to a statement.
+    AttachFor(LinkKey),
     /// Show a qualification.
     ShowQualification(QualificationId),
     /// Make a piece of evidence no certificate of a qualification any more.
