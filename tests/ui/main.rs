@@ -35,6 +35,7 @@ mod pages;
 )]
 mod paper;
 mod paste;
+mod path;
 mod pictures;
 mod plan;
 mod portfolio;

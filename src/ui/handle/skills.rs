@@ -14,11 +14,11 @@ use crate::ui::screens::skills::Offers;
 
 impl Desk {
     pub(super) fn show_requirement(&mut self, key: &RequirementKey) {
-        if self.route != Route::Skills {
+        if !matches!(self.route, Route::Skills | Route::Home) {
             // What led here is of today.
             self.as_it_was_on(None);
-            self.route = Route::Skills;
         }
+        self.route = Route::Skills;
         self.screens.skills.choose(key, &self.model);
         self.look_behind();
     }

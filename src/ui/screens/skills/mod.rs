@@ -1,7 +1,7 @@
 //! Skills: the role as a map, section by section, with what stands behind each requirement.
 
 mod chart;
-mod day;
+pub mod day;
 mod details;
 mod find;
 mod linked;
