@@ -10,9 +10,6 @@ use crate::domain::{Period, PortfolioId};
 use crate::kinds;
 use crate::store::activity;
 
-/// The kind whose statement a review drafts.
-const REVALIDATION: &str = "revalidation";
-
 impl Record {
     /// Writes a review of a CPD year, as far as it has come.
     pub fn review(&self, period: Period) -> Result<Review> {
@@ -51,7 +48,7 @@ impl Record {
         period: Period,
         statement: &str,
     ) -> Result<Applied<PortfolioId>> {
-        let kind = kinds::shipped_by_key(REVALIDATION).cloned();
+        let kind = kinds::shipped_by_key(kinds::REVALIDATION).cloned();
         let kind = kind.unwrap_or_else(kinds::summary);
         let mut details: PortfolioDetails = self.propose_portfolio(kind, period)?;
         details.set_statement(None, statement);

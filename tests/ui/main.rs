@@ -45,6 +45,7 @@ mod qualifications;
 #[cfg(unix)]
 #[path = "../crash/read_only.rs"]
 mod read_only;
+mod review;
 mod safety;
 mod screens;
 mod settings;

@@ -29,7 +29,7 @@ named_variants! {
         /// The evidence that shows most.
         Evidence = "evidence", "Evidence used most";
         /// What “Now what?” promised, and what followed.
-        Promise = "promise", "What you meant to do, and what followed";
+        Promise = "promise", "Meant to do, and what followed";
         /// What is still missing, and what is planned.
         Gaps = "gaps", "Gaps";
     }

@@ -96,6 +96,7 @@ impl Screens {
                     self.skills.go_on(key, text, model);
                 }
             }
+            portfolio::review::NOUN => self.portfolio.reviews.go_on(text),
             _ => {}
         }
     }
@@ -142,6 +143,7 @@ impl Screens {
                     self.skills.discard(&key);
                 }
             }
+            portfolio::review::NOUN => self.portfolio.reviews.discard(parsed(Some(id))),
             _ => {}
         }
     }
