@@ -258,6 +258,9 @@ fn nothing_of_it_leaves_the_window_at_any_text_size() {
             let mut window = on_wall(size, Theme::Light);
             window.harness.ctx.set_zoom_factor(zoom);
             window.harness.run();
+            let (_, notch) = offered(&window);
+            window.push(&notch);
+            assert!(window.shows("Could back it"));
             faults.extend(
                 outside(&window)
                     .into_iter()

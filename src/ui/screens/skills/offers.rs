@@ -10,7 +10,7 @@ use crate::suggest::CouldBack;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::{semibold, title};
-use crate::ui::widgets::{hairline, icon, line, prose_width, sheet, soft_button};
+use crate::ui::widgets::{hairline, icon, prose_width, sheet, soft_button};
 
 /// How wide the sheet is, where the window lets it be.
 const WIDTH: f32 = 560.0;
@@ -92,22 +92,20 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, offers: &mut Offers, height: f32) -> bool 
                 done |= offered_ui(ui, cx, &key, offered, &mut offers.opens);
             }
         });
-    line(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = soft_button(ui, "Close");
-            if std::mem::take(&mut offers.opens) {
-                close.request_focus();
-            }
-            done |= close.clicked();
-            if soft_button(ui, "Log an activity").clicked() {
-                cx.send(Command::LogFor(key.clone()));
-                done = true;
-            }
-            if soft_button(ui, "Attach evidence").clicked() {
-                cx.send(Command::AttachFor(key.clone()));
-                done = true;
-            }
-        });
+    ui.horizontal_wrapped(|ui| {
+        let close = soft_button(ui, "Close");
+        if std::mem::take(&mut offers.opens) {
+            close.request_focus();
+        }
+        done |= close.clicked();
+        if soft_button(ui, "Attach evidence").clicked() {
+            cx.send(Command::AttachFor(key.clone()));
+            done = true;
+        }
+        if soft_button(ui, "Log an activity").clicked() {
+            cx.send(Command::LogFor(key.clone()));
+            done = true;
+        }
     });
     done
 }
