@@ -7,6 +7,7 @@ use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::journeys::key;
+use crate::paper::Paper;
 use crate::window::{Window, has_vulkan};
 use crate::zoom::outside;
 
@@ -237,13 +238,30 @@ fn a_cell_opens_the_requirement_beside_it_and_an_earlier_day_is_shown_there() {
 }
 
 #[test]
-fn it_leads_to_its_page() {
+fn it_prints_on_its_page_as_it_is_seen() {
     let mut window = on_wall(vec2(1280.0, 800.0), Theme::Light);
+    window.push("Look back");
+    window.push("Start of this CPD year, 1 January 2026");
     window.push("Print on one page…");
     assert!(window.shows("Everything the role asks for on one landscape page"));
-    window
-        .harness
-        .get_by_role_and_label(Role::Button, "Print to PDF");
+    assert!(window.shows("1 January 2026 to 1 January 2026"));
+    let path = window.dir().with_file_name("wall.pdf");
+    window.harness.get_by_label("Save as").focus();
+    window.harness.run();
+    window.type_text(&path.display().to_string());
+    window.push("Print to PDF");
+    window.until(&format!("Printed {}", path.display()));
+    let paper = Paper::read(&std::fs::read(&path).expect("a file"));
+    assert_eq!(paper.pages(), 1);
+    let then = window
+        .record()
+        .progress("2026-01-01".parse().expect("a date"));
+    let says = format!(
+        "{}of96requirementsmeton1January2026",
+        then.expect("the figures").met
+    );
+    let text: String = paper.text().split_whitespace().collect();
+    assert!(text.contains(&says), "{says}");
 }
 
 #[test]

@@ -109,7 +109,12 @@ impl Desk {
             Command::Print(what, period, path) => self.print(what, period, path),
             Command::PrintWall => {
                 self.portfolio(PortfolioCommand::Close);
-                self.screens.portfolio.print_wall();
+                let seen = self.model.seen();
+                let (from, to) = (seen.period.period.from(), seen.as_of);
+                let dates = self.model.dates;
+                let past = self.model.looks_back();
+                let days = past.then(|| [dates.long(from), dates.long(to)]);
+                self.screens.portfolio.print_wall(days);
                 self.route = Route::Portfolio;
             }
             Command::TextSize(size) => ctx.set_zoom_factor(size),

@@ -25,7 +25,7 @@ use egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 use crate::domain::portfolio::{PortfolioDetails, PortfolioKind};
 use crate::domain::{FileProblem, PortfolioId, Problems, Sort};
 use crate::record::Edit;
-use crate::ui::command::{Command, PortfolioCommand, Uncomposed};
+use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::drafts::Kept;
@@ -125,11 +125,11 @@ impl PortfolioScreen {
         }
     }
 
-    /// Goes to where the role is printed on one page.
-    pub fn print_wall(&mut self) {
+    /// Goes to where the role is printed on one page; as it was on the last of two days, where they are given.
+    pub fn print_wall(&mut self, days: Option<[String; 2]>) {
         self.begin = None;
         self.reviews.leave();
-        self.summary.what = Uncomposed::Wall;
+        self.summary.print_wall(days);
     }
 
     /// Returns the portfolio that is open.

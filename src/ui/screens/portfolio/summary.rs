@@ -28,7 +28,7 @@ enum Span {
 #[derive(Debug, Default)]
 pub struct Summary {
     /// What is printed.
-    pub what: Uncomposed,
+    what: Uncomposed,
     span: Span,
     from: String,
     to: String,
@@ -77,6 +77,14 @@ impl Summary {
     /// Has the contents counted again, after the record has changed.
     pub const fn refreshed(&mut self) {
         self.contents = None;
+    }
+
+    /// Prints the role on one page; as it was on the last of two days, where they are given.
+    pub fn print_wall(&mut self, days: Option<[String; 2]>) {
+        self.what = Uncomposed::Wall;
+        if let Some([from, to]) = days {
+            (self.span, self.from, self.to) = (Span::Other, from, to);
+        }
     }
 
     fn contents(&mut self, model: &Model, period: Period) -> Contents {
