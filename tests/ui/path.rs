@@ -30,6 +30,16 @@ fn says(window: &Window) -> String {
     handle.accesskit_node().value().expect("a value")
 }
 
+/// Tells whether the handle is in the window, right of the rail.
+fn in_sight(window: &Window) -> bool {
+    let handle = window
+        .harness
+        .get_by_role_and_label(Role::Slider, HANDLE)
+        .rect();
+    let seen = window.harness.ctx.content_rect();
+    seen.contains(handle.center()) && handle.left() > 200.0
+}
+
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
@@ -71,6 +81,7 @@ fn the_handle_goes_by_days_and_months_and_to_both_ends() {
     window.press(Key::Home);
     let first = path(&window).from;
     assert!(says(&window).starts_with(&first.format("%-d %B %Y").to_string()));
+    assert!(in_sight(&window), "it is scrolled to");
     window.press(Key::ArrowLeft);
     assert!(
         says(&window).starts_with(&first.format("%-d %B %Y").to_string()),
@@ -259,4 +270,28 @@ fn the_path_looks_as_it_did() {
         window.harness.snapshot(format!("path-table-{name}"));
         results.extend_harness(&mut window.harness);
     }
+}
+
+#[test]
+fn keys_go_on_where_a_click_left_the_handle() {
+    let mut window = sampled();
+    take_hold(&mut window);
+    let at = window
+        .harness
+        .get_by_role_and_label(Role::Slider, HANDLE)
+        .rect()
+        .center();
+    let button = |pressed| egui::Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    for event in [egui::Event::PointerMoved(at), button(true), button(false)] {
+        window.harness.event(event);
+        window.harness.run();
+    }
+    let before = says(&window);
+    window.press(Key::ArrowLeft);
+    assert_ne!(says(&window), before);
 }

@@ -19,46 +19,49 @@ pub fn strip_ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path, shown: &mut PathCard) {
     let months = path.months.len().max(1) as f32;
     let month = (room / months).max(MONTH);
     let mut sought = None;
-    ScrollArea::horizontal()
+    let mut scrolled = ScrollArea::horizontal()
         .id_salt("path")
-        .auto_shrink([false, true])
-        .stick_to_right(true)
-        .show(ui, |ui| {
-            let size = vec2(month * months, HEIGHT);
-            let (rect, ground) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
-            let plot = Plot::new(path, rect, month);
-            let day = cx.model.seen().as_of.clamp(path.from, path.to);
-            let handle = ui.interact(
-                plot.grip(day),
-                ui.scope_id().with("handle"),
-                Sense::click_and_drag(),
-            );
-            name(&handle, cx, path, day);
-            let by_pointer = [&ground, &handle]
-                .into_iter()
-                .find(|part| part.is_pointer_button_down_on() || part.dragged());
-            let pointed = by_pointer.and_then(Response::interact_pointer_pos);
-            if pointed.is_some() {
-                handle.request_focus();
-            }
-            let to = pointed.map(|at| plot.day(at.x));
-            let to = to.or_else(|| by_reader(ui, &handle, &plot, day));
-            let to = to.or_else(|| by_key(ui, &handle, &plot, day));
-            if let Some(to) = to.filter(|to| *to != day) {
-                go(cx, path, to);
-            }
-            let has_moved = shown.at.replace(day).is_some_and(|before| before != day);
-            if pointed.is_none() && (has_moved || handle.gained_focus()) {
-                let mut sight = plot.grip(day).expand2(vec2(60.0, 0.0));
-                sight.max.y = rect.bottom();
-                ui.scroll_to_rect(sight, None);
-                sought = Some(sight);
-            }
-            paint(ui, cx, &plot, day, &handle);
-            if let Some(says) = ground.hover_pos().and_then(|at| stone(cx, &plot, at)) {
-                ground.on_hover_text_at_pointer(says);
-            }
-        });
+        .auto_shrink([false, true]);
+    if shown.at.is_none() {
+        // What is newest is seen first; from then on it stays where one scrolled it.
+        scrolled = scrolled.horizontal_scroll_offset(month * months);
+    }
+    scrolled.show(ui, |ui| {
+        let size = vec2(month * months, HEIGHT);
+        let (rect, ground) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
+        let plot = Plot::new(path, rect, month);
+        let day = cx.model.seen().as_of.clamp(path.from, path.to);
+        let handle = ui.interact(
+            plot.grip(day),
+            ui.scope_id().with("handle"),
+            Sense::click_and_drag(),
+        );
+        name(&handle, cx, path, day);
+        let by_pointer = [&ground, &handle]
+            .into_iter()
+            .find(|part| part.is_pointer_button_down_on() || part.dragged());
+        let pointed = by_pointer.and_then(Response::interact_pointer_pos);
+        if pointed.is_some() {
+            handle.request_focus();
+        }
+        let to = pointed.map(|at| plot.day(at.x));
+        let to = to.or_else(|| by_reader(ui, &handle, &plot, day));
+        let to = to.or_else(|| by_key(ui, &handle, &plot, day));
+        if let Some(to) = to.filter(|to| *to != day) {
+            go(cx, path, to);
+        }
+        let has_moved = shown.at.replace(day).is_some_and(|before| before != day);
+        if pointed.is_none() && (has_moved || handle.gained_focus()) {
+            let mut sight = plot.grip(day).expand2(vec2(60.0, 0.0));
+            sight.max.y = rect.bottom();
+            ui.scroll_to_rect(sight, None);
+            sought = Some(sight);
+        }
+        paint(ui, cx, &plot, day, &handle);
+        if let Some(says) = ground.hover_pos().and_then(|at| stone(cx, &plot, at)) {
+            ground.on_hover_text_at_pointer(says);
+        }
+    });
     // What scrolls sideways keeps what is asked of the page around it.
     if let Some(sight) = sought {
         ui.scroll_to_rect(sight, None);
@@ -114,7 +117,8 @@ fn by_reader(ui: &Ui, handle: &Response, plot: &Plot<'_>, day: NaiveDate) -> Opt
 
 /// Returns the day that keys lead to.
 fn by_key(ui: &Ui, response: &Response, plot: &Plot<'_>, day: NaiveDate) -> Option<NaiveDate> {
-    if !response.has_focus() {
+    // The window itself need not have the system's focus, as where another program drives it.
+    if !ui.memory(|memory| memory.has_focus(response.id)) {
         return None;
     }
     let arrows = EventFilter {
