@@ -25,6 +25,8 @@ pub struct PathCard {
     year: Option<i32>,
     /// The day that the handle stood on in the last frame.
     at: Option<NaiveDate>,
+    /// How wide the timeline was then.
+    room: f32,
 }
 
 /// Draws the card; nothing where nothing is logged.

@@ -2,7 +2,9 @@
 
 use chrono::{Days, Months, NaiveDate};
 use egui::accesskit::{self, Action, ActionData};
-use egui::{EventFilter, Key, Modifiers, Pos2, Response, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
 
 use super::drawn::{Plot, paint};
 use super::{PathCard, go};
@@ -12,24 +14,29 @@ use crate::ui::cx::Cx;
 /// The least width of a month.
 const MONTH: f32 = 56.0;
 const HEIGHT: f32 = 168.0;
+/// The room of the handle beyond the first and the last day.
+const BESIDE: f32 = 18.0;
 
 /// Draws the timeline; what does not fit scrolls, and begins at its end.
 pub fn strip_ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path, shown: &mut PathCard) {
     let room = ui.available_width();
     let months = path.months.len().max(1) as f32;
-    let month = (room / months).max(MONTH);
+    let month = ((room - 2.0 * BESIDE) / months).max(MONTH);
     let mut sought = None;
     let mut scrolled = ScrollArea::horizontal()
         .id_salt("path")
         .auto_shrink([false, true]);
-    if shown.at.is_none() {
-        // What is newest is seen first; from then on it stays where one scrolled it.
-        scrolled = scrolled.horizontal_scroll_offset(month * months);
+    if (std::mem::replace(&mut shown.room, room) - room).abs() > 1.0 {
+        // At first, and in another width, the handle is in sight; from then on it stays where one scrolled it.
+        let day = cx.model.seen().as_of.clamp(path.from, path.to);
+        let all = Rect::from_min_size(Pos2::ZERO, vec2(month * months, HEIGHT));
+        let x = Plot::new(path, all, month).x(day);
+        scrolled = scrolled.horizontal_scroll_offset((x - room + month + 2.0 * BESIDE).max(0.0));
     }
     scrolled.show(ui, |ui| {
-        let size = vec2(month * months, HEIGHT);
+        let size = vec2(month * months + 2.0 * BESIDE, HEIGHT);
         let (rect, ground) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
-        let plot = Plot::new(path, rect, month);
+        let plot = Plot::new(path, rect.shrink2(vec2(BESIDE, 0.0)), month);
         let day = cx.model.seen().as_of.clamp(path.from, path.to);
         let handle = ui.interact(
             plot.grip(day),
