@@ -21,7 +21,7 @@ fn sampled() -> (TempDir, Record) {
     (folder, record)
 }
 
-fn wall(record: &Record) -> PortfolioContents {
+pub fn wall(record: &Record) -> PortfolioContents {
     let kind = shipped_by_key(WALL).expect("the kind").clone();
     let year = record.practitioner().expect("a person").year_start;
     let period = year.year_of(record.today());
@@ -61,9 +61,6 @@ fn the_whole_role_stands_on_one_landscape_page_with_its_full_names() {
     let (_folder, record) = sampled();
     let contents = wall(&record);
     let pdf = printed(PrintForm::Pdf, &contents);
-    if let Ok(to) = std::env::var("WALL_SPECIMEN") {
-        std::fs::write(to, &pdf).expect("a file");
-    }
     let paper = Paper::read(&pdf);
     assert_eq!(paper.pages(), 1);
     let (page, _) = paper.page_contents().remove(0);

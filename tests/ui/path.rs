@@ -124,6 +124,18 @@ fn home_and_the_skills_become_the_day_with_what_changed_beside_it() {
     )));
     window.harness.get_by_label(&format!("{then} of 96 met"));
     assert!(window.shows("Since then"));
+    let section = window
+        .harness
+        .get_by_label_contains("Behavioural Skills: ")
+        .accesskit_node()
+        .label()
+        .expect("a name");
+    window.push(&section);
+    assert!(
+        window.shows("As it was on 23 May 2026"),
+        "a figure of that day leads to that day"
+    );
+    window.ctrl(Key::Num1);
     assert!(window.shows(&format!("{} met:", now - then)));
     window.ctrl(Key::Num4);
     assert!(window.shows(&format!("As it was on 23 May 2026: {then} of 96 met")));

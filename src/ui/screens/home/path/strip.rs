@@ -2,9 +2,8 @@
 
 use chrono::{Days, Months, NaiveDate};
 use egui::accesskit::{self, Action, ActionData};
-use egui::{
-    EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Ui, WidgetInfo, vec2,
-};
+use egui::style::ScrollAnimation;
+use egui::{EventFilter, Key, Modifiers, Pos2, Response, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::drawn::{Plot, paint};
 use super::{PathCard, go};
@@ -23,21 +22,20 @@ pub fn strip_ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path, shown: &mut PathCard) {
     let months = path.months.len().max(1) as f32;
     let month = ((room - 2.0 * BESIDE) / months).max(MONTH);
     let mut sought = None;
-    let mut scrolled = ScrollArea::horizontal()
+    // At first, and in another width, the handle is brought into sight; from then on it stays where one scrolled it.
+    let resized = (std::mem::replace(&mut shown.room, room) - room).abs() > 1.0;
+    let scrolled = ScrollArea::horizontal()
         .id_salt("path")
         .auto_shrink([false, true]);
-    if (std::mem::replace(&mut shown.room, room) - room).abs() > 1.0 {
-        // At first, and in another width, the handle is in sight; from then on it stays where one scrolled it.
-        let day = cx.model.seen().as_of.clamp(path.from, path.to);
-        let all = Rect::from_min_size(Pos2::ZERO, vec2(month * months, HEIGHT));
-        let x = Plot::new(path, all, month).x(day);
-        scrolled = scrolled.horizontal_scroll_offset((x - room + month + 2.0 * BESIDE).max(0.0));
-    }
     scrolled.show(ui, |ui| {
         let size = vec2(month * months + 2.0 * BESIDE, HEIGHT);
         let (rect, ground) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
         let plot = Plot::new(path, rect.shrink2(vec2(BESIDE, 0.0)), month);
         let day = cx.model.seen().as_of.clamp(path.from, path.to);
+        if resized {
+            let sight = plot.grip(day).expand2(vec2(month, 0.0));
+            ui.scroll_to_rect_animation(sight, None, ScrollAnimation::none());
+        }
         let handle = ui.interact(
             plot.grip(day),
             ui.scope_id().with("handle"),
