@@ -4,7 +4,7 @@ use chrono::Days;
 
 use super::{Applied, Record, Result};
 use crate::domain::portfolio::PortfolioDetails;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Ledger, Progress};
 use crate::domain::review::{Review, Year};
 use crate::domain::{Period, PortfolioId};
 use crate::kinds;
@@ -13,12 +13,17 @@ use crate::store::activity;
 impl Record {
     /// Writes a review of a CPD year, as far as it has come.
     pub fn review(&self, period: Period) -> Result<Review> {
-        let (profile, ledger) = (self.profile(), self.ledger()?);
+        self.review_from(&self.ledger()?, period)
+    }
+
+    /// Writes it from entries that are read already.
+    pub fn review_from(&self, ledger: &Ledger, period: Period) -> Result<Review> {
+        let profile = self.profile();
         let target = self.practitioner()?.target;
         let as_of = period.to().min(self.today()).max(period.from());
         let before = period.from().checked_sub_days(Days::new(1));
         let before = before.unwrap_or(period.from());
-        let figures = |day| Progress::of(&profile, &ledger, day, period, target);
+        let figures = |day| Progress::of(&profile, ledger, day, period, target);
         let (then, now) = (figures(before), figures(as_of));
         let mut activities = activity::done_in(&self.store, period)?;
         activities.retain(|activity| activity.details.date <= as_of);
@@ -32,7 +37,7 @@ impl Record {
         let next = self.focus()?.first(now.next());
         Ok(Review::of(Year {
             profile: &profile,
-            ledger: &ledger,
+            ledger,
             activities: &activities,
             objectives: &objectives,
             then: &then,

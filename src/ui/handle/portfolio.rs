@@ -81,7 +81,7 @@ impl Desk {
 
     /// Shows a CPD year in review.
     pub(super) fn review(&mut self, period: Period) {
-        match self.record.review(period) {
+        match self.record.review_from(&self.model.ledger, period) {
             Ok(review) => {
                 self.commit_portfolio();
                 self.route = Route::Portfolio;
