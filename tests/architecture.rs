@@ -67,6 +67,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "portfolio",
             "profiles",
             "record",
+            "suggest",
             "typefaces",
         ],
     ),

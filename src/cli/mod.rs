@@ -32,6 +32,7 @@ mod progress;
 mod qualification;
 mod redo;
 mod restore;
+mod review;
 mod salvage;
 mod sample;
 mod search;
@@ -101,6 +102,7 @@ enum Command {
     Objective(Box<objective::Objective>),
     Agenda(agenda::Agenda),
     Progress(progress::Progress),
+    Review(review::ReviewYear),
     #[command(subcommand)]
     Profile(profile::Profile),
     Search(search::Search),
@@ -134,6 +136,7 @@ impl Command {
             Self::Objective(args) => objective::run(args, session),
             Self::Agenda(args) => agenda::run(args, session),
             Self::Progress(args) => progress::run(args, session),
+            Self::Review(args) => review::run(args, session),
             Self::Profile(args) => profile::run(args, session),
             Self::Search(args) => search::run(args, session),
             Self::Suggest(args) => suggest::run(args, session),

@@ -38,6 +38,7 @@ mod profile;
 mod progress;
 mod qualification;
 mod restore;
+mod review;
 mod salvage;
 pub mod sample;
 mod search;

@@ -3,6 +3,7 @@
 //! A lexicon names the words of each requirement; what the role itself says ranks what they find. Nothing is linked by this:
 //! a person decides.
 
+mod backing;
 mod bm25;
 mod lexicon;
 mod suggestion;
@@ -10,6 +11,7 @@ mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use self::backing::{CouldBack, Why, could_back};
 use self::bm25::Index;
 pub use self::lexicon::Lexicon;
 use self::lexicon::Pattern;

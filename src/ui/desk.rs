@@ -147,6 +147,9 @@ impl Desk {
         self.screens.portfolio.is_printing(printing);
         let now = ctx.input(|input| input.time);
         self.follow_portfolio(now);
+        if self.route == Route::Home {
+            self.model.follow_path();
+        }
         if ctx.input(is_typing) {
             let pause = self.keeper.typed(now);
             ctx.request_repaint_after(Duration::from_secs_f64(pause));

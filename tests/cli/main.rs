@@ -31,6 +31,7 @@ mod profile;
 mod progress;
 mod qualification;
 mod refusals;
+mod review;
 mod sample;
 mod search;
 mod terminal;

@@ -5,6 +5,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod backing;
 mod development;
 mod terminal;
 

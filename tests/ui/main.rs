@@ -35,6 +35,7 @@ mod pages;
 )]
 mod paper;
 mod paste;
+mod path;
 mod pictures;
 mod plan;
 mod portfolio;
@@ -44,6 +45,7 @@ mod qualifications;
 #[cfg(unix)]
 #[path = "../crash/read_only.rs"]
 mod read_only;
+mod review;
 mod safety;
 mod screens;
 mod settings;
@@ -52,5 +54,6 @@ mod skills;
 mod statement;
 mod theme;
 mod toasts;
+mod wall;
 mod window;
 mod zoom;

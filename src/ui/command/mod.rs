@@ -16,12 +16,15 @@ pub use portfolio::{First, PortfolioCommand};
 
 use super::renderer::Renderer;
 use super::safety::Ask;
+use crate::domain::portfolio::PortfolioKind;
 use crate::domain::profile::Profile;
+use crate::domain::progress::Backing;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
     FileContent, Link, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
     QualificationDetails, QualificationId, RequirementKey,
 };
+use crate::kinds;
 use crate::record::{ActivityFilter, Edit, EntryId, NewEvidence, Txn};
 
 /// What a screen asks for, with its data.
@@ -47,6 +50,12 @@ pub enum Command {
     Focus(RequirementKey, bool),
     /// Show the skills as they were on a day; as they are, without one.
     AsItWasOn(Option<NaiveDate>),
+    /// Offer what is logged already and could back a statement.
+    OfferFor(LinkKey),
+    /// Link an entry to a statement that it backs.
+    Back(LinkKey, Box<Backing>),
+    /// Begin to attach evidence to a statement.
+    AttachFor(LinkKey),
     /// Show a qualification.
     ShowQualification(QualificationId),
     /// Make a piece of evidence no certificate of a qualification any more.
@@ -125,8 +134,10 @@ pub enum Command {
     LookThrough(Period),
     /// Do something with a portfolio.
     Portfolio(PortfolioCommand),
-    /// Print the summary of a period.
-    Print(Period, PathBuf),
+    /// Print what nobody composes, for a period.
+    Print(Uncomposed, Period, PathBuf),
+    /// Go to where the role is printed on one page.
+    PrintWall,
     /// Show text and everything else in a size, 1 being usual.
     TextSize(f32),
     /// Have things appear at once instead of moving.
@@ -145,6 +156,25 @@ pub enum Command {
     Dismiss(u64),
     /// Take one change back, and no other.
     UndoChange(Txn),
+}
+
+/// What is printed as the record has it, with nothing to compose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Uncomposed {
+    /// Everything of the period.
+    #[default]
+    Summary,
+    /// The role on one page, as of the end of the period.
+    Wall,
+}
+
+impl Uncomposed {
+    /// Returns its kind.
+    #[must_use]
+    pub fn kind(self) -> PortfolioKind {
+        let wall = kinds::shipped_by_key(kinds::WALL).filter(|_| self == Self::Wall);
+        wall.cloned().unwrap_or_else(kinds::summary)
+    }
 }
 
 /// What is to happen to everything that is chosen.

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-use super::command::{Action, Command};
+use super::command::{Action, Command, PortfolioCommand, Uncomposed};
 use super::desk::Desk;
 use super::dialogs::Dialog;
 use super::machine;
@@ -47,6 +47,9 @@ impl Desk {
             Command::ShowRequirement(key) => self.show_requirement(&key),
             Command::Focus(key, on) => self.focus(&key, on),
             Command::AsItWasOn(day) => self.as_it_was_on(day),
+            Command::OfferFor(key) => self.offer_for(key),
+            Command::Back(key, by) => self.back(key, &by),
+            Command::AttachFor(key) => self.attach_for(key),
             Command::ShowQualification(id) => self.show_qualification(id),
             Command::DetachCertificate(evidence, from) => self.detach_certificate(evidence, from),
             Command::ShowEvidence(id) => self.show_evidence(id),
@@ -104,7 +107,17 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::LookThrough(period) => self.look_through(period),
             Command::Portfolio(command) => self.portfolio(command),
-            Command::Print(period, path) => self.print(period, path),
+            Command::Print(what, period, path) => self.print(what, period, path),
+            Command::PrintWall => {
+                self.portfolio(PortfolioCommand::Close);
+                let seen = self.model.seen();
+                let (from, to) = (seen.period.period.from(), seen.as_of);
+                let dates = self.model.dates;
+                let past = self.model.looks_back();
+                let days = past.then(|| [dates.long(from), dates.long(to)]);
+                self.screens.portfolio.print_wall(days);
+                self.route = Route::Portfolio;
+            }
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
             Command::Renderer(chosen) => machine::choose_renderer(ctx, chosen),
@@ -218,9 +231,8 @@ impl Desk {
         format!("{said} {did}")
     }
 
-    fn print(&mut self, period: Period, path: PathBuf) {
-        let as_of = period.to().min(self.model.today);
-        match self.record.portfolio_contents(period, as_of) {
+    fn print(&mut self, what: Uncomposed, period: Period, path: PathBuf) {
+        match self.record.uncomposed(what.kind(), period) {
             Ok(contents) => {
                 let files = self.record.attached_files();
                 self.jobs.print(contents, files, path);

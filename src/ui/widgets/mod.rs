@@ -19,7 +19,7 @@ pub use button::{
     chip, icon, icon_button, in_sight, link_button, primary_button, removable_chip, soft_button,
     toggle,
 };
-pub use chart::{bar, fraction, level_dots, ring, strip};
+pub use chart::{bar, fraction, level_dots, ring};
 pub use field::{
     Errors, choice, combo, date_field, days_field, duration_field, problem, prose, secret_field,
     text_field,

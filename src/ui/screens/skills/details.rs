@@ -220,8 +220,13 @@ fn add_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
             .accessible_name(format!("Attach evidence to statement {number}"))
             .clicked()
         {
-            skills.evidence.begin(cx.model.today);
-            skills.evidence_for = Some(key.clone());
+            skills.attach(key.clone(), cx.model.today);
+        }
+        if link_button(ui, cx.tokens, "Link what is logged")
+            .accessible_name(format!("Link what is logged to statement {number}"))
+            .clicked()
+        {
+            cx.send(Command::OfferFor(key.clone()));
         }
         if link_button(ui, cx.tokens, "Log an activity")
             .accessible_name(format!("Log an activity for statement {number}"))
