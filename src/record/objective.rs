@@ -47,7 +47,7 @@ impl Change<'_> {
         details: ActivityDetails,
     ) -> Result<ActivityId> {
         let mut toward = self.live(id)?.details;
-        let added = self.add(details)?;
+        let added = self.add_learning(details, &[])?;
         toward.activities.push(added);
         row::update::<Objective>(self.store(), id, &toward)?;
         Ok(added)

@@ -1,15 +1,30 @@
 //! What is asked, and what is proposed.
 
+use super::words::{Word, words};
 use crate::domain::profile::{Requirement, RequirementKind};
 use crate::domain::{ActivityKind, RequirementKey};
 
 /// The words of an entry.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Written<'a> {
     /// Each text with the name of its field.
-    pub texts: &'a [(&'static str, &'a str)],
+    pub texts: Vec<(&'static str, &'a str)>,
     /// What kind of activity it is, if it is one.
     pub kind: Option<ActivityKind>,
+}
+
+impl<'a> Written<'a> {
+    /// Adds the titles of evidence: what a file is called often says what was done.
+    pub fn add_evidence(&mut self, titles: impl IntoIterator<Item = &'a str>) {
+        let titles = titles.into_iter().map(|title| ("evidence", title));
+        self.texts.extend(titles);
+    }
+
+    /// Takes the texts apart into words.
+    pub(super) fn words(&self) -> Vec<Word> {
+        let texts: Vec<&str> = self.texts.iter().map(|(_, text)| *text).collect();
+        words(&texts)
+    }
 }
 
 /// The three sorts of requirement that an entry can show; `Sort` is that of an entry.

@@ -33,6 +33,7 @@ mod qualification;
 mod refusals;
 mod sample;
 mod search;
+mod suggest;
 mod terminal;
 mod undo;
 mod views;

@@ -5,7 +5,7 @@
 
 use serde::Deserialize;
 
-use super::{Aspect, Suggestion, Written, suggester};
+use super::{Aspect, Learnt, Suggestion, suggester, titled};
 
 const ENTRIES: &str = include_str!("development.jsonl");
 
@@ -32,11 +32,7 @@ fn proposed() -> Vec<(Entry, Vec<Suggestion>)> {
     let lines = ENTRIES.lines().filter(|line| !line.trim().is_empty());
     let entries = lines.map(|line| {
         let entry: Entry = serde_json::from_str(line).expect("an entry");
-        let texts = [("title", entry.text.as_str())];
-        let found = suggester.suggest(Written {
-            texts: &texts,
-            kind: None,
-        });
+        let found = suggester.suggest(&titled(&entry.text), &Learnt::default());
         (entry, found)
     });
     entries.collect()

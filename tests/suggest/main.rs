@@ -5,26 +5,31 @@
     reason = "a test fails by panicking"
 )]
 
+mod checking;
 mod development;
+mod learning;
 mod terminal;
+mod without;
 
-use cairn::domain::ActivityKind;
 use cairn::profiles::shipped_by_key;
-use cairn::suggest::{Aspect, Lexicon, Suggester, Suggestion, Written};
+use cairn::suggest::{Aspect, Learnt, Lexicon, Suggester, Suggestion, Written};
 
 /// Proposes for the Knowledge Manager profile.
 fn suggester() -> Suggester {
     let profile = shipped_by_key("knowledge-manager").expect("a profile");
-    let lexicon = Lexicon::shipped(&profile).expect("a lexicon");
-    Suggester::new(&profile, &lexicon)
+    let lexicon = Lexicon::shipped(&profile.key).expect("a lexicon");
+    Suggester::new(&profile, Some(&lexicon))
+}
+
+fn titled(text: &str) -> Written<'_> {
+    Written {
+        texts: vec![("title", text)],
+        kind: None,
+    }
 }
 
 fn suggest(text: &str) -> Vec<Suggestion> {
-    let texts = [("title", text)];
-    suggester().suggest(Written {
-        texts: &texts,
-        kind: None,
-    })
+    suggester().suggest(&titled(text), &Learnt::default())
 }
 
 fn shown(text: &str) -> Vec<String> {
@@ -35,23 +40,6 @@ fn shown(text: &str) -> Vec<String> {
 fn of(found: &[Suggestion], key: &str) -> Suggestion {
     let found = found.iter().find(|one| one.key.to_string() == key);
     found.unwrap_or_else(|| panic!("{key}")).clone()
-}
-
-#[test]
-fn the_lexicon_that_comes_with_cairn_is_sound() {
-    let profile = shipped_by_key("knowledge-manager").expect("a profile");
-    let lexicon = Lexicon::shipped(&profile).expect("a lexicon");
-    let found = lexicon.check(&profile);
-    assert!(found.is_empty(), "{found:#?}");
-}
-
-#[test]
-fn a_lexicon_says_what_can_never_help() {
-    let profile = shipped_by_key("knowledge-manager").expect("a profile");
-    let text = "[\"pda/mentoring\"]\nstrong = [\"mentor\", \"mentor\", \"..\"]\nkinds = [\"dance\"]\n[\"pda/dancing\"]\nweak = [\"tango\"]\n";
-    let found = Lexicon::read(text).expect("a lexicon").check(&profile);
-    assert_eq!(found.len(), 4, "{found:#?}");
-    assert!(Lexicon::read("[\"pda/mentoring\"]\nstrong = 7\n").is_err());
 }
 
 #[test]
@@ -161,17 +149,4 @@ fn at_most_three_of_a_sort_are_shown_each_for_a_reason_near_the_best() {
                 .all(|one| one.score >= 3.0 && !one.because.is_empty())
         );
     }
-}
-
-#[test]
-fn a_role_without_a_lexicon_shows_nothing_by_its_own_words_and_ranks_by_them() {
-    let profile = shipped_by_key("knowledge-manager").expect("a profile");
-    let suggester = Suggester::new(&profile, &Lexicon::of(&profile));
-    let texts = [("title", "Mentoring a trainee")];
-    let found = suggester.suggest(Written {
-        texts: &texts,
-        kind: Some(ActivityKind::Mentoring),
-    });
-    assert!(found.iter().all(|one| !one.shown));
-    assert_eq!(found[0].key.to_string(), "pda/mentoring");
 }
