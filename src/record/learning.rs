@@ -6,6 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::{Applied, Change, Kept, KeptId, Op, Record, Result};
+use crate::domain::profile::Profile;
 use crate::domain::{Details, Entry as _, EntryId, Evidence, Invalid, Link, RequirementKey};
 use crate::store::answer::{self, Answer};
 use crate::store::profile;
@@ -40,6 +41,28 @@ impl Taught {
     pub fn refused_of(&self, entry: impl Into<EntryId>) -> &[RequirementKey] {
         let refused = self.refused.get(&entry.into().uuid());
         refused.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What suggestions for a role are made of.
+#[derive(Clone, Debug)]
+pub struct RoleWords {
+    profile: Arc<Profile>,
+    lexicon: Option<String>,
+}
+
+impl RoleWords {
+    /// Makes ready to suggest. It takes some milliseconds.
+    #[must_use]
+    pub fn suggester(&self) -> Suggester {
+        let lexicon = lexicon_of(&self.profile.key, self.lexicon.as_deref());
+        Suggester::new(&self.profile, lexicon.as_deref())
+    }
+
+    /// Tells whether others are the same, without comparing what is long and seldom changes.
+    #[must_use]
+    pub fn are(&self, others: &Self) -> bool {
+        Arc::ptr_eq(&self.profile, &others.profile) && self.lexicon == others.lexicon
     }
 }
 
@@ -99,10 +122,17 @@ impl Record {
         Ok(lexicon_of(&self.profile().key, kept.as_deref()))
     }
 
-    /// Makes ready to suggest. It takes some milliseconds, so a window does it on another thread.
+    /// Returns what suggestions are made of, to be prepared here or on another thread.
+    pub fn words(&self) -> Result<RoleWords> {
+        Ok(RoleWords {
+            profile: self.profile(),
+            lexicon: profile::lexicon(&self.store)?,
+        })
+    }
+
+    /// Makes ready to suggest.
     pub fn suggester(&self) -> Result<Suggester> {
-        let lexicon = self.lexicon()?;
-        Ok(Suggester::new(&self.profile(), lexicon.as_deref()))
+        Ok(self.words()?.suggester())
     }
 
     /// Returns what the person's answers taught so far.

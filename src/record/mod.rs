@@ -62,7 +62,7 @@ pub use exchange::Exported;
 pub use exposed::{GivenAway, Stands};
 pub use history::{FieldChange, HistoryEntry};
 pub use imported::{Imported, PersonField};
-pub use learning::Taught;
+pub use learning::{RoleWords, Taught};
 pub use op::{Applied, Changes, Op, Part, Txn};
 pub use open::{Record, Setup};
 pub use opened::OpenedCopies;

@@ -43,6 +43,7 @@ pub mod route;
 mod safety;
 mod screens;
 mod shelf;
+mod suggesting;
 pub mod theme;
 mod toasts;
 mod typed_path;

@@ -50,6 +50,7 @@ mod settings;
 mod shell;
 mod skills;
 mod statement;
+mod suggestions;
 mod theme;
 mod toasts;
 mod window;

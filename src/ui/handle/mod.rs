@@ -14,6 +14,7 @@ mod reports;
 mod safety;
 mod settings;
 mod skills;
+mod suggest;
 
 use std::path::PathBuf;
 
@@ -68,7 +69,8 @@ impl Desk {
             Command::SeePassages(ids) => self.see_passages(&ids),
             Command::ChangeSelected(change) => self.change_selected(change),
             Command::SaveActivity(id, edit) => self.save_activity(id, *edit),
-            Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
+            Command::SaveActivityToward(id, edit) => self.save_activity_toward(id, *edit),
+            Command::Suggest(command) => self.suggest(command),
             Command::CloseCapture => self.close_capture(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),

@@ -69,6 +69,7 @@ impl Desk {
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
             }
+            Event::CanSuggest(words, suggester) => self.can_suggest(&words, *suggester),
             Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }

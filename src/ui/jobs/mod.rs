@@ -26,7 +26,8 @@ use crate::domain::portfolio::PortfolioKind;
 use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, is_web_address, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 use crate::profiles::Imported;
-use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError};
+use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError, RoleWords};
+use crate::suggest::Suggester;
 
 /// What a job ended with.
 pub enum Event {
@@ -80,6 +81,8 @@ pub enum Event {
     NotOpened(String),
     /// Something that keeps the record safe.
     Safety(Report),
+    /// Suggestions for a role are ready.
+    CanSuggest(RoleWords, Box<Suggester>),
     /// The record's files changed on disk.
     Touched,
 }
@@ -174,6 +177,14 @@ impl Jobs {
         }
         self.start("choose-print-path", || {
             dialog.save_file().map(Event::PrintPathChosen)
+        });
+    }
+
+    /// Makes ready to suggest.
+    pub fn prepare_suggestions(&self, words: RoleWords) {
+        self.start("suggestions", move || {
+            let suggester = Box::new(words.suggester());
+            Some(Event::CanSuggest(words, suggester))
         });
     }
 

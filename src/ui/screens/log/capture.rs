@@ -6,7 +6,7 @@ use super::form::{ActivityFields, first_fields_ui};
 use crate::domain::ActivityStatus;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::forms::Form;
+use crate::ui::forms::{Form, Parts};
 use crate::ui::theme::title;
 use crate::ui::widgets::{line, primary_button, sheet, soft_button};
 
@@ -20,15 +20,24 @@ pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
 }
 
 fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
-    // A list that is open takes Enter for itself.
+    // A list that is open takes Enter for itself, and so does a suggestion.
+    let parts = form.parts();
     let enter = !egui::Popup::is_any_open(ui.ctx())
+        && !parts.fields.takes_enter()
         && ui.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Enter)
                 || input.consume_key(Modifiers::COMMAND, Key::Enter)
         });
     ui.label(title(Action::NewActivity.name()).color(cx.tokens.ink));
-    let (typed, errors, begin) = form.parts();
+    let Parts {
+        fields,
+        typed,
+        errors,
+        begin,
+        refused,
+    } = parts;
     first_fields_ui(ui, cx, typed, errors, begin);
+    fields.captured_ui(ui, cx, typed, refused);
     let says = match typed.status {
         ActivityStatus::Done => "Reflect on it when you have time; Home keeps it for you.",
         ActivityStatus::Planned | ActivityStatus::InProgress => "Home shows it as planned.",

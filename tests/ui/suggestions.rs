@@ -1,0 +1,190 @@
+//! What an entry may show is offered while it is typed: linked by a press, refused by a cross, undone with the entry.
+
+use cairn::domain::{Activity, RequirementKey};
+use cairn::record::ActivityFilter;
+use egui::{Key, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::journeys::tab_to;
+use crate::window::Window;
+
+const AI: &str = "Link to Gaining Knowledge of IT Concepts and Techniques: you wrote “AI”";
+const NO_AI: &str = "It does not show Gaining Knowledge of IT Concepts and Techniques";
+const LITERACY: &str = "Link to 2.9 AI and algorithmic literacy: you wrote “AI”";
+const KEY: &str = "pda/gaining-knowledge-of-it-concepts-and-techniques";
+
+/// The activity that was logged last.
+fn newest(window: &Window) -> Activity {
+    let record = window.record();
+    let listed = record
+        .activities(&ActivityFilter::default())
+        .expect("the list");
+    record
+        .get(listed.first().expect("the newest").id)
+        .expect("it")
+}
+
+fn capture(title: &str) -> Window {
+    let mut window = Window::on_three();
+    window.ctrl(Key::N);
+    window.type_text(title);
+    window
+}
+
+#[test]
+fn what_a_captured_title_says_is_offered_with_its_words_and_linked_by_enter() {
+    let mut window = capture("AI in evidence searching");
+    window.until(AI);
+    window.harness.get_by_label(LITERACY);
+    tab_to(&mut window, AI);
+    window.press(Key::Enter);
+    assert!(!window.shows(AI), "what is linked is offered no more");
+    window
+        .harness
+        .get_by_label("Remove Gaining Knowledge of IT Concepts and Techniques");
+    assert!(window.focused().is_some(), "the focus goes on to the next");
+    tab_to(&mut window, "Title");
+    window.press(Key::Enter);
+    let links = newest(&window).details.links;
+    assert_eq!(links.len(), 1);
+    assert_eq!(
+        (links[0].key.to_string().as_str(), links[0].reason.as_str()),
+        (KEY, "AI in evidence searching")
+    );
+    window.ctrl(Key::Z);
+    assert!(
+        window
+            .record()
+            .taught()
+            .expect("read")
+            .learnt
+            .of(&links[0].key.requirement)
+            .is_none()
+    );
+}
+
+#[test]
+fn what_is_refused_goes_and_stays_away_and_is_undone_with_the_entry() {
+    let mut window = capture("AI in evidence searching");
+    window.until(AI);
+    window.push(NO_AI);
+    assert!(!window.shows(AI));
+    tab_to(&mut window, "Title");
+    window.press(Key::Enter);
+    let activity = newest(&window);
+    assert!(activity.details.links.is_empty());
+    let key = RequirementKey::parse(KEY).expect("a key");
+    let taught = window.record().taught().expect("read");
+    assert_eq!(taught.refused_of(activity.id), [key]);
+    window.ctrl(Key::Num2);
+    window
+        .harness
+        .get_by_label("AI in evidence searching")
+        .click();
+    window.harness.run();
+    window.push("Edit");
+    window.until(LITERACY);
+    assert!(!window.shows(AI), "it was refused for this entry");
+    window.push("Close");
+    window.ctrl(Key::Z);
+    let taught = window.record().taught().expect("read");
+    assert!(taught.refused_of(activity.id).is_empty());
+}
+
+#[test]
+fn delete_says_no_to_the_chip_that_has_the_focus() {
+    let mut window = capture("AI in evidence searching");
+    window.until(AI);
+    tab_to(&mut window, AI);
+    window.press(Key::Delete);
+    assert!(!window.shows(AI));
+}
+
+#[test]
+fn nothing_is_offered_where_nothing_is_sure() {
+    let mut window = capture("AI in evidence searching");
+    window.until(AI);
+    window.ctrl(Key::A);
+    window.type_text("Lunch");
+    assert!(!window.shows("It may show") && !window.shows("Link to "));
+}
+
+#[test]
+fn the_statements_of_a_skill_that_was_taken_are_offered_and_none_is_ticked() {
+    let mut window = Window::on_three();
+    window.ctrl_shift(Key::N);
+    window.type_text("AI in evidence searching");
+    window.until(LITERACY);
+    window.push(LITERACY);
+    window
+        .harness
+        .get_by_label("Which statements of 2.9 AI and algorithmic literacy does it show?");
+    let profile = window.record().profile();
+    let key = RequirementKey::parse("klimf/2.9").expect("a key");
+    let skill = profile.requirement(&key).expect("the skill");
+    let texts: Vec<String> = skill
+        .statements()
+        .map(|(_, text)| text.shown().to_owned())
+        .collect();
+    for text in &texts {
+        let tick = window.harness.get_by_role_and_label(Role::CheckBox, text);
+        let is_ticked = tick.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True);
+        assert!(!is_ticked, "{text}");
+    }
+    let tick = window
+        .harness
+        .get_by_role_and_label(Role::CheckBox, &texts[0]);
+    tick.click();
+    window.harness.run();
+    window.ctrl(Key::S);
+    let links = newest(&window).details.links;
+    let linked: Vec<String> = links.iter().map(|link| link.key.to_string()).collect();
+    assert_eq!(
+        linked,
+        ["klimf/2.9#1"],
+        "the statement stands in the place of its skill"
+    );
+    assert_eq!(links[0].reason, "AI in evidence searching");
+}
+
+#[test]
+fn objectives_are_offered_what_they_may_meet() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num6);
+    window.push("Add an objective");
+    window.type_text("Mentoring a trainee");
+    window.until("Link to Mentoring: you wrote ");
+}
+
+#[test]
+fn new_evidence_is_offered_what_it_may_show_and_keeps_what_was_said() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Num3);
+    window.push("Add evidence");
+    window.type_text("AI in evidence searching");
+    tab_to(&mut window, "Note text");
+    window.type_text("Mentoring a trainee");
+    window.until(AI);
+    window.push(AI);
+    window.push("It does not show Mentoring");
+    window.push("Attach");
+    window.until("Attached as E1");
+    let record = window.record();
+    let evidence = record
+        .all_evidence()
+        .expect("a list")
+        .pop()
+        .expect("a piece");
+    let links: Vec<String> = evidence
+        .details
+        .links
+        .iter()
+        .map(|link| link.key.to_string())
+        .collect();
+    assert_eq!(links, [KEY]);
+    let mentoring = RequirementKey::parse("pda/mentoring").expect("a key");
+    assert_eq!(
+        record.taught().expect("read").refused_of(evidence.id),
+        [mentoring]
+    );
+}
