@@ -59,6 +59,12 @@ impl RoleWords {
         Suggester::new(&self.profile, lexicon.as_deref())
     }
 
+    /// Tells whether there is a lexicon among them.
+    #[must_use]
+    pub fn have_lexicon(&self) -> bool {
+        self.lexicon.is_some() || Lexicon::is_shipped(&self.profile.key)
+    }
+
     /// Tells whether others are the same, without comparing what is long and seldom changes.
     #[must_use]
     pub fn are(&self, others: &Self) -> bool {

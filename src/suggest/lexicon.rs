@@ -84,6 +84,12 @@ impl Lexicon {
         found.map(|(_, lexicon)| Arc::clone(lexicon))
     }
 
+    /// Tells whether a lexicon comes with Cairn for a role.
+    #[must_use]
+    pub fn is_shipped(key: &str) -> bool {
+        SHIPPED.iter().any(|(known, _)| *known == key)
+    }
+
     /// Returns where the lexicon of a role lies beside its file: `librarian.words.toml` beside `librarian.toml`.
     #[must_use]
     pub fn beside(profile: &Path) -> PathBuf {

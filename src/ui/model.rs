@@ -205,6 +205,7 @@ impl Model {
             self.planned = planned(ledger);
             self.unreflected = unreflected(ledger);
             self.past = None;
+            self.suggesting.outdate();
             self.tags = record.tags()?;
             self.list(record, asked)?;
         }

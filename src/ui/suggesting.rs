@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::record::{Record, Result, RoleWords, Taught};
+use crate::domain::RequirementKey;
+use crate::record::{Mention, Mentions, Record, Result, RoleWords, Taught};
 use crate::suggest::{Suggester, Suggestion, Written};
 
 /// What suggestions are made by.
@@ -14,6 +15,9 @@ pub struct Suggesting {
     is_asked: bool,
     /// What the person's answers taught.
     pub taught: Taught,
+    /// What entries may show, as was last found, and whether that is as they are now or is being looked for.
+    mentions: Mentions,
+    is_looked_through: bool,
     /// Another number whenever the same words may bring up something else.
     version: u64,
 }
@@ -29,6 +33,8 @@ impl Suggesting {
             ready: None,
             is_asked: false,
             taught: record.taught()?,
+            mentions: Mentions::default(),
+            is_looked_through: false,
             version: 0,
         })
     }
@@ -38,6 +44,7 @@ impl Suggesting {
         self.version = before.version + 1;
         if self.words.are(&before.words) {
             (self.ready, self.is_asked) = (before.ready, before.is_asked);
+            self.mentions = before.mentions;
         }
     }
 
@@ -47,8 +54,40 @@ impl Suggesting {
     /// When the record cannot be read.
     pub fn learn(&mut self, record: &Record) -> Result<()> {
         self.taught = record.taught()?;
-        self.version += 1;
+        self.outdate();
         Ok(())
+    }
+
+    /// Has what entries may show be looked for again when it is asked for next: some of them say something else by now.
+    pub const fn outdate(&mut self) {
+        self.version += 1;
+        self.is_looked_through = false;
+    }
+
+    /// Tells whether what entries may show is to be looked for.
+    #[must_use]
+    pub const fn wants_mentions(&self) -> bool {
+        self.ready.is_some() && !self.is_looked_through
+    }
+
+    /// Returns by what the record is to be looked through, once for each version of it.
+    pub fn look_through(&mut self) -> Option<(u64, Arc<Suggester>)> {
+        let ready = self.ready.clone().filter(|_| !self.is_looked_through)?;
+        self.is_looked_through = true;
+        Some((self.version, ready))
+    }
+
+    /// Takes what entries may show; what was looked for before a change is as good as what there was.
+    pub fn take_mentions(&mut self, version: u64, mentions: Mentions) {
+        if version <= self.version {
+            self.mentions = mentions;
+        }
+    }
+
+    /// Returns the entries that may show a requirement and are not linked to it, as was last found.
+    #[must_use]
+    pub fn mentions_of(&self, key: &RequirementKey) -> &[Mention] {
+        self.mentions.of(key)
     }
 
     /// Returns what is to be made ready, once.
@@ -77,6 +116,12 @@ impl Suggesting {
     #[must_use]
     pub const fn is_unasked(&self) -> bool {
         !self.is_asked
+    }
+
+    /// Tells whether the role has no lexicon.
+    #[must_use]
+    pub fn lacks_lexicon(&self) -> bool {
+        !self.words.have_lexicon()
     }
 
     /// Returns a number that is another one whenever the same words may bring up something else.

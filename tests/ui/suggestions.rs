@@ -6,6 +6,7 @@ use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::journeys::tab_to;
+use crate::skills::{buttons, open};
 use crate::window::Window;
 
 const AI: &str = "Link to Gaining Knowledge of IT Concepts and Techniques: you wrote “AI”";
@@ -187,4 +188,99 @@ fn new_evidence_is_offered_what_it_may_show_and_keeps_what_was_said() {
         record.taught().expect("read").refused_of(evidence.id),
         [mentoring]
     );
+}
+
+/// The newest activity as it is kept.
+fn links_of(window: &Window, title: &str) -> Vec<String> {
+    let record = window.record();
+    let all = record
+        .activities(&ActivityFilter::default())
+        .expect("the list");
+    let it = all.iter().find(|one| one.title == title).expect("there");
+    let links = record.get(it.id).expect("it").details.links;
+    links.iter().map(|link| link.key.to_string()).collect()
+}
+
+/// A window on three linked activities and these without links.
+fn with_unlinked(titles: &[&str]) -> Window {
+    let window = Window::on_three();
+    let mut record = window.record();
+    for (day, title) in titles.iter().enumerate() {
+        let date = cairn::domain::parse_date(&format!("2026-10-{:02}", 20 - day)).expect("a date");
+        let added = record.add(cairn::domain::ActivityDetails::new(*title, date));
+        drop(added.expect("logged"));
+    }
+    drop(record);
+    window.reopened()
+}
+
+#[test]
+fn what_has_no_links_is_gone_through_by_keys() {
+    let mut window = with_unlinked(&["AI in evidence searching", "Lunch", "Mentoring a trainee"]);
+    window.ctrl(Key::Num2);
+    window.push("Filter");
+    window
+        .harness
+        .get_by_role_and_label(Role::CheckBox, "No links")
+        .click();
+    window.harness.run();
+    window.push("Filter");
+    window.push("Go through them one by one");
+    window.until("Does it show Gaining Knowledge of IT Concepts and Techniques?");
+    assert!(window.shows("1 of 3 without links"));
+    window.harness.ctx.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+    window.harness.run();
+    window.press(Key::Y);
+    window.until("Does it show 3.3 Information retrieval?");
+    assert_eq!(links_of(&window, "AI in evidence searching"), [KEY]);
+    window.press(Key::N);
+    window.until("Does it show 2.9 AI and algorithmic literacy?");
+    window.press(Key::ArrowRight);
+    window.until("2 of 3 without links");
+    assert!(window.shows("Nothing in it is sure enough"));
+    window.press(Key::Space);
+    window.until("Does it show Mentoring?");
+    window.push("Yes");
+    assert_eq!(links_of(&window, "Mentoring a trainee"), ["pda/mentoring"]);
+    window.push("Next activity");
+    assert!(!window.shows("without links"), "that was the last");
+    let taught = window.record().taught().expect("read");
+    let refused = RequirementKey::parse("klimf/3.3").expect("a key");
+    assert_eq!(taught.learnt.of(&refused).expect("learnt").whole.refused, 1);
+}
+
+#[test]
+fn a_gap_offers_what_is_logged_already_and_may_fill_it() {
+    let mut window = with_unlinked(&["Mentoring a trainee", "Mentoring a colleague"]);
+    window.ctrl(Key::Num4);
+    let row = buttons(&window);
+    let row = row.into_iter().find(|row| row.starts_with("Mentoring"));
+    open(&mut window, "Mentoring", &row.expect("the requirement"));
+    window.until("2 entries mention this");
+    window.push("2 entries mention this");
+    window.push("Link “Mentoring a trainee”");
+    window.until("1 entry mentions this");
+    window.push("“Mentoring a colleague” does not show this");
+    window.until("It does not show Mentoring");
+    assert!(!window.shows("mentions this"));
+    assert_eq!(links_of(&window, "Mentoring a trainee"), ["pda/mentoring"]);
+    assert!(links_of(&window, "Mentoring a colleague").is_empty());
+}
+
+#[test]
+fn settings_show_what_was_learnt_and_forget_it() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Comma);
+    assert!(window.shows("1 time linked, 0 refused"));
+    window.push("Forget what was learnt of Community of Practice");
+    window.until("Forgot what was learnt of Community of Practice");
+    window.push("Forget everything that was learnt");
+    window.until("Nothing was learnt yet.");
+    assert!(window.record().taught().expect("read").learnt.is_empty());
+    window.ctrl(Key::Z);
+    assert!(!window.record().taught().expect("read").learnt.is_empty());
 }

@@ -70,6 +70,7 @@ impl Desk {
                 self.toasts.failed(problem, "");
             }
             Event::CanSuggest(words, suggester) => self.can_suggest(&words, *suggester),
+            Event::Mentioned(version, found) => self.mentioned(version, found),
             Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }

@@ -26,7 +26,7 @@ use crate::domain::portfolio::PortfolioKind;
 use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, is_web_address, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
 use crate::profiles::Imported;
-use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError, RoleWords};
+use crate::record::{AttachedFiles, Clock, Copied, Mentions, OpenedCopies, RecordError, RoleWords};
 use crate::suggest::Suggester;
 
 /// What a job ended with.
@@ -83,6 +83,8 @@ pub enum Event {
     Safety(Report),
     /// Suggestions for a role are ready.
     CanSuggest(RoleWords, Box<Suggester>),
+    /// The record was looked through for what entries may show, as it was at that version.
+    Mentioned(u64, Result<Mentions, RecordError>),
     /// The record's files changed on disk.
     Touched,
 }
@@ -185,6 +187,19 @@ impl Jobs {
         self.start("suggestions", move || {
             let suggester = Box::new(words.suggester());
             Some(Event::CanSuggest(words, suggester))
+        });
+    }
+
+    /// Looks through the record for what entries may show, as it is at a version.
+    pub fn look_for_mentions(
+        &self,
+        (dir, clock): (PathBuf, Clock),
+        version: u64,
+        suggester: Arc<Suggester>,
+    ) {
+        self.start("mentions", move || {
+            let found = Mentions::read(&dir, clock, &suggester);
+            Some(Event::Mentioned(version, found))
         });
     }
 

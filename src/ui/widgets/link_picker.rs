@@ -92,13 +92,15 @@ impl LinkPicker {
         let chips = links.iter().map(|link| link_name(cx, &link.key));
         let chips: Vec<String> = chips.collect();
         let mut removed = None;
-        ui.horizontal_wrapped(|ui| {
-            for (at, name) in chips.iter().enumerate() {
-                if removable_chip(ui, cx.tokens, name).clicked() {
-                    removed = Some(at);
+        if !chips.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for (at, name) in chips.iter().enumerate() {
+                    if removable_chip(ui, cx.tokens, name).clicked() {
+                        removed = Some(at);
+                    }
                 }
-            }
-        });
+            });
+        }
         if let Some(at) = removed {
             links.remove(at);
         }

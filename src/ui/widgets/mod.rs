@@ -37,4 +37,4 @@ pub use marked::marked;
 pub use privacy::{identifiers, warning};
 pub use sheet::sheet;
 pub use star::star;
-pub use suggestions::{Asked, Suggestions};
+pub use suggestions::{Asked, Suggestions, quoted};

@@ -4,10 +4,10 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::text::LayoutJob;
-use egui::{Align, Button, Checkbox, FontSelection, Key, Layout, Modifiers, RichText, Stroke, Ui};
+use egui::{Align, Button, Checkbox, FontSelection, Key, Modifiers, RichText, Stroke, Ui, vec2};
 use egui_material_icons::icons;
 
-use super::{icon_button, in_sight, line, link_button};
+use super::{icon_button, in_sight, link_button};
 use crate::domain::{ActivityKind, EntryId, Link, LinkKey, RequirementKey};
 use crate::suggest::{Aspect, Suggestion, Written};
 use crate::ui::command::{Command, SuggestCommand};
@@ -19,6 +19,8 @@ const FEW: usize = 5;
 const QUOTED: usize = 4;
 /// How many of each sort are behind “More”.
 const MORE: usize = 6;
+/// How much room the cross beside each takes.
+const CROSS: f32 = 40.0;
 
 /// The entry that is being typed.
 pub struct Asked<'a> {
@@ -91,7 +93,28 @@ impl Suggestions {
         if offered.is_empty() {
             return changed;
         }
-        ui.label(RichText::new("It may show").small().color(cx.tokens.dim));
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            changed |= self.chips_ui(ui, cx, links, refused, &offered);
+        });
+        self.more_ui(ui, cx);
+        changed
+    }
+
+    /// Draws what is offered; tells whether one of it was linked.
+    fn chips_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        links: &mut Vec<Link>,
+        refused: &mut Vec<RequirementKey>,
+        offered: &[usize],
+    ) -> bool {
+        ui.label(
+            RichText::new("It may show; you wrote")
+                .small()
+                .color(cx.tokens.dim),
+        );
         for (place, at) in offered.iter().enumerate() {
             let Some(suggestion) = self.ranked.get(*at) else {
                 continue;
@@ -99,28 +122,41 @@ impl Suggestions {
             let wants_focus = self.next.take_if(|next| *next == place).is_some();
             let answer = chip_ui(ui, cx, suggestion, wants_focus);
             self.has_focus |= answer.has_focus;
-            match answer.shows {
-                Some(true) => {
-                    let link = Link {
-                        key: suggestion.key.clone().into(),
-                        reason: suggestion.reason.clone(),
-                    };
-                    self.next = Some(place.min(offered.len().saturating_sub(2)));
-                    self.taken(cx, &link.key);
-                    links.push(link);
-                    changed = true;
-                    break;
-                }
-                Some(false) => {
-                    refused.push(suggestion.key.clone());
-                    self.next = Some(place.min(offered.len().saturating_sub(2)));
-                    break;
-                }
-                None => {}
+            let Some(shows) = answer.shows else {
+                continue;
+            };
+            // The focus goes on to what comes next in its place.
+            self.next = Some(place.min(offered.len().saturating_sub(2)));
+            if !shows {
+                refused.push(suggestion.key.clone());
+                return false;
             }
+            let link = Link {
+                key: suggestion.key.clone().into(),
+                reason: suggestion.reason.clone(),
+            };
+            self.taken(cx, &link.key);
+            links.push(link);
+            return true;
         }
-        self.more_ui(ui, cx);
-        changed
+        false
+    }
+
+    /// Returns the best of what an entry may show and neither is linked to nor refused, if anything is sure enough.
+    pub fn best(
+        &mut self,
+        cx: &Cx<'_>,
+        written: &Written<'_>,
+        entry: EntryId,
+        links: &[Link],
+    ) -> Option<Suggestion> {
+        self.follow(cx, written);
+        let refused = cx.model.suggesting.taught.refused_of(entry);
+        let offered = self.offered(|key| {
+            let is_linked = links.iter().any(|link| link.key.requirement == *key);
+            !(is_linked || refused.contains(key))
+        });
+        offered.first().and_then(|at| self.ranked.get(*at)).cloned()
     }
 
     /// Works out what is offered, where something else is typed by now.
@@ -250,34 +286,35 @@ fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, suggestion: &Suggestion, wants_focus: bool)
         shows: None,
         has_focus: false,
     };
-    line(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let no = format!("It does not show {name}");
-            let cross = icon_button(ui, icons::ICON_CLOSE, &no);
-            answer.has_focus |= cross.has_focus();
-            if cross.clicked() {
-                answer.shows = Some(false);
-            }
-            let chip = Button::new(text(ui, cx.tokens, &name, &words))
-                .fill(cx.tokens.accent_soft)
-                .stroke(Stroke::NONE)
-                .corner_radius(6)
-                .wrap()
-                .min_size(egui::vec2(ui.available_width(), 32.0));
-            let chip = in_sight(ui.add(chip))
-                .accessible_name(format!("Link to {name}: you wrote {words}"))
-                .on_hover_text("Enter links it, Delete says that it does not show this");
-            if wants_focus {
-                chip.request_focus();
-            }
-            answer.has_focus |= chip.has_focus();
-            let deletes = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            if chip.clicked() {
-                answer.shows = Some(true);
-            } else if chip.has_focus() && (deletes(Key::Delete) || deletes(Key::Backspace)) {
-                answer.shows = Some(false);
-            }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let chip = Button::new(text(ui, cx.tokens, &name, &words))
+            .fill(cx.tokens.accent_soft)
+            .stroke(Stroke::NONE)
+            .corner_radius(6)
+            .wrap()
+            .min_size(vec2(0.0, 28.0));
+        let room = ui.available_width() - CROSS;
+        let chip = ui.scope(|ui| {
+            ui.set_max_width(room);
+            in_sight(ui.add(chip))
         });
+        let chip = chip
+            .inner
+            .accessible_name(format!("Link to {name}: you wrote {words}"))
+            .on_hover_text("Enter links it, Delete says that it does not show this");
+        let cross = icon_button(ui, icons::ICON_CLOSE, &format!("It does not show {name}"));
+        if wants_focus {
+            chip.request_focus();
+        }
+        answer.has_focus = chip.has_focus() || cross.has_focus();
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let deletes = chip.has_focus() && (pressed(Key::Delete) || pressed(Key::Backspace));
+        if chip.clicked() {
+            answer.shows = Some(true);
+        } else if cross.clicked() || deletes {
+            answer.shows = Some(false);
+        }
     });
     answer
 }

@@ -6,6 +6,7 @@ mod details;
 mod find;
 mod linked;
 mod map;
+mod mentions;
 mod rating;
 
 use std::collections::HashMap;
@@ -30,6 +31,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::words::Words;
 use day::DayField;
+use mentions::Mentioned;
 
 pub use map::status_icon;
 pub use rating::RatingForm;
@@ -84,6 +86,7 @@ pub struct Skills {
     filter: Filter,
     search: String,
     day: DayField,
+    mentions: Mentioned,
 }
 
 /// A requirement in the list, with all that is drawn of it.
