@@ -228,12 +228,6 @@ fn what_has_no_links_is_gone_through_by_keys() {
     window.push("Go through them one by one");
     window.until("Does it show Gaining Knowledge of IT Concepts and Techniques?");
     assert!(window.shows("1 of 3 without links"));
-    window.harness.ctx.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.surrender_focus(id);
-        }
-    });
-    window.harness.run();
     window.press(Key::Y);
     window.until("Does it show 3.3 Information retrieval?");
     assert_eq!(links_of(&window, "AI in evidence searching"), [KEY]);

@@ -293,7 +293,7 @@ fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, suggestion: &Suggestion, wants_focus: bool)
             .stroke(Stroke::NONE)
             .corner_radius(6)
             .wrap()
-            .min_size(vec2(0.0, 28.0));
+            .min_size(vec2(0.0, 32.0));
         let room = ui.available_width() - CROSS;
         let chip = ui.scope(|ui| {
             ui.set_max_width(room);

@@ -8,7 +8,7 @@ use crate::suggest::{Suggestion, Tells as _};
 use crate::ui::command::{Command, SuggestCommand};
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{Suggestions, card, primary_button, quoted, soft_button};
+use crate::ui::widgets::{Suggestions, card, quoted, soft_button};
 
 /// What is gone through, and how far.
 #[derive(Debug, Default)]
@@ -90,9 +90,12 @@ pub fn review_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, activity: &Activity) {
     let mut step = card(ui, cx.tokens, "", |ui| {
         panel_ui(ui, cx, &review, best.as_ref())
     });
+    let typing = ui.ctx().text_edit_focused();
     let free = ui.memory(|memory| memory.focused().is_none());
     for (key, of_key) in KEYS {
-        if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+        // A button that has the focus is pressed by Space, and left by Escape.
+        let means_it = free || !typing && ![Key::Space, Key::Escape].contains(&key);
+        if means_it && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             step = Some(of_key);
         }
     }
@@ -148,13 +151,18 @@ fn panel_ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, best: Option<&Suggestion>
     }
     ui.horizontal(|ui| {
         if best.is_some() {
-            let yes = primary_button(ui, cx.tokens, "Yes").on_hover_text("Y");
+            let yes = soft_button(ui, "Yes").on_hover_text("Y");
             button(yes.clicked(), Step::Yes);
             let no = soft_button(ui, "No").on_hover_text("N");
             button(no.clicked(), Step::No);
         }
         let next = soft_button(ui, "Next activity").on_hover_text("→ or Space");
         button(next.clicked(), Step::Next);
+        ui.label(
+            RichText::new("Y, N and → do the same")
+                .small()
+                .color(cx.tokens.dim),
+        );
     });
     step
 }
