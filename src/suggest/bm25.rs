@@ -1,7 +1,9 @@
-//! How near an entry is to what a role says of each requirement: BM25 over titles, details and statements.
+//! How near an entry is to all that is said of each requirement: BM25 over its title, details and statements, and the strong
+//! terms of the lexicon, of which an entry may hold some words without holding one of them whole.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::lexicon::Lexicon;
 use super::words::{STOP, Word, words};
 use crate::domain::profile::Requirement;
 
@@ -22,7 +24,10 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn of<'a>(requirements: impl Iterator<Item = &'a Requirement>) -> Self {
+    pub(super) fn of<'a>(
+        requirements: impl Iterator<Item = &'a Requirement>,
+        lexicon: &Lexicon,
+    ) -> Self {
         let mut counts: Vec<BTreeMap<String, u32>> = Vec::new();
         for requirement in requirements {
             let mut stems: BTreeMap<String, u32> = BTreeMap::new();
@@ -31,7 +36,10 @@ impl Index {
                 .map(|(_, text)| text.shown())
                 .collect();
             let texts = [requirement.title.shown(), requirement.details.shown()];
-            let texts = texts.into_iter().chain(statements).enumerate();
+            let terms = lexicon.entries.get(&requirement.key);
+            let terms = terms.into_iter().flat_map(|terms| &terms.strong);
+            let texts = texts.into_iter().chain(statements);
+            let texts = texts.chain(terms.map(String::as_str)).enumerate();
             for (at, text) in texts {
                 for word in words(&[text]).into_iter().filter(is_telling) {
                     *stems.entry(word.stem).or_default() += if at == 0 { TITLE } else { 1 };

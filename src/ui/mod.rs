@@ -29,6 +29,7 @@ mod listing;
 mod machine;
 mod mark;
 mod meanwhile;
+mod mentions;
 mod model;
 mod opening;
 mod palette;

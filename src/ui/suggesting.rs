@@ -84,7 +84,7 @@ impl Suggesting {
         }
     }
 
-    /// Returns the entries that may show a requirement and are not linked to it, as was last found.
+    /// Returns the entries that may show a requirement, as was last found.
     #[must_use]
     pub fn mentions_of(&self, key: &RequirementKey) -> &[Mention] {
         self.mentions.of(key)

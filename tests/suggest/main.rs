@@ -1,6 +1,7 @@
 //! What an entry is said to show: the words it is told by, what is never proposed, and how often that is right.
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test fails by panicking"
 )]

@@ -5,6 +5,7 @@ use cairn::record::ActivityFilter;
 use egui::{Key, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::dropped::drop_file;
 use crate::journeys::tab_to;
 use crate::skills::{buttons, open};
 use crate::window::Window;
@@ -277,4 +278,33 @@ fn settings_show_what_was_learnt_and_forget_it() {
     assert!(window.record().taught().expect("read").learnt.is_empty());
     window.ctrl(Key::Z);
     assert!(!window.record().taught().expect("read").learnt.is_empty());
+}
+
+#[test]
+fn a_role_from_a_file_brings_the_lexicon_beside_it_and_its_mistakes_are_told() {
+    let mut window = Window::on_three();
+    let shipped = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/data/profiles/knowledge-manager.toml"
+    );
+    let role = std::fs::read_to_string(shipped).expect("a profile");
+    let role = role.replacen("key = \"knowledge-manager\"", "key = \"juggler\"", 1);
+    let folder = window.dir();
+    let folder = folder.parent().expect("a folder");
+    let path = folder.join("juggler.toml");
+    std::fs::write(&path, role).expect("written");
+    let words = folder.join("juggler.words.toml");
+    std::fs::write(&words, "[\"pda/dancing\"]\nstrong = [\"tango\"]\n").expect("written");
+    window.ctrl(Key::Comma);
+    window.push("Choose another role");
+    drop_file(&mut window, path.clone());
+    window.until("juggler.words.toml has mistakes");
+    assert!(window.shows("Line 1, pda/dancing"));
+    std::fs::write(&words, "[\"pda/mentoring\"]\nstrong = [\"juggling\"]\n").expect("written");
+    drop_file(&mut window, path);
+    window.until("Measure against Knowledge Manager");
+    window.push("Measure against Knowledge Manager");
+    window.ctrl(Key::N);
+    window.type_text("Juggling at lunch");
+    window.until("Link to Mentoring: you wrote “Juggling”");
 }

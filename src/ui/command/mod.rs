@@ -109,8 +109,8 @@ pub enum Command {
     LookAtRole(RoleSource),
     /// Ask the system for the file of a role.
     ChooseRoleFile,
-    /// Measure against another role.
-    UseRole(Box<Profile>),
+    /// Measure against another role, and suggest by the lexicon beside its file.
+    UseRole(Box<Profile>, Option<String>),
     /// Throw away what was begun, by the key of its draft.
     Discard(String),
     /// Show the form that was begun, by the key of its draft.

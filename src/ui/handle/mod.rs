@@ -86,7 +86,7 @@ impl Desk {
             Command::SavePractitioner(edit) => self.save_practitioner(*edit),
             Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
-            Command::UseRole(profile) => self.use_role(*profile),
+            Command::UseRole(profile, lexicon) => self.use_role(*profile, lexicon),
             Command::Discard(key) => self.discard(&key),
             Command::CopyTyped => self.copy_typed(ctx),
             Command::GoOn(key) => self.go_on(ctx, &key),

@@ -21,11 +21,10 @@ use super::attaching::To;
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
-use super::screens::settings::Refusal;
+use super::screens::settings::{Refusal, RoleRead};
 use crate::domain::portfolio::PortfolioKind;
 use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, is_web_address, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
-use crate::profiles::Imported;
 use crate::record::{AttachedFiles, Clock, Copied, Mentions, OpenedCopies, RecordError, RoleWords};
 use crate::suggest::Suggester;
 
@@ -64,7 +63,7 @@ pub enum Event {
     /// A copy of an attachment can be opened.
     CopyReady(Result<PathBuf, RecordError>),
     /// A role was read, or not.
-    RoleRead(WorkId, Result<Box<Imported>, Refusal>),
+    RoleRead(WorkId, Result<Box<RoleRead>, Refusal>),
     /// The file of a kind of portfolio was read, or not.
     KindRead(Result<Box<PortfolioKind>, Vec<FileProblem>>),
     /// The file of a kind of portfolio was written, or not.

@@ -91,6 +91,10 @@ impl Suggestions {
         });
         self.has_focus = false;
         if offered.is_empty() {
+            let has_more = self.ranked.iter().any(|one| !one.because.is_empty());
+            if self.more || has_more && cx.model.suggesting.lacks_lexicon() {
+                self.more_ui(ui, cx);
+            }
             return changed;
         }
         ui.scope(|ui| {

@@ -17,7 +17,7 @@ use self::check::check_ui;
 use self::exchange::exchange_ui;
 use self::learnt::learnt_ui;
 use self::person::{PersonForm, person_ui};
-pub use self::role::{Refusal, RoleForm, Seen};
+pub use self::role::{Refusal, RoleForm, RoleRead, Seen};
 use crate::domain::{DateStyle, Problems};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;

@@ -9,6 +9,7 @@ use crate::domain::{EntryId, Link, RequirementKey};
 use crate::record::Mention;
 use crate::ui::command::{Command, SuggestCommand};
 use crate::ui::cx::Cx;
+use crate::ui::mentions::mentions_of;
 use crate::ui::widgets::{icon_button, link_button, quoted, soft_button};
 
 /// How many are listed before one asks for more.
@@ -23,18 +24,10 @@ pub struct Mentioned {
 
 /// Offers the entries that mention what a gap asks for and are not linked to it.
 pub fn mentions_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &RequirementProgress) {
-    let suggesting = &cx.model.suggesting;
     if progress.status.is_met() || cx.model.looks_back() {
         return;
     }
-    if suggesting.is_unasked() {
-        cx.send(Command::Suggest(SuggestCommand::Prepare));
-    }
-    if suggesting.wants_mentions() {
-        cx.send(Command::Suggest(SuggestCommand::LookThrough));
-    }
-    let found = suggesting.mentions_of(&progress.key).iter();
-    let mentions: Vec<&Mention> = found.filter(|mention| is_open(cx, mention)).collect();
+    let mentions = mentions_of(cx, &progress.key);
     let says = match mentions.len() {
         0 => return,
         1 => "1 entry mentions this".to_owned(),
@@ -62,27 +55,6 @@ pub fn mentions_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &Req
     if rest > 0 && link_button(ui, cx.tokens, &format!("Show {rest} more")).clicked() {
         skills.mentions.all = true;
     }
-}
-
-/// Tells whether an entry was neither linked nor refused since it was found.
-fn is_open(cx: &Cx<'_>, mention: &Mention) -> bool {
-    let key = &mention.suggestion.key;
-    let is_linked = match mention.entry {
-        EntryId::Activity(id) => {
-            let activity = cx.model.activity(id);
-            activity.is_none_or(|it| it.links.iter().any(|link| link.requirement == *key))
-        }
-        EntryId::Evidence(id) => {
-            let piece = cx.model.evidence(id);
-            piece.is_none_or(|it| {
-                let mut links = it.details.links.iter();
-                links.any(|link| link.key.requirement == *key)
-            })
-        }
-        _ => false,
-    };
-    let refused = cx.model.suggesting.taught.refused_of(mention.entry);
-    !(is_linked || refused.contains(key))
 }
 
 fn mention_ui(ui: &mut Ui, cx: &Cx<'_>, mention: &Mention) {
