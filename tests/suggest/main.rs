@@ -97,6 +97,41 @@ fn words_are_known_in_all_their_forms_and_no_others() {
 }
 
 #[test]
+fn a_form_of_one_word_is_not_taken_for_another() {
+    let secondment = "pda/job-shadowing-and-special-assignments".to_owned();
+    assert!(!shown("Mentoring circle: second meeting").contains(&secondment));
+    assert!(shown("I was seconded to another trust").contains(&secondment));
+    for (text, key, word) in [
+        (
+            "Found a room for the group",
+            "behaviour/initiative",
+            "Found",
+        ),
+        ("A meeting of the group", "klimf/5.4", "meeting"),
+    ] {
+        let found = suggest(text);
+        let it = found.iter().find(|one| one.key.to_string() == key);
+        let quoted = it.is_some_and(|one| one.because.iter().any(|because| because.text == word));
+        assert!(!quoted, "{text}: {it:?}");
+    }
+    for text in [
+        "It is licensed",
+        "Licensing content",
+        "A licence",
+        "US license",
+    ] {
+        let found = suggest(text);
+        assert!(
+            found.iter().any(|one| one
+                .because
+                .iter()
+                .any(|because| because.term.starts_with("licen"))),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_strong_word_in_another_sense_is_only_a_hint() {
     assert!(!shown("Met with my mentor.").contains(&"pda/mentoring".to_owned()));
 }
