@@ -108,6 +108,10 @@ fn a_form_of_one_word_is_not_taken_for_another() {
             "Found",
         ),
         ("A meeting of the group", "klimf/5.4", "meeting"),
+        ("The programme of the day", "klimf/13.2", "programme"),
+        ("I asked them all", "klimf/3.8", "them"),
+        ("I spent a day there", "klimf/12.8", "spent"),
+        ("Opened the file again", "klimf/5.1", "file"),
     ] {
         let found = suggest(text);
         let it = found.iter().find(|one| one.key.to_string() == key);

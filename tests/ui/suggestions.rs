@@ -103,6 +103,16 @@ fn delete_says_no_to_the_chip_that_has_the_focus() {
 }
 
 #[test]
+fn enter_on_a_button_of_the_sheet_presses_it_and_saves_nothing() {
+    let mut window = capture("AI in evidence searching");
+    window.push("Discard");
+    assert!(!window.shows("Logged"), "it was thrown away");
+    let record = window.record();
+    let all = record.activities(&ActivityFilter::default());
+    assert_eq!(all.expect("the list").len(), 3);
+}
+
+#[test]
 fn nothing_is_offered_where_nothing_is_sure() {
     let mut window = capture("AI in evidence searching");
     window.until(AI);

@@ -107,12 +107,6 @@ impl LinkPicker {
         self.suggestions.ui(ui, cx, links, asked);
     }
 
-    /// Tells whether Enter means a suggestion.
-    #[must_use]
-    pub const fn takes_enter(&self) -> bool {
-        self.suggestions.has_focus()
-    }
-
     /// Puts the cursor into the search.
     pub const fn focus(&mut self) {
         self.finder.focus();

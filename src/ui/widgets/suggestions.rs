@@ -44,19 +44,11 @@ pub struct Suggestions {
     more: bool,
     /// The place that gets the focus next: of what follows on one that is gone.
     next: Option<usize>,
-    /// Whether one of them has the focus.
-    has_focus: bool,
     /// The skill whose statements are offered.
     skill: Option<RequirementKey>,
 }
 
 impl Suggestions {
-    /// Tells whether one of them has the focus, so that Enter means it.
-    #[must_use]
-    pub const fn has_focus(&self) -> bool {
-        self.has_focus
-    }
-
     /// Offers the statements of a skill that was just linked.
     pub fn taken(&mut self, cx: &Cx<'_>, key: &LinkKey) {
         let requirement = cx.model.profile.requirement(&key.requirement);
@@ -89,7 +81,6 @@ impl Suggestions {
             let is_linked = all.any(|link| link.key.requirement == *key);
             !(is_linked || refused.contains(key) || before.contains(key))
         });
-        self.has_focus = false;
         if offered.is_empty() {
             let has_more = self.ranked.iter().any(|one| !one.because.is_empty());
             if self.more || has_more && cx.model.suggesting.lacks_lexicon() {
@@ -124,9 +115,7 @@ impl Suggestions {
                 continue;
             };
             let wants_focus = self.next.take_if(|next| *next == place).is_some();
-            let answer = chip_ui(ui, cx, suggestion, wants_focus);
-            self.has_focus |= answer.has_focus;
-            let Some(shows) = answer.shows else {
+            let Some(shows) = chip_ui(ui, cx, suggestion, wants_focus) else {
                 continue;
             };
             // The focus goes on to what comes next in its place.
@@ -277,19 +266,10 @@ fn tick_statement(links: &mut Vec<Link>, key: LinkKey, ticked: bool) {
     }
 }
 
-/// What was answered to one chip.
-struct Answer {
-    shows: Option<bool>,
-    has_focus: bool,
-}
-
-fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, suggestion: &Suggestion, wants_focus: bool) -> Answer {
+/// Draws one chip with its cross; returns what was answered to it.
+fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, suggestion: &Suggestion, wants_focus: bool) -> Option<bool> {
     let name = cx.model.profile.name_of(&suggestion.key);
     let words = quoted(suggestion);
-    let mut answer = Answer {
-        shows: None,
-        has_focus: false,
-    };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let chip = Button::new(text(ui, cx.tokens, &name, &words))
@@ -311,16 +291,15 @@ fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, suggestion: &Suggestion, wants_focus: bool)
         if wants_focus {
             chip.request_focus();
         }
-        answer.has_focus = chip.has_focus() || cross.has_focus();
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let deletes = chip.has_focus() && (pressed(Key::Delete) || pressed(Key::Backspace));
         if chip.clicked() {
-            answer.shows = Some(true);
-        } else if cross.clicked() || deletes {
-            answer.shows = Some(false);
+            Some(true)
+        } else {
+            (cross.clicked() || deletes).then_some(false)
         }
-    });
-    answer
+    })
+    .inner
 }
 
 /// Returns the name with the words behind it.

@@ -24,12 +24,11 @@ pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
 }
 
 fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
-    // A list that is open takes Enter for itself, and so does a suggestion.
-    let parts = form.parts();
+    // A list that is open takes Enter for itself, and so does a button that has the focus.
+    let on_button = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
     let enter = !egui::Popup::is_any_open(ui.ctx())
-        && !parts.fields.takes_enter()
         && ui.input_mut(|input| {
-            input.consume_key(Modifiers::NONE, Key::Enter)
+            !on_button && input.consume_key(Modifiers::NONE, Key::Enter)
                 || input.consume_key(Modifiers::COMMAND, Key::Enter)
         });
     ui.label(title(Action::NewActivity.name()).color(cx.tokens.ink));
@@ -39,7 +38,7 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
         errors,
         begin,
         refused,
-    } = parts;
+    } = form.parts();
     first_fields_ui(ui, cx, typed, errors, begin);
     // However much is offered, the sheet stays within the window.
     let room = (ui.ctx().content_rect().height() - REST).max(LEAST);

@@ -161,11 +161,6 @@ impl ActivityFields {
         };
         self.links.captured_ui(ui, cx, links, answers.to(written));
     }
-
-    /// Tells whether Enter means a suggestion.
-    pub(super) const fn takes_enter(&self) -> bool {
-        self.links.takes_enter()
-    }
 }
 
 /// Adds a link, unless it is there.
