@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use toml::Spanned;
 
+use super::lexicon::MOST;
 use super::pattern::Pattern;
 use super::suggestion::Aspect;
 use super::words::words;
@@ -96,32 +97,39 @@ impl Checking<'_> {
     }
 
     fn terms(&mut self, key: &str, terms: &Terms) {
-        let mut seen: Vec<(Pattern, &str)> = Vec::new();
-        for term in terms.strong.iter().chain(&terms.weak) {
+        for list in [&terms.strong, &terms.weak, &terms.not] {
+            if let Some(more) = list.get(MOST) {
+                let says =
+                    format!("a list has at most {MOST} terms; from here on they are not read");
+                self.add(more, key, says);
+            }
+        }
+        let mut seen: BTreeMap<Pattern, &str> = BTreeMap::new();
+        let strong = terms.strong.iter().take(MOST);
+        for term in strong.chain(terms.weak.iter().take(MOST)) {
             let said = term.get_ref().as_str();
             let pattern = Pattern::of(said);
             if let Some(why) = never(said, &pattern) {
                 self.add(term, key, format!("“{said}” can never match: {why}"));
                 continue;
             }
-            match seen.iter().find(|(known, _)| *known == pattern) {
-                Some((_, other)) if *other == said => {
+            match seen.get(&pattern) {
+                Some(other) if *other == said => {
                     self.add(term, key, format!("“{said}” is there twice"));
                 }
-                Some((_, other)) => self.add(
+                Some(other) => self.add(
                     term,
                     key,
                     format!("“{said}” finds the same words as “{other}”; leave one of them"),
                 ),
-                None => seen.push((pattern, said)),
+                None => {
+                    seen.insert(pattern, said);
+                }
             }
         }
-        let strong: Vec<Pattern> = terms
-            .strong
-            .iter()
-            .map(|term| Pattern::of(term.get_ref()))
-            .collect();
-        for not in &terms.not {
+        let strong = terms.strong.iter().take(MOST);
+        let strong: Vec<Pattern> = strong.map(|term| Pattern::of(term.get_ref())).collect();
+        for not in terms.not.iter().take(MOST) {
             let said = not.get_ref().as_str();
             let around = words(&[said]);
             let holds = |pattern: &Pattern| {

@@ -1,9 +1,10 @@
 //! One requirement with its terms: where they stand in an entry, and what they come to.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::learnt::Answers;
-use super::lexicon::Lexicon;
+use super::lexicon::{self, Lexicon};
 use super::pattern::Pattern;
 use super::suggestion::{Aspect, Because, Suggestion, Written};
 use super::words::Word;
@@ -16,6 +17,10 @@ const WEAK: f64 = 1.0;
 /// What each further word of a term multiplies it by, and each further term of a requirement.
 const LONGER: f64 = 1.25;
 const FURTHER: f64 = 0.8;
+/// How many places are looked at for one requirement: more than any entry has.
+pub(super) const HITS: usize = 4096;
+/// How many terms of a requirement count; the twentieth adds next to nothing.
+const MOST: usize = 64;
 /// What the kind of activity adds.
 const KIND: f64 = 2.0;
 
@@ -64,7 +69,7 @@ impl Known {
                 (&known.weak, Weight::Weak),
                 (&known.not, Weight::Not),
             ] {
-                terms.extend(texts.iter().map(|said| Term {
+                terms.extend(texts.iter().take(lexicon::MOST).map(|said| Term {
                     said: said.clone(),
                     pattern: Pattern::of(said),
                     weight,
@@ -84,10 +89,25 @@ impl Known {
     /// Returns the terms that speak for it in an entry, the weightiest first.
     pub(super) fn speaking(&self, entry: &Written<'_>) -> Vec<String> {
         let words = entry.words();
-        let places = 0..words.len();
-        let every = places.flat_map(|from| (0..self.terms.len()).map(move |term| (from, term)));
-        let hits = every.filter_map(|(from, term)| self.hit(term, &words, from));
-        let counted = self.counted(hits.collect(), None);
+        let mut begins: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, term) in self.terms.iter().enumerate() {
+            if let Some(first) = term.pattern.pieces.first() {
+                begins.entry(&first.text).or_default().push(at);
+            }
+        }
+        let mut hits = Vec::new();
+        for (from, word) in words.iter().enumerate() {
+            let by_word = (word.said != word.stem).then_some(&word.said);
+            let texts = [Some(&word.stem), by_word].into_iter().flatten();
+            let terms = texts.filter_map(|text| begins.get(text.as_str()));
+            hits.extend(
+                terms
+                    .flatten()
+                    .filter_map(|term| self.hit(*term, &words, from)),
+            );
+        }
+        hits.truncate(HITS);
+        let counted = self.counted(hits, None);
         let said = counted.iter().filter_map(|hit| self.terms.get(hit.term));
         said.map(|term| term.said.clone()).collect()
     }
@@ -116,6 +136,9 @@ impl Known {
             let is_known = |known: &Hit| known.term == hit.term || overlaps(known);
             if kept.iter().any(is_known) {
                 continue;
+            }
+            if kept.len() == MOST {
+                break;
             }
             let holds = |not: &Hit| not.from <= hit.from && hit.to <= not.to;
             hit.is_strong &= !nots.iter().any(holds);

@@ -18,6 +18,9 @@ const SHIPPED: &[(&str, &str)] = &[(
     include_str!("../../data/suggest/knowledge-manager.toml"),
 )];
 
+/// How many terms of a list are read: many times what anybody writes for one requirement.
+pub(super) const MOST: usize = 500;
+
 /// A word of fewer letters says little of a role.
 const TELLING: usize = 4;
 

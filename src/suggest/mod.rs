@@ -119,7 +119,10 @@ impl Suggester {
                 let known = self.requirements.get(*requirement);
                 let hit = known.and_then(|known| known.hit(*term, words, from));
                 if let Some(hit) = hit {
-                    hits.entry(*requirement).or_default().push(hit);
+                    let of_it = hits.entry(*requirement).or_default();
+                    if of_it.len() < known::HITS {
+                        of_it.push(hit);
+                    }
                 }
             }
         }

@@ -6,13 +6,13 @@ use super::words::{Word, words};
 const GAP: usize = 4;
 
 /// A term as words in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Pattern {
     pub pieces: Vec<Piece>,
 }
 
 /// One word of a term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Piece {
     /// What it matches: the stem, or the word itself.
     pub text: String,

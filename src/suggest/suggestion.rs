@@ -4,6 +4,10 @@ use super::words::{Word, words};
 use crate::domain::profile::{Requirement, RequirementKind};
 use crate::domain::{ActivityKind, RequirementKey};
 
+/// How much of an entry is read, in bytes: twenty times what the longest reflections have. A whole book that is pasted into a
+/// note must not hold the window up.
+const LONGEST: usize = 200_000;
+
 /// The words of an entry.
 #[derive(Clone, Debug, Default)]
 pub struct Written<'a> {
@@ -20,10 +24,15 @@ impl<'a> Written<'a> {
         self.texts.extend(titles);
     }
 
-    /// Takes the texts apart into words.
+    /// Takes the texts apart into words, as far as anybody writes.
     pub(super) fn words(&self) -> Vec<Word> {
-        let texts: Vec<&str> = self.texts.iter().map(|(_, text)| *text).collect();
-        words(&texts)
+        let mut left = LONGEST;
+        let texts = self.texts.iter().map(|(_, text)| {
+            let end = text.floor_char_boundary(left);
+            left -= end;
+            text.get(..end).unwrap_or_default()
+        });
+        words(&texts.collect::<Vec<&str>>())
     }
 }
 
