@@ -1,7 +1,7 @@
 //! What answers to suggestions teach lies in the record: with the change that gave them, undone with it, and taken along.
 
 use cairn::domain::{ActivityDetails, LinkKey, RequirementKey};
-use cairn::record::{Backups, Edit, Record};
+use cairn::record::{Backups, Edit, EntryId, Record};
 use cairn::suggest::Counts;
 
 use crate::computers::Computers;
@@ -246,4 +246,37 @@ fn titles_of_evidence_speak_for_their_activity() {
         .expect("found");
     assert_eq!(found.because[0].field, "evidence");
     let _key: LinkKey = found.key.to_string().parse().expect("a key to link to");
+}
+
+#[test]
+fn linking_several_at_once_teaches_of_each_that_was_not_linked() {
+    let mut fixture = Fixture::new();
+    let ids = [
+        fixture.log(mentored(&[])),
+        fixture.log(mentored(&["pda/mentoring"])),
+        fixture.log(mentored(&[])),
+    ];
+    let linked = fixture
+        .record
+        .link_activities(&ids, &[link("pda/mentoring")]);
+    assert_eq!(linked.expect("linked").output, 2);
+    assert_eq!(counts(&fixture.record).0, counted(3, 0));
+    let _ = fixture.record.undo().expect("undone");
+    assert_eq!(counts(&fixture.record).0, counted(1, 0));
+}
+
+#[test]
+fn what_mentions_a_requirement_is_found_in_the_whole_record_but_for_what_was_answered() {
+    let mut fixture = Fixture::new();
+    let _linked = fixture.log(mentored(&["pda/mentoring"]));
+    let refused = fixture.log(mentored(&[]));
+    let _ = fixture
+        .record
+        .refuse(refused, &[mentoring()])
+        .expect("kept");
+    let open = fixture.log(mentored(&[]));
+    let piece = fixture.add_evidence(note(TITLE));
+    let found = fixture.record.mentions().expect("looked through");
+    let entries: Vec<EntryId> = found.of(&mentoring()).iter().map(|one| one.entry).collect();
+    assert_eq!(entries, [open.into(), piece.id.into()]);
 }
