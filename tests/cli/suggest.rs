@@ -268,3 +268,29 @@ fn a_role_of_ones_own_is_suggested_by_the_lexicon_beside_its_file() {
         said.err
     );
 }
+
+#[test]
+fn entries_that_may_fill_a_gap_are_listed_until_they_are_linked_or_refused() {
+    let terminal = Terminal::with_record();
+    let log = |links: &[&str]| {
+        let title = ["activity", "add", "--title=Mentoring a trainee"];
+        let added = terminal.json(&[&title, links].concat());
+        added["id"].as_str().expect("an id").to_owned()
+    };
+    log(&["--link=Mentoring"]);
+    let (open, refused) = (log(&[]), log(&[]));
+    terminal.json(&["suggest", "refuse", "Mentoring", "--activity", &refused]);
+    let found = terminal.json(&["suggest", "mentions", "mentoring"]);
+    assert_eq!(fields(&found), ["mentions"]);
+    let found = found["mentions"].as_array().expect("a list");
+    assert_eq!(
+        fields(&found[0]),
+        ["type", "id", "title", "score", "because", "reason"]
+    );
+    let ids: Vec<&str> = found.iter().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!(ids, [open.as_str()]);
+    let said = terminal.run(&["suggest", "mentions", "Mentoring"]).out;
+    assert!(said.contains("you wrote “Mentoring”"), "{said}");
+    let said = terminal.run(&["suggest", "mentions", "Deputising"]).out;
+    assert!(said.contains("No entry"), "{said}");
+}

@@ -7,6 +7,7 @@ use super::value;
 use crate::cli::CliError;
 use crate::domain::profile::Profile;
 use crate::domain::{Link, RequirementKey};
+use crate::record::Mention;
 use crate::suggest::{Answers, Because, Counts, Learnt, Suggestion};
 
 /// What an entry may show.
@@ -89,6 +90,45 @@ impl<'a> From<&'a Because> for BecauseView<'a> {
             text,
             start: *start,
             end: *end,
+        }
+    }
+}
+
+/// The entries that may show a requirement.
+#[derive(Serialize)]
+pub(in crate::cli) struct MentionsView<'a> {
+    mentions: Vec<MentionView<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionView<'a> {
+    #[serde(rename = "type")]
+    sort: &'static str,
+    id: String,
+    title: &'a str,
+    score: f64,
+    because: Vec<BecauseView<'a>>,
+    reason: &'a str,
+}
+
+impl<'a> MentionsView<'a> {
+    /// Shows what mentions a requirement.
+    pub fn new(mentions: &'a [Mention]) -> Self {
+        let view = |mention: &'a Mention| MentionView {
+            sort: mention.entry.sort().key(),
+            id: mention.entry.uuid().to_string(),
+            title: &mention.title,
+            score: hundredths(mention.suggestion.score),
+            because: mention
+                .suggestion
+                .because
+                .iter()
+                .map(BecauseView::from)
+                .collect(),
+            reason: &mention.suggestion.reason,
+        };
+        Self {
+            mentions: mentions.iter().map(view).collect(),
         }
     }
 }

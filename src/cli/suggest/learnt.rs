@@ -111,7 +111,8 @@ pub fn refuse(args: &Refuse, session: &mut Session) -> Result<(), CliError> {
     })
 }
 
-fn read(
+/// Reads requirements by their keys or names; those that are `had` may be gone from the role.
+pub fn read(
     keys: &[String],
     had: &[Link],
     record: &Record,

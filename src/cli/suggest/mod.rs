@@ -1,6 +1,7 @@
 //! `cairn suggest`.
 
 mod learnt;
+mod mentions;
 
 use clap::{ArgGroup, Args, Subcommand};
 
@@ -63,6 +64,8 @@ struct Texts {
 
 #[derive(Debug, Subcommand)]
 enum Learning {
+    /// List the entries that may show a requirement and are not linked to it
+    Mentions(mentions::Mentions),
     /// List what your links and answers taught
     Learnt,
     /// Forget what was learnt, of some requirements or of all
@@ -82,6 +85,7 @@ struct Found {
 /// Suggests, or shows and changes what was learnt.
 pub fn run(args: &Suggest, session: &mut Session) -> Result<(), CliError> {
     match &args.learning {
+        Some(Learning::Mentions(args)) => return mentions::list(args, session),
         Some(Learning::Learnt) => return learnt::list(session),
         Some(Learning::Forget(args)) => return learnt::forget(args, session),
         Some(Learning::Refuse(args)) => return learnt::refuse(args, session),

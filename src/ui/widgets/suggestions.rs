@@ -46,6 +46,8 @@ pub struct Suggestions {
     next: Option<usize>,
     /// The skill whose statements are offered.
     skill: Option<RequirementKey>,
+    /// They in the order in which they fit, and for which words that was worked out.
+    statements: Option<(u64, Vec<LinkKey>)>,
 }
 
 impl Suggestions {
@@ -55,6 +57,7 @@ impl Suggestions {
         let has_statements = requirement.is_some_and(|one| one.statements().next().is_some());
         if key.statement.is_none() && has_statements {
             self.skill = Some(key.requirement.clone());
+            self.statements = None;
         }
     }
 
@@ -222,18 +225,22 @@ impl Suggestions {
         let says = format!("Which statements of {} does it show?", requirement.name());
         ui.label(RichText::new(says).small().color(cx.tokens.dim));
         let mut changed = false;
-        for key in ready.statements(requirement, written) {
+        let ordered = self.statements.take_if(|(asked, _)| *asked == self.asked);
+        let ordered =
+            ordered.unwrap_or_else(|| (self.asked, ready.statements(requirement, written)));
+        for key in &ordered.1 {
             let mut statements = requirement.statements();
-            let Some((_, text)) = statements.find(|(known, _)| *known == key) else {
+            let Some((_, text)) = statements.find(|(known, _)| known == key) else {
                 continue;
             };
-            let mut ticked = links.iter().any(|link| link.key == key);
+            let mut ticked = links.iter().any(|link| link.key == *key);
             let tick = in_sight(ui.add(Checkbox::new(&mut ticked, text.shown())));
             if tick.changed() {
-                tick_statement(links, key, ticked);
+                tick_statement(links, key.clone(), ticked);
                 changed = true;
             }
         }
+        self.statements = Some(ordered);
         if link_button(ui, cx.tokens, "Done with its statements").clicked() {
             self.skill = None;
         }
