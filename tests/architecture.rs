@@ -43,6 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "portfolio",
             "profiles",
             "store",
+            "suggest",
             "vault",
         ],
     ),

@@ -130,6 +130,17 @@ pub const BOMBS: &[Bomb] = &[
         file.push_str(&"[[section.requirement]]\nkey=''\ntitle=''\n".repeat(20_000));
         file.into_bytes()
     }),
+    ("very many terms", super::lexicon_file, || {
+        let terms = |begins: &str| -> String {
+            (0..40_000).fold(String::new(), |all, n| all + &format!("'{begins}{n}',"))
+        };
+        let (strong, not) = (terms("a "), terms("a b"));
+        format!("['pda/mentoring']\nstrong=[{strong}]\nnot=[{not}]\n").into_bytes()
+    }),
+    ("the same term very often", super::lexicon_file, || {
+        let terms = "'a',".repeat(200_000);
+        format!("['pda/mentoring']\nstrong=[{terms}]\n").into_bytes()
+    }),
     ("very many tables", super::kind_file, || {
         "[[criterion]]\n".repeat(70_000).into_bytes()
     }),

@@ -30,6 +30,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("export_rows", export_rows),
     ("identifiers", identifiers),
     ("kind_file", kind_file),
+    ("lexicon_file", lexicon_file),
     ("packed_backup", packed_backup),
     ("profile_file", profile_file),
     ("profile_page", profile_page),
@@ -52,6 +53,11 @@ pub fn export_file(bytes: &[u8]) {
 /// Any rows become a record that exports the same rows again, or are refused.
 pub fn export_rows(bytes: &[u8]) {
     memory::within(8, bytes, export::export_rows);
+}
+
+/// What is wrong with a lexicon is told by its line, and what it suggests quotes what stands there.
+pub fn lexicon_file(bytes: &[u8]) {
+    memory::within(512, bytes, files::lexicon_file);
 }
 
 /// A kind of portfolio is read and written back alike, or each mistake is told by its line.

@@ -308,11 +308,8 @@ impl Desk {
     /// Reads the model anew.
     pub(super) fn refresh(&mut self) {
         let (asked, chosen) = (self.screens.log.asked(), self.screens.log.forms.chosen());
-        match Model::read(&self.record, &asked, chosen) {
-            Ok(model) => {
-                self.model = model;
-                self.show_what_is_read();
-            }
+        match self.model.read_again(&self.record, &asked, chosen) {
+            Ok(()) => self.show_what_is_read(),
             Err(err) => self.failed(&err),
         }
     }

@@ -17,6 +17,7 @@ use super::portfolios::{Around, Portfolios};
 use super::role::RoleMap;
 use super::safety::Trouble;
 use super::shelf::{Piece, Shelf};
+use super::suggesting::Suggesting;
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Path, Progress, RequirementProgress, Since};
 use crate::domain::{
@@ -92,6 +93,8 @@ pub struct Model {
     pub objective_history: Vec<HistoryEntry>,
     /// The files that the shown evidence held before its present one, the last replaced first.
     pub earlier_files: Vec<EarlierFile>,
+    /// What is suggested by.
+    pub suggesting: Suggesting,
     /// What lies in the Bin, newest first.
     pub bin: Vec<BinEntry>,
     /// The change that Undo takes back, and what it was.
@@ -149,6 +152,7 @@ impl Model {
             exposures: Exposures::default(),
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
+            suggesting: Suggesting::read(record)?,
             bin: record.bin()?,
             undo: record.undoable()?,
             redo: record.redo_label()?,
@@ -164,6 +168,22 @@ impl Model {
         Ok(model)
     }
 
+    /// Reads the record anew.
+    ///
+    /// # Errors
+    /// When the record cannot be read; what was read stays then.
+    pub fn read_again(
+        &mut self,
+        record: &Record,
+        asked: &Asked,
+        shown: Option<ActivityId>,
+    ) -> Result<()> {
+        let read = Self::read(record, asked, shown)?;
+        let before = std::mem::replace(self, read);
+        self.suggesting.go_on(before.suggesting);
+        Ok(())
+    }
+
     /// Reads again what a change touched, and works out what follows from it; the rest stays as it was read.
     ///
     /// # Errors
@@ -176,8 +196,7 @@ impl Model {
         changes: Changes,
     ) -> Result<()> {
         if changes.has(Part::Practitioner) || changes.has(Part::Profile) {
-            *self = Self::read(record, asked, shown)?;
-            return Ok(());
+            return self.read_again(record, asked, shown);
         }
         let counts = record.reread(&mut self.ledger, changes)?;
         if counts {
@@ -192,12 +211,16 @@ impl Model {
             self.unreflected = unreflected(ledger);
             self.past = None;
             self.outdated_path = true;
+            self.suggesting.outdate();
             self.tags = record.tags()?;
             self.list(record, asked)?;
         }
         if counts || changes.has(Part::Objectives) {
             let (ledger, progress) = (&self.ledger, &self.progress);
             self.plan = Plan::of(record.objectives()?, ledger, progress, self.dates);
+        }
+        if changes.has(Part::Answers) {
+            self.suggesting.learn(record)?;
         }
         self.portfolios = Portfolios::default();
         self.exposures = Exposures::default();

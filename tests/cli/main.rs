@@ -34,6 +34,7 @@ mod refusals;
 mod review;
 mod sample;
 mod search;
+mod suggest;
 mod terminal;
 mod undo;
 mod views;

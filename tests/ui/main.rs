@@ -52,6 +52,7 @@ mod settings;
 mod shell;
 mod skills;
 mod statement;
+mod suggestions;
 mod theme;
 mod toasts;
 mod wall;

@@ -13,6 +13,7 @@ pub(super) mod person;
 pub(super) mod portfolio;
 pub(super) mod profile;
 pub(super) mod progress;
+pub(super) mod suggest;
 
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -5,6 +5,7 @@
 
 mod action;
 mod portfolio;
+mod suggest;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use egui::ThemePreference;
 
 pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
+pub use suggest::SuggestCommand;
 
 use super::renderer::Renderer;
 use super::safety::Ask;
@@ -81,7 +83,7 @@ pub enum Command {
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<Edit<ActivityDetails>>),
     /// Save a new activity that leads to an objective.
-    SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
+    SaveActivityToward(ObjectiveId, Box<Edit<ActivityDetails>>),
     /// Close the sheet in which an activity is captured; what was typed is kept as a draft.
     CloseCapture,
     /// Put an entry into the Bin.
@@ -116,8 +118,8 @@ pub enum Command {
     LookAtRole(RoleSource),
     /// Ask the system for the file of a role.
     ChooseRoleFile,
-    /// Measure against another role.
-    UseRole(Box<Profile>),
+    /// Measure against another role, and suggest by the lexicon beside its file.
+    UseRole(Box<Profile>, Option<String>),
     /// Throw away what was begun, by the key of its draft.
     Discard(String),
     /// Show the form that was begun, by the key of its draft.
@@ -144,6 +146,8 @@ pub enum Command {
     ReduceMotion(bool),
     /// Have the window drawn by this from the next start on, or by whatever works.
     Renderer(Option<Renderer>),
+    /// Do something with suggestions.
+    Suggest(SuggestCommand),
     /// Do something for the record's safety.
     Safety(Ask),
     /// Close the window, whatever is under way.

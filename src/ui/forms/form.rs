@@ -6,8 +6,8 @@ use egui::{
     UiBuilder,
 };
 
-use super::fields::{Fields, IdOf, Said};
-use crate::domain::Entry;
+use super::fields::{Answers, Fields, IdOf, Said};
+use crate::domain::{Entry, RequirementKey};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
@@ -36,6 +36,20 @@ pub struct Form<F: Fields> {
     pub(super) waits: bool,
 }
 
+/// The parts of a form that draws itself elsewhere.
+pub struct Parts<'a, F: Fields> {
+    /// What its fields hold themselves.
+    pub fields: &'a mut F,
+    /// What is typed.
+    pub typed: &'a mut F::Typed,
+    /// What is wrong with it.
+    pub errors: &'a Errors,
+    /// Where the cursor is to be put.
+    pub begin: Option<F::Begin>,
+    /// What the entry does not show, as the person said.
+    pub refused: &'a mut Vec<RequirementKey>,
+}
+
 impl<F: Fields> Form<F> {
     pub(super) fn on(entry: Option<F::Entry>, begin: F::Begin, today: NaiveDate) -> Self {
         let stands = entry.as_ref().map(|entry| entry.details().clone());
@@ -59,9 +73,15 @@ impl<F: Fields> Form<F> {
         &mut self.typing.now
     }
 
-    /// Lends what is typed with what is wrong with it and, once, where the cursor is to be put.
-    pub const fn parts(&mut self) -> (&mut F::Typed, &Errors, Option<F::Begin>) {
-        (&mut self.typing.now, &self.errors, self.begin.take())
+    /// Lends what is typed with its fields, what is wrong with it and, once, where the cursor is to be put.
+    pub const fn parts(&mut self) -> Parts<'_, F> {
+        Parts {
+            fields: &mut self.fields,
+            typed: &mut self.typing.now,
+            errors: &self.errors,
+            begin: self.begin.take(),
+            refused: &mut self.typing.refused,
+        }
     }
 
     /// Tells whether nothing was typed.
@@ -115,9 +135,12 @@ impl<F: Fields> Form<F> {
             area.show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
                 self.typing.meanwhile_ui(ui, cx);
-                let typed = &mut self.typing.now;
-                self.fields
-                    .ui(ui, cx, typed, &self.errors, self.begin.take());
+                let answers = Answers {
+                    entry: self.entry.as_ref().map(|entry| entry.id().into()),
+                    refused: &mut self.typing.refused,
+                };
+                let (typed, begin) = (&mut self.typing.now, self.begin.take());
+                self.fields.ui(ui, cx, typed, &self.errors, begin, answers);
             });
         });
         if save {

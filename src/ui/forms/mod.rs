@@ -12,8 +12,8 @@ use super::drafts::Begun;
 use crate::domain::{Entry as _, Problems};
 use crate::record::Record;
 
-pub use fields::{Fields, IdOf, Said, optional_date};
-pub use form::Form;
+pub use fields::{Answers, Fields, IdOf, Said, optional_date};
+pub use form::{Form, Parts};
 
 /// The forms of one sort, and which of its entries is shown beside their list. Looking at another one loses nothing.
 #[derive(Debug)]

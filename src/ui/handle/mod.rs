@@ -15,6 +15,7 @@ mod reports;
 mod safety;
 mod settings;
 mod skills;
+mod suggest;
 
 use std::path::PathBuf;
 
@@ -72,7 +73,8 @@ impl Desk {
             Command::SeePassages(ids) => self.see_passages(&ids),
             Command::ChangeSelected(change) => self.change_selected(change),
             Command::SaveActivity(id, edit) => self.save_activity(id, *edit),
-            Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
+            Command::SaveActivityToward(id, edit) => self.save_activity_toward(id, *edit),
+            Command::Suggest(command) => self.suggest(command),
             Command::CloseCapture => self.close_capture(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
@@ -88,7 +90,7 @@ impl Desk {
             Command::SavePractitioner(edit) => self.save_practitioner(*edit),
             Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
-            Command::UseRole(profile) => self.use_role(*profile),
+            Command::UseRole(profile, lexicon) => self.use_role(*profile, lexicon),
             Command::Discard(key) => self.discard(&key),
             Command::CopyTyped => self.copy_typed(ctx),
             Command::GoOn(key) => self.go_on(ctx, &key),

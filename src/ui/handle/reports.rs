@@ -69,6 +69,8 @@ impl Desk {
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
             }
+            Event::CanSuggest(words, suggester) => self.can_suggest(&words, *suggester),
+            Event::Mentioned(version, found) => self.mentioned(version, found),
             Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }

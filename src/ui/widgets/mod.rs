@@ -13,6 +13,7 @@ mod marked;
 mod privacy;
 mod sheet;
 mod star;
+mod suggestions;
 
 pub use activity_picker::ActivityPicker;
 pub use button::{
@@ -36,3 +37,4 @@ pub use marked::marked;
 pub use privacy::{identifiers, warning};
 pub use sheet::sheet;
 pub use star::star;
+pub use suggestions::{Asked, Suggestions, quoted};

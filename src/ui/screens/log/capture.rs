@@ -1,14 +1,18 @@
 //! Quick capture: the least an activity needs, in a sheet over any screen. What it means is for later.
 
-use egui::{Context, Key, Label, Layout, Modifiers, RichText, Ui};
+use egui::{Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui};
 
 use super::form::{ActivityFields, first_fields_ui};
 use crate::domain::ActivityStatus;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::forms::Form;
+use crate::ui::forms::{Form, Parts};
 use crate::ui::theme::title;
 use crate::ui::widgets::{line, primary_button, sheet, soft_button};
+
+/// What the sheet needs beside what is offered, and how much room that has at least.
+const REST: f32 = 400.0;
+const LEAST: f32 = 120.0;
 
 /// Draws the sheet; Enter saves from any of its fields.
 pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
@@ -20,15 +24,29 @@ pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
 }
 
 fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
-    // A list that is open takes Enter for itself.
+    // A list that is open takes Enter for itself, and so does a button that has the focus.
+    let on_button = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
     let enter = !egui::Popup::is_any_open(ui.ctx())
         && ui.input_mut(|input| {
-            input.consume_key(Modifiers::NONE, Key::Enter)
+            !on_button && input.consume_key(Modifiers::NONE, Key::Enter)
                 || input.consume_key(Modifiers::COMMAND, Key::Enter)
         });
     ui.label(title(Action::NewActivity.name()).color(cx.tokens.ink));
-    let (typed, errors, begin) = form.parts();
+    let Parts {
+        fields,
+        typed,
+        errors,
+        begin,
+        refused,
+    } = form.parts();
     first_fields_ui(ui, cx, typed, errors, begin);
+    // However much is offered, the sheet stays within the window.
+    let room = (ui.ctx().content_rect().height() - REST).max(LEAST);
+    ScrollArea::vertical()
+        .id_salt("captured")
+        .max_height(room)
+        .auto_shrink([false, true])
+        .show(ui, |ui| fields.captured_ui(ui, cx, typed, refused));
     let says = match typed.status {
         ActivityStatus::Done => "Reflect on it when you have time; Home keeps it for you.",
         ActivityStatus::Planned | ActivityStatus::InProgress => "Home shows it as planned.",

@@ -5,6 +5,7 @@ use egui_material_icons::icons;
 
 use super::linked::linked_ui;
 use super::map::levels_in_words;
+use super::mentions::mentions_ui;
 use super::{Skills, star_ui, status_icon};
 use crate::domain::profile::Requirement;
 use crate::domain::progress::{Reason, RequirementProgress, SkillProgress, StatementProgress};
@@ -42,6 +43,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
                 about_ui(ui, cx, requirement);
                 act_ui(ui, cx, skills, progress);
                 missing_ui(ui, cx, progress);
+                mentions_ui(ui, cx, skills, progress);
                 if let Some(skill) = &progress.skill {
                     ratings_ui(ui, cx, skills, &key, skill);
                     statements_ui(ui, cx, skills, skill);

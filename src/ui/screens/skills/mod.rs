@@ -6,6 +6,7 @@ mod details;
 mod find;
 mod linked;
 mod map;
+mod mentions;
 mod offers;
 mod rating;
 mod wall;
@@ -32,6 +33,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::words::Words;
 use day::DayField;
+use mentions::Mentioned;
 
 pub use map::status_icon;
 pub use offers::Offers;
@@ -94,6 +96,7 @@ pub struct Skills {
     wall: wall::Wall,
     /// What could back a statement, while it is offered.
     pub offers: Option<Offers>,
+    mentions: Mentioned,
 }
 
 /// A requirement in the list, with all that is drawn of it.
