@@ -1,6 +1,6 @@
 //! `cairn export` and `cairn import`: everything, as one file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::json::backup::part;
 use super::privacy::warn_of_export;
 use super::session::{GONE, shown};
-use super::{CliError, Session, passphrase};
+use super::{CliError, Session, bring, passphrase};
 use crate::domain::attached_files;
 use crate::record::{Imported, Part, PersonField, Txn, is_encrypted};
 
@@ -23,9 +23,13 @@ pub struct Export {
     file: PathBuf,
 }
 
-/// Import what `cairn export` wrote
+/// Import what `cairn export` wrote, or your log from another program
 ///
-/// It moves a record to another computer, or brings the entries of another record into this one. It does not keep two
+/// Spreadsheets (.csv, .tsv, .xlsx, .ods), tables of Word and web pages, calendars, badges, portfolios of Mahara, e-mails and
+/// references become entries: `--dry-run` shows them as they will be, and one `cairn undo` takes all of them back. `-` reads
+/// what is pasted. docs/import.md says how to get the file out of other programs.
+///
+/// An export of Cairn moves a record to another computer, or brings the entries of another record into this one. It does not keep two
 /// computers in step: what changes afterwards on one is not known to the other until it is exported and imported again.
 ///
 /// Where there is no record yet, or one of the same person in which nothing was entered, it becomes the record, just as it
@@ -36,8 +40,10 @@ pub struct Export {
 #[derive(Debug, Args)]
 pub struct Import {
     /// The file to read
-    #[arg(value_name = "FILE.zip")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    others: bring::Options,
     #[command(flatten)]
     passphrase: passphrase::From,
 }
@@ -97,13 +103,27 @@ pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Imports an export.
+/// Imports an export, or files of other programs.
 pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
-    let mut backups = session.backups()?;
-    if is_encrypted(&args.file) {
-        backups = backups.unlocked(&args.file, &args.passphrase.given()?)?;
+    let [file] = args.files.as_slice() else {
+        return bring::run(&args.files, &args.others, session);
+    };
+    if !args.others.are_given() && bring::is_export(file) {
+        return import_export(file, &args.passphrase, session);
     }
-    let imported = backups.import(&args.file)?;
+    bring::run(&args.files, &args.others, session)
+}
+
+fn import_export(
+    file: &Path,
+    passphrase: &passphrase::From,
+    session: &mut Session,
+) -> Result<(), CliError> {
+    let mut backups = session.backups()?;
+    if is_encrypted(file) {
+        backups = backups.unlocked(file, &passphrase.given()?)?;
+    }
+    let imported = backups.import(file)?;
     let counts = |counts: &[(Part, u64)]| {
         let view = |(of, entries): &(Part, u64)| CountView {
             part: part(*of),

@@ -9,6 +9,7 @@ mod assess;
 mod assessment;
 mod backup;
 mod bin;
+mod bring;
 mod check;
 mod entry;
 mod erase;

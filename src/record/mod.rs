@@ -9,6 +9,7 @@ mod assessment;
 mod attached;
 mod backups;
 mod bin;
+mod brought;
 mod cached_profile;
 mod check;
 mod clock;
@@ -51,6 +52,7 @@ pub use backups::{
     Backup, BackupReport, BackupStanding, Backups, Contents, SecondCopy, is_encrypted,
 };
 pub use bin::BinEntry;
+pub use brought::{Brought, Double};
 pub use check::{Finding, Mended};
 pub use clock::Clock;
 pub use edit::Edit;

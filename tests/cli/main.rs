@@ -17,6 +17,7 @@ mod exchange;
 mod exe;
 mod focus;
 mod help;
+mod import_cases;
 mod init;
 mod line_ends;
 #[cfg(unix)]
