@@ -14,6 +14,7 @@ mod form;
 mod forms;
 mod guess;
 mod hours;
+mod items;
 mod kinds;
 mod laid;
 mod layout;
@@ -95,7 +96,7 @@ pub fn read(given: &Given, answers: &Answers, today: NaiveDate) -> Result<Readin
         Form::Csv | Form::Xlsx | Form::Ods | Form::Docx | Form::Html => {
             tables::read(given, form, answers, today)?
         }
-        _ => return Err(BringError::Unknown(given.name.clone())),
+        _ => items(given, form, today).map_err(|fault| fault.of(&given.name))?,
     };
     reading.source.clone_from(&given.name);
     find_twins(&mut reading);
@@ -106,6 +107,20 @@ pub fn read(given: &Given, answers: &Answers, today: NaiveDate) -> Result<Readin
         }
     }
     Ok(reading)
+}
+
+/// Reads a file of items.
+fn items(given: &Given, form: Form, today: NaiveDate) -> error::Read<Reading> {
+    let bytes = given.bytes.as_slice();
+    match form {
+        Form::Ics => items::ics::read(bytes, today),
+        Form::Badge => items::badge::read(given, today),
+        Form::Leap2a => items::leap2a::read(bytes, today),
+        Form::Eml => items::eml::read(bytes, today),
+        Form::Ris => items::ris::read(bytes, today),
+        Form::Bibtex => items::bibtex::read(bytes, today),
+        _ => items::csl::read(bytes, today),
+    }
 }
 
 /// Marks what comes in with a tag of its own, and warns of what should not.

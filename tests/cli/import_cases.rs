@@ -290,6 +290,9 @@ cases! {
     days_counted_from_1904_come_in = "h07_mac1904";
     merged_days_and_long_times_of_libreoffice_come_in = "h08_log_ods";
     a_table_of_word_comes_in = "h09_word_log";
+    a_calendar_comes_in = "h10_calendar";
+    badges_come_in = "h11_badges";
+    a_portfolio_of_mahara_comes_in = "h12_mahara_leap2a";
     a_pasted_table_comes_in = "h13_clipboard";
     forms_and_headings_of_word_come_in = "h14_form";
 }
