@@ -14,6 +14,7 @@ use egui::ThemePreference;
 pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
 
+use super::bringing::BringAsk;
 use super::renderer::Renderer;
 use super::safety::Ask;
 use crate::domain::profile::Profile;
@@ -135,6 +136,8 @@ pub enum Command {
     Renderer(Option<Renderer>),
     /// Do something for the record's safety.
     Safety(Ask),
+    /// Do something with files of other programs on their way in.
+    Bring(BringAsk),
     /// Close the dialog.
     CloseDialog,
     /// Close the palette.

@@ -1,5 +1,6 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod bring;
 mod day;
 mod drafts;
 mod evidence;
@@ -25,6 +26,7 @@ use super::dialogs::Dialog;
 use super::machine;
 use super::palette::Palette;
 use super::route::Route;
+use super::safety::Ask;
 use super::screens::evidence::EvidenceFields;
 use super::screens::plan::ObjectiveFields;
 use super::screens::qualifications::QualificationFields;
@@ -112,7 +114,11 @@ impl Desk {
                 let undone = self.record.undo_change(change);
                 self.turned("Undone", undone);
             }
-            Command::CloseDialog => self.dialog = None,
+            Command::Bring(ask) => self.bring(ask),
+            Command::CloseDialog => {
+                self.dialog = None;
+                self.safety.bringing = None;
+            }
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
@@ -155,6 +161,7 @@ impl Desk {
             }
             Action::Go(route) => self.route = route,
             Action::Larger | Action::Smaller | Action::UsualSize => machine::resize(ctx, action),
+            Action::Import => self.keep_safe(Ask::Import),
             Action::OpenFolder => self.jobs.open(self.model.dir.clone()),
             Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::About => self.dialog = Some(Dialog::About),
