@@ -19,6 +19,7 @@ mod kinds;
 mod laid;
 mod layout;
 mod months;
+pub mod out;
 mod presets;
 mod read;
 mod table;
@@ -99,7 +100,10 @@ pub fn read(given: &Given, answers: &Answers, today: NaiveDate) -> Result<Readin
         _ => items(given, form, today).map_err(|fault| fault.of(&given.name))?,
     };
     reading.source.clone_from(&given.name);
-    find_twins(&mut reading);
+    // What Cairn wrote comes back as it was, two alike included.
+    if !reading.is_own {
+        find_twins(&mut reading);
+    }
     finish(&mut reading);
     if answers.all {
         for draft in &mut reading.drafts {

@@ -8,19 +8,28 @@ use serde::Serialize;
 use super::json::backup::part;
 use super::privacy::warn_of_export;
 use super::session::{GONE, shown};
-use super::{CliError, Session, bring, passphrase};
+use super::{CliError, Session, bring, passphrase, take_out};
 use crate::domain::attached_files;
 use crate::record::{Imported, Part, PersonField, Txn, is_encrypted};
 
-/// Write everything into one zip file
+/// Write everything into one zip file, or your log as another program reads it
 ///
-/// It holds every entry with its history as JSON, the entries as CSV for a spreadsheet, and every attached file. `cairn
+/// Without --as it holds every entry with its history as JSON, the entries as CSV for a spreadsheet, and every attached file. `cairn
 /// import` reads it; its README.md says what is what.
+///
+/// With --as, csv and xlsx hold the log and come back just as they were by `cairn import`; ics holds what is due, bibtex and
+/// ris what you read, leap2a the log for Mahara.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The file to write
-    #[arg(value_name = "FILE.zip")]
+    #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The log as another program reads it, instead of everything: csv, xlsx, ics, leap2a, bibtex or ris
+    #[arg(long = "as", value_name = "FORM")]
+    form: Option<String>,
+    /// With ics: a reminder to log your CPD, each week on that day
+    #[arg(long, value_name = "WEEKDAY", requires = "form")]
+    reminder: Option<String>,
 }
 
 /// Import what `cairn export` wrote, or your log from another program
@@ -86,6 +95,9 @@ struct CountView {
 
 /// Exports everything.
 pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
+    if let Some(form) = &args.form {
+        return take_out::run(&args.file, form, args.reminder.as_deref(), session);
+    }
     let record = session.record()?;
     warn_of_export(record.gives_away(), session.format());
     let exported = record.backups().export(&args.file)?;

@@ -40,6 +40,7 @@ mod session;
 mod show;
 mod suggest;
 mod table;
+mod take_out;
 mod text;
 mod told;
 mod typed;

@@ -18,6 +18,7 @@ mod exe;
 mod focus;
 mod help;
 mod import_cases;
+mod import_nasty;
 mod init;
 mod line_ends;
 #[cfg(unix)]
@@ -34,6 +35,7 @@ mod qualification;
 mod refusals;
 mod sample;
 mod search;
+mod take_out;
 mod terminal;
 mod undo;
 mod views;

@@ -44,8 +44,13 @@ fn ends(left: &str, right: &str, is_list: bool, by: By) -> Option<Result<When, U
         }
         // `Oct 14-16`, `October 14 – 16, 2025`
         None => {
-            let first =
-                point(left, by).filter(|point| point.month.is_some() && point.day.is_some())?;
+            // With a year of its own, `Oct 14` is a day and no month.
+            let with_year = By {
+                year: by.year.or(Some(0)),
+                ..by
+            };
+            let first = point(left, with_year)
+                .filter(|point| point.month.is_some() && point.day.is_some())?;
             let last = match *tokens(&right)?.as_slice() {
                 [Token::Number(day, 1 | 2)] => Point {
                     day: Some(day),

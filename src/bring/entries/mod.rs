@@ -65,6 +65,14 @@ pub fn draft(block: &Block, line: &Line, rules: Rules) -> Draft {
     making.finish()
 }
 
+/// Puts a text of several lines on one; what Cairn wrote stays as it was.
+fn one_line(text: &str, is_own: bool) -> String {
+    if is_own {
+        return text.to_owned();
+    }
+    text.replace('\n', ", ")
+}
+
 /// Tells whether a text says that there is nothing.
 fn says_nothing(text: &str) -> bool {
     let said = text.trim().to_lowercase();
@@ -117,11 +125,16 @@ impl<'a> Making<'a> {
             let Some(cell) = self.line.cells.get(column).filter(|cell| cell.is_filled()) else {
                 continue;
             };
-            let text = cell.text.trim();
+            let is_own = columns.preset.is_some_and(super::presets::Preset::is_own);
+            let text = if is_own {
+                cell.text.as_str()
+            } else {
+                cell.text.trim()
+            };
             if let Some(link) = cell.link.as_deref() {
                 self.link(link);
             }
-            if says_nothing(text) && !matches!(field, Field::Title | Field::DateTitle) {
+            if !is_own && says_nothing(text) && !matches!(field, Field::Title | Field::DateTitle) {
                 continue;
             }
             match field {
@@ -141,16 +154,16 @@ impl<'a> Making<'a> {
                     });
                 }
                 Field::Provider if self.details.provider.is_empty() => {
-                    self.details.provider = text.replace('\n', ", ");
+                    self.details.provider = one_line(text, is_own);
                 }
                 Field::Location if self.details.location.is_empty() => {
-                    self.details.location = text.replace('\n', ", ");
+                    self.details.location = one_line(text, is_own);
                 }
                 Field::Cost => self.cost(column, cell),
                 Field::Url => self.url(column, cell),
                 Field::Tags => {
                     let tags = text
-                        .split([',', ';', '\n', '|'])
+                        .split(|c: char| c == '\n' || (!is_own && [',', ';', '|'].contains(&c)))
                         .map(str::trim)
                         .filter(|tag| !tag.is_empty());
                     self.details.tags.extend(tags.map(ToOwned::to_owned));
@@ -308,7 +321,7 @@ impl<'a> Making<'a> {
             match key.trim().parse::<LinkKey>() {
                 Ok(key) => {
                     let mut link = Link::new(key);
-                    reason.trim().clone_into(&mut link.reason);
+                    link.reason = super::out::reason(reason);
                     self.details.links.push(link);
                 }
                 Err(_) => self.extra.push(format!("Link: {line}")),

@@ -1,6 +1,7 @@
 //! Tables of text: cells parted by commas, semicolons, tabs or bars.
 
 use super::super::error::{Fault, Read};
+use super::super::out::{HEADINGS, unguarded};
 use super::super::table::{Cell, MOST_CELLS, Naming, Row, Table};
 
 /// What may part the cells, the likelier first.
@@ -22,10 +23,17 @@ pub struct Delimited {
 /// Reads a text.
 pub fn read(text: &str) -> Read<Delimited> {
     let (named, body, before) = named_sign(text);
-    let sign = named.unwrap_or_else(|| likeliest(body));
+    let is_own = body.starts_with(&HEADINGS.join(","));
+    let sign = named.unwrap_or_else(|| if is_own { b',' } else { likeliest(body) });
     let runaway = runaway(body, sign).map(|line| line + before);
     // Where a quotation never ends, what is quoted is no quotation.
-    let rows = rows(body, sign, runaway.is_none(), before)?;
+    let rows = rows(
+        body,
+        sign,
+        runaway.is_none(),
+        before,
+        if is_own { as_it_was } else { tidy },
+    )?;
     Ok(Delimited {
         table: Table {
             naming: Naming::Number,
@@ -66,7 +74,7 @@ fn likeliest(text: &str) -> u8 {
     let sample = text.get(..end).unwrap_or_default();
     let score = |sign: u8| {
         let quoted = runaway(sample, sign).is_none();
-        let rows = rows(sample, sign, quoted, 0).unwrap_or_default();
+        let rows = rows(sample, sign, quoted, 0, tidy).unwrap_or_default();
         let mut widths: Vec<usize> = rows
             .iter()
             .map(|row| row.cells.len())
@@ -100,7 +108,7 @@ fn runaway(text: &str, sign: u8) -> Option<usize> {
     cells.open
 }
 
-fn rows(text: &str, sign: u8, quoting: bool, before: usize) -> Read<Vec<Row>> {
+fn rows(text: &str, sign: u8, quoting: bool, before: usize, tidy: Tidy) -> Read<Vec<Row>> {
     let mut rows: Vec<Row> = Vec::new();
     let mut cells = Cells::new(text, sign, quoting);
     let (mut row, mut in_all) = (Vec::new(), 0_usize);
@@ -242,6 +250,14 @@ impl<'a> Iterator for Cells<'a> {
             }
         }
     }
+}
+
+/// Makes the text of a cell of what stands in it.
+type Tidy = fn(&str) -> String;
+
+/// Gives back what Cairn wrote.
+fn as_it_was(text: &str) -> String {
+    unguarded(text).to_owned()
 }
 
 /// Ends the lines of a cell as Cairn does, and makes plain text of what a web form left in it.
