@@ -177,6 +177,10 @@ pub fn read(cell: &Cell, (unit, is_sure): (Unit, bool), days: u32) -> Option<Spe
             notes: Vec::new(),
         });
     }
+    // What is longer is a story.
+    if cell.text.len() > 120 {
+        return None;
+    }
     if let Some(number) = bare(cell) {
         return match unit {
             // More than the days can hold, and no odd number of minutes.

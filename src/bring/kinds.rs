@@ -41,6 +41,7 @@ pub fn named(text: &str) -> Option<ActivityKind> {
 /// Returns the sort that the words of a text speak of.
 #[must_use]
 pub fn spoken_of(text: &str) -> Option<ActivityKind> {
+    let text = text.get(..300).unwrap_or(text);
     if let Some(kind) = named(text) {
         return Some(kind);
     }

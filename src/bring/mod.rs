@@ -164,6 +164,9 @@ fn holds_address(text: &str) -> bool {
 /// How Excel names what it locked: `EncryptedPackage` in UTF-16.
 const ENCRYPTED: &[u8; 32] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
+/// How many of the same title and day are held against one another.
+const ALIKE: usize = 50;
+
 /// Finds entries that say the same: one in every field is off; one of the same title and day is on, and told of.
 fn find_twins(reading: &mut Reading) {
     use std::collections::HashMap;
@@ -179,7 +182,7 @@ fn find_twins(reading: &mut Reading) {
         let place = known
             .entry((words(&details.title), details.date))
             .or_default();
-        let same = place.iter().find(|other| {
+        let same = place.iter().take(ALIKE).find(|other| {
             reading
                 .drafts
                 .get(**other)

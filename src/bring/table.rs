@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 /// The most cells that one file may hold; a log of a career has a thousandth of that.
 pub const MOST_CELLS: usize = 4_000_000;
 
+/// The most rows and items that one file may give.
+pub const MOST_ROWS: usize = 250_000;
+
 /// A table: a text file, a sheet of a workbook, or a table of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {

@@ -18,7 +18,7 @@ use super::laid::{Block, Laid, Total};
 use super::layout::lay_out;
 use super::read::docx::Piece;
 use super::read::{delimited, docx, html, ods, text, xlsx};
-use super::table::{Cell, Table, Value};
+use super::table::{Cell, MOST_ROWS, Table, Value};
 use super::{Answers, Given};
 use crate::domain::Minutes;
 
@@ -128,6 +128,10 @@ fn laid(
                 tables.push(read.table);
             }
         }
+    }
+    let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+    if rows > MOST_ROWS {
+        return Err(Fault::TooMuch.into());
     }
     for table in tables {
         let more = lay_out(table, &answers.map, all.forms);

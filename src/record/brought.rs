@@ -107,7 +107,7 @@ impl Record {
         details: &ActivityDetails,
     ) -> Result<Option<(usize, Vec<&'static str>)>> {
         let mut best: Option<(usize, Vec<&'static str>)> = None;
-        for (place, id) in alike.iter().enumerate() {
+        for (place, id) in alike.iter().take(50).enumerate() {
             let known = self.get(*id)?.details;
             let differs =
                 known.minutes.0 > 0 && details.minutes.0 > 0 && known.minutes != details.minutes

@@ -113,10 +113,13 @@ enum Token {
     Month(u32),
 }
 
+/// The longest text that may say when something was.
+const LONGEST: usize = 120;
+
 /// Reads when something was.
 pub fn read(text: &str, by: By) -> Result<When, Unread> {
     let said = prepared(text);
-    if said.is_empty() {
+    if said.is_empty() || said.len() > LONGEST {
         return Err(Unread::Other);
     }
     let first = read_said(&said, by);

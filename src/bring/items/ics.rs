@@ -7,6 +7,7 @@ use super::super::draft::{Draft, Reading};
 use super::super::error::{Fault, Read};
 use super::super::read::ods::period;
 use super::super::read::{html, text};
+use super::super::table::MOST_ROWS;
 use super::Item;
 use super::series::{self, Series};
 use crate::domain::is_web_address;
@@ -15,6 +16,9 @@ use crate::domain::is_web_address;
 const HOME: Tz = Tz::Europe__London;
 /// The most components that are looked at.
 const MOST: usize = 200_000;
+
+/// The days of series whose times were moved, by what a series is known by.
+type Moved = std::collections::HashMap<String, Vec<NaiveDate>>;
 
 /// A line of a calendar.
 #[derive(Debug)]
@@ -56,13 +60,22 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Read<Reading> {
     if components.is_empty() {
         return Err(Fault::broken("there are no events in it"));
     }
+    let mut moved = Moved::new();
+    for event in components.iter().filter(|one| one.name == "VEVENT") {
+        let days = event.moments("RECURRENCE-ID", zone);
+        let days = days.into_iter().map(|at| at.date());
+        moved.entry(event.text("UID")).or_default().extend(days);
+    }
     for (at, component) in components.iter().enumerate() {
+        if reading.drafts.len() > MOST_ROWS {
+            return Err(Fault::TooMuch);
+        }
         let row = (at + 1).to_string();
         let title = component.text("SUMMARY");
         match component.name.as_str() {
             "VEVENT" => reading
                 .drafts
-                .extend(component.drafts(&row, &components, zone, today)),
+                .extend(component.drafts(&row, &moved, zone, today)),
             "VTODO" => reading.skip(row, "a task, not an event", title),
             _ => reading.skip(row, "a note, not an event", title),
         }
@@ -224,7 +237,7 @@ impl Component {
         clippy::too_many_lines,
         reason = "one event, from its beginning to its status"
     )]
-    fn drafts(&self, row: &str, all: &[Self], zone: Tz, today: NaiveDate) -> Vec<Draft> {
+    fn drafts(&self, row: &str, moved: &Moved, zone: Tz, today: NaiveDate) -> Vec<Draft> {
         let Some(start) = self.moment("DTSTART", zone) else {
             let mut draft = self.item(None, 0).draft(row, today, |_| {});
             let begins = self.find("DTSTART").map_or("", |line| line.value.as_str());
@@ -267,7 +280,7 @@ impl Component {
                 start: start.at,
                 rule: rule.as_deref(),
                 added: self.moments("RDATE", zone),
-                left_out: self.left_out(all, zone),
+                left_out: self.left_out(moved, zone),
             };
             match series::expand(&series, today) {
                 Some(expanded) if expanded.is_open => {
@@ -400,16 +413,13 @@ impl Component {
     }
 
     /// Returns the days of a series that are left out or moved.
-    fn left_out(&self, all: &[Self], zone: Tz) -> Vec<NaiveDate> {
+    fn left_out(&self, moved: &Moved, zone: Tz) -> Vec<NaiveDate> {
         let uid = self.text("UID");
-        let moved = all
-            .iter()
-            .filter(|other| !uid.is_empty() && other.name == "VEVENT" && other.text("UID") == uid);
-        let moved = moved.flat_map(|other| other.moments("RECURRENCE-ID", zone));
-        self.moments("EXDATE", zone)
-            .into_iter()
-            .chain(moved)
-            .map(|at| at.date())
+        let moved = moved.get(&uid).filter(|_| !uid.is_empty());
+        let left_out = self.moments("EXDATE", zone).into_iter();
+        let left_out = left_out.map(|at| at.date());
+        left_out
+            .chain(moved.into_iter().flatten().copied())
             .collect()
     }
 

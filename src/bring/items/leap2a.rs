@@ -13,6 +13,9 @@ use crate::domain::{ObjectiveDetails, QualificationDetails, QualificationStatus}
 /// The most parts of a feed that are looked at.
 const MOST: u32 = 2_000_000;
 
+/// The most entries that are held against one another.
+const ENTRIES: usize = 5000;
+
 /// Reads a portfolio: a zip file with its attachments, or the feed alone.
 pub fn read(bytes: &[u8], today: NaiveDate) -> Read<Reading> {
     let mut zip = if bytes.starts_with(b"PK") {
@@ -40,6 +43,9 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Read<Reading> {
         .filter(|node| node.has_tag_name_of("entry"))
         .map(|node| Found { node })
         .collect();
+    if entries.len() > ENTRIES {
+        return Err(Fault::TooMuch);
+    }
     let mut reading = Reading::default();
     reading.detect("format", "leap2a");
     reading.detect("entries", entries.len());

@@ -215,6 +215,7 @@ impl Laying {
         let (has_title, has_time) = (has(&[Field::Title, Field::DateTitle]), has(&times));
         let label = filled
             .iter()
+            .filter(|(_, cell)| cell.text.len() <= 60)
             .map(|(_, cell)| words(&cell.text))
             .find(|text| is_total(text));
         let dated = row.cells.iter().enumerate().any(|(column, cell)| {

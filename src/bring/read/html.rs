@@ -66,6 +66,9 @@ pub fn is_one(text: &str) -> bool {
 /// Tells whether a cell of plain text holds tags or entities, as web forms leave them.
 #[must_use]
 pub fn is_marked_up(text: &str) -> bool {
+    if !text.contains(['<', '&']) {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     let tags = [
         "<br", "<p>", "</p>", "<b>", "<i>", "<li>", "<div", "<strong>", "<em>", "<a href", "<span",

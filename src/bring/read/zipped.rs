@@ -9,8 +9,8 @@ use super::super::error::{Fault, Read};
 /// The most bytes that one part may unpack to.
 const PART: u64 = 512 << 20;
 /// How many times as long as its packed form a part may be, once it is longer than [`SMALL`].
-const RATIO: u64 = 300;
-const SMALL: u64 = 32 << 20;
+const RATIO: u64 = 100;
+const SMALL: u64 = 4 << 20;
 /// The most parts that are looked at.
 const PARTS: usize = 100_000;
 
