@@ -163,6 +163,10 @@ const SPOKEN: &[(&str, &str)] = &[
 ];
 
 /// Reads how long something took; the unit is what a number alone counts, and whether it is sure to.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one text, held against one form after another"
+)]
 #[must_use]
 pub fn read(cell: &Cell, (unit, is_sure): (Unit, bool), days: u32) -> Option<Spent> {
     let spent = |minutes: f64, notes: &[Note]| {

@@ -40,10 +40,10 @@ impl Preset {
     #[must_use]
     pub fn meant(&self, heading: &str) -> Option<Field> {
         let wanted = words(heading);
-        let found = self
-            .columns
-            .iter()
-            .find(|(known, _)| words(known) == wanted)?;
+        let fits = |known: &String| begins(&wanted, &words(known));
+        let found = self.columns.iter().filter(|(known, _)| fits(known));
+        // What says more of the heading knows it better.
+        let found = found.max_by_key(|(known, _)| known.len())?;
         Field::parse(found.1).ok()
     }
 
@@ -76,10 +76,16 @@ pub fn shipped() -> &'static [Preset] {
     })
 }
 
+/// Tells whether a heading is just that, or that with an explanation behind it.
+fn begins(heading: &str, known: &str) -> bool {
+    let rest = heading.strip_prefix(known);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// Finds the preset of these headings.
 #[must_use]
 pub fn of(headings: &[String]) -> Option<&'static Preset> {
     let said: Vec<String> = headings.iter().map(|heading| words(heading)).collect();
-    let has = |wanted: &String| said.contains(&words(wanted));
+    let has = |wanted: &String| said.iter().any(|heading| begins(heading, &words(wanted)));
     shipped().iter().find(|preset| preset.needs.iter().all(has))
 }

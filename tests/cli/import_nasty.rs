@@ -383,3 +383,47 @@ fn an_open_series_is_one_entry_up_to_today_and_a_broken_event_costs_only_itself(
         "the last of a series that ends in summer time is in it"
     );
 }
+
+#[test]
+fn a_year_among_the_rows_is_lent_to_the_days_below_it() {
+    let terminal = Terminal::with_record();
+    let text = "My CPD log,,\nDate,Activity,Hours\n2023,,\n12 Jan,Team meeting,1\n2024,,\n5 March,Webinar,1.5\n";
+    let view = shown(&terminal, "years.csv", text);
+    assert_eq!(view["entries"][0]["activity"]["date"], "2023-01-12");
+    assert_eq!(view["entries"][1]["activity"]["date"], "2024-03-05");
+}
+
+#[test]
+fn a_form_of_the_nmc_and_answers_of_a_web_form_find_their_homes() {
+    let terminal = Terminal::with_record();
+    let nmc = "Dates:,\"Method\nPlease describe the methods you used for the activity:\",Topic(s):,Link to Code:,Number of hours:,Number of participatory hours:\n01/02/2024,Online learning,Infection control,Prioritise people,3,0\n14/02/2024 - 15/02/2024,Course attendance,Leadership,Promote,12,12\nTotal,,,,15,12\n";
+    let view = shown(&terminal, "nmc.csv", nmc);
+    assert_eq!(
+        view["entries"][0]["activity"]["title"], "Infection control",
+        "{view:#}"
+    );
+    assert_eq!(view["entries"][1]["activity"]["end"], "2024-02-15");
+    assert_eq!(view["totals"]["theirs"], 900);
+    let web = "Timestamp,Name of the activity,How many hours did it take?,When did you complete it?\n2025/02/03 10:11:12 am GMT,Evidence summaries,1.5,2025/02/01\n";
+    let view = shown(&terminal, "web.csv", web);
+    assert_eq!(
+        view["entries"][0]["activity"]["date"], "2025-02-01",
+        "{view:#}"
+    );
+}
+
+#[test]
+fn a_table_without_headings_is_told_by_what_stands_in_it() {
+    let terminal = Terminal::with_record();
+    let view = shown(
+        &terminal,
+        "bare.csv",
+        "12/03/2025,Induction for nurses,2\n25/03/2025,Journal club,1\n",
+    );
+    assert_eq!(
+        view["entries"][0]["activity"]["title"],
+        "Induction for nurses"
+    );
+    assert_eq!(view["entries"][0]["activity"]["minutes"], 120);
+    assert_eq!(view["entries"][1]["activity"]["date"], "2025-03-25");
+}

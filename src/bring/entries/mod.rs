@@ -184,6 +184,14 @@ impl<'a> Making<'a> {
                 | Field::Extra
                 | Field::Provider
                 | Field::Location => self.set_aside(column, text),
+                // A bare number only counts the rows; a reference of another sort is kept.
+                Field::Number
+                    if text
+                        .bytes()
+                        .any(|byte| !byte.is_ascii_digit() && byte != b'.') =>
+                {
+                    self.set_aside(column, text);
+                }
                 Field::Number
                 | Field::Date
                 | Field::End

@@ -244,7 +244,6 @@ impl Laying {
         }
         if let Some((_, cell)) = one
             && let Some(year) = heading_year(&cell.text)
-            && !dated
         {
             self.section = Some(year);
             return self.pass(&row, "a heading");
