@@ -56,84 +56,84 @@ pub const LAWS: &[(&str, Law)] = &[
 /// Any text is a table, or refused; what it gives may be kept, or says why not.
 pub fn bring_csv(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Csv)
+        brought::keeps_the_laws(bytes, Form::Csv);
     });
 }
 
 /// Any file is a workbook of Excel, or refused; what it gives may be kept, or says why not.
 pub fn bring_xlsx(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Xlsx)
+        brought::keeps_the_laws(bytes, Form::Xlsx);
     });
 }
 
 /// Any file is a workbook of `LibreOffice`, or refused; what it gives may be kept, or says why not.
 pub fn bring_ods(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Ods)
+        brought::keeps_the_laws(bytes, Form::Ods);
     });
 }
 
 /// Any text is a calendar, or refused; what it gives may be kept, or says why not.
 pub fn bring_ics(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Ics)
+        brought::keeps_the_laws(bytes, Form::Ics);
     });
 }
 
 /// Any file holds a badge, or none; what it gives may be kept, or says why not.
 pub fn bring_badge(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Badge)
+        brought::keeps_the_laws(bytes, Form::Badge);
     });
 }
 
 /// Any file is a portfolio, or refused; what it gives may be kept, or says why not.
 pub fn bring_leap2a(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Leap2a)
+        brought::keeps_the_laws(bytes, Form::Leap2a);
     });
 }
 
 /// Any file is a document, or refused; what it gives may be kept, or says why not.
 pub fn bring_docx(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Docx)
+        brought::keeps_the_laws(bytes, Form::Docx);
     });
 }
 
 /// Any text is a page, or refused; what it gives may be kept, or says why not.
 pub fn bring_html(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Html)
+        brought::keeps_the_laws(bytes, Form::Html);
     });
 }
 
 /// Any text is a message, or refused; what it gives may be kept, or says why not.
 pub fn bring_eml(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Eml)
+        brought::keeps_the_laws(bytes, Form::Eml);
     });
 }
 
 /// Any text holds references, or none; what it gives may be kept, or says why not.
 pub fn bring_ris(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Ris)
+        brought::keeps_the_laws(bytes, Form::Ris);
     });
 }
 
 /// Any text holds references of `LaTeX`, or none; what it gives may be kept, or says why not.
 pub fn bring_bibtex(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Bibtex)
+        brought::keeps_the_laws(bytes, Form::Bibtex);
     });
 }
 
 /// Any JSON holds references, or none; what it gives may be kept, or says why not.
 pub fn bring_csl(bytes: &[u8]) {
     memory::within(2000, bytes, |bytes| {
-        brought::keeps_the_laws(bytes, Form::Csl)
+        brought::keeps_the_laws(bytes, Form::Csl);
     });
 }
 

@@ -132,6 +132,17 @@ fn a_badge_comes_in_with_its_file() {
 }
 
 #[test]
+fn the_log_is_written_as_another_program_reads_it() {
+    let mut window = Window::on_three();
+    window.ctrl(Key::Comma);
+    window.push("Export the log");
+    window.until("Exported 3 activities to");
+    let file = window.dir().with_file_name("log.csv");
+    let text = std::fs::read_to_string(file).expect("the log");
+    assert_eq!(text.lines().count(), 4, "{text}");
+}
+
+#[test]
 fn the_sheet_looks_as_it_did() {
     if !has_vulkan("the_sheet_looks_as_it_did") {
         return;
@@ -152,6 +163,8 @@ fn the_sheet_looks_as_it_did() {
         let file = written(&window, &format!("{name}.csv"), &text);
         drop_file(&mut window, file);
         window.until("Not now");
+        // The sheet is laid out anew once its rows are known.
+        window.wait(2);
         window.harness.snapshot(format!("import-{name}"));
         results.extend_harness(&mut window.harness);
     }

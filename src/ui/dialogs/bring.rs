@@ -153,6 +153,8 @@ fn columns_ui(ui: &mut Ui, cx: &Cx<'_>, bringing: &Bringing) {
         .id_salt("bring-columns")
         .max_height(COLUMNS)
         .show(ui, |ui| {
+            // As high as what is chosen from, so that all stand on one line.
+            ui.spacing_mut().interact_size.y = 32.0;
             ui.horizontal_wrapped(|ui| {
                 for home in homes {
                     ui.horizontal(|ui| home_ui(ui, cx, home));

@@ -1,6 +1,9 @@
 //! Files of other programs, on their way into the record.
 
+use std::path::PathBuf;
+
 use crate::domain::{EntryId, count};
+use crate::record::TakenForm;
 use crate::ui::bringing::{BringAsk, Bringing, Brought};
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
@@ -122,6 +125,22 @@ impl Desk {
                 self.palette = None;
                 self.dialog = Some(Dialog::Import);
             }
+            Err(err) => self.failed(&err),
+        }
+    }
+
+    /// Writes the log in the form that the name of the file says.
+    pub(in crate::ui) fn export_log(&mut self, path: PathBuf) {
+        let end = path
+            .extension()
+            .map(|end| end.to_string_lossy().to_lowercase());
+        let named = TakenForm::ALL
+            .iter()
+            .copied()
+            .find(|form| end.as_deref() == Some(form.ending()));
+        let form = named.unwrap_or(TakenForm::Csv);
+        match self.record.taken_out(form, None) {
+            Ok(taken) => self.jobs.write_log(path, form, taken),
             Err(err) => self.failed(&err),
         }
     }

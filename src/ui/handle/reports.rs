@@ -23,6 +23,9 @@ impl Desk {
                 }
             }
             Event::EntriesChosen(path) => self.bring(BringAsk::Read(vec![path])),
+            Event::LogPathChosen(path) => self.export_log(path),
+            Event::LogWritten(Ok(said)) => self.toasts.done(said, None),
+            Event::LogWritten(Err(err)) => self.toasts.failed(err.to_string(), err.hint()),
             Event::Brought(brought) => self.brought(*brought),
             Event::RoleFileChosen(path) => {
                 let source = self.screens.settings.role.take_file(&path);

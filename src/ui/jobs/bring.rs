@@ -6,11 +6,42 @@ use chrono::NaiveDate;
 
 use super::{Event, Jobs};
 use crate::bring::{self, Answers, Given};
-use crate::domain::readable;
+use crate::domain::{count, readable};
 use crate::files;
+use crate::record::{Taken, TakenForm};
 use crate::ui::bringing::{Brought, EITHER};
 
 impl Jobs {
+    /// Asks the system where to write the log, and so in which form.
+    pub fn choose_log_path(&self) {
+        self.start("choose-log-path", || {
+            let mut dialog = rfd::FileDialog::new().set_title("Export the log to");
+            for form in TakenForm::ALL {
+                dialog = dialog.add_filter(form.key(), &[form.ending()]);
+            }
+            dialog
+                .set_file_name("log.csv")
+                .save_file()
+                .map(Event::LogPathChosen)
+        });
+    }
+
+    /// Writes the log.
+    pub fn write_log(&self, path: PathBuf, form: TakenForm, taken: Taken) {
+        self.start("write-log", move || {
+            let written = files::write(&path, &taken.bytes, "an earlier export", |there| {
+                form.is_one(there)
+            });
+            let (one, many) = form.nouns();
+            let said = format!(
+                "Exported {} to {}",
+                count(taken.entries, one, many),
+                readable(&path)
+            );
+            Some(Event::LogWritten(written.map(|()| said)))
+        });
+    }
+
     /// Reads files for entries; one that may be evidence as well is attached where it holds none.
     pub fn bring(&self, paths: Vec<PathBuf>, today: NaiveDate) {
         self.start("bring", move || {

@@ -36,6 +36,10 @@ pub enum Event {
     FileChosen(PathBuf),
     /// A file of another program was chosen, to be read for entries.
     EntriesChosen(PathBuf),
+    /// A place to write the log to was chosen.
+    LogPathChosen(PathBuf),
+    /// The log was written, or not; what is said of it.
+    LogWritten(Result<String, crate::files::FileError>),
     /// Files of other programs were read.
     Brought(Box<Brought>),
     /// The file of a role was chosen.

@@ -145,6 +145,8 @@ pub enum Ask {
     Export,
     /// Write it with that.
     ExportAnyway,
+    /// Write the log as another program reads it, into a file that the system asks for.
+    ExportLog,
     /// Import a file that the system asks for.
     Import,
     /// Show what erasing everything would erase.
@@ -175,6 +177,7 @@ impl Ask {
             | Self::Check
             | Self::Export
             | Self::ExportAnyway
+            | Self::ExportLog
             | Self::ShowErase
             | Self::Dismiss => false,
         }
