@@ -231,3 +231,24 @@ pub fn unit_said(heading: &str) -> Option<Unit> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_heading_belongs_to_a_field() {
+        let named: BTreeMap<String, Words> = toml::from_str(SHIPPED).expect("headings that read");
+        for (key, listed) in named {
+            assert!(Field::parse(&key).is_ok(), "{key}");
+            for heading in listed.whole.iter().chain(&listed.part) {
+                assert_eq!(words(heading), *heading, "it is written as it is compared");
+            }
+        }
+        assert_eq!(meant("Date(s)").map(|(field, _)| field), Some(Field::Date));
+        assert_eq!(
+            meant("Duration (mins)").map(|(field, _)| field),
+            Some(Field::Minutes)
+        );
+    }
+}

@@ -55,3 +55,17 @@ pub fn spoken_of(text: &str) -> Option<ActivityKind> {
         .find(|named| named.words.iter().any(|phrase| has(phrase)));
     found.map(|named| named.kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_word_is_written_as_it_is_compared() {
+        assert!(shipped().len() > 10);
+        for phrase in shipped().iter().flat_map(|named| &named.words) {
+            let bare = phrase.trim_end_matches('*');
+            assert_eq!(words(bare), bare, "{phrase}");
+        }
+    }
+}

@@ -89,3 +89,24 @@ pub fn of(headings: &[String]) -> Option<&'static Preset> {
     let has = |wanted: &String| said.iter().any(|heading| begins(heading, &words(wanted)));
     shipped().iter().find(|preset| preset.needs.iter().all(has))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_preset_reads_and_names_fields_that_there_are() {
+        assert_eq!(shipped().len(), SHIPPED.len());
+        for preset in shipped() {
+            for (column, field) in &preset.columns {
+                assert!(Field::parse(field).is_ok(), "{}: {column}", preset.name);
+            }
+            assert_eq!(
+                preset.order().is_some(),
+                preset.order.is_some(),
+                "{}",
+                preset.name
+            );
+        }
+    }
+}
