@@ -28,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("vault", &["hex"]),
     ("toml_file", &["domain"]),
     ("profiles", &["domain", "toml_file"]),
+    ("bring", &["domain"]),
     ("suggest", &["domain", "toml_file"]),
     ("kinds", &["domain", "toml_file"]),
     ("join", &["hex"]),
@@ -37,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "record",
         &[
             "archive",
+            "bring",
             "domain",
             "kinds",
             "placing",
@@ -50,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "bring",
             "domain",
             "files",
             "kinds",
@@ -62,6 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
+            "bring",
             "domain",
             "files",
             "kinds",

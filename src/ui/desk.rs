@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use egui::{Context, Id, Ui, UiBuilder, ViewportCommand};
 
+use super::bringing::{BringAsk, is_table, may_hold_entries};
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
@@ -264,6 +265,12 @@ impl Desk {
         match dropped.as_slice() {
             [] => {}
             [path, ..] if wants_role => self.report(Event::RoleFileChosen(path.clone())),
+            several
+                if !self.is_over_evidence()
+                    && several.iter().all(|path| may_hold_entries(path)) =>
+            {
+                self.jobs.bring(several.to_vec(), self.model.today);
+            }
             [path] => self.report(Event::FileChosen(path.clone())),
             several => self.attach_files(several),
         }
@@ -282,9 +289,17 @@ impl Desk {
                         form.take_url(text.trim(), today);
                     }
                 }
+                egui::Event::Paste(text) if !typing && is_table(&text) => {
+                    self.queue.send(Command::Bring(BringAsk::Paste(text)));
+                }
                 _ => {}
             }
         }
+    }
+
+    /// Tells whether a piece of evidence is being added or changed, which what is dropped is meant for.
+    fn is_over_evidence(&self) -> bool {
+        self.route == Route::Evidence
     }
 
     /// Goes on with what windows left that are gone, and reads the model anew when another program has changed what it shows.

@@ -10,6 +10,7 @@ mod activity_form;
 mod app;
 mod attaching;
 mod behind;
+mod bringing;
 mod calendar;
 mod candidates;
 pub mod command;

@@ -17,6 +17,8 @@ mod exchange;
 mod exe;
 mod focus;
 mod help;
+mod import_cases;
+mod import_nasty;
 mod init;
 mod line_ends;
 #[cfg(unix)]
@@ -35,6 +37,7 @@ mod review;
 mod sample;
 mod search;
 mod suggest;
+mod take_out;
 mod terminal;
 mod undo;
 mod views;

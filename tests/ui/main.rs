@@ -8,6 +8,7 @@
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod agreement;
+mod bring;
 mod capture;
 mod chartership;
 mod cursor;

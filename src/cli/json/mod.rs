@@ -4,6 +4,7 @@
 
 pub(super) mod agenda;
 pub(super) mod backup;
+pub(super) mod brought;
 pub(super) mod errors;
 pub(super) mod evidence;
 pub(super) mod finding;

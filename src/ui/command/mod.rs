@@ -16,6 +16,7 @@ pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
 pub use suggest::SuggestCommand;
 
+use super::bringing::BringAsk;
 use super::renderer::Renderer;
 use super::safety::Ask;
 use crate::domain::portfolio::PortfolioKind;
@@ -152,6 +153,8 @@ pub enum Command {
     Safety(Ask),
     /// Close the window, whatever is under way.
     CloseWindow,
+    /// Do something with files of other programs on their way in.
+    Bring(BringAsk),
     /// Close the dialog.
     CloseDialog,
     /// Close the palette.

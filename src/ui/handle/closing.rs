@@ -34,4 +34,16 @@ impl Desk {
             self.dialog = None;
         }
     }
+
+    /// Closes the window, whatever is under way.
+    pub(super) fn close_window(&mut self, ctx: &Context) {
+        self.closes = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    /// Closes the dialog, and forgets what it showed of files on their way in.
+    pub(super) fn close_dialog(&mut self) {
+        self.dialog = None;
+        self.safety.bringing = None;
+    }
 }

@@ -1,5 +1,6 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod bring;
 mod closing;
 mod day;
 mod drafts;
@@ -27,6 +28,7 @@ use super::dialogs::Dialog;
 use super::machine;
 use super::palette::Palette;
 use super::route::Route;
+use super::safety::Ask;
 use super::screens::evidence::EvidenceFields;
 use super::screens::plan::ObjectiveFields;
 use super::screens::qualifications::QualificationFields;
@@ -128,11 +130,9 @@ impl Desk {
                 let undone = self.record.undo_change(change);
                 self.turned("Undone", undone);
             }
-            Command::CloseWindow => {
-                self.closes = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
-            Command::CloseDialog => self.dialog = None,
+            Command::CloseWindow => self.close_window(ctx),
+            Command::Bring(ask) => self.bring(ask),
+            Command::CloseDialog => self.close_dialog(),
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
@@ -175,6 +175,7 @@ impl Desk {
             }
             Action::Go(route) => self.route = route,
             Action::Larger | Action::Smaller | Action::UsualSize => machine::resize(ctx, action),
+            Action::Import => self.keep_safe(Ask::Import),
             Action::OpenFolder => self.jobs.open(self.model.dir.clone()),
             Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::About => self.dialog = Some(Dialog::About),

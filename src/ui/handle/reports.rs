@@ -1,5 +1,6 @@
 //! Takes in what jobs report.
 
+use crate::ui::bringing::BringAsk;
 use crate::ui::desk::Desk;
 use crate::ui::jobs::Event;
 use crate::ui::preview::Size;
@@ -21,6 +22,11 @@ impl Desk {
                     form.take_file(&path, today);
                 }
             }
+            Event::EntriesChosen(path) => self.bring(BringAsk::Read(vec![path])),
+            Event::LogPathChosen(path) => self.export_log(path),
+            Event::LogWritten(Ok(said)) => self.toasts.done(said, None),
+            Event::LogWritten(Err(err)) => self.toasts.failed(err.to_string(), err.hint()),
+            Event::Brought(brought) => self.brought(*brought),
             Event::RoleFileChosen(path) => {
                 let source = self.screens.settings.role.take_file(&path);
                 self.look_at_role(source);

@@ -1,5 +1,6 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
+mod bring;
 mod press;
 mod shown;
 mod work;
@@ -18,6 +19,7 @@ use work::Works;
 
 use super::attaching::Ready;
 use super::attaching::To;
+use super::bringing::Brought;
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
@@ -32,6 +34,14 @@ use crate::suggest::Suggester;
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// A file of another program was chosen, to be read for entries.
+    EntriesChosen(PathBuf),
+    /// A place to write the log to was chosen.
+    LogPathChosen(PathBuf),
+    /// The log was written, or not; what is said of it.
+    LogWritten(Result<String, crate::files::FileError>),
+    /// Files of other programs were read.
+    Brought(Box<Brought>),
     /// The file of a role was chosen.
     RoleFileChosen(PathBuf),
     /// A picture was pasted, as a PNG.
