@@ -4,7 +4,8 @@ use cairn::domain::portfolio::PrintSection;
 use cairn::portfolio::{PortfolioContents, PrintForm};
 
 use crate::composed::every_kind;
-use crate::fixture::{printed, unpacked};
+use crate::fixture::{printed, unpacked, web};
+use crate::nasty::everywhere;
 use crate::paper::Paper;
 
 /// Gives each activity these texts, for kinds that print activities as a table.
@@ -79,4 +80,40 @@ fn a_reflection_of_many_short_lines_is_printed_whole_in_each_form() {
         let between = "a\n".repeat(60);
         format!("{mark}begins\n{between}{mark}ends")
     }));
+}
+
+#[test]
+fn whatever_a_person_writes_ends_wherever_it_begins() {
+    let long = format!("markbegins {} markends", "and so on ".repeat(25));
+    let address = format!(
+        "https://example.org/markbegins/{}markends",
+        "and-so-on/".repeat(60)
+    );
+    let mut contents = everywhere(&long);
+    // The foot repeats the name on each page; the cover has it whole.
+    contents.practitioner.name = "Sam Sample".to_owned();
+    for activity in &mut contents.activities {
+        activity.details.url.clone_from(&address);
+    }
+    if let Some(evidence) = contents.evidence.first_mut() {
+        evidence.details.content = web(&address);
+    }
+    for (form, said) in forms(&contents) {
+        let begun = said.matches("markbegins").count();
+        assert!(begun > 10, "{form} says it {begun} times");
+        assert_eq!(begun, said.matches("markends").count(), "{form}");
+    }
+}
+
+#[test]
+fn a_long_name_stands_whole_on_the_cover_and_in_each_foot() {
+    let mut contents = everywhere("Plain");
+    let name = format!("Sam {}Sample", "de la Cruz y ".repeat(10));
+    contents.practitioner.name.clone_from(&name);
+    let paper = Paper::read(&printed(PrintForm::Pdf, &contents));
+    for page in 1..=paper.pages() {
+        let said = paper.page_text(page);
+        let said: Vec<&str> = said.split_whitespace().collect();
+        assert!(said.join(" ").contains(&name), "page {page}: {said:?}");
+    }
 }
