@@ -30,7 +30,7 @@ fn page(window: &Window) -> usize {
 
 /// Waits until that page is seen.
 fn wait_for_page(window: &mut Window, number: usize) {
-    window.until(&format!("Page {number} of 17 as it prints"));
+    window.until(&format!("Page {number} of 21 as it prints"));
 }
 
 fn is_updating(window: &Window) -> bool {
