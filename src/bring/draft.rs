@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::dates::Order;
 use super::laid::Passed;
-use crate::domain::{ActivityDetails, ObjectiveDetails, QualificationDetails};
+use crate::domain::{ActivityDetails, Link, ObjectiveDetails, QualificationDetails};
 
 /// Something that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -94,6 +94,16 @@ impl Draft {
             Entry::Activity(details) => &details.title,
             Entry::Qualification(details) => &details.title,
             Entry::Objective(details) => &details.title,
+        }
+    }
+
+    /// Returns what it is linked to.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        match &self.entry {
+            Entry::Activity(details) => &details.links,
+            Entry::Objective(details) => &details.links,
+            Entry::Qualification(_) => &[],
         }
     }
 

@@ -28,7 +28,7 @@ mod times;
 
 use chrono::NaiveDate;
 
-use crate::domain::Details as _;
+use crate::domain::{Details as _, IMPORTED};
 
 pub use dates::Order;
 pub use draft::{Attached, Draft, Entry, Home, Question, Reading, Totals, Warning};
@@ -139,7 +139,7 @@ fn finish(reading: &mut Reading) {
         let texts = details.texts();
         has_addresses += usize::from(texts.iter().any(|(_, text)| holds_address(text)));
         if !reading.is_own {
-            details.tags.push(format!("Imported: {name}"));
+            details.tags.push(format!("{IMPORTED}{name}"));
         }
         if let Some(first) = exposures.first() {
             let message = format!("{}, under “{}”", first.identifier.looks_like(), first.field);

@@ -5,16 +5,19 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::json::brought::{BroughtView, view};
+use super::json::brought::{BroughtView, Shown, view};
 use super::out::Out;
 use super::session::shown;
+use super::suggest::Proposer;
 use super::{CliError, Format, Session};
 use crate::bring::{
     self, Answers, BringError, Draft, Entry, Field, Form, Given, Looks, Order, Reading, Unit,
 };
+use crate::domain::profile::Profile;
 use crate::domain::{Invalid, Minutes, Problems, count, readable, short_date};
 use crate::files;
 use crate::record::{Brought, Double, Record, Txn, is_encrypted};
+use crate::suggest::Suggestion;
 
 /// What can be said of files of other programs.
 #[derive(Debug, Args)]
@@ -212,15 +215,25 @@ pub fn run(files: &[PathBuf], options: &Options, session: &mut Session) -> Resul
             draft.tick = draft.waits.is_none();
         }
     }
+    // Before anything comes in: what it brings teaches, and what is shown first is what is told afterwards.
+    let proposer = Proposer::of(record.as_ref())?;
+    let rows = match session.format() {
+        Format::Plain if options.dry_run => MOST,
+        Format::Plain => 0,
+        Format::Json => usize::MAX,
+    };
+    let found = Shown::of(&proposer, &readings, rows);
     let done = match record {
         Some(mut record) if !options.dry_run => {
             Some(keep(&mut record, &readings, &doubles, given, options)?)
         }
         _ => None,
     };
-    let view = view(&readings, &doubles, done.as_ref())?;
+    let view = view(&readings, &doubles, done.as_ref(), &found)?;
     let dry = done.is_none();
-    session.answer(&view, |out| in_words(&readings, &view, dry, today, out));
+    session.answer(&view, |out| {
+        in_words(&readings, &view, dry.then_some(&found), today, out);
+    });
     if session.format() == Format::Plain
         && dry
         && !readings.iter().all(|reading| reading.questions.is_empty())
@@ -271,11 +284,19 @@ fn read(file: &Path) -> Result<Given, CliError> {
 /// How many rows are printed of what would come in; the rest is counted.
 const MOST: usize = 200;
 
-fn in_words(readings: &[Reading], view: &BroughtView, dry: bool, today: NaiveDate, out: &mut Out) {
-    if dry {
-        for reading in readings {
-            for draft in reading.drafts.iter().take(MOST) {
+/// Says what came in, or what would, each row with what it may show.
+fn in_words(
+    readings: &[Reading],
+    view: &BroughtView,
+    found: Option<&Shown<'_>>,
+    today: NaiveDate,
+    out: &mut Out,
+) {
+    if let Some(found) = found {
+        for (at, reading) in readings.iter().enumerate() {
+            for (number, draft) in reading.drafts.iter().take(MOST).enumerate() {
                 row(draft, today, out);
+                may_show(draft, found.at(at, number), &found.proposer.profile, out);
             }
             if let Some(more @ 1..) = reading.drafts.len().checked_sub(MOST) {
                 out.line(format_args!("    And {} more", count(more, "row", "rows")));
@@ -299,7 +320,7 @@ fn in_words(readings: &[Reading], view: &BroughtView, dry: bool, today: NaiveDat
         out.paragraph(0, &warning.message);
     }
     let entries = count(view.added, "entry", "entries");
-    match (dry, view.change) {
+    match (found.is_some(), view.change) {
         (true, _) => out.line(format_args!("{entries} would come in; nothing was changed")),
         (false, Some(change)) if view.filled > 0 => {
             let filled = count(view.filled, "entry", "entries");
@@ -329,5 +350,27 @@ fn row(draft: &Draft, today: NaiveDate, out: &mut Out) {
     ));
     for warning in &draft.warnings {
         out.paragraph(4, &warning.message);
+    }
+}
+
+/// Names what a row may show, each with the words that speak for it; nothing is linked by that.
+fn may_show(draft: &Draft, found: &[Suggestion], profile: &Profile, out: &mut Out) {
+    let is_linked = |one: &Suggestion| {
+        let mut links = draft.links().iter();
+        links.any(|link| link.key.requirement == one.key)
+    };
+    let names = found.iter().filter(|one| !is_linked(one)).map(|one| {
+        let name = profile.name_of(&one.key);
+        match one.because.first() {
+            Some(because) => format!("{name} (“{}”)", because.text),
+            None => name,
+        }
+    });
+    let names: Vec<String> = names.collect();
+    if !names.is_empty() {
+        out.paragraph(
+            4,
+            &format!("May show, and is not linked: {}", names.join("; ")),
+        );
     }
 }

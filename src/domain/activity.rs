@@ -8,6 +8,10 @@ use super::{ActivityId, Invalid, Link, LinkKey, Minutes, Problems};
 /// The longest title that is accepted, in characters.
 pub const MAX_TITLE: usize = 300;
 
+/// How the tag of an entry that another program's file gave begins, and the title of that file as evidence. It names the file
+/// and is nobody's words about what was done.
+pub const IMPORTED: &str = "Imported: ";
+
 macro_rules! named_variants {
     ($(#[$doc:meta])* $name:ident, $field:literal { $($(#[$vdoc:meta])* $variant:ident = $key:literal, $label:literal;)* }) => {
         $(#[$doc])*

@@ -32,7 +32,7 @@ mod readable;
 pub mod review;
 
 pub use activity::{
-    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, MAX_TITLE,
+    Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, IMPORTED, MAX_TITLE,
     Reflection, is_web_address,
 };
 pub use agenda::{Agenda, AgendaItem, Matter};

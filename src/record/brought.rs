@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{ActivityFilter, Applied, Change, NewContent, NewEvidence, Op, Record, Result};
 use crate::bring::{Draft, Entry, Given, Reading, words};
-use crate::domain::{ActivityDetails, ActivityId, EntryId, Objective, Qualification};
+use crate::domain::{ActivityDetails, ActivityId, EntryId, IMPORTED, Objective, Qualification};
 
 /// A draft that the record has already, or has in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -273,7 +273,7 @@ impl Change<'_> {
             if activities.is_empty() {
                 continue;
             }
-            let title = format!("Imported: {name}");
+            let title = format!("{IMPORTED}{name}");
             self.add_evidence(NewEvidence {
                 title,
                 date: self.today,

@@ -3,8 +3,8 @@
 use super::suggestion::Written;
 use crate::domain::portfolio::PortfolioDetails;
 use crate::domain::{
-    ActivityDetails, AssessmentDetails, EvidenceContent, EvidenceDetails, ObjectiveDetails,
-    QualificationDetails,
+    ActivityDetails, AssessmentDetails, EvidenceContent, EvidenceDetails, IMPORTED,
+    ObjectiveDetails, QualificationDetails,
 };
 
 /// Details that may tell what an entry shows. Fields are named as `--json` names them.
@@ -24,7 +24,8 @@ impl Tells for ActivityDetails {
             ("so_what", &self.reflection.so_what),
             ("now_what", &self.reflection.now_what),
         ];
-        texts.extend(self.tags.iter().map(|tag| ("tags", tag.as_str())));
+        let tags = self.tags.iter().filter(|tag| !tag.starts_with(IMPORTED));
+        texts.extend(tags.map(|tag| ("tags", tag.as_str())));
         Written {
             texts,
             kind: Some(self.kind),

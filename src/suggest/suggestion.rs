@@ -2,7 +2,7 @@
 
 use super::words::{Word, words};
 use crate::domain::profile::{Requirement, RequirementKind};
-use crate::domain::{ActivityKind, RequirementKey};
+use crate::domain::{ActivityKind, IMPORTED, RequirementKey};
 
 /// How much of an entry is read, in bytes: twenty times what the longest reflections have. A whole book that is pasted into a
 /// note must not hold the window up.
@@ -20,7 +20,9 @@ pub struct Written<'a> {
 impl<'a> Written<'a> {
     /// Adds the titles of evidence: what a file is called often says what was done.
     pub fn add_evidence(&mut self, titles: impl IntoIterator<Item = &'a str>) {
-        let titles = titles.into_iter().map(|title| ("evidence", title));
+        let titles = titles.into_iter();
+        let titles = titles.filter(|title| !title.starts_with(IMPORTED));
+        let titles = titles.map(|title| ("evidence", title));
         self.texts.extend(titles);
     }
 

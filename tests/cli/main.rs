@@ -19,6 +19,7 @@ mod focus;
 mod help;
 mod import_cases;
 mod import_nasty;
+mod import_suggests;
 mod init;
 mod line_ends;
 #[cfg(unix)]

@@ -5,11 +5,14 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::suggest::SuggestionsView;
 use super::{after, value};
 use crate::bring::{Draft, Entry, Home, Question, Reading, Totals, Warning};
 use crate::cli::CliError;
+use crate::cli::suggest::Proposer;
 use crate::domain::EntryId;
 use crate::record::{Brought, Double, Txn};
+use crate::suggest::Suggestion;
 
 /// What a file gives.
 #[derive(Serialize)]
@@ -30,6 +33,35 @@ pub struct BroughtView {
     /// The change that it was, for `cairn undo`.
     pub change: Option<i64>,
     dry_run: bool,
+    /// Whether what entries may show was found by a lexicon.
+    lexicon: bool,
+}
+
+/// What drafts may show, by file and row: as far as it was looked for, which takes long for a long file.
+pub struct Shown<'a> {
+    pub proposer: &'a Proposer,
+    pub suggestions: Vec<Vec<Vec<Suggestion>>>,
+}
+
+impl<'a> Shown<'a> {
+    /// Looks what the first rows of each file may show.
+    pub fn of(proposer: &'a Proposer, readings: &[Reading], rows: usize) -> Self {
+        let of_reading = |reading: &Reading| {
+            let drafts = reading.drafts.iter().take(rows);
+            drafts.map(|draft| proposer.of_draft(draft)).collect()
+        };
+        Self {
+            proposer,
+            suggestions: readings.iter().map(of_reading).collect(),
+        }
+    }
+
+    /// Returns what a draft may show.
+    pub fn at(&self, reading: usize, draft: usize) -> &[Suggestion] {
+        let found = self.suggestions.get(reading);
+        let found = found.and_then(|found| found.get(draft));
+        found.map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Shows what files give; `done` is what was made of it.
@@ -37,6 +69,7 @@ pub fn view(
     readings: &[Reading],
     doubles: &[Double],
     done: Option<&(Brought, Option<Txn>)>,
+    found: &Shown<'_>,
 ) -> Result<BroughtView, CliError> {
     let several = readings.len() > 1;
     let names: Vec<&str> = readings
@@ -57,6 +90,7 @@ pub fn view(
         doubles: Vec::new(),
         change: done.and_then(|(_, txn)| txn.map(|Txn(change)| change)),
         dry_run: done.is_none(),
+        lexicon: found.proposer.has_lexicon(),
     };
     let filling = doubles.iter().filter(|double| !double.fills.is_empty());
     let filling: HashSet<(usize, usize)> = filling
@@ -90,8 +124,12 @@ pub fn view(
                 }
             }
             let mut entry = entry(draft, id)?;
-            if several && let Value::Object(fields) = &mut entry {
-                fields.insert("source".to_owned(), reading.source.clone().into());
+            if let Value::Object(fields) = &mut entry {
+                let of_it = suggestions(draft, found.at(at, number), found.proposer)?;
+                fields.insert("suggestions".to_owned(), of_it);
+                if several {
+                    fields.insert("source".to_owned(), reading.source.clone().into());
+                }
             }
             shown.entries.push(entry);
             shown.warnings.extend(draft.warnings.iter().cloned());
@@ -140,6 +178,20 @@ fn detected(readings: &[Reading]) -> Value {
         });
         Value::Object(each.collect())
     }
+}
+
+fn suggestions(
+    draft: &Draft,
+    found: &[Suggestion],
+    proposer: &Proposer,
+) -> Result<Value, CliError> {
+    let view = SuggestionsView::new(
+        found,
+        draft.links(),
+        &proposer.profile,
+        proposer.has_lexicon(),
+    );
+    value(&view.suggestions)
 }
 
 fn entry(draft: &Draft, id: Option<EntryId>) -> Result<Value, CliError> {

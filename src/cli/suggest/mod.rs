@@ -3,6 +3,8 @@
 mod learnt;
 mod mentions;
 
+use std::sync::Arc;
+
 use clap::{ArgGroup, Args, Subcommand};
 
 use super::json::suggest::SuggestionsView;
@@ -10,11 +12,12 @@ use super::out::Out;
 use super::told::Told as _;
 use super::typed::Typed;
 use super::{CliError, Session};
+use crate::bring::{Draft, Entry};
 use crate::domain::profile::Profile;
 use crate::domain::{Activity, ActivityKind, Evidence, Link};
 use crate::profiles;
 use crate::record::Record;
-use crate::suggest::{Learnt, Lexicon, Suggester, Suggestion, Written};
+use crate::suggest::{Learnt, Lexicon, Suggester, Suggestion, Tells as _, Written};
 
 /// What is said where suggestions go by the role's own words.
 const NO_LEXICON: &str = "This role has no lexicon: its own words rank what an entry may show, and nothing is sure enough to be shown without --all";
@@ -78,7 +81,7 @@ enum Learning {
 struct Found {
     suggestions: Vec<Suggestion>,
     links: Vec<Link>,
-    profile: std::sync::Arc<Profile>,
+    profile: Arc<Profile>,
     has_lexicon: bool,
 }
 
@@ -141,21 +144,65 @@ fn found(args: &Suggest, session: &Session) -> Result<Found, CliError> {
             .collect(),
         kind,
     };
-    if let Some(record) = session.record_if_any()? {
-        let suggester = record.suggester()?;
-        let suggestions = suggester.suggest(&written, &record.taught()?.learnt);
-        return Found::of(&record, suggestions, Vec::new());
-    }
-    let shipped = profiles::shipped().into_iter().next();
-    let profile = shipped.ok_or_else(|| CliError::failed("No role comes with this Cairn"))?;
-    let lexicon = Lexicon::shipped(&profile.key);
-    let suggester = Suggester::new(&profile, lexicon.as_deref());
+    let proposer = Proposer::of(session.record_if_any()?.as_ref())?;
     Ok(Found {
-        suggestions: suggester.suggest(&written, &Learnt::default()),
+        suggestions: proposer.ranked(&written),
         links: Vec::new(),
-        profile: profile.into(),
-        has_lexicon: suggester.has_lexicon(),
+        has_lexicon: proposer.has_lexicon(),
+        profile: proposer.profile,
     })
+}
+
+/// Proposes for what is in no record yet.
+pub struct Proposer {
+    suggester: Suggester,
+    learnt: Learnt,
+    /// The role that it proposes of.
+    pub profile: Arc<Profile>,
+}
+
+impl Proposer {
+    /// Makes ready to propose as a record would; without one, of the role that a new one would have.
+    pub fn of(record: Option<&Record>) -> Result<Self, CliError> {
+        if let Some(record) = record {
+            return Ok(Self {
+                suggester: record.suggester()?,
+                learnt: record.taught()?.learnt,
+                profile: record.profile(),
+            });
+        }
+        let shipped = profiles::shipped().into_iter().next();
+        let profile = shipped.ok_or_else(|| CliError::failed("No role comes with this Cairn"))?;
+        let lexicon = Lexicon::shipped(&profile.key);
+        Ok(Self {
+            suggester: Suggester::new(&profile, lexicon.as_deref()),
+            learnt: Learnt::default(),
+            profile: profile.into(),
+        })
+    }
+
+    /// Ranks what an entry may show.
+    pub fn ranked(&self, written: &Written<'_>) -> Vec<Suggestion> {
+        self.suggester.suggest(written, &self.learnt)
+    }
+
+    /// Returns what a draft may show and is sure enough to be shown unasked.
+    pub fn of_draft(&self, draft: &Draft) -> Vec<Suggestion> {
+        let mut written = match &draft.entry {
+            Entry::Activity(details) => details.told(),
+            Entry::Objective(details) => details.told(),
+            Entry::Qualification(_) => return Vec::new(),
+        };
+        written.add_evidence(draft.files.iter().map(|file| file.name.as_str()));
+        let mut ranked = self.ranked(&written);
+        ranked.retain(|one| one.shown);
+        ranked
+    }
+
+    /// Tells whether it goes by a lexicon.
+    pub const fn has_lexicon(&self) -> bool {
+        self.suggester.has_lexicon()
+    }
 }
 
 impl Found {
