@@ -9,7 +9,7 @@ use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::theme::medium;
-use crate::ui::widgets::{card, heading, line, page, pair, primary_button, soft_button};
+use crate::ui::widgets::{card, heading, line, page, pair, primary_button, rows, soft_button};
 
 /// Draws the screen.
 pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
@@ -64,7 +64,7 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
         if model.ledger.activities.is_empty() && model.plan.agenda().items().is_empty() {
             card(ui, cx.tokens, "Nearest to met", |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                next::nearest_ui(ui, cx);
+                rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
             });
             return;
         }
@@ -81,9 +81,9 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>) {
         |column, ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if column == 0 {
-                next::due_ui(ui, cx);
+                rows(ui, "Due soon", |ui| next::due_ui(ui, cx));
             } else {
-                next::reflect_ui(ui, cx);
+                rows(ui, "To reflect on", |ui| next::reflect_ui(ui, cx));
             }
         },
     );
@@ -94,9 +94,9 @@ fn lists_ui(ui: &mut Ui, cx: &Cx<'_>) {
         |column, ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             if column == 0 {
-                next::nearest_ui(ui, cx);
+                rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
             } else {
-                next::recent_ui(ui, cx);
+                rows(ui, "Recent activities", |ui| next::recent_ui(ui, cx));
             }
         },
     );
