@@ -23,9 +23,10 @@ use std::time::{Duration, Instant};
 
 use cairn::ui::{App, Places};
 use criterion::Criterion;
+use egui::accesskit::{Action, ActionRequest, TreeId};
 use egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect, TouchPhase,
-    Vec2,
+    Context, Event, FullOutput, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, Rect,
+    TouchPhase, Vec2,
 };
 use egui::{pos2, vec2};
 use generator::{Made, clock};
@@ -51,6 +52,24 @@ const SCREENS: [(&str, Key, f32); 7] = [
     ("a frame of Settings", Key::Comma, 0.0),
 ];
 
+/// Views within a screen, each by the key of that, the button that leads to it, if there is one, and how far down it stands.
+const VIEWS: [(&str, Key, &str, f32); 4] = [
+    ("a frame of the Wall", Key::Num4, "Wall", 0.0),
+    ("a frame of the Path", Key::Num1, "", 500.0),
+    (
+        "a frame of the Path as a table",
+        Key::Num1,
+        "As a table",
+        500.0,
+    ),
+    (
+        "a frame of the Year in review",
+        Key::P,
+        "Year in review",
+        0.0,
+    ),
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let settings = Criterion::default()
         .sample_size(50)
@@ -72,6 +91,18 @@ fn main() -> Result<(), Box<dyn Error>> {
             let middle = size as f32 / 100.0 * rows * ROW / 2.0;
             let mut full = Stage::at(made.dir(), key, middle);
             let mut floor = Stage::at(empty.dir(), key, 0.0);
+            ratios.measure(
+                (what, count),
+                |b| b.iter(|| full.frame(Vec::new())),
+                "an empty record",
+                |b| b.iter(|| floor.frame(Vec::new())),
+            );
+        }
+        for (what, key, button, down) in VIEWS {
+            let mut full = Stage::at(made.dir(), key, down);
+            full.press(button);
+            let mut floor = Stage::at(empty.dir(), key, down);
+            floor.press(button);
             ratios.measure(
                 (what, count),
                 |b| b.iter(|| full.frame(Vec::new())),
@@ -165,8 +196,35 @@ impl Stage {
         }
     }
 
+    /// Presses the button of that name, if it is there, as a screen reader does; what it does is waited for.
+    fn press(&mut self, name: &str) {
+        self.ctx.enable_accesskit();
+        let output = self.output(Vec::new());
+        let tree = output.platform_output.accesskit_update.clone();
+        output.drop_without_applying_deltas();
+        let nodes = tree.map(|tree| tree.nodes).unwrap_or_default();
+        let mut nodes = nodes.iter();
+        let found = nodes.find(|(_, node)| !name.is_empty() && node.label() == Some(name));
+        if let Some((target_node, _)) = found {
+            let press = ActionRequest {
+                action: Action::Click,
+                target_tree: TreeId::ROOT,
+                target_node: *target_node,
+                data: None,
+            };
+            self.frame(vec![Event::AccessKitActionRequest(press)]);
+        }
+        self.ctx.disable_accesskit();
+        self.settle();
+    }
+
     /// Runs one frame.
     fn frame(&mut self, events: Vec<Event>) {
+        self.output(events).drop_without_applying_deltas();
+    }
+
+    /// Runs one frame, and returns what it put out.
+    fn output(&mut self, events: Vec<Event>) -> FullOutput {
         self.time += TICK;
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), SIZE)),
@@ -180,6 +238,5 @@ impl Stage {
         } = self;
         eframe::App::logic(app, ctx, frame);
         ctx.run_ui(input, |ui| eframe::App::ui(app, ui, frame))
-            .drop_without_applying_deltas();
     }
 }

@@ -18,6 +18,9 @@ pub enum FileError {
     /// It is longer than any text that a person writes.
     #[error("{} is longer than 4 MB, and no text for Cairn is", .0.display())]
     TooLong(PathBuf),
+    /// It is longer than any log.
+    #[error("{} is longer than 256 MB, and no log is", .0.display())]
+    TooBig(PathBuf),
     /// It holds something else than text.
     #[error("This is not a text file: {}", .0.display())]
     NotText(PathBuf),
@@ -62,7 +65,7 @@ impl FileError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Missing(_) | Self::Unreadable { .. } => "Check the path",
-            Self::TooLong(_) => "Check that it is the right file",
+            Self::TooLong(_) | Self::TooBig(_) => "Check that it is the right file",
             Self::NotText(_) => "Save it as plain text or as a web page",
             Self::NoFile(_) => "Name a file, or let the shell read it: <(command)",
             Self::Folder(_) => "Name a file in it",
@@ -99,6 +102,28 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     let text = text.ok_or_else(|| FileError::TooLong(path.to_owned()))?;
     // Editors on Windows begin a file so to say that it is UTF-8.
     Ok(plain_lines(text.trim_start_matches('\u{feff}')))
+}
+
+/// The longest file of another program that is read, in bytes.
+const LONGEST_OF_OTHERS: u64 = 256 << 20;
+
+/// Reads a file of another program whole.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    let opened = placing::open(path).map_err(|err| match err.kind() {
+        io::ErrorKind::NotFound => FileError::Missing(path.to_owned()),
+        io::ErrorKind::IsADirectory => FileError::Folder(path.to_owned()),
+        io::ErrorKind::InvalidInput => FileError::NoFile(path.to_owned()),
+        _ => unreadable(path, err),
+    })?;
+    let bytes = bytes_of(opened).map_err(|err| unreadable(path, err))?;
+    bytes.ok_or_else(|| FileError::TooBig(path.to_owned()))
+}
+
+/// Reads what another program gives to its end; none where it has no end in sight.
+pub fn bytes_of(from: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    let read = from.take(LONGEST_OF_OTHERS + 1).read_to_end(&mut bytes)?;
+    Ok((read as u64 <= LONGEST_OF_OTHERS).then_some(bytes))
 }
 
 /// Returns the text with its lines ended as Cairn ends them, so that the same words are the same text wherever they come from.

@@ -1,5 +1,6 @@
 //! Cairn keeps one practitioner's continuing professional development: a library with a window and a terminal over it.
 mod archive;
+pub mod bring;
 pub mod cli;
 pub mod domain;
 pub mod files;

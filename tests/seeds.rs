@@ -87,6 +87,7 @@ fn what_is_shipped_keeps_the_laws() {
     for (folder, law) in [
         ("data/profiles", laws::profile_file as laws::Law),
         ("data/portfolios", laws::kind_file),
+        ("data/suggest", laws::lexicon_file),
         ("tests/fixtures/profiles", laws::profile_page),
         ("data/sample/files", laws::identifiers),
     ] {

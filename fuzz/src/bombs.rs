@@ -15,6 +15,67 @@ const ROWS: &str = "record.json";
 
 /// Every bomb.
 pub const BOMBS: &[Bomb] = &[
+    ("rows of one letter", super::bring_csv, || {
+        b"a\n".repeat(100_000)
+    }),
+    ("cells of nothing", super::bring_csv, || {
+        b",".repeat(3 << 20)
+    }),
+    ("strings of nothing", super::bring_xlsx, || {
+        let book = r#"<workbook><sheets><sheet name="A" id="r"/></sheets></workbook>"#;
+        let strings = "<si/>".repeat(3 << 20);
+        zipped_alone(&[
+            ("xl/workbook.xml", book.as_bytes()),
+            ("xl/sharedStrings.xml", strings.as_bytes()),
+        ])
+    }),
+    ("a million rows of one cell", super::bring_ods, || {
+        let content = r#"<a><table name="A"><table-row number-rows-repeated="1048576"><table-cell number-columns-repeated="900"><p>x</p></table-cell></table-row></table></a>"#;
+        zipped_alone(&[
+            ("content.xml", content.as_bytes()),
+            ("META-INF/manifest.xml", b"<m/>"),
+        ])
+    }),
+    (
+        "a series without end of every second",
+        super::bring_ics,
+        || {
+            b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20000101T000000Z\nRRULE:FREQ=SECONDLY;UNTIL=20990101T000000Z\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR\n".to_vec()
+        },
+    ),
+    ("lists in lists of a badge", super::bring_badge, || {
+        [b"[".repeat(100_000), b"]".repeat(100_000)].concat()
+    }),
+    ("entities of a portfolio", super::bring_leap2a, || {
+        b"<!DOCTYPE f [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><feed><entry><title>&c;&c;</title></entry></feed>".to_vec()
+    }),
+    ("tables in tables of a document", super::bring_docx, || {
+        let text = format!("<d>{}</d>", "<tbl><tr><tc>".repeat(100_000));
+        zipped_alone(&[("word/document.xml", text.as_bytes())])
+    }),
+    (
+        "cells over many rows and columns",
+        super::bring_html,
+        || {
+            format!(
+                "<table>{}</table>",
+                "<tr><td rowspan=200 colspan=200>x</td></tr>".repeat(20_000)
+            )
+            .into_bytes()
+        },
+    ),
+    ("parts in parts of a message", super::bring_eml, || {
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\n".repeat(20_000)
+    }),
+    ("references of nothing", super::bring_ris, || {
+        b"TY  - \n".repeat(50_000)
+    }),
+    ("braces in braces", super::bring_bibtex, || {
+        [b"@a{b, title=".to_vec(), b"{".repeat(20_000)].concat()
+    }),
+    ("lists in lists of references", super::bring_csl, || {
+        b"[".repeat(100_000)
+    }),
     ("empty rows", super::export_rows, || {
         rows("revision", &"{},".repeat(4 << 20), "{}")
     }),
@@ -129,6 +190,17 @@ pub const BOMBS: &[Bomb] = &[
                 .to_owned();
         file.push_str(&"[[section.requirement]]\nkey=''\ntitle=''\n".repeat(20_000));
         file.into_bytes()
+    }),
+    ("very many terms", super::lexicon_file, || {
+        let terms = |begins: &str| -> String {
+            (0..40_000).fold(String::new(), |all, n| all + &format!("'{begins}{n}',"))
+        };
+        let (strong, not) = (terms("a "), terms("a b"));
+        format!("['pda/mentoring']\nstrong=[{strong}]\nnot=[{not}]\n").into_bytes()
+    }),
+    ("the same term very often", super::lexicon_file, || {
+        let terms = "'a',".repeat(200_000);
+        format!("['pda/mentoring']\nstrong=[{terms}]\n").into_bytes()
     }),
     ("very many tables", super::kind_file, || {
         "[[criterion]]\n".repeat(70_000).into_bytes()
@@ -282,4 +354,15 @@ fn overlapping() -> Vec<u8> {
         tail.splice(at..at + bytes.len(), bytes);
     }
     [files, &entries, &tail].concat()
+}
+
+/// Packs parts without a manifest, as workbooks and documents are.
+fn zipped_alone(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a part");
+        zip.write_all(bytes).expect("memory");
+    }
+    zip.finish().expect("an archive").into_inner()
 }

@@ -3,6 +3,7 @@
 use cairn::domain::FileProblem;
 use cairn::kinds;
 use cairn::profiles::{self, Corrections, ImportOptions, ProfileError};
+use cairn::suggest::{Learnt, Lexicon, Suggester, Written, check};
 
 use super::text;
 
@@ -45,6 +46,29 @@ pub fn profile_page(bytes: &[u8]) {
             Err(err) => refused(&err, page),
         }
         profiles::open(page, &options).ok();
+    }
+}
+
+/// A lexicon is told what is wrong with by line, and one that reads suggests something or nothing, quoting what stands there.
+pub fn lexicon_file(bytes: &[u8]) {
+    let Some(text) = text(bytes) else { return };
+    let Some(profile) = profiles::shipped_by_key("knowledge-manager") else {
+        return;
+    };
+    assert_in_text(&check(text, &profile), text);
+    let Ok(lexicon) = Lexicon::read(text) else {
+        return;
+    };
+    let written = Written {
+        texts: vec![("description", text)],
+        kind: None,
+    };
+    for one in Suggester::new(&profile, Some(&lexicon)).suggest(&written, &Learnt::default()) {
+        for because in &one.because {
+            let length = because.end - because.start;
+            let quoted = text.chars().skip(because.start).take(length);
+            assert_eq!(quoted.collect::<String>(), because.text);
+        }
     }
 }
 

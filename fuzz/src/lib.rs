@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a law that is broken panics")]
 
 pub mod bombs;
+mod brought;
 mod database;
 mod export;
 mod files;
@@ -18,6 +19,7 @@ mod typed;
 
 use std::fmt::Write as _;
 
+use cairn::bring::Form;
 use sha2::{Digest as _, Sha256};
 
 /// Takes any bytes.
@@ -25,11 +27,24 @@ pub type Law = fn(&[u8]);
 
 /// Every law by the name of its target.
 pub const LAWS: &[(&str, Law)] = &[
+    ("bring_csv", bring_csv),
+    ("bring_xlsx", bring_xlsx),
+    ("bring_ods", bring_ods),
+    ("bring_ics", bring_ics),
+    ("bring_badge", bring_badge),
+    ("bring_leap2a", bring_leap2a),
+    ("bring_docx", bring_docx),
+    ("bring_html", bring_html),
+    ("bring_eml", bring_eml),
+    ("bring_ris", bring_ris),
+    ("bring_bibtex", bring_bibtex),
+    ("bring_csl", bring_csl),
     ("database", database),
     ("export_file", export_file),
     ("export_rows", export_rows),
     ("identifiers", identifiers),
     ("kind_file", kind_file),
+    ("lexicon_file", lexicon_file),
     ("packed_backup", packed_backup),
     ("profile_file", profile_file),
     ("profile_page", profile_page),
@@ -38,6 +53,90 @@ pub const LAWS: &[(&str, Law)] = &[
     ("statement", statement),
     ("typed", typed),
 ];
+
+/// Any text is a table, or refused; what it gives may be kept, or says why not.
+pub fn bring_csv(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Csv);
+    });
+}
+
+/// Any file is a workbook of Excel, or refused; what it gives may be kept, or says why not.
+pub fn bring_xlsx(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Xlsx);
+    });
+}
+
+/// Any file is a workbook of `LibreOffice`, or refused; what it gives may be kept, or says why not.
+pub fn bring_ods(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Ods);
+    });
+}
+
+/// Any text is a calendar, or refused; what it gives may be kept, or says why not.
+pub fn bring_ics(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Ics);
+    });
+}
+
+/// Any file holds a badge, or none; what it gives may be kept, or says why not.
+pub fn bring_badge(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Badge);
+    });
+}
+
+/// Any file is a portfolio, or refused; what it gives may be kept, or says why not.
+pub fn bring_leap2a(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Leap2a);
+    });
+}
+
+/// Any file is a document, or refused; what it gives may be kept, or says why not.
+pub fn bring_docx(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Docx);
+    });
+}
+
+/// Any text is a page, or refused; what it gives may be kept, or says why not.
+pub fn bring_html(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Html);
+    });
+}
+
+/// Any text is a message, or refused; what it gives may be kept, or says why not.
+pub fn bring_eml(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Eml);
+    });
+}
+
+/// Any text holds references, or none; what it gives may be kept, or says why not.
+pub fn bring_ris(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Ris);
+    });
+}
+
+/// Any text holds references of `LaTeX`, or none; what it gives may be kept, or says why not.
+pub fn bring_bibtex(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Bibtex);
+    });
+}
+
+/// Any JSON holds references, or none; what it gives may be kept, or says why not.
+pub fn bring_csl(bytes: &[u8]) {
+    memory::within(2000, bytes, |bytes| {
+        brought::keeps_the_laws(bytes, Form::Csl);
+    });
+}
 
 /// Any file in the place of a database is refused, mended or salvaged.
 pub fn database(bytes: &[u8]) {
@@ -52,6 +151,11 @@ pub fn export_file(bytes: &[u8]) {
 /// Any rows become a record that exports the same rows again, or are refused.
 pub fn export_rows(bytes: &[u8]) {
     memory::within(8, bytes, export::export_rows);
+}
+
+/// What is wrong with a lexicon is told by its line, and what it suggests quotes what stands there.
+pub fn lexicon_file(bytes: &[u8]) {
+    memory::within(512, bytes, files::lexicon_file);
 }
 
 /// A kind of portfolio is read and written back alike, or each mistake is told by its line.

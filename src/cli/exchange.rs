@@ -1,6 +1,6 @@
 //! `cairn export` and `cairn import`: everything, as one file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -8,24 +8,37 @@ use serde::Serialize;
 use super::json::backup::part;
 use super::privacy::warn_of_export;
 use super::session::{GONE, shown};
-use super::{CliError, Session, passphrase};
+use super::{CliError, Session, bring, passphrase, take_out};
 use crate::domain::attached_files;
 use crate::record::{Imported, Part, PersonField, Txn, is_encrypted};
 
-/// Write everything into one zip file
+/// Write everything into one zip file, or your log as another program reads it
 ///
-/// It holds every entry with its history as JSON, the entries as CSV for a spreadsheet, and every attached file. `cairn
+/// Without --as it holds every entry with its history as JSON, the entries as CSV for a spreadsheet, and every attached file. `cairn
 /// import` reads it; its README.md says what is what.
+///
+/// With --as, csv and xlsx hold the log and come back just as they were by `cairn import`; ics holds what is due, bibtex and
+/// ris what you read, leap2a the log for Mahara.
 #[derive(Debug, Args)]
 pub struct Export {
     /// The file to write
-    #[arg(value_name = "FILE.zip")]
+    #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The log as another program reads it, instead of everything: csv, xlsx, ics, leap2a, bibtex or ris
+    #[arg(long = "as", value_name = "FORM")]
+    form: Option<String>,
+    /// With ics: a reminder to log your CPD, each week on that day
+    #[arg(long, value_name = "WEEKDAY", requires = "form")]
+    reminder: Option<String>,
 }
 
-/// Import what `cairn export` wrote
+/// Import what `cairn export` wrote, or your log from another program
 ///
-/// It moves a record to another computer, or brings the entries of another record into this one. It does not keep two
+/// Spreadsheets (.csv, .tsv, .xlsx, .ods), tables of Word and web pages, calendars, badges, portfolios of Mahara, e-mails and
+/// references become entries: `--dry-run` shows them as they will be, and one `cairn undo` takes all of them back. `-` reads
+/// what is pasted. docs/import.md says how to get the file out of other programs.
+///
+/// An export of Cairn moves a record to another computer, or brings the entries of another record into this one. It does not keep two
 /// computers in step: what changes afterwards on one is not known to the other until it is exported and imported again.
 ///
 /// Where there is no record yet, or one of the same person in which nothing was entered, it becomes the record, just as it
@@ -36,8 +49,10 @@ pub struct Export {
 #[derive(Debug, Args)]
 pub struct Import {
     /// The file to read
-    #[arg(value_name = "FILE.zip")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    others: bring::Options,
     #[command(flatten)]
     passphrase: passphrase::From,
 }
@@ -80,6 +95,9 @@ struct CountView {
 
 /// Exports everything.
 pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
+    if let Some(form) = &args.form {
+        return take_out::run(&args.file, form, args.reminder.as_deref(), session);
+    }
     let record = session.record()?;
     warn_of_export(record.gives_away(), session.format());
     let exported = record.backups().export(&args.file)?;
@@ -97,13 +115,27 @@ pub fn export(args: &Export, session: &mut Session) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Imports an export.
+/// Imports an export, or files of other programs.
 pub fn import(args: &Import, session: &mut Session) -> Result<(), CliError> {
-    let mut backups = session.backups()?;
-    if is_encrypted(&args.file) {
-        backups = backups.unlocked(&args.file, &args.passphrase.given()?)?;
+    let [file] = args.files.as_slice() else {
+        return bring::run(&args.files, &args.others, session);
+    };
+    if !args.others.are_given() && bring::is_export(file) {
+        return import_export(file, &args.passphrase, session);
     }
-    let imported = backups.import(&args.file)?;
+    bring::run(&args.files, &args.others, session)
+}
+
+fn import_export(
+    file: &Path,
+    passphrase: &passphrase::From,
+    session: &mut Session,
+) -> Result<(), CliError> {
+    let mut backups = session.backups()?;
+    if is_encrypted(file) {
+        backups = backups.unlocked(file, &passphrase.given()?)?;
+    }
+    let imported = backups.import(file)?;
     let counts = |counts: &[(Part, u64)]| {
         let view = |(of, entries): &(Part, u64)| CountView {
             part: part(*of),

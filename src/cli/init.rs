@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::json::person::PersonView;
 use super::person::{About, in_words};
-use super::profile::named;
+use super::profile::{Role, named};
 use super::session::shown;
 use super::typed::Typed;
 use super::{CliError, Session};
@@ -26,7 +26,7 @@ pub struct Init {
 
 /// Makes a record.
 pub fn run(args: &Init, session: &mut Session) -> Result<(), CliError> {
-    let profile = named(&args.profile)?;
+    let Role { profile, lexicon } = named(&args.profile)?;
     let mut practitioner = Practitioner::new(&args.name);
     let mut typed = Typed::on(session.today());
     args.about.apply(&mut practitioner, &mut typed);
@@ -35,7 +35,13 @@ pub fn run(args: &Init, session: &mut Session) -> Result<(), CliError> {
         practitioner,
         profile,
     };
-    let record = Record::create(&session.dir()?, setup, session.clock().clone())?;
+    let made = Record::create_with(
+        &session.dir()?,
+        setup,
+        lexicon.as_deref(),
+        session.clock().clone(),
+    );
+    let record = made?;
     let (person, profile) = (record.practitioner()?, record.profile());
     if let Some(warning) = Record::place_warning(record.dir()) {
         CliError::failed(warning).warn("The record was made");

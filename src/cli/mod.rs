@@ -9,6 +9,7 @@ mod assess;
 mod assessment;
 mod backup;
 mod bin;
+mod bring;
 mod check;
 mod entry;
 mod erase;
@@ -32,6 +33,7 @@ mod progress;
 mod qualification;
 mod redo;
 mod restore;
+mod review;
 mod salvage;
 mod sample;
 mod search;
@@ -39,6 +41,7 @@ mod session;
 mod show;
 mod suggest;
 mod table;
+mod take_out;
 mod text;
 mod told;
 mod typed;
@@ -101,6 +104,7 @@ enum Command {
     Objective(Box<objective::Objective>),
     Agenda(agenda::Agenda),
     Progress(progress::Progress),
+    Review(review::ReviewYear),
     #[command(subcommand)]
     Profile(profile::Profile),
     Search(search::Search),
@@ -134,6 +138,7 @@ impl Command {
             Self::Objective(args) => objective::run(args, session),
             Self::Agenda(args) => agenda::run(args, session),
             Self::Progress(args) => progress::run(args, session),
+            Self::Review(args) => review::run(args, session),
             Self::Profile(args) => profile::run(args, session),
             Self::Search(args) => search::run(args, session),
             Self::Suggest(args) => suggest::run(args, session),

@@ -62,7 +62,8 @@ pub fn run(args: &Salvage, session: &mut Session) -> Result<(), CliError> {
                 | Part::Qualifications
                 | Part::Assessments
                 | Part::Objectives
-                | Part::Portfolios => format!("Not all of the {} could be read", part(*torn)),
+                | Part::Portfolios
+                | Part::Answers => format!("Not all of the {} could be read", part(*torn)),
             };
             out.line(lost);
         }

@@ -29,6 +29,7 @@ pub mod profile;
 pub mod progress;
 mod qualification;
 mod readable;
+pub mod review;
 
 pub use activity::{
     Activity, ActivityDetails, ActivityKind, ActivityStatus, ActivitySummary, MAX_TITLE,

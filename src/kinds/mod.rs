@@ -8,4 +8,4 @@ mod read;
 mod shipped;
 
 pub use read::{KindError, read, write};
-pub use shipped::{SUMMARY, shipped, shipped_by_key, summary};
+pub use shipped::{REVALIDATION, SUMMARY, WALL, shipped, shipped_by_key, summary};

@@ -14,9 +14,16 @@ macro_rules! kind {
     };
 }
 
+/// The kind that shows the role on one page.
+pub const WALL: &str = "wall";
+
+/// The kind that gives a yearly account, with a short statement.
+pub const REVALIDATION: &str = "revalidation";
+
 /// The files, in the order in which they are offered.
 const FILES: &[&str] = &[
     kind!("summary"),
+    kind!("wall"),
     kind!("revalidation"),
     kind!("certification"),
     kind!("chartership"),

@@ -36,7 +36,17 @@ impl Record {
     ) -> Result<Applied<usize>> {
         self.transact(named("link", ids), |change| {
             links::check(&change.profile, added, &[])?;
-            change.edit_each(ids, |details| details.links.extend_from_slice(added))
+            let before: Vec<ActivityDetails> = ids
+                .iter()
+                .map(|id| Ok(change.live(*id)?.details))
+                .collect::<Result<_>>()?;
+            let changed =
+                change.edit_each(ids, |details| details.links.extend_from_slice(added))?;
+            for (id, before) in ids.iter().zip(&before) {
+                let says = change.live(*id)?.details;
+                change.learn(*id, Some(before), &says, &[])?;
+            }
+            Ok(changed)
         })
     }
 }

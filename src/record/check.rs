@@ -256,6 +256,7 @@ impl Record {
             Some(Part::Assessments) => "The self-rating",
             Some(Part::Objectives) => "The objective",
             Some(Part::Portfolios) => "The portfolio",
+            Some(Part::Answers) => "The answer to a suggestion",
             None => "The entry",
         };
         format!("{sort} {}", self.row_named(id))

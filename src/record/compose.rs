@@ -32,6 +32,11 @@ impl Record {
         self.contents(Stage::Proposed, details, as_of)
     }
 
+    /// Returns everything that a portfolio of a kind holds which nobody composed, for a worker thread.
+    pub fn uncomposed(&self, kind: PortfolioKind, period: Period) -> Result<PortfolioContents> {
+        self.compose_draft(Stage::Proposed, self.propose_portfolio(kind, period)?)
+    }
+
     /// Proposes a portfolio: linked and reflected entries of the period, spread over what the kind asks for.
     pub fn propose_portfolio(
         &self,

@@ -1,6 +1,7 @@
 //! An edit that overwrites nothing unseen.
 
 use super::{RecordError, Result};
+use crate::domain::RequirementKey;
 
 /// What an entry is to say, with the version of it that the writer began from.
 ///
@@ -9,18 +10,34 @@ use super::{RecordError, Result};
 pub struct Edit<D> {
     began: Option<D>,
     to: D,
+    refused: Vec<RequirementKey>,
 }
 
 impl<D> Edit<D> {
     /// Makes an edit that is refused where the entry no longer says what the writer `began` from.
     pub const fn from(began: D, to: D) -> Self {
-        let began = Some(began);
-        Self { began, to }
+        Self {
+            began: Some(began),
+            to,
+            refused: Vec::new(),
+        }
     }
 
     /// Returns what the entry is to say.
     pub const fn to(&self) -> &D {
         &self.to
+    }
+
+    /// Adds what the person said that the entry does not show, of what was suggested.
+    #[must_use]
+    pub fn refusing(mut self, refused: Vec<RequirementKey>) -> Self {
+        self.refused = refused;
+        self
+    }
+
+    /// Returns what the person said that the entry does not show.
+    pub fn refused(&self) -> &[RequirementKey] {
+        &self.refused
     }
 
     /// Takes what the entry is to say, for one that is not there yet.
@@ -45,6 +62,10 @@ impl<D: PartialEq> Edit<D> {
 
 impl<D> From<D> for Edit<D> {
     fn from(to: D) -> Self {
-        Self { began: None, to }
+        Self {
+            began: None,
+            to,
+            refused: Vec::new(),
+        }
     }
 }

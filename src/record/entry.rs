@@ -2,11 +2,14 @@
 //! for stands in the file of that sort.
 
 use super::{Applied, Change, Edit, Op, Record, RecordError, Result};
-use crate::domain::{Details, Entry, EntryId, EntryKey, Exposure, Invalid, with_id};
+use crate::domain::{
+    Details, Entry, EntryId, EntryKey, Exposure, Invalid, RequirementKey, with_id,
+};
 use crate::store::row::{self, Row};
+use crate::suggest::Tells;
 
 /// A sort of entry as the record keeps it.
-pub trait Kept: Row {
+pub trait Kept: Row + Entry<Details: Tells> {
     /// Returns what adding one is called.
     fn adding(record: &Record, details: &Self::Details) -> Op;
 
@@ -46,6 +49,30 @@ impl Change<'_> {
         let id = EntryKey::from_uuid(self.new_id());
         row::insert::<D::Entry>(self.store(), id, &details)?;
         Ok(id)
+    }
+
+    /// Adds an entry, and learns from what the person linked it to.
+    pub fn add_learning<D: Details<Entry: Kept>>(
+        &mut self,
+        details: D,
+        refused: &[RequirementKey],
+    ) -> Result<<D::Entry as Entry>::Id> {
+        let says = details.clone();
+        let id = self.add(details)?;
+        self.learn(id, None, &says, refused)?;
+        Ok(id)
+    }
+
+    /// Writes new details over an entry's, and learns from what the person links it to now and refuses.
+    pub fn edit_learning<Id: KeptId>(
+        &mut self,
+        id: Id,
+        edit: impl Into<Edit<<Id::Entry as Entry>::Details>>,
+    ) -> Result<()> {
+        let (edit, before) = (edit.into(), self.live(id)?.into_details());
+        let (says, refused) = (edit.to().clone(), edit.refused().to_vec());
+        self.edit(id, edit)?;
+        self.learn(id, Some(&before), &says, &refused)
     }
 
     /// Writes new details over an entry's.
@@ -125,8 +152,17 @@ impl Record {
         &mut self,
         details: D,
     ) -> Result<Applied<<D::Entry as Entry>::Id>> {
+        self.add_refusing(details, &[])
+    }
+
+    /// Adds an entry that, as the person said, does not show what was `refused`.
+    pub fn add_refusing<D: Details<Entry: Kept>>(
+        &mut self,
+        details: D,
+        refused: &[RequirementKey],
+    ) -> Result<Applied<<D::Entry as Entry>::Id>> {
         let op = D::Entry::adding(self, &details);
-        self.transact(op, |change| change.add(details))
+        self.transact(op, |change| change.add_learning(details, refused))
     }
 
     /// Writes new details over an entry's. What it points at and the profile or the record lost may stay; what it newly
@@ -138,7 +174,7 @@ impl Record {
     ) -> Result<Applied<()>> {
         let edit = edit.into();
         let op = self.get(id)?.op("edit", self, edit.to());
-        self.transact(op, |change| change.edit(id, edit))
+        self.transact(op, |change| change.edit_learning(id, edit))
     }
 
     /// Puts an entry into the Bin.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     Details as _, Evidence, EvidenceContent, EvidenceDetails, EvidenceId, EvidenceNumber, Exposure,
-    FileContent, Invalid, QualificationId,
+    FileContent, Invalid, QualificationId, RequirementKey,
 };
 use crate::store::{attachments, evidence};
 
@@ -28,6 +28,17 @@ impl Change<'_> {
         }
         let id = self.add(details)?;
         self.live(id)
+    }
+
+    /// Adds a piece of evidence, and learns from what the person linked it to.
+    fn add_evidence_learning(
+        &mut self,
+        new: NewEvidence,
+        refused: &[RequirementKey],
+    ) -> Result<Evidence> {
+        let added = self.add_evidence(new)?;
+        self.learn(added.id, None, &added.details, refused)?;
+        Ok(added)
     }
 
     /// Gives a file that was brought in its name among the attachments, for a row to name it.
@@ -109,12 +120,21 @@ impl Record {
     }
 
     /// Adds a piece of evidence, which gets the next number for life.
-    pub fn add_evidence(&mut self, mut evidence: NewEvidence) -> Result<Applied<Evidence>> {
+    pub fn add_evidence(&mut self, evidence: NewEvidence) -> Result<Applied<Evidence>> {
+        self.add_evidence_refusing(evidence, &[])
+    }
+
+    /// Adds a piece of evidence that, as the person said, does not show what was `refused`.
+    pub fn add_evidence_refusing(
+        &mut self,
+        mut evidence: NewEvidence,
+        refused: &[RequirementKey],
+    ) -> Result<Applied<Evidence>> {
         evidence.check()?;
         links::check(&self.profile(), &evidence.links, &[])?;
         evidence.content = self.bring_in(evidence.content)?;
         self.transact(Op::titled("add evidence", &evidence.title), |change| {
-            change.add_evidence(evidence)
+            change.add_evidence_learning(evidence, refused)
         })
     }
 
@@ -129,7 +149,8 @@ impl Record {
         let pieces = brought.map_err(|err| self.explained(err))?;
         self.transact(op, |change| {
             let pieces = pieces.into_iter();
-            let kept = pieces.map(|piece| Ok(change.add_evidence(piece)?.details.content));
+            let kept =
+                pieces.map(|piece| Ok(change.add_evidence_learning(piece, &[])?.details.content));
             kept.collect()
         })
     }

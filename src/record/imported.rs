@@ -10,6 +10,7 @@ use crate::domain::profile::{Profile, Requirement};
 use crate::domain::{Membership, Minutes, RequirementKey};
 use crate::profiles;
 use crate::store::exchange::{Merged, Told};
+use crate::suggest::Lexicon;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,6 +79,7 @@ impl PersonField {
                 "year_start" => "CPD year begins",
                 "focus" => "Focus",
                 "toml" => "Role",
+                "lexicon" => "Words that suggestions go by",
                 _ => return None,
             };
             let value = |value| in_words(&told.column, value, profile);
@@ -120,6 +122,10 @@ fn in_words(column: &str, value: &Value, profile: &Profile) -> String {
             };
             keys.iter().map(name).collect::<Vec<_>>().join("; ")
         }
+        "lexicon" => Lexicon::read(text).map_or_else(
+            |_| String::new(),
+            |lexicon| format!("for {} requirements", lexicon.len()),
+        ),
         "toml" => profiles::read(text).map_or_else(
             |_| String::new(),
             |role| format!("{}, {} requirements", role.title, role.requirements.len()),
@@ -215,7 +221,9 @@ fn versions(merged: &Merged, profile: &Profile) -> Vec<String> {
 
 fn counted<'r>(rows: impl IntoIterator<Item = &'r (&'static str, String)>) -> Vec<(Part, u64)> {
     let mut counts: Vec<(Part, u64)> = Vec::new();
-    for part in rows.into_iter().filter_map(|(table, _)| Part::of(table)) {
+    let parts = rows.into_iter().filter_map(|(table, _)| Part::of(table));
+    // What was answered to suggestions comes along with its entries and is none.
+    for part in parts.filter(|part| *part != Part::Answers) {
         match counts.iter_mut().find(|(known, _)| *known == part) {
             Some((_, count)) => *count += 1,
             None => counts.push((part, 1)),

@@ -1,8 +1,9 @@
 //! What an entry may point at.
 
-use super::{Record, Result};
+use super::{Applied, Op, Record, Result};
 use crate::domain::profile::Profile;
-use crate::domain::{ActivityId, Invalid, Link, Problems, RequirementKey};
+use crate::domain::progress::Backing;
+use crate::domain::{ActivityId, Invalid, Link, LinkKey, Problems, RequirementKey};
 use crate::store;
 
 /// Refuses links that the profile has nothing for, but for those that the entry has already.
@@ -26,6 +27,27 @@ pub(super) fn check(
 }
 
 impl Record {
+    /// Links an entry to one more requirement or statement, for which it is to speak; one that is there already stays as it is.
+    pub fn back(&mut self, by: &Backing, key: LinkKey) -> Result<Applied<()>> {
+        let link = Link::new(key);
+        match by {
+            Backing::Activity { id, title, .. } => {
+                let mut details = self.get(*id)?.details;
+                details.links.push(link);
+                self.transact(Op::titled("link", title), |change| {
+                    change.edit(*id, details)
+                })
+            }
+            Backing::Evidence { id, title, .. } => {
+                let mut details = self.get(*id)?.details;
+                details.links.push(link);
+                self.transact(Op::titled("link", title), |change| {
+                    change.edit(*id, details)
+                })
+            }
+        }
+    }
+
     /// Returns the reasoned links of activities to a requirement or its statements; lists of activities leave them out.
     pub fn reasons(&self, key: &RequirementKey) -> Result<Vec<(ActivityId, Link)>> {
         Ok(store::links::reasons(&self.store, key)?)

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ActivityFilter, Applied, Change, Kept, Op, Record, Result, links};
+use super::{ActivityFilter, Applied, Change, Edit, Kept, Op, Record, Result, links};
 use crate::domain::{
     ActivityDetails, ActivityId, ActivityStatus, Agenda, Invalid, Objective, ObjectiveDetails,
     ObjectiveId, long_date,
@@ -44,10 +44,11 @@ impl Change<'_> {
     pub fn add_activity_toward(
         &mut self,
         id: ObjectiveId,
-        details: ActivityDetails,
+        edit: Edit<ActivityDetails>,
     ) -> Result<ActivityId> {
+        let refused = edit.refused().to_vec();
         let mut toward = self.live(id)?.details;
-        let added = self.add(details)?;
+        let added = self.add_learning(edit.into_details(), &refused)?;
         toward.activities.push(added);
         row::update::<Objective>(self.store(), id, &toward)?;
         Ok(added)
@@ -59,10 +60,11 @@ impl Record {
     pub fn add_activity_toward(
         &mut self,
         id: ObjectiveId,
-        details: ActivityDetails,
+        edit: impl Into<Edit<ActivityDetails>>,
     ) -> Result<Applied<ActivityId>> {
-        self.transact(Op::adding(&details), |change| {
-            change.add_activity_toward(id, details)
+        let edit = edit.into();
+        self.transact(Op::adding(edit.to()), |change| {
+            change.add_activity_toward(id, edit)
         })
     }
 

@@ -100,11 +100,13 @@ pub enum Part {
     Objectives,
     /// The composed portfolios.
     Portfolios,
+    /// What was answered to suggestions.
+    Answers,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Practitioner,
         Self::Profile,
         Self::Activities,
@@ -113,6 +115,7 @@ impl Part {
         Self::Assessments,
         Self::Objectives,
         Self::Portfolios,
+        Self::Answers,
     ];
 
     /// Finds the part that lies in a table.
@@ -132,6 +135,7 @@ impl Part {
             Self::Assessments => ("self-rating", "self-ratings"),
             Self::Objectives => ("objective", "objectives"),
             Self::Portfolios => ("portfolio", "portfolios"),
+            Self::Answers => ("answer to a suggestion", "answers to suggestions"),
         };
         format!("{count} {}", if count == 1 { one } else { many })
     }
@@ -147,13 +151,14 @@ impl Part {
             Self::Assessments => "assessment",
             Self::Objectives => "objective",
             Self::Portfolios => "portfolio",
+            Self::Answers => "answer",
         }
     }
 }
 
 /// The parts of the record that a change touched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Changes(u8);
+pub struct Changes(u16);
 
 impl Changes {
     /// Names the parts by their tables.

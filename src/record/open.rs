@@ -35,13 +35,23 @@ pub struct Record {
 impl Record {
     /// Makes a record in a folder, which is made too where there is none.
     pub fn create(dir: &Path, setup: Setup, clock: Clock) -> Result<Self> {
+        Self::create_with(dir, setup, None, clock)
+    }
+
+    /// Makes a record, with the lexicon that stands beside the file of its role.
+    pub fn create_with(
+        dir: &Path,
+        setup: Setup,
+        lexicon: Option<&str>,
+        clock: Clock,
+    ) -> Result<Self> {
         let practitioner = setup.practitioner.checked()?;
         let toml = profiles::write(&setup.profile);
         profiles::read(&toml)?;
         let device = device::new_name().to_string();
         let store = Store::create(dir, &device, clock.now(), |write| {
             person::set(write, &practitioner)?;
-            profile::set(write, &toml)
+            profile::set(write, &toml, lexicon)
         })?;
         Self::over(store, clock)
     }

@@ -25,11 +25,21 @@ impl Record {
     ///
     /// They are kept, and count again when a profile that has them comes back.
     pub fn use_profile(&mut self, profile: Profile) -> Result<Applied<Vec<LinkKey>>> {
+        self.use_profile_with(profile, None)
+    }
+
+    /// Puts another profile in place of the record's, with the lexicon that stands beside its file. Its own, or the one that
+    /// comes with Cairn, is gone by where there is none.
+    pub fn use_profile_with(
+        &mut self,
+        profile: Profile,
+        lexicon: Option<String>,
+    ) -> Result<Applied<Vec<LinkKey>>> {
         let toml = profiles::write(&profile);
         profiles::read(&toml)?;
         let op = Op::titled("use the profile", &profile.title);
         self.transact(op, move |change| {
-            profile::set(change.store(), &toml)?;
+            profile::set(change.store(), &toml, lexicon.as_deref())?;
             Ok(orphans(links::in_use(change.store())?, &profile))
         })
     }

@@ -46,9 +46,13 @@ impl Record {
                 gone: found.gone,
             })
         });
-        Ok(counts
-            .filter(|counts| counts.back + counts.changed + counts.gone > 0)
-            .collect())
+        let differ = counts.filter(|counts| counts.back + counts.changed + counts.gone > 0);
+        let mut found: Vec<RowCounts> = differ.collect();
+        if found.iter().any(|counts| counts.part != Part::Answers) {
+            // What was answered to suggestions goes along with its entries.
+            found.retain(|counts| counts.part != Part::Answers);
+        }
+        Ok(found)
     }
 
     /// Goes back to a backup, with a backup of the present state put aside first.

@@ -26,7 +26,7 @@ impl Salvaged {
     #[must_use]
     pub fn in_words(&self) -> String {
         let of_interest = self.read.iter().filter(|(part, count)| {
-            *count > 0 && ![Part::Practitioner, Part::Profile].contains(part)
+            *count > 0 && ![Part::Practitioner, Part::Profile, Part::Answers].contains(part)
         });
         let words: Vec<String> = of_interest
             .map(|(part, count)| part.counted(*count))
@@ -78,6 +78,7 @@ impl Backups {
                 &shipped
                     .map(|role| profiles::write(&role))
                     .unwrap_or_default(),
+                None,
             )
         })?);
         let database = made.join("cairn.db");

@@ -5,6 +5,7 @@
 
 pub mod activity;
 mod activity_filter;
+pub mod answer;
 mod assessment;
 pub mod attachments;
 pub mod backup;

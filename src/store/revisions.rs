@@ -17,6 +17,7 @@ pub const TABLES: &[&str] = &[
     "assessment",
     "objective",
     "portfolio",
+    "answer",
 ];
 
 /// One column of a revisioned table.

@@ -48,7 +48,7 @@ mod tests {
         let now = DateTime::UNIX_EPOCH;
         let mut store = Store::create(dir, "test", now, |write| {
             person::set(write, &Practitioner::new("Sam Sample"))?;
-            profile::set(write, "")
+            profile::set(write, "", None)
         })
         .unwrap();
         let id = ActivityId::from_uuid(uuid::Uuid::nil());

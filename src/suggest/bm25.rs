@@ -1,7 +1,9 @@
-//! How near an entry is to what a role says of each requirement: BM25 over titles, details and statements.
+//! How near an entry is to all that is said of each requirement: BM25 over its title, details and statements, and the strong
+//! terms of the lexicon, of which an entry may hold some words without holding one of them whole.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::lexicon::Lexicon;
 use super::words::{STOP, Word, words};
 use crate::domain::profile::Requirement;
 
@@ -16,11 +18,16 @@ const TITLE: u32 = 3;
 pub(super) struct Index {
     /// Where a stem occurs, and how much that is worth there.
     postings: HashMap<String, Vec<(usize, f64)>>,
+    /// How much a stem tells.
+    rare: HashMap<String, f64>,
     many: usize,
 }
 
 impl Index {
-    pub(super) fn of<'a>(requirements: impl Iterator<Item = &'a Requirement>) -> Self {
+    pub(super) fn of<'a>(
+        requirements: impl Iterator<Item = &'a Requirement>,
+        lexicon: &Lexicon,
+    ) -> Self {
         let mut counts: Vec<BTreeMap<String, u32>> = Vec::new();
         for requirement in requirements {
             let mut stems: BTreeMap<String, u32> = BTreeMap::new();
@@ -29,7 +36,10 @@ impl Index {
                 .map(|(_, text)| text.shown())
                 .collect();
             let texts = [requirement.title.shown(), requirement.details.shown()];
-            let texts = texts.into_iter().chain(statements).enumerate();
+            let terms = lexicon.entries.get(&requirement.key);
+            let terms = terms.into_iter().flat_map(|terms| &terms.strong);
+            let texts = texts.into_iter().chain(statements);
+            let texts = texts.chain(terms.map(String::as_str)).enumerate();
             for (at, text) in texts {
                 for word in words(&[text]).into_iter().filter(is_telling) {
                     *stems.entry(word.stem).or_default() += if at == 0 { TITLE } else { 1 };
@@ -50,15 +60,18 @@ impl Index {
                 found.entry(stem.clone()).or_default().push((at, value));
             }
         }
-        for postings in found.values_mut() {
+        let mut rare = HashMap::new();
+        for (stem, postings) in &mut found {
             let (of, with) = (number(many), number(postings.len()));
-            let rare = ((of - with + 0.5) / (with + 0.5)).ln_1p();
+            let tells = ((of - with + 0.5) / (with + 0.5)).ln_1p();
             for (_, value) in postings {
-                *value *= rare;
+                *value *= tells;
             }
+            rare.insert(stem.clone(), tells);
         }
         Self {
             postings: found.into_iter().collect(),
+            rare,
             many,
         }
     }
@@ -66,24 +79,28 @@ impl Index {
     /// Returns how near the words are to each requirement.
     pub(super) fn scores(&self, words: &[Word]) -> Vec<f64> {
         let mut scores = vec![0.0; self.many];
-        let mut stems: Vec<&str> = words
-            .iter()
-            .filter(|word| is_telling(word))
-            .map(|word| word.stem.as_str())
-            .collect();
-        stems.sort_unstable();
-        stems.dedup();
-        for (at, value) in stems
-            .iter()
-            .filter_map(|stem| self.postings.get(*stem))
-            .flatten()
-        {
+        let stems = stems(words);
+        let postings = stems.iter().filter_map(|stem| self.postings.get(*stem));
+        for (at, value) in postings.flatten() {
             if let Some(score) = scores.get_mut(*at) {
                 *score += value;
             }
         }
         scores
     }
+
+    /// Returns how much the words that two texts share tell.
+    pub(super) fn shared(&self, one: &[Word], other: &[Word]) -> f64 {
+        let (one, other) = (stems(one), stems(other));
+        let shared = one.iter().filter(|stem| other.contains(*stem));
+        shared.filter_map(|stem| self.rare.get(*stem)).sum()
+    }
+}
+
+/// Returns the stems of the words that tell something, each once.
+fn stems(words: &[Word]) -> BTreeSet<&str> {
+    let telling = words.iter().filter(|word| is_telling(word));
+    telling.map(|word| word.stem.as_str()).collect()
 }
 
 fn is_telling(word: &Word) -> bool {

@@ -1,17 +1,28 @@
-//! The words by which an entry shows a requirement: data, in `data/suggest/`.
+//! The words by which an entry shows a requirement: data, in `data/suggest/` or beside a profile file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::words::{Word, words};
-use crate::domain::profile::{Profile, RequirementKind};
-use crate::domain::{ActivityKind, FileProblem, RequirementKey};
+use super::words::{STOP, words};
+use crate::domain::profile::{Profile, Requirement};
+use crate::domain::{FileProblem, RequirementKey};
 use crate::toml_file;
 
-/// How many words may stand in a gap.
-const GAP: usize = 4;
+/// Each lexicon that comes with Cairn, with the key of its role: the name of its file in `data/suggest/`.
+const SHIPPED: &[(&str, &str)] = &[(
+    "knowledge-manager",
+    include_str!("../../data/suggest/knowledge-manager.toml"),
+)];
+
+/// How many terms of a list are read: many times what anybody writes for one requirement.
+pub(super) const MOST: usize = 500;
+
+/// A word of fewer letters says little of a role.
+const TELLING: usize = 4;
 
 /// The words for the requirements of a role.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +52,7 @@ pub(super) struct Terms {
 }
 
 impl Lexicon {
-    /// Reads a lexicon.
+    /// Reads a lexicon. What can never help in one that reads, `check` tells.
     ///
     /// # Errors
     /// When the text is no TOML of this form, with the place.
@@ -50,26 +61,50 @@ impl Lexicon {
         Ok(Self { entries })
     }
 
-    /// Returns the lexicon that comes with Cairn for a role; none for another.
+    /// Returns for how many requirements it has words.
     #[must_use]
-    pub fn shipped(profile: &Profile) -> Option<Self> {
-        const KNOWLEDGE_MANAGER: &str = include_str!("../../data/suggest/knowledge-manager.toml");
-        let lexicon = (profile.key == "knowledge-manager").then(|| Self::read(KNOWLEDGE_MANAGER));
-        lexicon.and_then(Result::ok)
+    pub fn len(&self) -> usize {
+        self.entries.len()
     }
 
-    /// Makes a lexicon of a role's own words: titles and what they say, none of which shows a requirement by itself.
+    /// Tells whether it has no words at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Returns the lexicon that comes with Cairn for a role, read once; none for another role.
+    #[must_use]
+    pub fn shipped(key: &str) -> Option<Arc<Self>> {
+        static READ: OnceLock<Vec<(&str, Arc<Lexicon>)>> = OnceLock::new();
+        let read = READ.get_or_init(|| {
+            let each = SHIPPED.iter();
+            let read =
+                each.filter_map(|(key, text)| Some((*key, Arc::new(Self::read(text).ok()?))));
+            read.collect()
+        });
+        let found = read.iter().find(|(known, _)| *known == key);
+        found.map(|(_, lexicon)| Arc::clone(lexicon))
+    }
+
+    /// Tells whether a lexicon comes with Cairn for a role.
+    #[must_use]
+    pub fn is_shipped(key: &str) -> bool {
+        SHIPPED.iter().any(|(known, _)| *known == key)
+    }
+
+    /// Returns where the lexicon of a role lies beside its file: `librarian.words.toml` beside `librarian.toml`.
+    #[must_use]
+    pub fn beside(profile: &Path) -> PathBuf {
+        profile.with_extension("words.toml")
+    }
+
+    /// Makes a lexicon of a role's own words, titles, details and statements: hints, none of which shows a requirement by
+    /// itself.
     #[must_use]
     pub fn of(profile: &Profile) -> Self {
         let entries = profile.requirements.iter().map(|requirement| {
-            let title = requirement.title.shown().to_lowercase();
-            let mut weak = vec![title.clone()];
-            weak.extend(
-                title
-                    .split_whitespace()
-                    .filter(|word| word.len() > 4)
-                    .map(str::to_owned),
-            );
+            let weak = own_words(requirement);
             let terms = Terms {
                 weak,
                 ..Terms::default()
@@ -80,111 +115,21 @@ impl Lexicon {
             entries: entries.collect(),
         }
     }
+}
 
-    /// Looks for what can never help: keys that the role has not, terms that are there twice or match nothing, kinds that are
-    /// none.
-    #[must_use]
-    pub fn check(&self, profile: &Profile) -> Vec<String> {
-        let mut found = Vec::new();
-        for (key, terms) in &self.entries {
-            let requirement = profile.requirement(key);
-            if requirement
-                .is_none_or(|known| matches!(known.kind, RequirementKind::Qualification { .. }))
-            {
-                found.push(format!(
-                    "{key}: the role asks for nothing of that name that an entry could show"
-                ));
-            }
-            let mut seen = Vec::new();
-            for term in terms.strong.iter().chain(&terms.weak) {
-                let pattern = Pattern::of(term);
-                if !pattern.can_match() {
-                    found.push(format!("{key}: “{term}” can never match"));
-                } else if seen.contains(&term) {
-                    found.push(format!("{key}: “{term}” is there twice"));
-                } else {
-                    seen.push(term);
-                }
-            }
-            for kind in &terms.kinds {
-                if ActivityKind::parse(kind).is_err() {
-                    found.push(format!(
-                        "{key}: there is no kind of activity called “{kind}”"
-                    ));
-                }
-            }
+/// Returns the title of a requirement and every word that tells something in what the role says of it, once.
+fn own_words(requirement: &Requirement) -> Vec<String> {
+    let title = requirement.title.shown();
+    let mut texts = vec![title, requirement.details.shown()];
+    texts.extend(requirement.statements().map(|(_, text)| text.shown()));
+    let mut own = vec![title.to_lowercase()];
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for word in words(&texts) {
+        let tells = word.said.chars().count() >= TELLING && !STOP.contains(&word.said.as_str());
+        if tells && seen.insert(word.stem) {
+            own.push(word.said);
         }
-        found
     }
-}
-
-/// A term as words in a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pattern {
-    pub pieces: Vec<Piece>,
-}
-
-/// One word of a term.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// What it matches: the stem, or the word itself.
-    pub text: String,
-    /// Whether it is the word itself.
-    pub is_exact: bool,
-    /// Whether other words may stand before it.
-    pub gap: bool,
-}
-
-impl Pattern {
-    /// Reads a term: words, `..` for up to four others, `=word` for the word itself.
-    pub(super) fn of(term: &str) -> Self {
-        let mut pieces = Vec::new();
-        let mut gap = false;
-        for part in term.split_whitespace() {
-            if part == ".." {
-                gap = !pieces.is_empty();
-                continue;
-            }
-            let exact = part.strip_prefix('=');
-            for Word { said, stem, .. } in words(&[exact.unwrap_or(part)]) {
-                pieces.push(Piece {
-                    text: if exact.is_some() { said } else { stem },
-                    is_exact: exact.is_some(),
-                    gap: std::mem::take(&mut gap),
-                });
-            }
-        }
-        Self { pieces }
-    }
-
-    fn can_match(&self) -> bool {
-        !self.pieces.is_empty()
-    }
-
-    /// Returns where its match ends that begins at a place, one behind the last word.
-    pub(super) fn ends(&self, words: &[Word], from: usize) -> Option<usize> {
-        let sentence = words.get(from)?.sentence;
-        let mut at = from;
-        for piece in &self.pieces {
-            let reach = if piece.gap { GAP + 1 } else { 1 };
-            let found = words.iter().enumerate().skip(at).take(reach);
-            let found = found
-                .take_while(|(_, word)| word.sentence == sentence)
-                .find(|(_, word)| piece.matches(word));
-            at = found?.0 + 1;
-        }
-        Some(at)
-    }
-}
-
-impl Piece {
-    pub(super) fn matches(&self, word: &Word) -> bool {
-        self.text
-            == if self.is_exact {
-                &word.said
-            } else {
-                &word.stem
-            }
-            .as_str()
-    }
+    own.dedup();
+    own
 }

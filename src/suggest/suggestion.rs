@@ -1,15 +1,39 @@
 //! What is asked, and what is proposed.
 
+use super::words::{Word, words};
 use crate::domain::profile::{Requirement, RequirementKind};
 use crate::domain::{ActivityKind, RequirementKey};
 
+/// How much of an entry is read, in bytes: twenty times what the longest reflections have. A whole book that is pasted into a
+/// note must not hold the window up.
+const LONGEST: usize = 200_000;
+
 /// The words of an entry.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Written<'a> {
     /// Each text with the name of its field.
-    pub texts: &'a [(&'static str, &'a str)],
+    pub texts: Vec<(&'static str, &'a str)>,
     /// What kind of activity it is, if it is one.
     pub kind: Option<ActivityKind>,
+}
+
+impl<'a> Written<'a> {
+    /// Adds the titles of evidence: what a file is called often says what was done.
+    pub fn add_evidence(&mut self, titles: impl IntoIterator<Item = &'a str>) {
+        let titles = titles.into_iter().map(|title| ("evidence", title));
+        self.texts.extend(titles);
+    }
+
+    /// Takes the texts apart into words, as far as anybody writes.
+    pub(super) fn words(&self) -> Vec<Word> {
+        let mut left = LONGEST;
+        let texts = self.texts.iter().map(|(_, text)| {
+            let end = text.floor_char_boundary(left);
+            left -= end;
+            text.get(..end).unwrap_or_default()
+        });
+        words(&texts.collect::<Vec<&str>>())
+    }
 }
 
 /// The three sorts of requirement that an entry can show; `Sort` is that of an entry.

@@ -128,7 +128,13 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("wrote", "write"),
     ("written", "write"),
     ("practise", "practice"),
+    ("practised", "practice"),
+    ("practises", "practice"),
+    ("practising", "practice"),
     ("license", "licence"),
+    ("licensed", "licence"),
+    ("licenses", "licence"),
+    ("licensing", "licence"),
     ("catalogue", "catalog"),
     ("catalogues", "catalog"),
     ("catalogued", "catalog"),
@@ -192,7 +198,7 @@ pub(super) fn stem(word: &str) -> String {
     if stem.len() > 3 && last.next() == last.next() && !stem.ends_with("ee") {
         stem.pop();
     }
-    known(&stem).unwrap_or(stem)
+    stem
 }
 
 /// Tells whether what is left of a word is one: of three letters or more, with a vowel.

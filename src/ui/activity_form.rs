@@ -11,6 +11,7 @@ use crate::domain::{
     ActivityDetails, ActivityKind, ActivityStatus, Invalid, Link, Minutes, ObjectiveId, Problems,
     Reflection, read_date, read_days,
 };
+use crate::suggest::Written;
 
 /// An activity as it is being typed; also what a draft keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +75,29 @@ impl ActivityForm {
             links: details.links.clone(),
             objective: None,
         }
+    }
+
+    /// Returns what it tells so far, and what it is linked to.
+    pub fn told(&mut self) -> (Written<'_>, &mut Vec<Link>) {
+        let Self {
+            title,
+            description,
+            reflection,
+            tags,
+            kind,
+            links,
+            ..
+        } = self;
+        let texts = vec![
+            ("title", title.as_str()),
+            ("description", description),
+            ("what", &reflection.what),
+            ("so_what", &reflection.so_what),
+            ("now_what", &reflection.now_what),
+            ("tags", tags),
+        ];
+        let kind = Some(*kind);
+        (Written { texts, kind }, links)
     }
 
     /// Tells whether it says something that few activities do.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::command::{Action, Command};
+use super::jobs::Work;
 use super::model::Model;
 use super::safety::Safety;
 use super::theme::Tokens;
@@ -30,6 +31,8 @@ pub struct Cx<'a> {
     pub model: &'a Model,
     /// What is known of backups.
     pub safety: &'a Safety,
+    /// The work under way.
+    pub works: &'a [Work],
     /// The colours of the theme that is on.
     pub tokens: &'a Tokens,
     /// Where requests go.

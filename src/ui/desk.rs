@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use egui::{Context, Id, Role, Ui, UiBuilder, ViewportCommand};
 
+use super::bringing::{BringAsk, is_table, may_hold_entries};
 use super::command::{Action, Command};
 use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
@@ -30,8 +31,6 @@ use crate::record::{Changes, Record, RecordError};
 pub(super) const THEME: &str = "theme";
 /// How long a change of this window waits for one that is being written elsewhere, before it is refused with what to do.
 pub(super) const WAITS: Duration = Duration::from_millis(200);
-/// How long it waits when the window closes: nobody is kept from anything then.
-const WAITS_AT_LAST: Duration = Duration::from_secs(5);
 
 /// An open record with everything the window remembers about it.
 pub struct Desk {
@@ -53,6 +52,8 @@ pub struct Desk {
     pub(super) exports: Option<PathBuf>,
     pub(super) keeper: Keeper,
     pub(super) outbox: Outbox,
+    /// Whether the window closes whatever is under way.
+    pub(super) closes: bool,
     /// When what waits there is tried again, in the window's time.
     retry: f64,
     /// The role that was looked at last.
@@ -121,6 +122,7 @@ impl Desk {
             screens,
             keeper,
             outbox: Outbox::default(),
+            closes: false,
             retry: 0.0,
             role_asked: 0,
             route: Route::Home,
@@ -147,6 +149,9 @@ impl Desk {
         self.screens.portfolio.is_printing(printing);
         let now = ctx.input(|input| input.time);
         self.follow_portfolio(now);
+        if self.route == Route::Home {
+            self.model.follow_path();
+        }
         if ctx.input(is_typing) {
             let pause = self.keeper.typed(now);
             ctx.request_repaint_after(Duration::from_secs_f64(pause));
@@ -163,6 +168,7 @@ impl Desk {
         }
         self.toasts.expire(ctx);
         self.title(ctx);
+        self.ask_before_closing(ctx);
         self.safety.leave.take()
     }
 
@@ -176,17 +182,6 @@ impl Desk {
             self.read_portfolios();
         }
         self.make_pages(now);
-    }
-
-    /// Writes down what was begun for the last time, and breaks off what brings files in; forms that wait for one are kept.
-    pub fn close(&mut self) {
-        if let Err(err) = self.record.wait_at_most(WAITS_AT_LAST) {
-            self.failed(&err);
-        }
-        self.close_capture();
-        self.commit_portfolio();
-        self.keep_forms();
-        self.write_drafts_within(WAITS_AT_LAST);
     }
 
     /// Gives the window the name of the person, so that two records are told apart in the task bar.
@@ -213,6 +208,7 @@ impl Desk {
             model: &self.model,
             tokens,
             safety: &self.safety,
+            works: self.jobs.works(),
             queue: &self.queue,
         };
         rail::rail_ui(ui, &cx, self.route);
@@ -222,7 +218,7 @@ impl Desk {
         if let Some(trouble) = &self.safety.trouble {
             banner_ui(ui, &cx, trouble);
         }
-        works_ui(ui, &cx, self.jobs.works());
+        works_ui(ui, &cx);
         let foot = ui.max_rect().bottom() - ui.available_rect_before_wrap().bottom();
         // Known by its name, so that banners come and go above it without taking the focus along.
         let place = UiBuilder::new().scope_id(Id::unique("screen").with(self.route));
@@ -278,6 +274,12 @@ impl Desk {
         match dropped.as_slice() {
             [] => {}
             [path, ..] if wants_role => self.report(Event::RoleFileChosen(path.clone())),
+            several
+                if !self.is_over_evidence()
+                    && several.iter().all(|path| may_hold_entries(path)) =>
+            {
+                self.jobs.bring(several.to_vec(), self.model.today);
+            }
             [path] => self.report(Event::FileChosen(path.clone())),
             several => self.attach_files(several),
         }
@@ -296,9 +298,17 @@ impl Desk {
                         form.take_url(text.trim(), today);
                     }
                 }
+                egui::Event::Paste(text) if !typing && is_table(&text) => {
+                    self.queue.send(Command::Bring(BringAsk::Paste(text)));
+                }
                 _ => {}
             }
         }
+    }
+
+    /// Tells whether a piece of evidence is being added or changed, which what is dropped is meant for.
+    fn is_over_evidence(&self) -> bool {
+        self.route == Route::Evidence
     }
 
     /// Goes on with what windows left that are gone, and reads the model anew when another program has changed what it shows.
@@ -322,11 +332,8 @@ impl Desk {
     /// Reads the model anew.
     pub(super) fn refresh(&mut self) {
         let (asked, chosen) = (self.screens.log.asked(), self.screens.log.forms.chosen());
-        match Model::read(&self.record, &asked, chosen) {
-            Ok(model) => {
-                self.model = model;
-                self.show_what_is_read();
-            }
+        match self.model.read_again(&self.record, &asked, chosen) {
+            Ok(()) => self.show_what_is_read(),
             Err(err) => self.failed(&err),
         }
     }
@@ -347,9 +354,6 @@ impl Desk {
 
     /// Has the screens look at the model that was just read.
     fn show_what_is_read(&mut self) {
-        if self.model.shown.is_none() {
-            self.screens.log.forms.look_at(None);
-        }
         self.screens.log.selection.keep_listed(&self.model);
         self.screens.follow(&self.record, &self.model);
         self.read_shown_objective();

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::route::Route;
+use crate::domain::RequirementKey;
 use crate::record::{RecordError, Result};
 
 /// How long typing must pause before drafts are kept, in seconds.
@@ -36,6 +37,9 @@ pub struct Kept<D, T> {
     pub from: Option<D>,
     /// What was typed.
     pub typed: T,
+    /// What the person said that the entry does not show.
+    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<RequirementKey>,
 }
 
 impl<D: Serialize + DeserializeOwned, T: Serialize + DeserializeOwned> Kept<D, T> {
@@ -43,16 +47,27 @@ impl<D: Serialize + DeserializeOwned, T: Serialize + DeserializeOwned> Kept<D, T
     #[must_use]
     pub fn read(draft: &str) -> Option<Self> {
         let kept = serde_json::from_str(draft);
-        let alone = || serde_json::from_str(draft).map(|typed| Self { from: None, typed });
+        let alone = || {
+            serde_json::from_str(draft).map(|typed| Self {
+                from: None,
+                typed,
+                refused: Vec::new(),
+            })
+        };
         kept.or_else(|_err| alone()).ok()
     }
 
     /// Writes a draft.
     #[must_use]
-    pub fn text(from: D, typed: T) -> Option<String> {
+    pub fn text(from: D, typed: T, refused: Vec<RequirementKey>) -> Option<String> {
         let from = Some(from);
         // A form is text and lists, which JSON always holds.
-        serde_json::to_string(&Self { from, typed }).ok()
+        serde_json::to_string(&Self {
+            from,
+            typed,
+            refused,
+        })
+        .ok()
     }
 }
 

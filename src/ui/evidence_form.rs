@@ -14,11 +14,14 @@ use super::jobs::WorkId;
 use super::route::Route;
 use super::typed_path::TypedPath;
 use super::widgets::{
-    Errors, choice, date_field, primary_button, problem, prose, removable_chip, soft_button,
-    text_field,
+    Asked, Errors, LinkPicker, choice, date_field, primary_button, problem, prose, removable_chip,
+    soft_button, text_field,
 };
-use crate::domain::{ActivityId, Invalid, Link, Problems, QualificationId, read_date, readable};
+use crate::domain::{
+    ActivityId, Invalid, Link, Problems, QualificationId, RequirementKey, read_date, readable,
+};
 use crate::record::{NewContent, NewEvidence};
+use crate::suggest::Written;
 
 /// What sort of evidence is being attached.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +57,14 @@ pub struct EvidenceForm {
     #[serde(flatten)]
     path: TypedPath,
     url: String,
+    /// What it shows, of what was suggested.
+    #[serde(default)]
+    links: Vec<Link>,
+    /// What it does not show, as the person said.
+    #[serde(default)]
+    refused: Vec<RequirementKey>,
+    #[serde(skip)]
+    picker: LinkPicker,
     /// A picture from the clipboard, as a PNG, in place of a path.
     #[serde(skip)]
     picture: Option<Vec<u8>>,
@@ -200,7 +211,10 @@ impl EvidenceForm {
         }
         self.turn(cx.model.today);
         let work = self.attaching;
-        ui.add_enabled_ui(work.is_none(), |ui| self.fields_ui(ui, cx));
+        ui.add_enabled_ui(work.is_none(), |ui| {
+            self.fields_ui(ui, cx);
+            self.shows_ui(ui, cx, uses);
+        });
         ui.horizontal(|ui| match work {
             Some(work) => {
                 ui.add_enabled_ui(false, |ui| primary_button(ui, cx.tokens, "Attaching …"));
@@ -281,6 +295,31 @@ impl EvidenceForm {
         );
     }
 
+    /// Draws what it may show, and what of that was taken.
+    fn shows_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, uses: Uses<'_>) {
+        let said = match self.sort {
+            Sort::Note => ("text", self.note.as_str()),
+            Sort::File => ("file_name", self.path.shown.as_str()),
+            Sort::Web => ("url", ""),
+        };
+        let asked = Asked {
+            written: Written {
+                texts: vec![("title", self.title.as_str()), said],
+                kind: None,
+            },
+            entry: None,
+            besides: uses.links,
+            refused: &mut self.refused,
+        };
+        self.picker.captured_ui(ui, cx, &mut self.links, asked);
+    }
+
+    /// Returns what it does not show, as the person said.
+    #[must_use]
+    pub fn not_shown(&self) -> &[RequirementKey] {
+        &self.refused
+    }
+
     fn buttons_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, uses: Uses<'_>) {
         if primary_button(ui, cx.tokens, "Attach").clicked() {
             match self.read(cx.model.today, uses) {
@@ -318,7 +357,7 @@ impl EvidenceForm {
             title: self.title.clone(),
             date: date.unwrap_or_default(),
             content,
-            links: uses.links.to_vec(),
+            links: uses.links.iter().chain(&self.links).cloned().collect(),
             activities: uses.activities.to_vec(),
             qualifications: uses.qualifications.to_vec(),
         })

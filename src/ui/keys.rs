@@ -57,6 +57,8 @@ struct Turns {
     pressed: Option<Id>,
     /// What offers itself in this frame to a focus that would be lost.
     refuge: Option<(Refuge, Id)>,
+    /// Whether keys are taken by what is drawn without any focus, so that none is to be given.
+    alone: bool,
     /// For how many frames still the next heading of details takes the focus.
     leads: u8,
     /// Where the parts of the screen were drawn in the last frame, and in this one.
@@ -86,7 +88,8 @@ pub fn begin(ctx: &Context) {
         turns.parts = std::mem::take(&mut turns.parts_drawn);
         turns.goes_to = None;
         let refuge = turns.refuge.take().map(|(_, id)| id);
-        let is_lost = turns.focus.is_some() && focus.is_none() && !is_let_go;
+        let alone = std::mem::take(&mut turns.alone);
+        let is_lost = !alone && turns.focus.is_some() && focus.is_none() && !is_let_go;
         let refuge = refuge.filter(|_| is_lost && turns.open.is_empty());
         let closed = before.into_iter().find(|one| !turns.open.contains(one));
         let list = Floating {
@@ -269,6 +272,11 @@ pub fn offer(ctx: &Context, refuge: Refuge, id: Id) {
     if leads {
         ctx.memory_mut(|memory| memory.request_focus(id));
     }
+}
+
+/// Says that keys are taken here while nothing has the focus, which a focus that goes away is then not given back for.
+pub fn without_focus(ctx: &Context) {
+    turns(ctx, |turns| turns.alone = true);
 }
 
 /// F6 leads from one part of the screen to the next, with Shift to the one before.

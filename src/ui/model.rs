@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::behind::Behind;
 use super::candidates::Candidates;
-use super::counted::{places, planned, unreflected, weeks};
+use super::counted::{places, planned, unreflected};
 use super::drafts::Begun;
 use super::exposures::Exposures;
 use super::listing::{Asked, Listing};
@@ -17,8 +17,9 @@ use super::portfolios::{Around, Portfolios};
 use super::role::RoleMap;
 use super::safety::Trouble;
 use super::shelf::{Piece, Shelf};
+use super::suggesting::Suggesting;
 use crate::domain::profile::Profile;
-use crate::domain::progress::{Ledger, Progress, RequirementProgress};
+use crate::domain::progress::{Ledger, Path, Progress, RequirementProgress, Since};
 use crate::domain::{
     Activity, ActivityId, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId, Focus, Minutes,
     Practitioner, Qualification, QualificationId, RequirementKey, renewals,
@@ -54,6 +55,12 @@ pub struct Model {
     pub role: RoleMap,
     /// The figures of that earlier day.
     past: Option<Progress>,
+    /// What changed from that day to today.
+    pub since: Since,
+    /// The way to today, laid out once it is shown.
+    pub path: Option<Path>,
+    /// Whether that is to be laid out anew.
+    outdated_path: bool,
     /// What stands behind the requirement that is shown.
     behind: Option<Behind>,
     /// How many qualifications want to be renewed.
@@ -68,8 +75,6 @@ pub struct Model {
     pub plan: Plan,
     /// The portfolios; read once their screen is shown.
     pub portfolios: Portfolios,
-    /// Time spent in each week of the CPD year.
-    pub weeks: Vec<Minutes>,
     /// The time of everything that is planned.
     pub planned: Minutes,
     /// Done activities without a reflection, newest first.
@@ -88,6 +93,8 @@ pub struct Model {
     pub objective_history: Vec<HistoryEntry>,
     /// The files that the shown evidence held before its present one, the last replaced first.
     pub earlier_files: Vec<EarlierFile>,
+    /// What is suggested by.
+    pub suggesting: Suggesting,
     /// What lies in the Bin, newest first.
     pub bin: Vec<BinEntry>,
     /// The change that Undo takes back, and what it was.
@@ -125,6 +132,9 @@ impl Model {
             dir: record.dir().to_owned(),
             role: RoleMap::of(&profile, &ledger, &progress, &focus),
             past: None,
+            since: Since::default(),
+            path: None,
+            outdated_path: true,
             behind: None,
             renewals: renewals(&ledger.qualifications, today).len(),
             focus,
@@ -135,7 +145,6 @@ impl Model {
             shelf: Shelf::of(&ledger),
             plan: Plan::of(record.objectives()?, &ledger, &progress, dates),
             portfolios: Portfolios::default(),
-            weeks: weeks(&ledger, &progress),
             planned: planned(&ledger),
             unreflected: unreflected(&ledger),
             shown: None,
@@ -143,6 +152,7 @@ impl Model {
             exposures: Exposures::default(),
             objective_history: Vec::new(),
             earlier_files: Vec::new(),
+            suggesting: Suggesting::read(record)?,
             bin: record.bin()?,
             undo: record.undoable()?,
             redo: record.redo_label()?,
@@ -158,6 +168,22 @@ impl Model {
         Ok(model)
     }
 
+    /// Reads the record anew.
+    ///
+    /// # Errors
+    /// When the record cannot be read; what was read stays then.
+    pub fn read_again(
+        &mut self,
+        record: &Record,
+        asked: &Asked,
+        shown: Option<ActivityId>,
+    ) -> Result<()> {
+        let read = Self::read(record, asked, shown)?;
+        let before = std::mem::replace(self, read);
+        self.suggesting.go_on(before.suggesting);
+        Ok(())
+    }
+
     /// Reads again what a change touched, and works out what follows from it; the rest stays as it was read.
     ///
     /// # Errors
@@ -170,8 +196,7 @@ impl Model {
         changes: Changes,
     ) -> Result<()> {
         if changes.has(Part::Practitioner) || changes.has(Part::Profile) {
-            *self = Self::read(record, asked, shown)?;
-            return Ok(());
+            return self.read_again(record, asked, shown);
         }
         let counts = record.reread(&mut self.ledger, changes)?;
         if counts {
@@ -182,16 +207,20 @@ impl Model {
             self.progress = Progress::of(profile, ledger, self.today, period, target);
             self.role = RoleMap::of(profile, ledger, &self.progress, &self.focus);
             self.renewals = renewals(&ledger.qualifications, self.today).len();
-            self.weeks = weeks(ledger, &self.progress);
             self.planned = planned(ledger);
             self.unreflected = unreflected(ledger);
             self.past = None;
+            self.outdated_path = true;
+            self.suggesting.outdate();
             self.tags = record.tags()?;
             self.list(record, asked)?;
         }
         if counts || changes.has(Part::Objectives) {
             let (ledger, progress) = (&self.ledger, &self.progress);
             self.plan = Plan::of(record.objectives()?, ledger, progress, self.dates);
+        }
+        if changes.has(Part::Answers) {
+            self.suggesting.learn(record)?;
         }
         self.portfolios = Portfolios::default();
         self.exposures = Exposures::default();
@@ -242,7 +271,7 @@ impl Model {
         Ok(())
     }
 
-    /// Works out the figures that the Skills screen shows: of today, or of an earlier day.
+    /// Works out the figures that Home and Skills show: of today, or of an earlier day.
     pub fn look_back(&mut self, to: Option<NaiveDate>) {
         self.past = to.filter(|day| *day < self.today).map(|day| {
             let period = self.practitioner.year_start.year_of(day);
@@ -250,15 +279,24 @@ impl Model {
             Progress::of(&self.profile, &self.ledger, day, period, target)
         });
         self.role = RoleMap::of(&self.profile, &self.ledger, self.seen(), &self.focus);
+        let between = |then| Since::between(then, &self.progress, &self.ledger);
+        self.since = self.past.as_ref().map(between).unwrap_or_default();
     }
 
-    /// Returns the figures that the Skills screen shows.
+    /// Lays out the way to today anew where entries have changed.
+    pub fn follow_path(&mut self) {
+        if std::mem::take(&mut self.outdated_path) {
+            self.path = Path::of(&self.profile, &self.ledger, self.today);
+        }
+    }
+
+    /// Returns the figures that Home and Skills show.
     #[must_use]
     pub fn seen(&self) -> &Progress {
         self.past.as_ref().unwrap_or(&self.progress)
     }
 
-    /// Tells whether the Skills screen shows an earlier day.
+    /// Tells whether Home and Skills show an earlier day.
     #[must_use]
     pub const fn looks_back(&self) -> bool {
         self.past.is_some()

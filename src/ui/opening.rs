@@ -46,7 +46,9 @@ impl Opened {
             order: View::read(&record)?.order,
             ..Asked::default()
         };
-        let model = Model::read(&record, &asked, None)?;
+        let mut model = Model::read(&record, &asked, None)?;
+        // Home is what is shown first.
+        model.follow_path();
         Ok(Self {
             record,
             model,

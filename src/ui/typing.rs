@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use super::cx::Cx;
 use super::drafts::Kept;
 use super::meanwhile::{Asked, Meanwhile, ask_ui, meanwhile_ui};
+use crate::domain::RequirementKey;
 use crate::record::Edit;
 
 /// A form `T` on an entry's details `D`.
@@ -17,6 +18,8 @@ pub struct Typing<D, T> {
     clean: T,
     /// The form as it is typed.
     pub now: T,
+    /// What the entry does not show, as the person said to suggestions.
+    pub refused: Vec<RequirementKey>,
     meanwhile: Option<Meanwhile>,
     /// What it began from before the changes that the person is still to look at.
     parted: Option<D>,
@@ -36,6 +39,7 @@ where
             fill,
             now: clean.clone(),
             clean,
+            refused: Vec::new(),
             meanwhile: None,
             parted: None,
             asked: Asked::No,
@@ -44,12 +48,13 @@ where
 
     /// Tells whether nothing was typed.
     pub fn is_clean(&self) -> bool {
-        self.now == self.clean
+        self.now == self.clean && self.refused.is_empty()
     }
 
     /// Takes back what was typed.
     pub fn forget(&mut self) {
         self.now = self.clean.clone();
+        self.refused.clear();
         (self.meanwhile, self.parted) = (None, None);
     }
 
@@ -100,15 +105,21 @@ where
     /// Returns what a draft is to keep of it; `typed` is the form as it may be read on another day.
     pub fn kept(&self, typed: T) -> Option<String> {
         let parted = self.parted.as_ref().filter(|_| self.is_undecided());
-        Kept::text(parted.unwrap_or(&self.began).clone(), typed)
+        let from = parted.unwrap_or(&self.began).clone();
+        Kept::text(from, typed, self.refused.clone())
     }
 
     /// Fills in what a draft has kept; one of an older form is left alone.
     pub fn go_on(&mut self, draft: &str) {
-        let Some(Kept { from, typed }) = Kept::read(draft) else {
+        let Some(Kept {
+            from,
+            typed,
+            refused,
+        }) = Kept::read(draft)
+        else {
             return;
         };
-        self.now = typed;
+        (self.now, self.refused) = (typed, refused);
         if let Some(from) = from {
             let stands = std::mem::replace(&mut self.began, from);
             self.clean = (self.fill)(&self.began);
@@ -118,7 +129,7 @@ where
 
     /// Makes an edit of what the form says, which overwrites nothing that the form does not know.
     pub fn edit(&self, to: D) -> Edit<D> {
-        Edit::from(self.began.clone(), to)
+        Edit::from(self.began.clone(), to).refusing(self.refused.clone())
     }
 
     /// Says beside the button that saves that something was changed meanwhile, and what is to be chosen.

@@ -41,6 +41,24 @@ fn a_summary_is_printed_as_pdf() {
 
 #[cfg(feature = "pdf")]
 #[test]
+fn the_role_is_printed_on_one_page_in_every_form() {
+    let terminal = Terminal::with_record();
+    for file in ["wall.pdf", "wall.zip", "wall.docx"] {
+        let said = terminal.json(&["portfolio", "print", "--kind=wall", "--out", file]);
+        assert_eq!(
+            (&said["kind"], &said["out"]),
+            (&"wall".into(), &file.into())
+        );
+        assert!(terminal.path(file).exists());
+    }
+    insta::assert_snapshot!(
+        terminal.run(&["portfolio", "print", "--kind=wall", "--out=wall.pdf"]),
+        @"Printed 1 January 2026 to 31 December 2026 as wall.pdf"
+    );
+}
+
+#[cfg(feature = "pdf")]
+#[test]
 fn a_pdf_is_replaced_and_nothing_else_is() {
     let terminal = Terminal::with_record();
     terminal.write("old.pdf", "%PDF-1.7 an old print");

@@ -18,6 +18,8 @@ use crate::sample::{empty, normal};
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+/// How the drawings of the wall are read, on paper alone.
+const NOTCHES: &str = "Dots are filled up to the level rated and ringed up to the level asked for, each on its framework’s own scale. A notch stands for a statement, and is filled where evidence or a reflected activity backs it.";
 /// What only paper says, since dots are drawn on paper alone.
 const DOTS: [&str; 2] = ["rated now", "rated"];
 
@@ -278,6 +280,7 @@ fn paper_says_what_the_page_says_and_nothing_else() {
         let heads = forms.in_elements(&["th"]).into_iter();
         let mut heads: Vec<String> = heads.map(|(_, head)| unspaced(&head)).collect();
         heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        left = left.replace(&unspaced(NOTCHES), "");
         for dots in DOTS {
             let says = format!(
                 "Dots are filled up to the level {dots} and ringed up to the level the role asks for, each on its framework’s own scale."

@@ -138,9 +138,10 @@ fn skills() -> Vec<SkillRatings> {
     ]
 }
 
-/// The kinds that have a specimen, each with its name.
+/// The kinds that have a specimen, each with its name: all that hold entries.
 pub fn every_kind() -> Vec<(String, PortfolioContents)> {
     let kinds = cairn::kinds::shipped().iter();
+    let kinds = kinds.filter(|kind| !kind.is_sheet());
     let stages = [
         Stage::Draft,
         Stage::Proposed,

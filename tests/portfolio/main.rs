@@ -21,4 +21,5 @@ mod proofs;
 mod sample;
 mod specimens;
 mod typed;
+mod wall;
 mod year;

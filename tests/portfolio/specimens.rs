@@ -10,6 +10,7 @@ use crate::composed::{enclosing, every_kind, files};
 use crate::fixture::date;
 use crate::nasty::{MARKUP, composed_of, many, nasty};
 use crate::sample::{empty, normal};
+use crate::wall::wall;
 
 fn keep(name: &str, contents: &PortfolioContents, read: &ReadFile<'_>) {
     let folder = std::env::var("PORTFOLIO_SPECIMENS").expect("PORTFOLIO_SPECIMENS names a folder");
@@ -47,6 +48,7 @@ fn sample() {
         let contents = record.compose(portfolio).expect("its contents");
         keep(&format!("sample-{n}"), &contents, &|file| files.read(file));
     }
+    keep("sample-wall", &wall(&record), &|file| files.read(file));
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn an_unknown_name_is_refused_with_the_nearest() {
 #[test]
 fn a_name_like_no_other_is_refused_with_where_to_look() {
     let err = profile().resolve("zzzzqqq").expect_err("no such name");
-    assert!(err.hint.contains("profile show"), "{}", err.hint);
+    assert!(err.hint.contains("role profile lists"), "{}", err.hint);
 }
 
 #[test]

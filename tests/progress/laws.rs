@@ -1,6 +1,6 @@
 //! What holds for every record, tried on made-up ones.
 
-use cairn::domain::progress::{Ledger, Progress, Status};
+use cairn::domain::progress::{Ledger, Path, Progress, Status};
 use cairn::domain::{ActivityStatus, Minutes, QualificationStatus, YearStart};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -8,7 +8,7 @@ use proptest::sample::{select, subsequence};
 
 use crate::check::progress_of;
 use crate::entry::{Entry, activity, collect, day, evidence, numbered, qualification, rated};
-use crate::mini::KEYS;
+use crate::mini::{KEYS, profile};
 
 /// What entries are linked to: everything there is, and some things that are not.
 const TARGETS: [&str; 10] = [
@@ -148,12 +148,29 @@ fn fits(key: &str, status: Status) -> bool {
 
 fn april_year(ledger: &Ledger, as_of: NaiveDate) -> Progress {
     let start = YearStart::parse("04-01").expect("a day");
-    let profile = crate::mini::profile();
+    let profile = profile();
     Progress::of(&profile, ledger, as_of, start.year_of(as_of), Minutes(1200))
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 384, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_path_says_what_progress_says_on_every_day(record in records(), ahead in 0_u64..50) {
+        let ledger = collect(record);
+        let today = day("2026-03-15") + Days::new(ahead);
+        let path = Path::of(&profile(), &ledger, today);
+        let Some(path) = path else {
+            prop_assert!(ledger.activities.iter().all(|one| !one.reflected || one.status != ActivityStatus::Done || one.date > today));
+            return Ok(());
+        };
+        for gone in 0..=(path.to - path.from).num_days() {
+            let day = path.from + Days::new(gone.unsigned_abs());
+            prop_assert_eq!(path.met_on(day), progress_of(&ledger, day).met, "on {}", day);
+        }
+        let piled: usize = path.months.iter().map(|month| month.pile.len()).sum();
+        prop_assert_eq!(piled, path.stones.len());
+    }
 
     #[test]
     fn another_done_and_reflected_activity_lowers_nothing(

@@ -21,5 +21,6 @@ mod qualification;
 mod reasons;
 mod role;
 mod role_change;
+mod since;
 mod skill;
 mod streak;

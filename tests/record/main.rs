@@ -57,6 +57,7 @@ mod schema;
 mod search;
 mod second_copies;
 mod sharing;
+mod suggestions;
 mod undo;
 mod undo_law;
 mod versions;

@@ -190,3 +190,26 @@ fn a_value_that_the_other_came_back_to_is_not_told_again() {
     assert!(again.both.is_empty() && !again.has_changed(), "{again:?}");
     assert_eq!(two.details(0, id).description, "here");
 }
+
+#[test]
+fn what_the_other_came_back_to_lies_beside_also_where_history_knew_it_only_on_the_way() {
+    let (mut two, id) = Computers::with_activity();
+    two.edit(0, id, |it| it.description = "first".into());
+    two.edit(0, id, |it| it.description = "second".into());
+    two.edit(1, id, |it| it.description = "other".into());
+    assert_eq!(two.bring(0, 1).both.len(), 1);
+    let lies_beside = |two: &Computers, text: &str| {
+        let sql = format!(
+            "SELECT count(*) FROM activity WHERE deleted_at IS NOT NULL AND description = '{text}'"
+        );
+        two.asked(1, &sql) == rusqlite::types::Value::Integer(1)
+    };
+    assert!(lies_beside(&two, "second"));
+    assert!(!lies_beside(&two, "first"), "it was on the way");
+    two.edit(0, id, |it| it.description = "first".into());
+    assert_eq!(two.bring(0, 1).both.len(), 1, "it stands again");
+    assert!(lies_beside(&two, "first"));
+    let again = two.bring(0, 1);
+    assert!(!again.has_changed() && again.both.is_empty(), "{again:?}");
+    assert_eq!(two.details(1, id).description, "other");
+}

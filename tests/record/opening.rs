@@ -154,7 +154,7 @@ fn what_is_no_database_is_called_damaged_and_left_alone() {
         std::fs::write(folder.path().join("cairn.db"), content).expect("writable");
         let refused = refused_untouched(folder.path());
         assert!(matches!(refused, RecordError::Damaged(_)), "{refused:?}");
-        assert!(refused.hint().contains("backups"));
+        assert!(refused.hint().contains("backup"), "{}", refused.hint());
     }
 }
 

@@ -200,3 +200,37 @@ fn a_change_that_cannot_be_written_now_says_so_and_keeps_its_form() {
     window.ctrl(Key::Enter);
     assert_eq!(window.record().objectives().expect("the plan").len(), 1);
 }
+
+/// Asks the window to close, as its frame's button does, and tells whether it would.
+fn closes(window: &mut Window) -> bool {
+    let input = window.harness.input_mut();
+    let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+    viewport.events.push(egui::ViewportEvent::Close);
+    window.harness.step();
+    let viewports = &window.harness.output().viewport_output;
+    let commands = &viewports[&egui::ViewportId::ROOT].commands;
+    let kept_open = commands.contains(&egui::ViewportCommand::CancelClose);
+    let input = window.harness.input_mut();
+    let viewport = input.viewports.entry(egui::ViewportId::ROOT).or_default();
+    viewport.events.clear();
+    window.harness.run_ok();
+    !kept_open
+}
+
+#[test]
+fn a_window_that_is_to_close_while_it_attaches_asks_first() {
+    let mut window = attaching();
+    window.until("attaching lecture_of_may.mp4: ");
+    assert!(!closes(&mut window));
+    assert!(window.shows("Not done yet"));
+    window.push("Let it finish");
+    assert!(!closes(&mut window));
+    window.push("Close anyway");
+    assert!(closes(&mut window));
+}
+
+#[test]
+fn a_window_with_nothing_under_way_closes_at_once() {
+    let mut window = Window::on_three();
+    assert!(closes(&mut window));
+}

@@ -8,6 +8,7 @@
 #![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
 mod agreement;
+mod bring;
 mod capture;
 mod chartership;
 mod cursor;
@@ -36,6 +37,7 @@ mod pages;
 )]
 mod paper;
 mod paste;
+mod path;
 mod pictures;
 mod plan;
 mod portfolio;
@@ -45,13 +47,16 @@ mod qualifications;
 #[cfg(unix)]
 #[path = "../crash/read_only.rs"]
 mod read_only;
+mod review;
 mod safety;
 mod screens;
 mod settings;
 mod shell;
 mod skills;
 mod statement;
+mod suggestions;
 mod theme;
 mod toasts;
+mod wall;
 mod window;
 mod zoom;

@@ -1,6 +1,6 @@
 //! An entry that is changed elsewhere while its form is open.
 
-use cairn::domain::{ActivityDetails, ActivityId, Practitioner};
+use cairn::domain::{ActivityDetails, ActivityId, Entry as _, Practitioner};
 use cairn::record::ActivityFilter;
 use egui::accesskit::Toggled;
 use egui::{Key, Role, Theme, vec2};
@@ -331,4 +331,61 @@ fn two_versions_of_a_form_look_as_they_did() {
         window.harness.snapshot(format!("meanwhile-{name}"));
         results.extend_harness(&mut window.harness);
     }
+}
+
+#[test]
+fn an_entry_that_went_to_the_bin_meanwhile_keeps_its_form_and_is_restored_from_there() {
+    let mut window = Window::on_three();
+    edit(&mut window, "So what?");
+    window.type_text("She asks before she answers");
+    let (id, _) = activity(&window);
+    drop(window.record().delete(id).expect("deleted"));
+    window.until("This was moved to the Bin meanwhile");
+    window.ctrl(Key::Enter);
+    assert!(window.shows("lies in the Bin"));
+    // Also where one looks elsewhere, or closes the window.
+    let mut window = window.reopened();
+    window.push(&format!("Go on with {TITLE}"));
+    assert!(window.shows("This was moved to the Bin meanwhile"));
+    window.push("Restore it");
+    assert!(!window.shows("This was moved to the Bin meanwhile"));
+    window.ctrl(Key::Enter);
+    let stands = window.record().get(id).expect("there");
+    assert!(!stands.is_deleted());
+    assert_eq!(
+        stands.details.reflection.so_what,
+        "She asks before she answers"
+    );
+}
+
+#[test]
+fn an_entry_whose_making_was_undone_meanwhile_keeps_its_form() {
+    let mut window = Window::on_three();
+    let mut record = window.record();
+    let added = record.add(ActivityDetails {
+        title: "Journal club".to_owned(),
+        ..activity(&window).1
+    });
+    let id = added.expect("added").output;
+    window.until("Journal club");
+    window.ctrl(Key::Num2);
+    window
+        .harness
+        .get_by_label_contains("Journal club, ")
+        .focus();
+    window.harness.run();
+    window.press(Key::Enter);
+    window.push("Edit");
+    window.harness.get_by_label("So what?").focus();
+    window.harness.run();
+    window.type_text("Everybody read it");
+    drop(record.undo().expect("undone"));
+    window.until("what made it was undone");
+    let typed = window.harness.get_by_label("So what?").value();
+    assert_eq!(typed.as_deref(), Some("Everybody read it"));
+    drop(record.redo().expect("made again"));
+    window.until("Nothing to redo (Ctrl+Shift+Z)");
+    window.ctrl(Key::Enter);
+    let stands = window.record().get(id).expect("there").details;
+    assert_eq!(stands.reflection.so_what, "Everybody read it");
 }

@@ -67,6 +67,8 @@ fn details_and_editor_look_as_they_did() {
         window.harness.snapshot(format!("details-{name}"));
         window.ctrl_shift(Key::N);
         window.type_text("Mentoring circle: second meeting");
+        // What suggests is made ready by another thread.
+        window.until("Link to Mentoring: you wrote “Mentoring”");
         window.harness.snapshot(format!("editor-{name}"));
         window.ctrl(Key::Enter);
         window.harness.snapshot(format!("logged-{name}"));
@@ -184,6 +186,36 @@ fn another_role_looks_as_it_did() {
         let file = window.harness.get_by_role_and_label(file.0, file.1).rect();
         window.harness.mask(file);
         window.harness.snapshot(format!("role-{name}"));
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn suggestions_look_as_they_did() {
+    if !has_vulkan("suggestions_look_as_they_did") {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::on_sample(SMALL, theme);
+        window.ctrl(Key::N);
+        window.type_text("AI in evidence searching");
+        window.until("Link to 2.9 AI and algorithmic literacy");
+        window.harness.snapshot(format!("suggested-{name}"));
+        window.push("Link to 2.9 AI and algorithmic literacy: you wrote “AI”");
+        window.harness.snapshot(format!("taken-{name}"));
+        window.push("Discard");
+        window.ctrl(Key::Num4);
+        window.harness.get_by_label("Find by name or code").focus();
+        window.harness.run();
+        window.type_text("Negotiating");
+        window
+            .harness
+            .get_by_label_contains("Negotiating and Influencing, ")
+            .click();
+        window.until("5 entries mention this");
+        window.push("5 entries mention this");
+        window.harness.snapshot(format!("gap-{name}"));
         results.extend_harness(&mut window.harness);
     }
 }

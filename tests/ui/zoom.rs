@@ -19,7 +19,7 @@ const SEEN: [Role; 7] = [
 ];
 
 /// Lists what reaches beyond the left or right edge of the window.
-fn outside(window: &Window) -> Vec<String> {
+pub fn outside(window: &Window) -> Vec<String> {
     let width = window.harness.ctx.content_rect().width();
     let nodes = window.harness.root().children_recursive();
     let mut found = Vec::new();

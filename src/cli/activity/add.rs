@@ -6,8 +6,9 @@ use super::days;
 use super::fields::Fields;
 use crate::cli::entry::{Fields as _, Told as _, kept};
 use crate::cli::ids::short;
+use crate::cli::out::Out;
 use crate::cli::typed::Typed;
-use crate::cli::{CliError, Session};
+use crate::cli::{CliError, Session, suggest};
 use crate::domain::{Activity, ActivityDetails, ActivityStatus, Minutes, Objective};
 
 /// Log an activity
@@ -21,6 +22,9 @@ pub struct Add {
     /// The objective of your plan that it leads to, by its id
     #[arg(long, value_name = "ID")]
     objective: Option<String>,
+    /// Say what it may show besides, with the words that speak for it; nothing is linked by that
+    #[arg(long)]
+    suggest: bool,
 }
 
 /// Logs an activity.
@@ -41,7 +45,7 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
         Some(objective) => record.add_activity_toward(objective, details)?.output,
         None => record.add(details)?.output,
     };
-    kept(id, &record, session, |activity: &Activity, out| {
+    let say = |activity: &Activity, out: &mut Out| {
         let details = &activity.details;
         let did = match details.status {
             ActivityStatus::Planned => "Planned",
@@ -53,5 +57,11 @@ pub fn run(args: &Add, session: &mut Session) -> Result<(), CliError> {
             when = format!("{when}, {}", details.minutes);
         }
         out.line(format_args!("{did} {called}, {when} ({id})"));
-    })
+    };
+    if args.suggest {
+        let activity = record.get(id)?;
+        session.warn(&record.exposures_of(&activity));
+        return suggest::beside(&activity, &record, session, |out| say(&activity, out));
+    }
+    kept(id, &record, session, say)
 }

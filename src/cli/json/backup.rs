@@ -49,6 +49,7 @@ pub(in crate::cli) const fn part(part: Part) -> &'static str {
         Part::Assessments => "assessments",
         Part::Objectives => "objectives",
         Part::Portfolios => "portfolios",
+        Part::Answers => "answers",
     }
 }
 

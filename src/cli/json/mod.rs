@@ -4,6 +4,7 @@
 
 pub(super) mod agenda;
 pub(super) mod backup;
+pub(super) mod brought;
 pub(super) mod errors;
 pub(super) mod evidence;
 pub(super) mod finding;
@@ -13,6 +14,7 @@ pub(super) mod person;
 pub(super) mod portfolio;
 pub(super) mod profile;
 pub(super) mod progress;
+pub(super) mod suggest;
 
 use serde::Serialize;
 use serde_json::{Map, Value};

@@ -89,7 +89,7 @@ pub fn run(args: &Print, session: &mut Session) -> Result<(), CliError> {
             let files = count(printed.attachments, "attached file", "attached files");
             out.line(format_args!("It holds {files}"));
         }
-        if contents.composed.stage == Stage::Proposed && details.kind.key != SUMMARY {
+        if contents.composed.stage == Stage::Proposed && !is_uncomposed(&details.kind) {
             out.line(format_args!(
                 "It is a draft that Cairn proposes; compose yours with `cairn portfolio new --kind {}`",
                 details.kind.key
@@ -138,9 +138,14 @@ fn contents(
     Ok(record.compose_draft(Stage::Proposed, details)?)
 }
 
+/// Tells whether nobody composes portfolios of a kind: they print the record as it is.
+fn is_uncomposed(kind: &PortfolioKind) -> bool {
+    kind.key == SUMMARY || kind.is_sheet()
+}
+
 /// Returns the one portfolio of a kind that the person composed; nothing when there is none, or when nobody composes it.
 fn composed(record: &Record, kind: &PortfolioKind) -> Result<Option<PortfolioContents>, CliError> {
-    if kind.key == SUMMARY {
+    if is_uncomposed(kind) {
         return Ok(None);
     }
     let mut of_kind = record.portfolios()?;

@@ -19,7 +19,9 @@ pub struct Show {
 /// Shows a profile.
 pub fn run(args: &Show, session: &mut Session) -> Result<(), CliError> {
     let profile = match &args.profile {
-        Some(text) => own(session, text)?.map_or_else(|| named(text), Ok)?,
+        Some(text) => {
+            own(session, text)?.map_or_else(|| named(text).map(|role| role.profile), Ok)?
+        }
         None => session.record()?.profile().as_ref().clone(),
     };
     session.answer(&ProfileView::from(&profile), |out| in_words(&profile, out));

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::named;
+use super::{Role, named};
 use crate::cli::json::profile::UsedView;
 use crate::cli::text::count;
 use crate::cli::{CliError, Session};
@@ -17,9 +17,9 @@ pub struct Use {
 
 /// Changes the record's profile.
 pub fn run(args: &Use, session: &mut Session) -> Result<(), CliError> {
-    let profile = named(&args.profile)?;
+    let Role { profile, lexicon } = named(&args.profile)?;
     let mut record = session.record()?;
-    let orphaned = record.use_profile(profile)?.output;
+    let orphaned = record.use_profile_with(profile, lexicon)?.output;
     let profile = record.profile();
     let view = UsedView {
         profile: profile.as_ref().into(),

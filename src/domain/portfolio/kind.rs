@@ -83,6 +83,8 @@ named_variants! {
     PrintSection, "prints" {
         /// Progress toward the role, hours, and how activities spread.
         Glance = "glance", "At a glance";
+        /// Everything the role asks for: each requirement with its level and its statements.
+        Wall = "wall", "The role on one page";
         /// The role, level and hours that a registration rests on.
         Standing = "standing", "Role, level and hours";
         /// The evaluative statement with its citations.
@@ -293,6 +295,12 @@ impl PortfolioKind {
     #[must_use]
     pub fn prints(&self, section: PrintSection) -> bool {
         self.prints.contains(&section)
+    }
+
+    /// Tells whether it is the role on one page, which nobody composes: it holds no entries.
+    #[must_use]
+    pub fn is_sheet(&self) -> bool {
+        self.prints == [PrintSection::Wall]
     }
 
     /// Returns the parts in which the statement is written, by criterion; one without a criterion where it is one text,

@@ -28,6 +28,9 @@ pub fn propose(
     focus: &Focus,
 ) -> PortfolioDetails {
     let title = format!("{} {}", kind.title, years(period));
+    if kind.is_sheet() {
+        return PortfolioDetails::new(title, kind, period);
+    }
     let evidence = evidence(&kind, period, ledger);
     let activities = activities(&kind, period, ledger, &evidence);
     let qualifications = if kind.prints(PrintSection::Qualifications) {

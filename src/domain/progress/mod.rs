@@ -5,9 +5,11 @@ mod index;
 mod next;
 mod objective;
 mod pace;
+mod path;
 mod qualification;
 mod reason;
 mod role_change;
+mod since;
 mod skill;
 mod streak;
 
@@ -21,9 +23,11 @@ use super::{
 };
 pub use objective::ObjectiveProgress;
 pub use pace::Pace;
+pub use path::{Path, PathMonth, Step, Stone};
 pub use qualification::QualificationState;
 pub use reason::{Begun, Missing, Reason};
 pub use role_change::RoleChange;
+pub use since::{Rerated, Since};
 pub use streak::{Month, Streak};
 
 /// Everything progress is worked out from: the live entries of a record. One from the Bin would count for nothing.

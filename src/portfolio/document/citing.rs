@@ -29,6 +29,7 @@ pub(super) fn texts(contents: &PortfolioContents) -> Vec<CitingText<'_>> {
             PrintSection::Statement => statements(contents),
             PrintSection::Parts => parts(contents),
             PrintSection::Glance
+            | PrintSection::Wall
             | PrintSection::Standing
             | PrintSection::Matrix
             | PrintSection::ActivityTable

@@ -28,7 +28,9 @@ impl Document {
     /// Works out what a portfolio says, with its attached files as the form takes them along.
     pub(super) fn new(contents: &PortfolioContents, attached: &Attached<'_>) -> Self {
         let places = Places::new(contents);
-        let chapters = printed(contents, attached)
+        let printed = printed(contents, attached);
+        let sheet = contents.composed.details.kind.is_sheet() && attached.is_empty();
+        let chapters = printed
             .into_iter()
             .flat_map(|section| sections::chapters(section, &places, attached));
         Self {
@@ -36,6 +38,7 @@ impl Document {
             front: front::front(contents),
             chapters: chapters.collect(),
             colophon: front::colophon(contents, attached),
+            sheet,
         }
     }
 
@@ -60,6 +63,7 @@ impl Document {
             front: front::front(contents),
             chapters: vec![chapter],
             colophon: Vec::new(),
+            sheet: false,
         }
     }
 }

@@ -52,6 +52,8 @@ pub(in crate::portfolio) enum Span {
         rating: usize,
         target: usize,
     },
+    /// A notch for each of several, filled or not, drawn on paper alone: the words beside it count them.
+    Notches { filled: Vec<bool> },
     /// Parts what stands in a row.
     Gap,
     /// Plain words.
@@ -152,7 +154,7 @@ impl Line {
     /// Tells whether it holds more than drawings.
     pub(in crate::portfolio) fn says_something(&self) -> bool {
         let mut spans = self.0.iter();
-        spans.any(|span| !matches!(span, Span::Dots { .. }))
+        spans.any(|span| !matches!(span, Span::Dots { .. } | Span::Notches { .. }))
     }
 
     /// Counts its characters, roughly.
@@ -239,7 +241,7 @@ impl Span {
                 names.join(BETWEEN)
             }
             Self::Sign { sign, .. } => (*sign).to_owned(),
-            Self::Dots { .. } => String::new(),
+            Self::Dots { .. } | Self::Notches { .. } => String::new(),
             Self::Gap => BETWEEN.to_owned(),
         }
     }
@@ -255,7 +257,7 @@ impl Span {
             | Self::Web { text, .. }
             | Self::Measure { text, .. } => text.chars().count(),
             Self::Pages { of } => of.len() * PAGE,
-            Self::Sign { .. } | Self::Dots { .. } | Self::Gap => 1,
+            Self::Sign { .. } | Self::Dots { .. } | Self::Notches { .. } | Self::Gap => 1,
         }
     }
 }

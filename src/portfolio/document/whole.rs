@@ -16,6 +16,8 @@ pub(in crate::portfolio) struct Document {
     pub(in crate::portfolio) chapters: Vec<Chapter>,
     /// What stands below all of it, or at the foot of its cover.
     pub(in crate::portfolio) colophon: Vec<Line>,
+    /// Whether it is one landscape page, without a cover and a list of contents.
+    pub(in crate::portfolio) sheet: bool,
 }
 
 /// What a document says of itself.

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::make;
+use crate::domain::Sort;
 use crate::store::{StoreError, revisions, schema};
 
 /// What is in a backup.
@@ -53,6 +54,10 @@ pub fn of(conn: &Connection) -> Result<Summary, StoreError> {
     let person = conn.query_row("SELECT name FROM practitioner", [], |row| row.get(0))?;
     let mut entries = Vec::new();
     for table in revisions::TABLES {
+        // What was answered to suggestions is no entry.
+        if Sort::read(table).is_none() {
+            continue;
+        }
         let columns = revisions::columns(conn, table)?;
         if columns.iter().any(|column| column.name == "deleted_at") {
             let sql = format!("SELECT count(*) FROM {table} WHERE deleted_at IS NULL");

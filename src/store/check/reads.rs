@@ -6,7 +6,7 @@ use crate::domain::{
     Activity, Assessment, Details as _, Evidence, Objective, Qualification, portfolio::Portfolio,
 };
 use crate::store::row::{self, Row};
-use crate::store::{StoreError, bin, focus, person, profile};
+use crate::store::{StoreError, answer, bin, focus, person, profile};
 
 /// Values that no Cairn writes, by what they are part of: instants that are none, and numbers after which none fits.
 const NEVER: &[(&str, &str)] = &[
@@ -47,6 +47,10 @@ pub fn unfit(conn: &Connection) -> Result<Unfit, StoreError> {
     found.entries::<Assessment>("The self-ratings", conn)?;
     found.entries::<Objective>("The development plan", conn)?;
     found.entries::<Portfolio>("The portfolios", conn)?;
+    found.read(
+        "What was learnt from answers to suggestions",
+        answer::all(conn),
+    )?;
     found.read("The Bin", bin::list(conn))?;
     for (what, sql) in NEVER {
         if conn.prepare(sql)?.exists([])? {

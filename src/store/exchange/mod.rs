@@ -24,6 +24,7 @@ const TABLES: &[&str] = &[
     "assessment",
     "objective",
     "portfolio",
+    "answer",
     "draft",
     "setting",
 ];

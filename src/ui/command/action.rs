@@ -28,6 +28,8 @@ pub enum Action {
     Smaller,
     /// Show everything in its usual size.
     UsualSize,
+    /// Bring entries in: an export, or a file of another program.
+    Import,
     /// Show the record's folder in the system's program.
     OpenFolder,
     /// List the keys.
@@ -38,7 +40,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, for the keyboard and the list of shortcuts.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::NewActivity,
         Self::NewActivityInFull,
         Self::Palette,
@@ -56,6 +58,7 @@ impl Action {
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
+        Self::Import,
         Self::OpenFolder,
         Self::Shortcuts,
         Self::About,
@@ -67,7 +70,8 @@ impl Action {
         &[Self::Palette, Self::Search],
         &[Self::Undo, Self::Redo],
         &[Self::Larger, Self::Smaller, Self::UsualSize],
-        &[Self::OpenFolder, Self::Shortcuts, Self::About],
+        &[Self::Import, Self::OpenFolder],
+        &[Self::Shortcuts, Self::About],
     ];
 
     /// Returns its name, as buttons and lists show it.
@@ -91,6 +95,7 @@ impl Action {
             Self::Larger => "Larger",
             Self::Smaller => "Smaller",
             Self::UsualSize => "Usual size",
+            Self::Import => "Import",
             Self::OpenFolder => "Open the record's folder",
             Self::Shortcuts => "Keyboard shortcuts",
             Self::About => "About Cairn",
@@ -120,6 +125,9 @@ impl Action {
             Self::Larger => "Make text and everything else larger",
             Self::Smaller => "Make text and everything else smaller",
             Self::UsualSize => "Show text and everything else in the usual size",
+            Self::Import => {
+                "Bring in a spreadsheet, a Word table, a calendar, a badge or an export"
+            }
             Self::OpenFolder => "Show the files that hold your record",
             Self::Shortcuts => "Everything that has a key",
             Self::About => "Which Cairn this is, and whose work is in it",
@@ -145,6 +153,7 @@ impl Action {
             Self::Larger => icons::ICON_ZOOM_IN,
             Self::Smaller => icons::ICON_ZOOM_OUT,
             Self::UsualSize => icons::ICON_FIT_SCREEN,
+            Self::Import => icons::ICON_DOWNLOAD,
             Self::OpenFolder => icons::ICON_FOLDER_OPEN,
             Self::Shortcuts => icons::ICON_KEYBOARD,
             Self::About => icons::ICON_INFO,
@@ -180,7 +189,7 @@ impl Action {
             Self::Smaller => command(Key::Minus),
             Self::UsualSize => command(Key::Num0),
             Self::Shortcuts => KeyboardShortcut::new(Modifiers::NONE, Key::F1),
-            Self::OpenFolder | Self::About => return None,
+            Self::Import | Self::OpenFolder | Self::About => return None,
         })
     }
 

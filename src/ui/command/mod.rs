@@ -5,6 +5,7 @@
 
 mod action;
 mod portfolio;
+mod suggest;
 
 use std::path::PathBuf;
 
@@ -13,15 +14,20 @@ use egui::ThemePreference;
 
 pub use action::Action;
 pub use portfolio::{First, PortfolioCommand};
+pub use suggest::SuggestCommand;
 
+use super::bringing::BringAsk;
 use super::renderer::Renderer;
 use super::safety::Ask;
+use crate::domain::portfolio::PortfolioKind;
 use crate::domain::profile::Profile;
+use crate::domain::progress::Backing;
 use crate::domain::{
     ActivityDetails, ActivityId, AssessmentDetails, DateStyle, EvidenceDetails, EvidenceId,
     FileContent, Link, LinkKey, ObjectiveDetails, ObjectiveId, Period, Practitioner,
     QualificationDetails, QualificationId, RequirementKey,
 };
+use crate::kinds;
 use crate::record::{ActivityFilter, Edit, EntryId, NewEvidence, Txn};
 
 /// What a screen asks for, with its data.
@@ -47,6 +53,12 @@ pub enum Command {
     Focus(RequirementKey, bool),
     /// Show the skills as they were on a day; as they are, without one.
     AsItWasOn(Option<NaiveDate>),
+    /// Offer what is logged already and could back a statement.
+    OfferFor(LinkKey),
+    /// Link an entry to a statement that it backs.
+    Back(LinkKey, Box<Backing>),
+    /// Begin to attach evidence to a statement.
+    AttachFor(LinkKey),
     /// Show a qualification.
     ShowQualification(QualificationId),
     /// Make a piece of evidence no certificate of a qualification any more.
@@ -72,7 +84,7 @@ pub enum Command {
     /// Save a new activity or a changed one.
     SaveActivity(Option<ActivityId>, Box<Edit<ActivityDetails>>),
     /// Save a new activity that leads to an objective.
-    SaveActivityToward(ObjectiveId, Box<ActivityDetails>),
+    SaveActivityToward(ObjectiveId, Box<Edit<ActivityDetails>>),
     /// Close the sheet in which an activity is captured; what was typed is kept as a draft.
     CloseCapture,
     /// Put an entry into the Bin.
@@ -107,8 +119,8 @@ pub enum Command {
     LookAtRole(RoleSource),
     /// Ask the system for the file of a role.
     ChooseRoleFile,
-    /// Measure against another role.
-    UseRole(Box<Profile>),
+    /// Measure against another role, and suggest by the lexicon beside its file.
+    UseRole(Box<Profile>, Option<String>),
     /// Throw away what was begun, by the key of its draft.
     Discard(String),
     /// Show the form that was begun, by the key of its draft.
@@ -125,16 +137,24 @@ pub enum Command {
     LookThrough(Period),
     /// Do something with a portfolio.
     Portfolio(PortfolioCommand),
-    /// Print the summary of a period.
-    Print(Period, PathBuf),
+    /// Print what nobody composes, for a period.
+    Print(Uncomposed, Period, PathBuf),
+    /// Go to where the role is printed on one page.
+    PrintWall,
     /// Show text and everything else in a size, 1 being usual.
     TextSize(f32),
     /// Have things appear at once instead of moving.
     ReduceMotion(bool),
     /// Have the window drawn by this from the next start on, or by whatever works.
     Renderer(Option<Renderer>),
+    /// Do something with suggestions.
+    Suggest(SuggestCommand),
     /// Do something for the record's safety.
     Safety(Ask),
+    /// Close the window, whatever is under way.
+    CloseWindow,
+    /// Do something with files of other programs on their way in.
+    Bring(BringAsk),
     /// Close the dialog.
     CloseDialog,
     /// Close the palette.
@@ -143,6 +163,25 @@ pub enum Command {
     Dismiss(u64),
     /// Take one change back, and no other.
     UndoChange(Txn),
+}
+
+/// What is printed as the record has it, with nothing to compose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Uncomposed {
+    /// Everything of the period.
+    #[default]
+    Summary,
+    /// The role on one page, as of the end of the period.
+    Wall,
+}
+
+impl Uncomposed {
+    /// Returns its kind.
+    #[must_use]
+    pub fn kind(self) -> PortfolioKind {
+        let wall = kinds::shipped_by_key(kinds::WALL).filter(|_| self == Self::Wall);
+        wall.cloned().unwrap_or_else(kinds::summary)
+    }
 }
 
 /// What is to happen to everything that is chosen.

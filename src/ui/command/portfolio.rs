@@ -21,6 +21,10 @@ pub enum First {
 pub enum PortfolioCommand {
     /// Begin one of a kind, for a period.
     Begin(Box<PortfolioKind>, Period, First),
+    /// Write a CPD year in review.
+    Review(Period),
+    /// Begin a revalidation with what is left of a review as its statement.
+    BeginFromReview(Period, String),
     /// Open one.
     Open(PortfolioId),
     /// Go back to the list.

@@ -7,12 +7,33 @@ use egui::Ui;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::{Entry, Invalid, Problems, read_date};
+use crate::domain::{Entry, EntryId, Invalid, Problems, RequirementKey, read_date};
 use crate::record::{Edit, Kept};
+use crate::suggest::Written;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::route::Route;
-use crate::ui::widgets::Errors;
+use crate::ui::widgets::{Asked, Errors};
+
+/// What was answered to suggestions for the entry of a form.
+pub struct Answers<'a> {
+    /// Which entry; none for a new one.
+    pub entry: Option<EntryId>,
+    /// What it does not show, as the person said.
+    pub refused: &'a mut Vec<RequirementKey>,
+}
+
+impl<'a> Answers<'a> {
+    /// Asks what an entry may show that says so much.
+    pub const fn to(self, written: Written<'a>) -> Asked<'a> {
+        Asked {
+            written,
+            entry: self.entry,
+            besides: &[],
+            refused: self.refused,
+        }
+    }
+}
 
 /// The fields of one sort's form.
 pub trait Fields: Debug + Sized {
@@ -65,6 +86,7 @@ pub trait Fields: Debug + Sized {
         typed: &mut Self::Typed,
         errors: &Errors,
         begin: Option<Self::Begin>,
+        answers: Answers<'_>,
     );
 }
 

@@ -1,10 +1,11 @@
 //! One form: an entry being typed.
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Ui, UiBuilder};
 
-use super::fields::{Fields, IdOf, Said};
-use crate::domain::Entry;
+use super::fields::{Answers, Fields, IdOf, Said};
+use crate::domain::{Entry, RequirementKey};
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::keys;
@@ -21,8 +22,24 @@ pub struct Form<F: Fields> {
     fields: F,
     pub(super) errors: Errors,
     pub(super) begin: Option<F::Begin>,
+    /// Whether its entry is no more, not even in the Bin.
+    pub(super) is_gone: bool,
     /// Whether it waits while its entry is looked at.
     pub(super) waits: bool,
+}
+
+/// The parts of a form that draws itself elsewhere.
+pub struct Parts<'a, F: Fields> {
+    /// What its fields hold themselves.
+    pub fields: &'a mut F,
+    /// What is typed.
+    pub typed: &'a mut F::Typed,
+    /// What is wrong with it.
+    pub errors: &'a Errors,
+    /// Where the cursor is to be put.
+    pub begin: Option<F::Begin>,
+    /// What the entry does not show, as the person said.
+    pub refused: &'a mut Vec<RequirementKey>,
 }
 
 impl<F: Fields> Form<F> {
@@ -34,6 +51,7 @@ impl<F: Fields> Form<F> {
             fields: F::new(begin),
             errors: Errors::default(),
             begin: Some(begin),
+            is_gone: false,
             waits: false,
         }
     }
@@ -47,9 +65,15 @@ impl<F: Fields> Form<F> {
         &mut self.typing.now
     }
 
-    /// Lends what is typed with what is wrong with it and, once, where the cursor is to be put.
-    pub const fn parts(&mut self) -> (&mut F::Typed, &Errors, Option<F::Begin>) {
-        (&mut self.typing.now, &self.errors, self.begin.take())
+    /// Lends what is typed with its fields, what is wrong with it and, once, where the cursor is to be put.
+    pub const fn parts(&mut self) -> Parts<'_, F> {
+        Parts {
+            fields: &mut self.fields,
+            typed: &mut self.typing.now,
+            errors: &self.errors,
+            begin: self.begin.take(),
+            refused: &mut self.typing.refused,
+        }
     }
 
     /// Tells whether nothing was typed.
@@ -89,6 +113,7 @@ impl<F: Fields> Form<F> {
                     close |= self.close_ui(ui);
                 });
             });
+            self.gone_ui(ui, cx);
             self.typing.ask_ui(ui, cx);
             let mut area = ScrollArea::vertical()
                 .id_salt((F::Entry::SORT, self.id()))
@@ -100,9 +125,12 @@ impl<F: Fields> Form<F> {
             area.show(ui, |ui| {
                 ui.set_width(ui.available_width() - 12.0);
                 self.typing.meanwhile_ui(ui, cx);
-                let typed = &mut self.typing.now;
-                self.fields
-                    .ui(ui, cx, typed, &self.errors, self.begin.take());
+                let answers = Answers {
+                    entry: self.entry.as_ref().map(|entry| entry.id().into()),
+                    refused: &mut self.typing.refused,
+                };
+                let (typed, begin) = (&mut self.typing.now, self.begin.take());
+                self.fields.ui(ui, cx, typed, &self.errors, begin, answers);
             });
         });
         if save {
@@ -111,6 +139,32 @@ impl<F: Fields> Form<F> {
         // Escape closes a list of matches or leaves a field first, and never throws away what was typed.
         let may_close = F::CLOSING_KEEPS || self.is_clean();
         close | (may_close && keys::left_by_escape(ui))
+    }
+
+    /// Says that the entry was taken away while it was being changed, and offers the way back.
+    fn gone_ui(&self, ui: &mut Ui, cx: &Cx<'_>) {
+        let binned = self.entry.as_ref().filter(|entry| entry.is_deleted());
+        let says = match binned {
+            _ if self.is_gone => {
+                "This is not in the record any more: what made it was undone. Redo brings it back; what you typed stays here until then."
+            }
+            Some(_) => {
+                "This was moved to the Bin meanwhile. What you typed stays here; restore it to save."
+            }
+            None => return,
+        };
+        let builder = UiBuilder::new()
+            .accessibility_role(Role::Alert)
+            .accessibility_label(says);
+        ui.scope_builder(builder, |ui| {
+            ui.add(Label::new(RichText::new(says).color(cx.tokens.ink)).wrap());
+            if let Some(entry) = binned
+                && !self.is_gone
+                && soft_button(ui, "Restore it").clicked()
+            {
+                cx.send(Command::Restore(entry.id().into()));
+            }
+        });
     }
 
     /// Draws the ways to leave the form without saving; tells whether one was taken.

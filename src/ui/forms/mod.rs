@@ -10,10 +10,10 @@ use egui::Ui;
 use super::cx::Cx;
 use super::drafts::Begun;
 use crate::domain::{Entry as _, Problems};
-use crate::record::{KeptId, Record};
+use crate::record::Record;
 
-pub use fields::{Fields, IdOf, Said, optional_date};
-pub use form::Form;
+pub use fields::{Answers, Fields, IdOf, Said, optional_date};
+pub use form::{Form, Parts};
 
 /// The forms of one sort, and which of its entries is shown beside their list. Looking at another one loses nothing.
 #[derive(Debug)]
@@ -186,9 +186,9 @@ impl<F: Fields> Forms<F> {
         self.open.iter().filter_map(move |form| form.begun(today))
     }
 
-    /// Opens a form as it was left; one of an entry that is gone stays closed.
+    /// Opens a form as it was left, also of an entry that lies in the Bin; one of an entry that is no more stays closed.
     pub fn go_on(&mut self, id: Option<IdOf<F>>, text: &str, record: &Record) {
-        let entry = id.and_then(|id| live(record, id));
+        let entry = id.and_then(|id| record.get(id).ok());
         if id.is_some() == entry.is_some() {
             let mut form = Form::on(entry, F::Begin::default(), record.today());
             form.typing.go_on(text);
@@ -202,6 +202,9 @@ impl<F: Fields> Forms<F> {
     pub fn show_begun(&mut self, id: Option<IdOf<F>>) {
         self.adding = id.is_none();
         self.chosen = id.or(self.chosen);
+        if let Some(form) = self.open.iter_mut().find(|form| form.id() == id) {
+            form.waits = false;
+        }
     }
 
     /// Throws away what was begun.
@@ -210,15 +213,24 @@ impl<F: Fields> Forms<F> {
         self.adding &= id.is_some();
     }
 
-    /// Looks at the record anew: turns away from an entry that is gone, and takes note of what the others say by now.
+    /// Looks at the record anew: takes note of what the others say by now, and turns away from an entry that is gone unless
+    /// something is typed for it.
     pub fn follow(&mut self, record: &Record) {
-        self.chosen = self.chosen.filter(|id| live(record, *id).is_some());
         for form in &mut self.open {
-            if let Some(entry) = form.id().and_then(|id| live(record, id)) {
+            let Some(id) = form.id() else { continue };
+            let entry = record.get(id).ok();
+            form.is_gone = entry.is_none();
+            if let Some(entry) = entry {
                 form.typing.follow(entry.details());
                 form.entry = Some(entry);
             }
         }
+        let is_live = |id: IdOf<F>| {
+            let entry: Option<F::Entry> = record.get(id).ok();
+            entry.is_some_and(|entry| !entry.is_deleted())
+        };
+        let chosen = self.chosen;
+        self.chosen = chosen.filter(|id| self.is_unsaved(*id) || is_live(*id));
     }
 
     /// Has a form of a new entry in which nothing was typed begin on the day it is.
@@ -265,9 +277,4 @@ impl<F: Fields> Forms<F> {
         }
         true
     }
-}
-
-/// Returns an entry that is there and not in the Bin.
-fn live<Id: KeptId>(record: &Record, id: Id) -> Option<Id::Entry> {
-    record.get(id).ok().filter(|entry| !entry.is_deleted())
 }

@@ -9,7 +9,7 @@ use crate::ui::command::Action;
 use crate::ui::desk::{Desk, WAITS};
 use crate::ui::drafts;
 use crate::ui::route::Route;
-use crate::ui::screens::{log, parsed, qualifications, requirement, skills};
+use crate::ui::screens::{log, parsed, portfolio, qualifications, requirement, skills};
 
 impl Desk {
     /// Writes down what was begun, so that a crash loses none of it, and forgets what is saved or thrown away.
@@ -68,7 +68,8 @@ impl Desk {
             (Some(Sort::Activity), None) => self.act(ctx, Action::NewActivityInFull),
             (Some(Sort::Activity), id) => {
                 if let Some(id) = parsed(id) {
-                    self.edit_activity(id);
+                    self.show_activity(id);
+                    self.screens.log.forms.show_begun(Some(id));
                 }
             }
             (Some(Sort::Evidence), None) => {
@@ -114,6 +115,12 @@ impl Desk {
             (skills::EVIDENCE_NOUN, id) => {
                 if let Some(key) = requirement(id) {
                     self.show_requirement(&key);
+                }
+            }
+            (portfolio::review::NOUN, id) => {
+                if let Some(from) = parsed(id) {
+                    let year = self.model.practitioner.year_start.year_of(from);
+                    self.review(year);
                 }
             }
             _ => {}

@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::domain::{EvidenceContent, EvidenceId, FileContent, Link, LinkKey, count, readable};
-use crate::record::{NewContent, NewEvidence, Op, RecordError, Result};
+use crate::domain::{
+    Evidence, EvidenceContent, EvidenceId, FileContent, Link, LinkKey, count, readable,
+};
+use crate::record::{Applied, NewContent, NewEvidence, Op, RecordError, Result};
 use crate::ui::attaching::{Ready, To};
 use crate::ui::desk::{Desk, WAITS};
 use crate::ui::evidence_form::{EvidenceForm, title_of};
@@ -98,7 +100,7 @@ impl Desk {
             self.record.wait_at_most(Duration::ZERO)?;
         }
         let written = match ready {
-            Ready::Piece(to, piece) => self.record.add_evidence(*piece).map(|added| {
+            Ready::Piece(to, piece) => self.add_piece(&to, *piece).map(|added| {
                 if let Some(form) = self.form_at(&to) {
                     form.saved();
                 }
@@ -135,6 +137,13 @@ impl Desk {
         };
         self.record.wait_at_most(WAITS)?;
         written
+    }
+
+    /// Adds a piece with what its form says that it does not show.
+    fn add_piece(&mut self, to: &To, piece: NewEvidence) -> Result<Applied<Evidence>> {
+        let form = self.form_at(to);
+        let refused = form.map_or_else(Vec::new, |form| form.not_shown().to_vec());
+        self.record.add_evidence_refusing(piece, &refused)
     }
 
     /// Tries once more in a moment.

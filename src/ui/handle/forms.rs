@@ -28,7 +28,10 @@ impl Desk {
         Id: KeptId,
     {
         match id {
-            None => self.record.add(edit.into_details()),
+            None => {
+                let refused = edit.refused().to_vec();
+                self.record.add_refusing(edit.into_details(), &refused)
+            }
             Some(id) => {
                 let edited = self.record.edit(id, edit);
                 edited.map(|applied| applied.map(|()| id))

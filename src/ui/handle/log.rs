@@ -112,12 +112,12 @@ impl Desk {
     pub(super) fn save_activity_toward(
         &mut self,
         objective: ObjectiveId,
-        details: ActivityDetails,
+        edit: Edit<ActivityDetails>,
     ) {
-        let said = saying(None, &details);
+        let said = saying(None, edit.to());
         let saved = match self.model.plan.goal(objective) {
-            Some(_) => self.record.add_activity_toward(objective, details),
-            None => self.record.add(details),
+            Some(_) => self.record.add_activity_toward(objective, edit),
+            None => self.write(None, edit),
         };
         self.activity_saved(None, &said, saved);
     }

@@ -1,5 +1,7 @@
 //! Carries out what the screens asked: the only place of the window that changes the record.
 
+mod bring;
+mod closing;
 mod day;
 mod drafts;
 mod evidence;
@@ -14,17 +16,19 @@ mod reports;
 mod safety;
 mod settings;
 mod skills;
+mod suggest;
 
 use std::path::PathBuf;
 
 use egui::Context;
 
-use super::command::{Action, Command};
+use super::command::{Action, Command, PortfolioCommand, Uncomposed};
 use super::desk::Desk;
 use super::dialogs::Dialog;
 use super::machine;
 use super::palette::Palette;
 use super::route::Route;
+use super::safety::Ask;
 use super::screens::evidence::EvidenceFields;
 use super::screens::plan::ObjectiveFields;
 use super::screens::qualifications::QualificationFields;
@@ -46,6 +50,9 @@ impl Desk {
             Command::ShowRequirement(key) => self.show_requirement(&key),
             Command::Focus(key, on) => self.focus(&key, on),
             Command::AsItWasOn(day) => self.as_it_was_on(day),
+            Command::OfferFor(key) => self.offer_for(key),
+            Command::Back(key, by) => self.back(key, &by),
+            Command::AttachFor(key) => self.attach_for(key),
             Command::ShowQualification(id) => self.show_qualification(id),
             Command::DetachCertificate(evidence, from) => self.detach_certificate(evidence, from),
             Command::ShowEvidence(id) => self.show_evidence(id),
@@ -68,7 +75,8 @@ impl Desk {
             Command::SeePassages(ids) => self.see_passages(&ids),
             Command::ChangeSelected(change) => self.change_selected(change),
             Command::SaveActivity(id, edit) => self.save_activity(id, *edit),
-            Command::SaveActivityToward(id, details) => self.save_activity_toward(id, *details),
+            Command::SaveActivityToward(id, edit) => self.save_activity_toward(id, *edit),
+            Command::Suggest(command) => self.suggest(command),
             Command::CloseCapture => self.close_capture(),
             Command::Delete(entry) => self.delete(entry),
             Command::AddEvidence(evidence) => self.add_evidence(*evidence),
@@ -84,7 +92,7 @@ impl Desk {
             Command::SavePractitioner(edit) => self.save_practitioner(*edit),
             Command::LookAtRole(source) => self.look_at_role(source),
             Command::ChooseRoleFile => self.jobs.choose_role_file(),
-            Command::UseRole(profile) => self.use_role(*profile),
+            Command::UseRole(profile, lexicon) => self.use_role(*profile, lexicon),
             Command::Discard(key) => self.discard(&key),
             Command::CopyTyped => self.copy_typed(ctx),
             Command::GoOn(key) => self.go_on(ctx, &key),
@@ -103,7 +111,17 @@ impl Desk {
             Command::ChooseFile => self.jobs.choose_file(),
             Command::LookThrough(period) => self.look_through(period),
             Command::Portfolio(command) => self.portfolio(command),
-            Command::Print(period, path) => self.print(period, path),
+            Command::Print(what, period, path) => self.print(what, period, path),
+            Command::PrintWall => {
+                self.portfolio(PortfolioCommand::Close);
+                let seen = self.model.seen();
+                let (from, to) = (seen.period.period.from(), seen.as_of);
+                let dates = self.model.dates;
+                let past = self.model.looks_back();
+                let days = past.then(|| [dates.long(from), dates.long(to)]);
+                self.screens.portfolio.print_wall(days);
+                self.route = Route::Portfolio;
+            }
             Command::TextSize(size) => ctx.set_zoom_factor(size),
             Command::ReduceMotion(reduced) => machine::set_reduced_motion(ctx, reduced),
             Command::Renderer(chosen) => machine::choose_renderer(ctx, chosen),
@@ -112,7 +130,9 @@ impl Desk {
                 let undone = self.record.undo_change(change);
                 self.turned("Undone", undone);
             }
-            Command::CloseDialog => self.dialog = None,
+            Command::CloseWindow => self.close_window(ctx),
+            Command::Bring(ask) => self.bring(ask),
+            Command::CloseDialog => self.close_dialog(),
             Command::ClosePalette => self.palette = None,
             Command::Dismiss(id) => self.toasts.dismiss(id),
         }
@@ -155,6 +175,7 @@ impl Desk {
             }
             Action::Go(route) => self.route = route,
             Action::Larger | Action::Smaller | Action::UsualSize => machine::resize(ctx, action),
+            Action::Import => self.keep_safe(Ask::Import),
             Action::OpenFolder => self.jobs.open(self.model.dir.clone()),
             Action::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Action::About => self.dialog = Some(Dialog::About),
@@ -213,9 +234,8 @@ impl Desk {
         format!("{said} {did}")
     }
 
-    fn print(&mut self, period: Period, path: PathBuf) {
-        let as_of = period.to().min(self.model.today);
-        match self.record.portfolio_contents(period, as_of) {
+    fn print(&mut self, what: Uncomposed, period: Period, path: PathBuf) {
+        match self.record.uncomposed(what.kind(), period) {
             Ok(contents) => {
                 let files = self.record.attached_files();
                 self.jobs.print(contents, files, path);

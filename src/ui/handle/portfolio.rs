@@ -28,6 +28,15 @@ impl Desk {
         }
         match command {
             PortfolioCommand::Begin(kind, period, first) => self.begin(*kind, period, first),
+            PortfolioCommand::Review(period) => self.review(period),
+            PortfolioCommand::BeginFromReview(period, statement) => {
+                let begun = self.record.begin_from_review(period, &statement);
+                if begun.is_ok() {
+                    self.screens.portfolio.reviews.discard(Some(period.from()));
+                }
+                self.opened(begun, "Begun");
+                self.screens.portfolio.go_to_statement();
+            }
             PortfolioCommand::Open(id) => self.open_portfolio(id),
             PortfolioCommand::Close => {
                 self.commit_portfolio();
@@ -68,6 +77,18 @@ impl Desk {
         };
         let begun = details.and_then(|details| self.record.add(details));
         self.opened(begun, "Begun");
+    }
+
+    /// Shows a CPD year in review.
+    pub(super) fn review(&mut self, period: Period) {
+        match self.record.review_from(&self.model.ledger, period) {
+            Ok(review) => {
+                self.commit_portfolio();
+                self.route = Route::Portfolio;
+                self.screens.portfolio.reviews.show(review);
+            }
+            Err(err) => self.failed(&err),
+        }
     }
 
     /// Opens a portfolio, with what was typed and not committed before.

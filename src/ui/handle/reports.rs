@@ -1,5 +1,6 @@
 //! Takes in what jobs report.
 
+use crate::ui::bringing::BringAsk;
 use crate::ui::desk::Desk;
 use crate::ui::jobs::Event;
 use crate::ui::preview::Size;
@@ -21,6 +22,11 @@ impl Desk {
                     form.take_file(&path, today);
                 }
             }
+            Event::EntriesChosen(path) => self.bring(BringAsk::Read(vec![path])),
+            Event::LogPathChosen(path) => self.export_log(path),
+            Event::LogWritten(Ok(said)) => self.toasts.done(said, None),
+            Event::LogWritten(Err(err)) => self.toasts.failed(err.to_string(), err.hint()),
+            Event::Brought(brought) => self.brought(*brought),
             Event::RoleFileChosen(path) => {
                 let source = self.screens.settings.role.take_file(&path);
                 self.look_at_role(source);
@@ -69,6 +75,8 @@ impl Desk {
             Event::Printed(Err(problem)) | Event::NotOpened(problem) => {
                 self.toasts.failed(problem, "");
             }
+            Event::CanSuggest(words, suggester) => self.can_suggest(&words, *suggester),
+            Event::Mentioned(version, found) => self.mentioned(version, found),
             Event::Safety(report) => self.kept_safe(report),
             Event::Touched => self.refresh_if_changed(),
         }

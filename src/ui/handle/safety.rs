@@ -67,6 +67,10 @@ impl Desk {
             }
             Ask::Export => self.look_through_all(),
             Ask::ExportAnyway => self.choose_export_path(),
+            Ask::ExportLog => match &self.exports {
+                Some(folder) => self.export_log(folder.join("log.csv")),
+                None => self.jobs.choose_log_path(),
+            },
             Ask::Import => {
                 self.keep_forms();
                 let from = self.exports.as_ref();

@@ -1,5 +1,7 @@
 //! Settings: the person, their role, the look.
 
+use std::path::Path;
+
 use egui::{Context, ThemePreference};
 
 use crate::domain::profile::Profile;
@@ -8,11 +10,12 @@ use crate::domain::{DateStyle, Practitioner};
 use crate::files;
 use crate::profiles::{self, ImportOptions, Imported, ProfileError};
 use crate::record::{Edit, RecordError, Result};
+use crate::suggest::{Lexicon, check};
 use crate::ui::command::RoleSource;
 use crate::ui::desk::{Desk, THEME};
 use crate::ui::jobs::{Event, WorkId};
 use crate::ui::model::DATE_STYLE;
-use crate::ui::screens::settings::{Refusal, RoleForm, Seen};
+use crate::ui::screens::settings::{Refusal, RoleForm, RoleRead, Seen};
 use crate::ui::theme;
 
 impl Desk {
@@ -44,13 +47,17 @@ impl Desk {
     pub(in crate::ui) fn role_read(
         &mut self,
         work: WorkId,
-        read: std::result::Result<Box<Imported>, Refusal>,
+        read: std::result::Result<Box<RoleRead>, Refusal>,
     ) {
         if work != self.role_asked {
             return;
         }
         let seen = read.map(|read| {
-            let Imported { profile, warnings } = *read;
+            let RoleRead {
+                profile,
+                warnings,
+                lexicon,
+            } = *read;
             let model = &self.model;
             let period = model.progress.period.period;
             let target = model.practitioner.target;
@@ -65,17 +72,19 @@ impl Desk {
                     &model.focus,
                 ),
                 met: then.met,
-                same: profile == *model.profile,
+                // The same role with another lexicon is another one.
+                same: profile == *model.profile && lexicon.is_none(),
                 profile: Box::new(profile),
                 warnings,
+                lexicon,
             }
         });
         self.screens.settings.role.show(seen);
     }
 
-    pub(super) fn use_role(&mut self, profile: Profile) {
+    pub(super) fn use_role(&mut self, profile: Profile, lexicon: Option<String>) {
         let said = format!("Your record measures against {} now", profile.title);
-        let used = self.record.use_profile(profile);
+        let used = self.record.use_profile_with(profile, lexicon);
         if used.is_ok() {
             self.screens.settings.role = RoleForm::default();
         }
@@ -105,13 +114,17 @@ impl Desk {
     }
 }
 
-fn read_role(source: &RoleSource) -> std::result::Result<Imported, Refusal> {
+fn read_role(source: &RoleSource) -> std::result::Result<RoleRead, Refusal> {
     match source {
         RoleSource::Shipped(key) => {
             let profile = profiles::shipped_by_key(key);
             let profile = profile.ok_or_else(|| Refusal::of_text(ProfileError::NotAPage))?;
             let warnings = Vec::new();
-            Ok(Imported { profile, warnings })
+            Ok(RoleRead {
+                profile,
+                warnings,
+                lexicon: None,
+            })
         }
         RoleSource::File { path, title } => {
             let text = files::read_text(path).map_err(|err| Refusal::of_file(&err))?;
@@ -119,7 +132,28 @@ fn read_role(source: &RoleSource) -> std::result::Result<Imported, Refusal> {
                 title: (!title.is_empty()).then(|| title.clone()),
                 ..ImportOptions::default()
             };
-            profiles::open(&text, &options).map_err(Refusal::of_text)
+            let read = profiles::open(&text, &options).map_err(Refusal::of_text)?;
+            let Imported { profile, warnings } = read;
+            let lexicon = lexicon_beside(path, &profile)?;
+            Ok(RoleRead {
+                profile,
+                warnings,
+                lexicon,
+            })
         }
     }
+}
+
+/// Reads the lexicon beside the file of a role, if there is one.
+fn lexicon_beside(path: &Path, profile: &Profile) -> std::result::Result<Option<String>, Refusal> {
+    let path = Lexicon::beside(path);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let text = files::read_text(&path).map_err(|err| Refusal::of_file(&err))?;
+    let mistakes = check(&text, profile);
+    if mistakes.is_empty() {
+        return Ok(Some(text));
+    }
+    Err(Refusal::of_lexicon(&path, mistakes))
 }

@@ -3,18 +3,22 @@
 use chrono::NaiveDate;
 
 use crate::domain::profile::Requirement;
-use crate::domain::{AssessmentDetails, RequirementKey};
+use crate::domain::progress::Backing;
+use crate::domain::{AssessmentDetails, LinkKey, RequirementKey};
 use crate::record::RecordError;
+use crate::suggest::could_back;
 use crate::ui::desk::Desk;
+use crate::ui::model::Model;
 use crate::ui::route::Route;
+use crate::ui::screens::skills::Offers;
 
 impl Desk {
     pub(super) fn show_requirement(&mut self, key: &RequirementKey) {
-        if self.route != Route::Skills {
+        if !matches!(self.route, Route::Skills | Route::Home) {
             // What led here is of today.
             self.as_it_was_on(None);
-            self.route = Route::Skills;
         }
+        self.route = Route::Skills;
         self.screens.skills.choose(key, &self.model);
         self.look_behind();
     }
@@ -31,6 +35,34 @@ impl Desk {
         if let Err(err) = self.model.look_behind(&self.record, chosen) {
             self.failed(&err);
         }
+    }
+
+    /// Offers what is logged already and could back a statement; nothing is linked on an earlier day.
+    pub(super) fn offer_for(&mut self, key: LinkKey) {
+        if self.model.looks_back() {
+            self.show_requirement(&key.requirement);
+            return;
+        }
+        let Model {
+            profile,
+            ledger,
+            today,
+            ..
+        } = &self.model;
+        let offered = could_back(profile, ledger, &key, *today);
+        self.screens.skills.offers = Some(Offers::new(key, offered));
+    }
+
+    pub(super) fn back(&mut self, key: LinkKey, by: &Backing) {
+        let name = self.model.profile.name_of(&key.requirement);
+        let number = key.statement.map_or(0, std::num::NonZeroU16::get);
+        let linked = self.record.back(by, key);
+        self.settle(linked, &format!("Linked to statement {number} of {name}"));
+    }
+
+    pub(super) fn attach_for(&mut self, key: LinkKey) {
+        self.show_requirement(&key.requirement);
+        self.screens.skills.attach(key, self.model.today);
     }
 
     pub(super) fn focus(&mut self, key: &RequirementKey, on: bool) {

@@ -1,5 +1,6 @@
 //! Work off the window's thread: file dialogs, typesetting, opening things in other programs.
 
+mod bring;
 mod press;
 mod shown;
 mod work;
@@ -18,20 +19,29 @@ use work::Works;
 
 use super::attaching::Ready;
 use super::attaching::To;
+use super::bringing::Brought;
 use super::preview::{Preview, Size, png_of};
 use super::safety::Report;
 use super::screens::portfolio::{Drawn, Typeset};
-use super::screens::settings::Refusal;
+use super::screens::settings::{Refusal, RoleRead};
 use crate::domain::portfolio::PortfolioKind;
 use crate::domain::{EvidenceId, FileContent, FileProblem, PortfolioId, is_web_address, readable};
 use crate::portfolio::{Exposed, PortfolioContents, PrintForm, exposed};
-use crate::profiles::Imported;
-use crate::record::{AttachedFiles, Copied, OpenedCopies, RecordError};
+use crate::record::{AttachedFiles, Clock, Copied, Mentions, OpenedCopies, RecordError, RoleWords};
+use crate::suggest::Suggester;
 
 /// What a job ended with.
 pub enum Event {
     /// A file to attach was chosen.
     FileChosen(PathBuf),
+    /// A file of another program was chosen, to be read for entries.
+    EntriesChosen(PathBuf),
+    /// A place to write the log to was chosen.
+    LogPathChosen(PathBuf),
+    /// The log was written, or not; what is said of it.
+    LogWritten(Result<String, crate::files::FileError>),
+    /// Files of other programs were read.
+    Brought(Box<Brought>),
     /// The file of a role was chosen.
     RoleFileChosen(PathBuf),
     /// A picture was pasted, as a PNG.
@@ -63,7 +73,7 @@ pub enum Event {
     /// A copy of an attachment can be opened.
     CopyReady(Result<PathBuf, RecordError>),
     /// A role was read, or not.
-    RoleRead(WorkId, Result<Box<Imported>, Refusal>),
+    RoleRead(WorkId, Result<Box<RoleRead>, Refusal>),
     /// The file of a kind of portfolio was read, or not.
     KindRead(Result<Box<PortfolioKind>, Vec<FileProblem>>),
     /// The file of a kind of portfolio was written, or not.
@@ -80,6 +90,10 @@ pub enum Event {
     NotOpened(String),
     /// Something that keeps the record safe.
     Safety(Report),
+    /// Suggestions for a role are ready.
+    CanSuggest(RoleWords, Box<Suggester>),
+    /// The record was looked through for what entries may show, as it was at that version.
+    Mentioned(u64, Result<Mentions, RecordError>),
     /// The record's files changed on disk.
     Touched,
 }
@@ -174,6 +188,27 @@ impl Jobs {
         }
         self.start("choose-print-path", || {
             dialog.save_file().map(Event::PrintPathChosen)
+        });
+    }
+
+    /// Makes ready to suggest.
+    pub fn prepare_suggestions(&self, words: RoleWords) {
+        self.start("suggestions", move || {
+            let suggester = Box::new(words.suggester());
+            Some(Event::CanSuggest(words, suggester))
+        });
+    }
+
+    /// Looks through the record for what entries may show, as it is at a version.
+    pub fn look_for_mentions(
+        &self,
+        (dir, clock): (PathBuf, Clock),
+        version: u64,
+        suggester: Arc<Suggester>,
+    ) {
+        self.start("mentions", move || {
+            let found = Mentions::read(&dir, clock, &suggester);
+            Some(Event::Mentioned(version, found))
         });
     }
 

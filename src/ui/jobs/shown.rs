@@ -11,8 +11,8 @@ use crate::ui::theme::medium;
 use crate::ui::widgets::{bar, fraction, line, soft_button};
 
 /// Draws the work that takes long enough to be shown.
-pub fn works_ui(ui: &mut Ui, cx: &Cx<'_>, works: &[Work]) {
-    if works.iter().all(|work| work.so_far.is_none()) {
+pub fn works_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if cx.works.iter().all(|work| work.so_far.is_none()) {
         return;
     }
     let frame = Frame::new()
@@ -24,7 +24,7 @@ pub fn works_ui(ui: &mut Ui, cx: &Cx<'_>, works: &[Work]) {
         .frame(frame)
         .show_separator_line(false)
         .show(ui, |ui| {
-            for work in works {
+            for work in cx.works {
                 if let Some(so_far) = &work.so_far {
                     work_ui(ui, cx, work, so_far);
                 }
@@ -47,11 +47,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, work: &Work, so_far: &Copied) {
                     cx.send(Command::StopWork(work.id));
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    let mut does = work.does.clone();
-                    if let Some(first) = does.get_mut(..1) {
-                        first.make_ascii_uppercase();
-                    }
-                    ui.add(Label::new(medium(does).color(cx.tokens.ink)).truncate());
+                    ui.add(Label::new(medium(work.title()).color(cx.tokens.ink)).truncate());
                     let says = RichText::new(says).color(cx.tokens.dim);
                     ui.add(Label::new(says).truncate());
                 });

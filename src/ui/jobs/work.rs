@@ -34,6 +34,17 @@ pub struct Work {
     thread: Option<JoinHandle<()>>,
 }
 
+impl Work {
+    /// Returns what it does, as a sentence begins.
+    pub fn title(&self) -> String {
+        let mut title = self.does.clone();
+        if let Some(first) = title.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        title
+    }
+}
+
 /// What the work itself sees: where to tell how far it is, and whether it is to go on.
 pub struct Watch {
     id: WorkId,

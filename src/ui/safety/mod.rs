@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 pub use banner::{banner_ui, only_read_ui};
 
+use super::bringing::{Bringing, is_of_another};
 use crate::domain::{Invalid, attached_files};
 use crate::record::{
     Backup, BackupReport, BackupStanding, Backups, Contents, Exported, Finding, GivenAway,
@@ -40,6 +41,8 @@ pub struct Safety {
     pub checked: Option<Checked>,
     /// What the last import said of the person or put into the Bin, while that is looked at.
     pub imported: Option<Imported>,
+    /// What files of other programs gave, while that is looked at.
+    pub bringing: Option<Box<Bringing>>,
     /// What the desk is to be left for.
     pub leave: Option<Leave>,
     /// The one that was chosen, and what going back to it would change.
@@ -142,6 +145,8 @@ pub enum Ask {
     Export,
     /// Write it with that.
     ExportAnyway,
+    /// Write the log as another program reads it, into a file that the system asks for.
+    ExportLog,
     /// Import a file that the system asks for.
     Import,
     /// Show what erasing everything would erase.
@@ -172,6 +177,7 @@ impl Ask {
             | Self::Check
             | Self::Export
             | Self::ExportAnyway
+            | Self::ExportLog
             | Self::ShowErase
             | Self::Dismiss => false,
         }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Listed, Report};
+use super::{Listed, Report, is_of_another};
+use crate::domain::readable;
+use crate::files;
 use crate::record::{Backup, Backups, Passphrase};
 use crate::ui::jobs::{Event, Jobs};
 
@@ -139,14 +141,16 @@ impl Jobs {
         });
     }
 
-    /// Imports an export: that one, or the one that the system asks for.
+    /// Imports an export: that one, or the one that the system asks for. A file of another program is read, to be looked at.
     pub fn import(&self, backups: Backups, from: Option<PathBuf>) {
         self.start("import", move || {
-            let ask = || {
-                let dialog = rfd::FileDialog::new().set_title("Import an export of Cairn");
-                dialog.add_filter("Zip", &["zip"]).pick_file()
-            };
+            let ask = || rfd::FileDialog::new().set_title("Import").pick_file();
             let from = from.or_else(ask)?;
+            let name = readable(from.file_name().unwrap_or_default());
+            let given = files::read_bytes(&from);
+            if given.is_ok_and(|bytes| is_of_another(&name, &bytes)) {
+                return Some(Event::EntriesChosen(from));
+            }
             Some(Event::Safety(Report::Imported(backups.import(&from))))
         });
     }

@@ -25,6 +25,8 @@ use crate::record::Record;
 /// What each screen remembers while the window is open.
 #[derive(Debug, Default)]
 pub struct Screens {
+    /// The path on Home.
+    pub path: home::PathCard,
     /// The log.
     pub log: log::Log,
     /// The evidence.
@@ -94,6 +96,7 @@ impl Screens {
                     self.skills.go_on(key, text, model);
                 }
             }
+            portfolio::review::NOUN => self.portfolio.reviews.go_on(text),
             _ => {}
         }
     }
@@ -140,6 +143,7 @@ impl Screens {
                     self.skills.discard(&key);
                 }
             }
+            portfolio::review::NOUN => self.portfolio.reviews.discard(parsed(Some(id))),
             _ => {}
         }
     }
@@ -147,7 +151,7 @@ impl Screens {
     /// Draws one screen.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, route: Route) {
         match route {
-            Route::Home => home::home_ui(ui, cx),
+            Route::Home => home::home_ui(ui, cx, &mut self.path),
             Route::Log => log::log_ui(ui, cx, &mut self.log),
             Route::Evidence => evidence::evidence_ui(ui, cx, &mut self.evidence),
             Route::Skills => skills::skills_ui(ui, cx, &mut self.skills),

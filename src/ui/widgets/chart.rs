@@ -1,10 +1,8 @@
-//! Progress drawn: bars, the ring, level dots, the strip of weeks. Each stands beside its figure in words.
+//! Progress drawn: bars, the ring, level dots. Each stands beside its figure in words.
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use egui::{
-    Align2, FontFamily, FontId, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{Align2, FontFamily, FontId, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::ui::theme::Tokens;
 
@@ -102,44 +100,4 @@ pub fn level_dots(ui: &mut Ui, tokens: &Tokens, rating: u8, target: u8, top: u8)
         }
     }
     response
-}
-
-/// Draws a box for each amount, the darker the more; `now` is the box of today. Hovering a box says what `says` says of it.
-pub fn strip(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    amounts: &[f32],
-    now: usize,
-    says: impl Fn(usize) -> String,
-) -> Response {
-    const HEIGHT: f32 = 22.0;
-    const GAP: f32 = 3.0;
-    let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-    let most = amounts.iter().copied().fold(0.0, f32::max);
-    let step = (rect.width() + GAP) / (amounts.len().max(1) as f32);
-    for (i, amount) in amounts.iter().enumerate() {
-        let left = rect.left() + step * (i as f32);
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2((step - GAP).max(2.0), HEIGHT));
-        let colour = if *amount > 0.0 {
-            let depth = 0.35 + 0.65 * fraction(*amount, most);
-            tokens.track.lerp_to_gamma(tokens.accent, depth)
-        } else {
-            tokens.track
-        };
-        ui.painter().rect_filled(cell, 2.0, colour);
-        if i == now {
-            ui.painter().rect_stroke(
-                cell.expand(1.5),
-                3.0,
-                Stroke::new(1.0, tokens.dim),
-                StrokeKind::Outside,
-            );
-        }
-    }
-    let under = response.hover_pos().map(|at| (at.x - rect.left()) / step);
-    match under.and_then(|at| (0..amounts.len()).find(|i| *i as f32 + 1.0 > at)) {
-        Some(i) => response.on_hover_text_at_pointer(says(i)),
-        None => response,
-    }
 }

@@ -3,7 +3,9 @@
 use egui::{Align, Label, Layout, Margin, RichText, TextEdit, Ui};
 use egui_material_icons::icons;
 
-use super::{Finder, Match, Question, hairline, icon_button, line};
+use super::{
+    Asked, Finder, Match, Question, Suggestions, hairline, icon_button, line, removable_chip,
+};
 use crate::domain::{Link, LinkKey};
 use crate::ui::cx::Cx;
 
@@ -16,6 +18,7 @@ pub struct LinkPicker {
     finder: Finder,
     /// What stands in the field of a reason while it is empty.
     hint: &'static str,
+    suggestions: Suggestions,
 }
 
 impl Default for LinkPicker {
@@ -46,6 +49,7 @@ impl LinkPicker {
         Self {
             finder: Finder::default(),
             hint,
+            suggestions: Suggestions::default(),
         }
     }
 
@@ -56,6 +60,51 @@ impl LinkPicker {
         self.search_ui(ui, cx, links);
         changed |= links.len() != before;
         changed
+    }
+
+    /// Draws the same with what an entry may show besides.
+    pub fn asking_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        links: &mut Vec<Link>,
+        asked: Asked<'_>,
+    ) -> bool {
+        let mut changed = chosen_ui(ui, cx, links, self.hint);
+        changed |= self.suggestions.ui(ui, cx, links, asked);
+        let before = links.len();
+        self.search_ui(ui, cx, links);
+        if let Some(link) = links.get(before) {
+            self.suggestions.taken(cx, &link.key);
+            changed = true;
+        }
+        changed
+    }
+
+    /// Draws only what an entry may show, and what it is linked to as chips, for where there is little room.
+    pub fn captured_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        links: &mut Vec<Link>,
+        asked: Asked<'_>,
+    ) {
+        let chips = links.iter().map(|link| link_name(cx, &link.key));
+        let chips: Vec<String> = chips.collect();
+        let mut removed = None;
+        if !chips.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for (at, name) in chips.iter().enumerate() {
+                    if removable_chip(ui, cx.tokens, name).clicked() {
+                        removed = Some(at);
+                    }
+                }
+            });
+        }
+        if let Some(at) = removed {
+            links.remove(at);
+        }
+        self.suggestions.ui(ui, cx, links, asked);
     }
 
     /// Puts the cursor into the search.

@@ -14,13 +14,14 @@ mod privacy;
 mod rows;
 mod sheet;
 mod star;
+mod suggestions;
 
 pub use activity_picker::ActivityPicker;
 pub use button::{
     chip, icon, icon_button, in_sight, link_button, primary_button, removable_chip, soft_button,
     toggle,
 };
-pub use chart::{bar, fraction, level_dots, ring, strip};
+pub use chart::{bar, fraction, level_dots, ring};
 pub use field::{
     Errors, choice, combo, date_field, days_field, duration_field, problem, prose, secret_field,
     text_field,
@@ -38,3 +39,4 @@ pub use privacy::{identifiers, warning};
 pub use rows::{Long, carry, long_keys, long_rows, rows};
 pub use sheet::sheet;
 pub use star::star;
+pub use suggestions::{Asked, Suggestions, quoted};

@@ -16,6 +16,7 @@ mod skills;
 mod standing;
 mod statement;
 mod supporting;
+mod wall;
 
 use super::attached::Attached;
 use super::block::Block;
@@ -31,6 +32,7 @@ pub(super) fn chapters(
 ) -> Vec<Chapter> {
     let blocks = match section {
         PrintSection::Glance => glance::blocks(places),
+        PrintSection::Wall => wall::blocks(places),
         PrintSection::Standing => standing::blocks(places),
         PrintSection::Statement => statement::blocks(places),
         PrintSection::Matrix => matrix::blocks(places),
@@ -88,6 +90,7 @@ fn title(section: PrintSection, places: &Places<'_>) -> String {
 const fn opens_page(section: PrintSection) -> bool {
     match section {
         PrintSection::Glance
+        | PrintSection::Wall
         | PrintSection::Standing
         | PrintSection::Statement
         | PrintSection::Matrix
@@ -109,6 +112,7 @@ const fn opens_page(section: PrintSection) -> bool {
 const fn looks_back(section: PrintSection) -> bool {
     match section {
         PrintSection::Glance
+        | PrintSection::Wall
         | PrintSection::Standing
         | PrintSection::Statement
         | PrintSection::Matrix

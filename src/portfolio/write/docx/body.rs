@@ -28,7 +28,7 @@ pub(super) fn write(document: &Document) -> String {
             for line in &document.colophon {
                 write_line("Small", line, part);
             }
-            page(part);
+            page(document, part);
         });
     });
     part.finish()
@@ -271,10 +271,17 @@ fn cell(width: &str, part: &mut Markup, inside: impl FnOnce(&mut Markup)) {
     });
 }
 
-/// Sets A4 with margins of two centimetres.
-fn page(part: &mut Markup) {
+/// Sets A4 with margins of two centimetres; a sheet lies on its side.
+fn page(document: &Document, part: &mut Markup) {
+    const SHORT: &str = "11906";
+    const LONG: &str = "16838";
     part.element("w:sectPr", &[], |part| {
-        part.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        if document.sheet {
+            let size = [("w:w", LONG), ("w:h", SHORT), ("w:orient", "landscape")];
+            part.empty("w:pgSz", &size);
+        } else {
+            part.empty("w:pgSz", &[("w:w", SHORT), ("w:h", LONG)]);
+        }
         let margins = [
             ("w:top", "1134"),
             ("w:right", "1134"),

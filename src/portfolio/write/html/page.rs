@@ -317,7 +317,7 @@ fn write_line(line: &Line, page: &mut Markup) {
             | Span::Web { text, .. }
             | Span::Measure { text, .. } => page.text(text),
             Span::Gap => page.text(BETWEEN),
-            Span::Dots { .. } => {}
+            Span::Dots { .. } | Span::Notches { .. } => {}
         }
     }
 }

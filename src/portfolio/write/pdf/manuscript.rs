@@ -7,6 +7,7 @@ use typst::foundations::Bytes;
 use super::held::Held;
 use super::printable::{Lettering, make_printable};
 use crate::portfolio::document::block::{Block, Heading};
+use crate::portfolio::document::span::Line;
 use crate::portfolio::document::whole::{About, Chapter, Document, Front};
 
 /// How many entries stand in one passage.
@@ -30,6 +31,15 @@ pub(super) struct Manuscript {
     pub(super) body: Vec<Passage>,
     /// The bytes that blocks name by their place, such as pictures.
     pub(super) files: Vec<Bytes>,
+    /// What stands on a sheet beside its text; nothing for other documents.
+    pub(super) sheet: Option<Sheet>,
+}
+
+/// What stands on a sheet in place of a cover.
+pub(super) struct Sheet {
+    /// Whose it is, and what it measures against.
+    who: String,
+    colophon: Vec<Line>,
 }
 
 /// Some blocks that are set together.
@@ -99,6 +109,16 @@ impl Manuscript {
             "colophon": document.colophon,
         });
         let contents = json!({ "is": "contents", "title": contents });
+        let sheet = document.sheet.then(|| {
+            let who = facts.iter().take(2).map(|fact| fact.text.as_str());
+            Sheet {
+                who: who
+                    .chain([subtitle.as_str()])
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+                colophon: document.colophon.clone(),
+            }
+        });
         let mut body = Vec::new();
         for chapter in document.chapters {
             passages(chapter, &mut body)?;
@@ -107,12 +127,18 @@ impl Manuscript {
             // Whatever comes first, the contents have a page of their own.
             first.start = Start::Page;
         }
-        Ok(Self {
-            about: document.about,
-            front: vec![
+        let front = if sheet.is_some() {
+            Vec::new()
+        } else {
+            vec![
                 Passage::new(Start::Page, &[cover])?,
                 Passage::new(Start::Page, &[contents])?,
-            ],
+            ]
+        };
+        Ok(Self {
+            about: document.about,
+            front,
+            sheet,
             body,
             files: files.into_iter().map(|Held(bytes)| bytes).collect(),
         })
@@ -137,7 +163,10 @@ impl Manuscript {
             footer,
             ..
         } = &self.about;
-        let mut about = json!({ "title": title, "author": author, "footer": footer });
+        let sheet = self.sheet.as_ref();
+        let sheet = sheet.map(|sheet| json!({ "who": sheet.who, "colophon": sheet.colophon }));
+        let mut about =
+            json!({ "title": title, "author": author, "footer": footer, "sheet": sheet });
         let passages = self.front.iter().chain(&self.body);
         let lettering = passages
             .map(|passage| passage.lettering)

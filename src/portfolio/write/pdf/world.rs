@@ -27,7 +27,11 @@ macro_rules! template {
 }
 
 /// The templates with their names; the first one is the document.
-const TEMPLATES: &[(&str, &str)] = &[template!("document.typ"), template!("theme.typ")];
+const TEMPLATES: &[(&str, &str)] = &[
+    template!("document.typ"),
+    template!("sheet.typ"),
+    template!("theme.typ"),
+];
 
 /// The folder in which typst finds the bytes of what is enclosed, by number; it is nowhere but here.
 const ENCLOSED: &str = "enclosed";

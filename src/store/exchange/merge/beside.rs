@@ -36,19 +36,25 @@ pub(super) fn id_of(entry: &str, token: &str) -> String {
 pub(super) fn row_of(
     conn: &Connection,
     numbers: &Numbers,
-    mut row: Row,
+    row: Row,
     id: &str,
     at: &str,
 ) -> Result<Row, StoreError> {
+    let mut row = titled(row);
     row.insert("id".to_owned(), Value::from(id));
     row.insert(BINNED.to_owned(), Value::from(at));
+    if row.contains_key(NUMBER) {
+        row.insert(NUMBER.to_owned(), numbers.next(conn)?.into());
+    }
+    Ok(row)
+}
+
+/// Returns the row of another version with its title as it lies beside the entry.
+pub(super) fn titled(mut row: Row) -> Row {
     if let Some(title) = row.get("title").and_then(Value::as_str) {
         let fits = MAX_TITLE - IMPORTED.len();
         let title: String = title.chars().take(fits).collect();
         row.insert("title".to_owned(), Value::from(title + IMPORTED));
     }
-    if row.contains_key(NUMBER) {
-        row.insert(NUMBER.to_owned(), numbers.next(conn)?.into());
-    }
-    Ok(row)
+    row
 }

@@ -46,6 +46,18 @@ pub(super) struct Joined {
     pub taken: Vec<String>,
     /// The columns that both changed, where this record keeps its own.
     pub both: Vec<String>,
+    /// Those in which what the other says stands beside since an earlier import, one list for each field.
+    pub seen: Vec<Vec<String>>,
+}
+
+/// What joining a field finds.
+enum Found {
+    /// What it comes to, and whether both changed it.
+    New(Field, bool),
+    /// What the other says stands beside already.
+    Seen,
+    /// This record knows what the other says.
+    Known,
 }
 
 /// What one field comes to: the values of its columns in each row that is written.
@@ -73,16 +85,22 @@ impl Sides<'_> {
         let (Some(ours), Some(theirs)) = (self.ours.now(), self.theirs.now()) else {
             return Ok(None);
         };
-        let (mut taken, mut both, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut taken, mut both, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+        let mut fields = Vec::new();
         let groups = together(self.form.table, [ours, theirs]);
         for columns in &groups {
             if ours.said(columns) == theirs.said(columns) {
                 continue;
             }
-            let Some((field, is_both)) = self.field(conn, numbers, columns)? else {
-                continue;
-            };
             let names = columns.iter().map(|column| (*column).to_owned());
+            let (field, is_both) = match self.field(conn, numbers, columns)? {
+                Found::New(field, is_both) => (field, is_both),
+                Found::Seen => {
+                    seen.push(names.collect());
+                    continue;
+                }
+                Found::Known => continue,
+            };
             if is_both {
                 both.extend(names.clone());
             }
@@ -92,10 +110,12 @@ impl Sides<'_> {
             fields.push(field);
         }
         fields.extend(self.place(&groups));
-        Ok((!fields.is_empty()).then(|| Joined {
+        let is_news = !fields.is_empty() || !seen.is_empty();
+        Ok(is_news.then(|| Joined {
             rows: rows(self.form, &ours.row, &fields),
             taken,
             both,
+            seen,
         }))
     }
 
@@ -127,27 +147,29 @@ impl Sides<'_> {
         Ok(rows(self.form, row, &fields))
     }
 
-    /// Joins one field, and tells whether both changed it; nothing where this record knows what the other says.
+    /// Joins one field.
     fn field(
         &self,
         conn: &Connection,
         numbers: &mut Numbers,
         columns: &[&str],
-    ) -> Result<Option<(Field, bool)>, StoreError> {
+    ) -> Result<Found, StoreError> {
         let (our_line, their_line) = (self.ours.line(columns), self.theirs.line(columns));
         let (Some(ours), Some(theirs)) = (self.ours.now(), self.theirs.now()) else {
-            return Ok(None);
+            return Ok(Found::Known);
         };
         let (standing, base) = our_line.standing(&their_line, ours.at > theirs.at);
         let base = base.and_then(|said| self.ours.version(said.at));
         let said = |version: Option<&Version>| version.map(|version| version.said(columns));
         let base_said = said(base);
         let is_theirs = match standing {
-            Standing::Same | Standing::Ahead => return Ok(None),
             Standing::Behind => true,
             // It was seen before, and the other only came back to it since.
-            Standing::Apart(_) if our_line.has_seen(&their_line) => return Ok(None),
-            Standing::Apart(_) if base_said == said(Some(theirs)) => return Ok(None),
+            Standing::Ahead | Standing::Apart(_) if our_line.has_seen(&their_line) => {
+                return Ok(Found::Seen);
+            }
+            Standing::Same | Standing::Ahead => return Ok(Found::Known),
+            Standing::Apart(_) if base_said == said(Some(theirs)) => return Ok(Found::Known),
             Standing::Apart(_) => base_said == said(Some(ours)),
         };
         let localised = self
@@ -156,7 +178,7 @@ impl Sides<'_> {
         let mut value = of(&ours.row, columns);
         if localised == value {
             // Written here it says the same.
-            return Ok(None);
+            return Ok(Found::Known);
         }
         let mut steps = self.steps(conn, numbers, columns, &their_line, &our_line)?;
         // What stood beside ours and the other does not know is not decided by what the other says.
@@ -165,7 +187,7 @@ impl Sides<'_> {
         let mut seen: Vec<Row> = still.map(|version| of(&version.row, columns)).collect();
         if is_theirs {
             let value = localised;
-            return Ok(Some((Field { steps, value, seen }, false)));
+            return Ok(Found::New(Field { steps, value, seen }, false));
         }
         let list = match (columns, base) {
             ([column], Some(base)) => list_of(column, [base, ours, theirs], &localised),
@@ -187,7 +209,7 @@ impl Sides<'_> {
         if is_both {
             seen.append(&mut steps);
         }
-        Ok(Some((Field { steps, value, seen }, is_both)))
+        Ok(Found::New(Field { steps, value, seen }, is_both))
     }
 
     /// Returns what the other said before what it says now and this record does not know, the newest of it.

@@ -69,10 +69,13 @@ impl Line {
         earlier.filter(|said| !other.knows(said)).collect()
     }
 
-    /// Tells whether what the other says stands beside already, and the other knows not what is said here.
+    /// Tells whether what the other says stands beside already, and the other did not go on from what is said here: it never
+    /// had it, or has it beside as well.
     pub(super) fn has_seen(&self, other: &Self) -> bool {
-        let is_beside = |said: &Said| self.beside.iter().any(|seen| seen.token == said.token);
-        other.now().is_some_and(is_beside) && !self.now().is_some_and(|now| other.knows(now))
+        let is_among =
+            |line: &[Said], said: &Said| line.iter().any(|seen| seen.token == said.token);
+        let is_beside = other.now().is_some_and(|now| is_among(&self.beside, now));
+        is_beside && !self.now().is_some_and(|now| is_among(&other.line, now))
     }
 
     fn knows(&self, said: &Said) -> bool {
@@ -167,6 +170,17 @@ mod tests {
                 assert_eq!(there.standing(&here, false).0, Standing::Behind);
             }
         }
+    }
+
+    #[test]
+    fn what_was_seen_is_not_told_again_unless_the_other_decided() {
+        let here = line(&["0", "2", "1 2", "3 2"]);
+        // It came back to what it said, before and after it saw what is said here.
+        assert!(here.has_seen(&line(&["0", "1", "3", "1"])));
+        assert!(here.has_seen(&line(&["0", "1", "3", "1", "2 1"])));
+        // It took what is said here, and went back to its own.
+        assert!(!here.has_seen(&line(&["0", "1", "3", "1", "2 1", "2", "1"])));
+        assert!(!here.has_seen(&line(&["0", "4"])));
     }
 
     #[test]

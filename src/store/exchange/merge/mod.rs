@@ -161,9 +161,16 @@ impl Merging<'_> {
             self.merged.added.push(named);
             return Ok(());
         };
-        let Some(joined) = sides.join(self.write, &mut self.numbers)? else {
+        let Some(mut joined) = sides.join(self.write, &mut self.numbers)? else {
             return Ok(());
         };
+        let is_single = SINGLE.contains(&form.table);
+        for columns in joined.seen {
+            // History may have it as a step alone, on the way to what was put beside.
+            if !is_single && !self.is_beside(form, id, theirs, &columns)? {
+                joined.both.extend(columns);
+            }
+        }
         if joined.rows.last().is_some_and(|last| *last != now.row) {
             self.merged.updated.push(named.clone());
         }
@@ -176,7 +183,7 @@ impl Merging<'_> {
         }
         self.tell(form, [now, theirs], &joined.taken, true);
         if !joined.both.is_empty() {
-            if !SINGLE.contains(&form.table) {
+            if !is_single {
                 self.put_beside(form, restorer, id, theirs)?;
                 self.merged
                     .twofold
@@ -213,21 +220,45 @@ impl Merging<'_> {
 
     /// Tells whether an entry is what the other put beside one of its own: a version that this record knows in its place.
     fn is_beside_its_own(&self, form: &Form, id: &str) -> Result<bool, StoreError> {
-        let sql = format!(
-            "SELECT id FROM main.{0} WHERE id >= substr(?1, 1, {1}) AND id < substr(?1, 1, {1}) || '~'",
-            form.table,
-            beside::TIME
-        );
-        let mut query = self.write.prepare_cached(&sql)?;
-        let mut rows = query.query([id])?;
-        while let Some(row) = rows.next()? {
-            let entry: String = row.get(0)?;
+        for entry in self.made_with(form, id)? {
             let known = self.here.known(self.write, &self.numbers, form, &entry)?;
             if known.has(|version| beside::id_of(&entry, &version.token) == id) {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Tells whether a version that says in a field what the other's says lies beside an entry.
+    fn is_beside(
+        &self,
+        form: &Form,
+        id: &str,
+        theirs: &Version,
+        columns: &[String],
+    ) -> Result<bool, StoreError> {
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let titled = beside::titled(theirs.row.clone());
+        let kept = form.version(&self.numbers, Side::There, &titled, String::new());
+        for entry in self.made_with(form, id)? {
+            let known = self.here.known(self.write, &self.numbers, form, &entry)?;
+            if entry != id && known.has(|version| version.said(&columns) == kept.said(&columns)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Returns an entry and its other versions by their ids, which share when it was made.
+    fn made_with(&self, form: &Form, id: &str) -> Result<Vec<String>, StoreError> {
+        let sql = format!(
+            "SELECT id FROM main.{0} WHERE id >= substr(?1, 1, {1}) AND id < substr(?1, 1, {1}) || '~'",
+            form.table,
+            beside::TIME
+        );
+        let mut query = self.write.prepare_cached(&sql)?;
+        let ids = query.query_map([id], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// Returns the other's version as this record keeps it: with its own numbers.

@@ -7,10 +7,11 @@ use crate::domain::{
     Evidence, EvidenceContent, EvidenceDetails, EvidenceId, Problems, QualificationId, read_date,
 };
 use crate::record::Edit;
+use crate::suggest::Tells as _;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::UNTITLED;
-use crate::ui::forms::Fields;
+use crate::ui::forms::{Answers, Fields};
 use crate::ui::route::Route;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{
@@ -101,6 +102,7 @@ impl Fields for EvidenceFields {
         (draft, date): &mut Typed,
         errors: &Errors,
         begin: Option<Begin>,
+        answers: Answers<'_>,
     ) {
         let tokens = cx.tokens;
         let named = text_field(
@@ -142,7 +144,10 @@ impl Fields for EvidenceFields {
         problem(ui, tokens, errors.of("content"));
         ui.add_space(8.0);
         ui.label(semibold("What it shows").color(tokens.ink));
-        self.links.ui(ui, cx, &mut draft.links);
+        let mut links = std::mem::take(&mut draft.links);
+        let asked = answers.to(draft.told());
+        self.links.asking_ui(ui, cx, &mut links, asked);
+        draft.links = links;
         problem(ui, tokens, errors.of("link"));
         ui.add_space(8.0);
         ui.label(semibold("What it belongs to").color(tokens.ink));

@@ -1,6 +1,7 @@
 //! Home: the year at a glance, and what to do next.
 
 mod next;
+mod path;
 mod standing;
 
 use egui::{RichText, Ui};
@@ -9,10 +10,12 @@ use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::theme::medium;
+pub use path::PathCard;
+
 use crate::ui::widgets::{card, heading, line, page, pair, primary_button, rows, soft_button};
 
 /// Draws the screen.
-pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
+pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, path: &mut PathCard) {
     page(ui, "home", |ui| {
         let model = cx.model;
         let period = model.progress.period.period;
@@ -58,48 +61,49 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>) {
                 }
             },
         );
+        let is_empty = model.ledger.activities.is_empty() && model.plan.agenda().items().is_empty();
+        if !is_empty {
+            waiting_ui(ui, cx);
+        }
+        path::path_ui(ui, cx, path);
         card(ui, cx.tokens, "Development activities by group", |ui| {
             standing::groups_ui(ui, cx);
         });
-        if model.ledger.activities.is_empty() && model.plan.agenda().items().is_empty() {
+        if is_empty {
             card(ui, cx.tokens, "Nearest to met", |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
             });
-            return;
+        } else {
+            further_ui(ui, cx);
         }
-        lists_ui(ui, cx);
     });
 }
 
-/// Draws what waits for the person, and below it what could come next and what was done.
-fn lists_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    pair(
-        ui,
-        cx.tokens,
-        ["Due soon", "To reflect on"],
-        |column, ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if column == 0 {
-                rows(ui, "Due soon", |ui| next::due_ui(ui, cx));
-            } else {
-                rows(ui, "To reflect on", |ui| next::reflect_ui(ui, cx));
-            }
-        },
-    );
-    pair(
-        ui,
-        cx.tokens,
-        ["Nearest to met", "Recent activities"],
-        |column, ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            if column == 0 {
-                rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
-            } else {
-                rows(ui, "Recent activities", |ui| next::recent_ui(ui, cx));
-            }
-        },
-    );
+/// Draws what waits for the person.
+fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let titles = ["Due soon", "To reflect on"];
+    pair(ui, cx.tokens, titles, |column, ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if column == 0 {
+            rows(ui, "Due soon", |ui| next::due_ui(ui, cx));
+        } else {
+            rows(ui, "To reflect on", |ui| next::reflect_ui(ui, cx));
+        }
+    });
+}
+
+/// Draws what could come next and what was done.
+fn further_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let titles = ["Nearest to met", "Recent activities"];
+    pair(ui, cx.tokens, titles, |column, ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if column == 0 {
+            rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
+        } else {
+            rows(ui, "Recent activities", |ui| next::recent_ui(ui, cx));
+        }
+    });
 }
 
 /// Offers what was begun and not saved; not while it is being typed, in the sheet over the screen.

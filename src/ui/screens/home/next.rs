@@ -56,6 +56,8 @@ fn nearest_row(ui: &mut Ui, cx: &Cx<'_>, progress: &RequirementProgress) {
         }
     });
     if pressed.clicked() {
+        // It is said of today, whatever day is looked back to.
+        cx.send(Command::AsItWasOn(None));
         cx.send(Command::ShowRequirement(progress.key.clone()));
     }
 }

@@ -1,6 +1,5 @@
 //! The figures of Home: toward the role, hours, groups of development activities. Each says what it counts, and leads there.
 
-use chrono::Days;
 use egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use crate::domain::profile::Requirement;
@@ -13,16 +12,16 @@ use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::route::Route;
 use crate::ui::theme::figure as big;
-use crate::ui::widgets::{bar, figure, fraction, ring, stat_line, strip};
+use crate::ui::widgets::{bar, figure, fraction, ring, stat_line};
 
 /// Draws the ring, and a bar for each section; each leads to what it counts.
 pub fn role_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let progress = &cx.model.progress;
+    let progress = cx.model.seen();
     ui.horizontal(|ui| {
         let filled = fraction(progress.met as f32, progress.total as f32);
         let words = format!("of {} met", progress.total);
         ring(ui, cx.tokens, filled, &progress.met.to_string(), &words).on_hover_text(format!(
-            "Requirements of your role that are met today: behaviours and development activities shown, skills at \
+            "Requirements of your role that are met: behaviours and development activities shown, skills at \
              their level with every statement backed, qualifications held. {} of {}",
             progress.met, progress.total
         ));
@@ -58,7 +57,7 @@ fn section_ui(ui: &mut Ui, cx: &Cx<'_>, section: &SectionProgress) {
 
 /// Shows the first of the requirements that fit which is not met, or else the first.
 fn show_first(cx: &Cx<'_>, fits: impl Fn(&RequirementProgress) -> bool) {
-    let all = cx.model.progress.requirements.iter();
+    let all = cx.model.seen().requirements.iter();
     let mut here = all.filter(|found| fits(found));
     let first = here.next();
     let unmet = first
@@ -93,18 +92,24 @@ fn bar_line(ui: &mut Ui, cx: &Cx<'_>, name: &str, part: usize, whole: usize) {
 
 /// Draws the hours of the CPD year against their target, week by week, and the months in a row.
 pub fn hours_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let period = &cx.model.progress.period;
+    let seen = cx.model.seen();
+    let period = &seen.period;
     let (from, to) = (period.period.from(), period.period.to());
-    let pace = period.pace(cx.model.today);
+    let pace = period.pace(seen.as_of);
     let count = count(period.activities, "activity", "activities");
     let name = match period.target {
         Minutes(0) => format!("{} this CPD year", period.minutes),
         target => format!("{} of {target} this CPD year: {pace}", period.minutes),
     };
     let says = format!(
-        "The time of {count}, done between {} and today. An even pace over the whole CPD year decides what is ahead or behind. \
+        "The time of {count}, done between {} and {}. An even pace over the whole CPD year decides what is ahead or behind. \
          Press to see them",
-        cx.model.dates.long(from)
+        cx.model.dates.long(from),
+        if cx.model.looks_back() {
+            cx.model.dates.long(seen.as_of)
+        } else {
+            "today".to_owned()
+        }
     );
     let pressed = figure(ui, cx.tokens, &name, &says, 86.0, |ui| {
         spent_ui(ui, cx, period, pace);
@@ -120,17 +125,7 @@ pub fn hours_ui(ui: &mut Ui, cx: &Cx<'_>) {
             },
         );
     }
-    ui.add_space(4.0);
-    let weeks: Vec<f32> = cx.model.weeks.iter().map(|week| week.0 as f32).collect();
-    let gone = (cx.model.today - from).num_days() / 7;
-    let gone = usize::try_from(gone).unwrap_or(0);
-    strip(ui, cx.tokens, &weeks, gone, |week| {
-        let first = from + Days::new(7 * week as u64);
-        let spent = cx.model.weeks.get(week).copied().unwrap_or_default();
-        format!("Week of {}: {spent}", cx.model.dates.short(first))
-    });
-    let caption = format!("Week by week · {count}");
-    ui.label(RichText::new(caption).small().color(cx.tokens.dim));
+    ui.label(RichText::new(count).small().color(cx.tokens.dim));
     ui.add_space(4.0);
     also_ui(ui, cx);
 }
@@ -150,46 +145,27 @@ fn spent_ui(ui: &mut Ui, cx: &Cx<'_>, period: &PeriodProgress, pace: Pace) {
         Pace::Reached => cx.tokens.good,
         Pace::NoTarget | Pace::Ahead(_) => cx.tokens.dim,
     };
-    ui.label(RichText::new(pace.to_string()).color(colour));
+    let mut says = pace.to_string();
+    if cx.model.looks_back() {
+        says = says.replace("today", "that day");
+    }
+    ui.label(RichText::new(says).color(colour));
 }
 
 /// Says what else the record holds: months in a row, the newest activity, what is planned, how much evidence.
 fn also_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let model = cx.model;
-    let streak = &model.progress.streak;
+    let streak = &model.seen().streak;
     let months = streak.to_string();
     let says =
         "Calendar months up to this one in which you did something. Press to see all you did";
     if also(ui, cx, "Active", &months, says) {
         show_log(cx, with_status(ActivityStatus::Done));
     }
-    let amounts: Vec<f32> = streak
-        .months
-        .iter()
-        .map(|month| month.minutes.0 as f32)
-        .collect();
-    strip(
-        ui,
-        cx.tokens,
-        &amounts,
-        amounts.len().saturating_sub(1),
-        |at| {
-            streak.months.get(at).map_or_else(String::new, |month| {
-                let count = count(month.activities, "activity", "activities");
-                format!(
-                    "{}: {count}, {}",
-                    month.first.format("%B %Y"),
-                    month.minutes
-                )
-            })
-        },
-    );
-    ui.add_space(2.0);
-    let newest =
-        model.ledger.activities.iter().find(|activity| {
-            activity.status == ActivityStatus::Done && activity.date <= model.today
-        });
+    let newest = model.ledger.activities.iter().find(|activity| {
+        activity.status == ActivityStatus::Done && activity.date <= model.seen().as_of
+    });
     let day = newest.map_or_else(
         || "None yet".to_owned(),
         |newest| model.dates.short(newest.date),
@@ -205,10 +181,16 @@ fn also_ui(ui: &mut Ui, cx: &Cx<'_>) {
         cx.send(Command::ShowActivity(newest.id));
     }
     let says = "The time of everything that is planned. Press to see it";
-    if also(ui, cx, "Planned", &model.planned.to_string(), says) {
+    if !model.looks_back() && also(ui, cx, "Planned", &model.planned.to_string(), says) {
         show_log(cx, with_status(ActivityStatus::Planned));
     }
-    let pieces = number(model.ledger.evidence.len());
+    let evidence = model.ledger.evidence.iter();
+    let by_then = evidence.filter(|piece| piece.details.date <= model.seen().as_of);
+    let pieces = if model.looks_back() {
+        number(by_then.count())
+    } else {
+        number(model.ledger.evidence.len())
+    };
     let says = "Notes, files and web links that show what you can do. Press to see them";
     if also(ui, cx, "Pieces of evidence", &pieces, says) {
         cx.act(Action::Go(Route::Evidence));
@@ -238,7 +220,7 @@ fn show_log(cx: &Cx<'_>, filter: ActivityFilter) {
 /// Draws a line for each group of development activities; each leads to the group.
 pub fn groups_ui(ui: &mut Ui, cx: &Cx<'_>) {
     ui.spacing_mut().item_spacing.y = 4.0;
-    for group in &cx.model.progress.pda_groups {
+    for group in &cx.model.seen().pda_groups {
         let count = count(group.activities, "activity", "activities");
         let name = format!(
             "{}: {} of {} shown, {count}, {}",

@@ -1,15 +1,19 @@
 //! Quick capture: the least an activity needs, in a sheet over any screen. What it means is for later.
 
-use egui::{Context, Label, Layout, RichText, Ui};
+use egui::{Context, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::form::{ActivityFields, first_fields_ui};
 use crate::domain::ActivityStatus;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::forms::Form;
+use crate::ui::forms::{Form, Parts};
 use crate::ui::keys;
 use crate::ui::theme::title;
 use crate::ui::widgets::{line, primary_button, sheet, soft_button};
+
+/// What the sheet needs beside what is offered, and how much room that has at least.
+const REST: f32 = 400.0;
+const LEAST: f32 = 120.0;
 
 /// Draws the sheet; Enter saves from any of its fields.
 pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
@@ -25,8 +29,21 @@ fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
     let open = egui::Popup::is_any_open(ui.ctx());
     let enter = !open && (keys::saves(ui) || keys::entered(ui));
     ui.label(title(Action::NewActivity.name()).color(cx.tokens.ink));
-    let (typed, errors, begin) = form.parts();
+    let Parts {
+        fields,
+        typed,
+        errors,
+        begin,
+        refused,
+    } = form.parts();
     first_fields_ui(ui, cx, typed, errors, begin);
+    // However much is offered, the sheet stays within the window.
+    let room = (ui.ctx().content_rect().height() - REST).max(LEAST);
+    ScrollArea::vertical()
+        .id_salt("captured")
+        .max_height(room)
+        .auto_shrink([false, true])
+        .show(ui, |ui| fields.captured_ui(ui, cx, typed, refused));
     let says = match typed.status {
         ActivityStatus::Done => "Reflect on it when you have time; Home keeps it for you.",
         ActivityStatus::Planned | ActivityStatus::InProgress => "Home shows it as planned.",

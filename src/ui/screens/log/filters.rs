@@ -2,7 +2,7 @@
 
 use egui::{Id, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, vec2};
 
-use super::{Log, arrange, period};
+use super::{Log, arrange, period, review};
 use crate::domain::{ActivityKind, ActivityStatus};
 use crate::record::{ActivityFilter, RequirementGroup};
 use crate::ui::cx::Cx;
@@ -33,6 +33,7 @@ pub fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
         }
     });
     chips_ui(ui, cx, &mut log.filter);
+    review::offer_ui(ui, cx, log);
     ui.add_space(4.0);
 }
 

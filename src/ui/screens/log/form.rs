@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::domain::{
-    Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, Link, LinkKey, Objective,
-    ObjectiveId, Problems,
+    Activity, ActivityDetails, ActivityId, ActivityKind, ActivityStatus, EntryId, Link, LinkKey,
+    Objective, ObjectiveId, Problems, RequirementKey,
 };
 use crate::record::Edit;
 use crate::ui::activity_form::ActivityForm;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::forms::{Fields, Form};
+use crate::ui::forms::{Answers, Fields, Form};
 use crate::ui::route::Route;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{
@@ -68,9 +68,7 @@ impl Fields for ActivityFields {
         edit: Box<Edit<ActivityDetails>>,
     ) -> Command {
         match (id, typed.objective) {
-            (None, Some(objective)) => {
-                Command::SaveActivityToward(objective, Box::new(edit.into_details()))
-            }
+            (None, Some(objective)) => Command::SaveActivityToward(objective, edit),
             _ => Command::SaveActivity(id, edit),
         }
     }
@@ -82,6 +80,7 @@ impl Fields for ActivityFields {
         form: &mut ActivityForm,
         errors: &Errors,
         begin: Option<()>,
+        answers: Answers<'_>,
     ) {
         let tokens = cx.tokens;
         first_fields_ui(ui, cx, form, errors, begin);
@@ -114,7 +113,7 @@ impl Fields for ActivityFields {
         );
         ui.add_space(8.0);
         ui.label(semibold("What it shows").color(tokens.ink));
-        self.links.ui(ui, cx, &mut form.links);
+        self.links_ui(ui, cx, form, answers);
         problem(ui, tokens, errors.of("link"));
         objective_ui(ui, cx, &mut form.objective);
         ui.add_space(8.0);
@@ -127,6 +126,40 @@ impl Fields for ActivityFields {
         {
             self.more = true;
         }
+    }
+}
+
+impl ActivityFields {
+    /// Draws what it is linked to, and what it may show besides.
+    fn links_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        form: &mut ActivityForm,
+        answers: Answers<'_>,
+    ) {
+        let (mut written, links) = form.told();
+        if let Some(EntryId::Activity(id)) = answers.entry {
+            let evidence = cx.model.evidence_of(id);
+            written.add_evidence(evidence.map(|one| one.details.title.as_str()));
+        }
+        self.links.asking_ui(ui, cx, links, answers.to(written));
+    }
+
+    /// Draws what a captured activity may show, and what of that was taken.
+    pub(super) fn captured_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        form: &mut ActivityForm,
+        refused: &mut Vec<RequirementKey>,
+    ) {
+        let (written, links) = form.told();
+        let answers = Answers {
+            entry: None,
+            refused,
+        };
+        self.links.captured_ui(ui, cx, links, answers.to(written));
     }
 }
 

@@ -9,6 +9,7 @@ mod form;
 mod keys;
 mod list;
 mod period;
+mod review;
 mod selection;
 mod several;
 mod table;
@@ -31,6 +32,7 @@ pub use capture::capture_ui;
 pub use details::{history_if_open_ui, history_ui};
 pub use form::{ActivityFields, link, plan_toward};
 use period::PeriodForm;
+use review::{Review, review_ui};
 use selection::Selection;
 pub use several::Several;
 pub use view::View;
@@ -61,6 +63,8 @@ pub struct Log {
     pub several: Several,
     /// The day of the calendar that the arrow keys stand on.
     day: Option<NaiveDate>,
+    /// What is gone through one by one.
+    review: Option<Review>,
     /// The evidence being attached to activities.
     pub evidence: Attaching<ActivityId>,
 }
@@ -130,7 +134,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     if log.view.calendar {
         year::year_ui(ui, cx, log);
     }
-    if !below {
+    if !below && log.review.is_none() {
         keys::keys(ui, cx, log);
     }
     list::list_ui(ui, cx, log);
@@ -146,6 +150,7 @@ fn aside_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
         return;
     }
     if let Some(activity) = &cx.model.shown {
+        review_ui(ui, cx, log, activity);
         let evidence = log.evidence.to(activity.id);
         details::details_ui(ui, cx, activity, evidence);
     }

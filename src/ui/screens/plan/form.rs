@@ -8,9 +8,10 @@ use crate::domain::{
     Link, LinkKey, Objective, ObjectiveDetails, ObjectiveId, ObjectiveStatus, Problems,
 };
 use crate::record::Edit;
+use crate::suggest::Tells as _;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::forms::{Fields, optional_date};
+use crate::ui::forms::{Answers, Fields, optional_date};
 use crate::ui::route::Route;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{
@@ -127,6 +128,7 @@ impl Fields for ObjectiveFields {
         typed: &mut Typed,
         errors: &Errors,
         begin: Option<Begin>,
+        answers: Answers<'_>,
     ) {
         let tokens = cx.tokens;
         let (draft, days) = &mut *typed;
@@ -184,7 +186,10 @@ impl Fields for ObjectiveFields {
         );
         ui.add_space(8.0);
         ui.label(semibold("To meet").color(tokens.ink));
-        self.links.ui(ui, cx, &mut draft.links);
+        let mut links = std::mem::take(&mut draft.links);
+        let asked = answers.to(draft.told());
+        self.links.asking_ui(ui, cx, &mut links, asked);
+        draft.links = links;
         problem(ui, tokens, errors.of("link"));
         ui.add_space(8.0);
         ui.label(semibold("Activities that lead to it").color(tokens.ink));

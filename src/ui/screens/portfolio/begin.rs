@@ -138,7 +138,8 @@ impl Begin {
     fn kinds_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let own = cx.model.portfolios.own_kinds().into_iter();
-        let shipped = kinds::shipped().iter().map(|kind| (kind, ""));
+        let shipped = kinds::shipped().iter().filter(|kind| !kind.is_sheet());
+        let shipped = shipped.map(|kind| (kind, ""));
         let own = own.map(|kind| (kind, "Your own"));
         let read = self.read.clone();
         let read = read.iter().map(|kind| (kind, "From your file"));

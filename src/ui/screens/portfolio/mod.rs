@@ -11,6 +11,7 @@ mod list;
 mod matrix;
 mod pages;
 mod print;
+pub mod review;
 mod skills;
 mod statement;
 mod step;
@@ -31,10 +32,11 @@ use crate::ui::drafts::Kept;
 use crate::ui::keys;
 use crate::ui::model::Model;
 use crate::ui::route::Route;
-use crate::ui::widgets::{bare_page, heading, is_beside, page, primary_button};
+use crate::ui::widgets::{bare_page, heading, is_beside, page, primary_button, soft_button};
 use begin::{Begin, Outcome};
 use composer::Composer;
 pub use composer::Freshness;
+use review::Reviews;
 use summary::Summary;
 
 pub use pages::{Drawn, Typeset, Wanted};
@@ -47,6 +49,8 @@ const LIST_SHARE: f32 = 0.58;
 pub struct PortfolioScreen {
     summary: Summary,
     begin: Option<Begin>,
+    /// The years in review.
+    pub reviews: Reviews,
     composer: Option<Composer>,
     /// The portfolio that is open, also while it is still to be read.
     open: Option<PortfolioId>,
@@ -113,6 +117,20 @@ impl PortfolioScreen {
         }
     }
 
+    /// Shows the statement of the portfolio that is open.
+    pub fn go_to_statement(&mut self) {
+        if let Some(composer) = &mut self.composer {
+            composer.go(step::Step::Statement);
+        }
+    }
+
+    /// Goes to where the role is printed on one page; as it was on the last of two days, where they are given.
+    pub fn print_wall(&mut self, days: Option<[String; 2]>) {
+        self.begin = None;
+        self.reviews.leave();
+        self.summary.print_wall(days);
+    }
+
     /// Returns the portfolio that is open.
     #[must_use]
     pub const fn open(&self) -> Option<PortfolioId> {
@@ -122,6 +140,7 @@ impl PortfolioScreen {
     /// Opens a portfolio, or goes back to the list.
     pub fn show(&mut self, id: Option<PortfolioId>) {
         self.begin = None;
+        self.reviews.leave();
         if self.open != id
             && let Some(composer) = self.composer.take()
             && composer.draft.is_dirty()
@@ -236,6 +255,7 @@ impl PortfolioScreen {
             Some(begun(composer.id, &composer.draft.now, kept?))
         });
         open.chain(self.left.iter().map(|(_, begun)| begun.clone()))
+            .chain(self.reviews.begun())
     }
 
     /// Keeps what was typed before the window was closed, until its portfolio is opened.
@@ -277,6 +297,13 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
         }
         return;
     }
+    if let Some(review) = screen.reviews.shown() {
+        let outcome = page(ui, "review", |ui| review.ui(ui, cx));
+        if outcome == Outcome::Left || keys::left_by_escape(ui) {
+            screen.reviews.leave();
+        }
+        return;
+    }
     let open = screen.open.and_then(|id| cx.model.portfolios.composing(id));
     if let (Some(composing), Some(composer)) = (open, &mut screen.composer) {
         bare_page(ui, |ui| {
@@ -297,6 +324,10 @@ fn home_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
     let mut begin = false;
     heading(ui, cx.tokens, "Portfolio", &says(cx), |ui| {
         begin = primary_button(ui, cx.tokens, "New portfolio").clicked();
+        if soft_button(ui, "Year in review").clicked() {
+            let year = cx.model.progress.period.period;
+            cx.send(Command::Portfolio(PortfolioCommand::Review(year)));
+        }
     });
     arrow_keys(ui, cx);
     let width = ui.available_width();

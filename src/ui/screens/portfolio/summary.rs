@@ -6,7 +6,7 @@ use chrono::Months;
 use egui::{RichText, Ui};
 
 use crate::domain::{ActivityStatus, Invalid, Minutes, Period, Problems, read_date};
-use crate::ui::command::Command;
+use crate::ui::command::{Command, Uncomposed};
 use crate::ui::cx::Cx;
 use crate::ui::exposed::exposed_ui;
 use crate::ui::model::Model;
@@ -27,6 +27,8 @@ enum Span {
 /// What the card remembers.
 #[derive(Debug, Default)]
 pub struct Summary {
+    /// What is printed.
+    what: Uncomposed,
     span: Span,
     from: String,
     to: String,
@@ -77,6 +79,14 @@ impl Summary {
         self.contents = None;
     }
 
+    /// Prints the role on one page; as it was on the last of two days, where they are given.
+    pub fn print_wall(&mut self, days: Option<[String; 2]>) {
+        self.what = Uncomposed::Wall;
+        if let Some([from, to]) = days {
+            (self.span, self.from, self.to) = (Span::Other, from, to);
+        }
+    }
+
     fn contents(&mut self, model: &Model, period: Period) -> Contents {
         let known = self.contents.filter(|(counted, _)| *counted == period);
         let (_, contents) = known.unwrap_or_else(|| (period, Contents::of(model, period)));
@@ -118,8 +128,12 @@ impl Summary {
 
     fn proposal(&self, cx: &Cx<'_>, period: Option<Period>) -> PathBuf {
         let until = period.map_or(cx.model.today, |period| period.to());
+        let about = match self.what {
+            Uncomposed::Summary => "Portfolio",
+            Uncomposed::Wall => "Role on one page",
+        };
         let about = format!(
-            "Portfolio {}, {}",
+            "{about} {}, {}",
             cx.model.practitioner.name,
             until.format("%Y")
         );
@@ -129,12 +143,23 @@ impl Summary {
 
 /// Draws the card.
 pub fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, summary: &mut Summary) {
-    card(ui, cx.tokens, "Summary of a period", |ui| {
-        let says = "Everything of a period on paper, with nothing to compose.";
+    card(ui, cx.tokens, "Print without composing", |ui| {
+        let sorts = [
+            (Uncomposed::Summary, "Summary of a period"),
+            (Uncomposed::Wall, "The role on one page"),
+        ];
+        choice(ui, cx.tokens, "", &sorts, &mut summary.what);
+        let says = match summary.what {
+            Uncomposed::Summary => "Everything of a period on paper, with nothing to compose.",
+            Uncomposed::Wall => {
+                "Everything the role asks for on one landscape page, as it stands at the end of the period or today."
+            }
+        };
         ui.add(egui::Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
         period_ui(ui, cx, summary);
         let period = summary.period(cx);
         match &period {
+            Ok(_) if summary.what == Uncomposed::Wall => {}
             Ok(period) => {
                 holds_ui(ui, cx, &summary.contents(cx.model, *period));
                 exposed_ui(ui, cx, *period);
@@ -236,7 +261,8 @@ fn holds_ui(ui: &mut Ui, cx: &Cx<'_>, contents: &Contents) {
 fn print_ui(ui: &mut Ui, cx: &Cx<'_>, summary: &mut Summary, period: &Result<Period, Problems>) {
     let proposal = summary.proposal(cx, period.as_ref().ok().copied());
     if let Ok(period) = period {
-        let print = |path: PathBuf| Command::Print(*period, path);
+        let what = summary.what;
+        let print = |path: PathBuf| Command::Print(what, *period, path);
         target_ui(
             ui,
             cx,

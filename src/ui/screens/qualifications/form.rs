@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::record::Edit;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
-use crate::ui::forms::{Fields, optional_date};
+use crate::ui::forms::{Answers, Fields, optional_date};
 use crate::ui::route::Route;
 use crate::ui::widgets::{Errors, choice, combo, date_field, prose, text_field};
 
@@ -106,6 +106,7 @@ impl Fields for QualificationFields {
         typed: &mut Typed,
         errors: &Errors,
         begin: Option<()>,
+        _answers: Answers<'_>,
     ) {
         let (tokens, dates) = (cx.tokens, cx.model.dates);
         let named = text_field(

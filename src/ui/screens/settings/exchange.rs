@@ -15,6 +15,7 @@ pub fn exchange_ui(ui: &mut Ui, cx: &Cx<'_>) {
         for (name, ask) in [
             ("Export everything", Ask::Export),
             ("Import an export", Ask::Import),
+            ("Export the log", Ask::ExportLog),
             ("Erase everything", Ask::ShowErase),
         ] {
             if soft_button(ui, name).clicked() {

@@ -4,6 +4,7 @@ mod backups;
 mod bin;
 mod check;
 mod exchange;
+mod learnt;
 mod memberships;
 mod person;
 mod role;
@@ -14,8 +15,9 @@ use self::backups::backups_ui;
 use self::bin::bin_ui;
 use self::check::check_ui;
 use self::exchange::exchange_ui;
+use self::learnt::learnt_ui;
 use self::person::{PersonForm, person_ui};
-pub use self::role::{Refusal, RoleForm, Seen};
+pub use self::role::{Refusal, RoleForm, RoleRead, Seen};
 use crate::domain::{DateStyle, Problems};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
@@ -29,6 +31,8 @@ pub struct Settings {
     person: Option<PersonForm>,
     /// Another role being chosen.
     pub role: RoleForm,
+    /// Whether all that suggestions learnt is listed.
+    all_learnt: bool,
 }
 
 impl Settings {
@@ -55,6 +59,9 @@ pub fn settings_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Settings) {
                 person_ui(ui, cx, &mut screen.person);
             });
             card(ui, cx.tokens, "Your role", |ui| screen.role.ui(ui, cx));
+            card(ui, cx.tokens, "Suggestions", |ui| {
+                learnt_ui(ui, cx, &mut screen.all_learnt);
+            });
             card(ui, cx.tokens, "Look", |ui| look_ui(ui, cx));
             card(ui, cx.tokens, "Your record", |ui| {
                 record_ui(ui, cx);

@@ -6,8 +6,9 @@ use egui::{Label, RichText, Ui};
 
 use crate::domain::profile::Profile;
 use crate::domain::progress::RoleChange;
-use crate::domain::{FileProblem, count, number};
+use crate::domain::{FileProblem, count, number, readable};
 use crate::profiles::{ProfileError, shipped};
+use crate::suggest::Lexicon;
 use crate::ui::command::{Command, RoleSource};
 use crate::ui::cx::Cx;
 use crate::ui::keys;
@@ -29,8 +30,21 @@ pub struct Seen {
     pub change: RoleChange,
     /// How many of its requirements would be met today.
     pub met: usize,
+    /// The lexicon beside its file.
+    pub lexicon: Option<String>,
     /// Whether it is the role that is in use, word for word.
     pub same: bool,
+}
+
+/// A role as it was read.
+#[derive(Clone, Debug)]
+pub struct RoleRead {
+    /// The role.
+    pub profile: Profile,
+    /// What was odd about its page.
+    pub warnings: Vec<FileProblem>,
+    /// The lexicon beside its file.
+    pub lexicon: Option<String>,
 }
 
 /// Why there is nothing to see.
@@ -53,6 +67,17 @@ impl Refusal {
             problem: err.to_string(),
             hint: err.hint().to_owned(),
             mistakes: Vec::new(),
+            wants_title: false,
+        }
+    }
+
+    /// Says what is wrong with the lexicon beside a role.
+    pub fn of_lexicon(path: &Path, mistakes: Vec<FileProblem>) -> Self {
+        let name = path.file_name().unwrap_or_default();
+        Self {
+            problem: format!("{} has mistakes", readable(name)),
+            hint: "Mend these lines, or move it away, and look at the role again".to_owned(),
+            mistakes,
             wants_title: false,
         }
     }
@@ -241,7 +266,7 @@ fn seen_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen) {
     }
     let name = format!("Measure against {}", seen.profile.title);
     if primary_button(ui, cx.tokens, &name).clicked() {
-        cx.send(Command::UseRole(seen.profile.clone()));
+        cx.send(Command::UseRole(seen.profile.clone(), seen.lexicon.clone()));
     }
 }
 
@@ -249,6 +274,7 @@ fn seen_ui(ui: &mut Ui, cx: &Cx<'_>, seen: &Seen) {
 fn sentences(cx: &Cx<'_>, seen: &Seen) -> Vec<String> {
     let Seen { change, met, .. } = seen;
     let total = seen.profile.requirements.len();
+    let has_words = seen.lexicon.is_some() || Lexicon::is_shipped(&seen.profile.key);
     let progress = &cx.model.progress;
     let mut says = vec![
         format!(
@@ -279,6 +305,12 @@ fn sentences(cx: &Cx<'_>, seen: &Seen) -> Vec<String> {
             "Kept in your record, but not counted until a role asks for them again: {}.",
             kept.join(", ")
         ));
+    }
+    if !has_words {
+        says.push(
+            "It has no lexicon, so nothing is suggested for entries unless you ask for more."
+                .to_owned(),
+        );
     }
     if change.reworded > 0 {
         let links = count(change.reworded, "link points", "links point");

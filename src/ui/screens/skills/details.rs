@@ -5,6 +5,7 @@ use egui_material_icons::icons;
 
 use super::linked::linked_ui;
 use super::map::levels_in_words;
+use super::mentions::mentions_ui;
 use super::{Skills, star_ui, status_icon};
 use crate::domain::profile::Requirement;
 use crate::domain::progress::{Reason, RequirementProgress, SkillProgress, StatementProgress};
@@ -43,6 +44,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
                 about_ui(ui, cx, requirement);
                 act_ui(ui, cx, skills, progress);
                 missing_ui(ui, cx, progress);
+                mentions_ui(ui, cx, skills, progress);
                 if let Some(skill) = &progress.skill {
                     ratings_ui(ui, cx, skills, &key, skill);
                     statements_ui(ui, cx, skills, skill);
@@ -218,8 +220,13 @@ fn add_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, key: &LinkKey) {
             .accessible_name(format!("Attach evidence to statement {number}"))
             .clicked()
         {
-            skills.evidence.begin(cx.model.today);
-            skills.evidence_for = Some(key.clone());
+            skills.attach(key.clone(), cx.model.today);
+        }
+        if link_button(ui, cx.tokens, "Link what is logged")
+            .accessible_name(format!("Link what is logged to statement {number}"))
+            .clicked()
+        {
+            cx.send(Command::OfferFor(key.clone()));
         }
         if link_button(ui, cx.tokens, "Log an activity")
             .accessible_name(format!("Log an activity for statement {number}"))

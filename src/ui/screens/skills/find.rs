@@ -61,6 +61,11 @@ fn filters_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
 fn views_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     let views = [
         (
+            View::Wall,
+            "Wall",
+            "Everything the role asks for with its full name, and a notch for each statement",
+        ),
+        (
             View::Chart,
             "Chart",
             "The skills of each framework as bars against what is asked for",

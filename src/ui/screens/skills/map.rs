@@ -1,7 +1,7 @@
 //! The role as a map: section by section, each requirement in a cell with its status, its levels and its star.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
-use egui_material_icons::icons;
+use egui::{Align, Color32, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use egui_material_icons::{MaterialIcon, icons};
 
 use super::{Listed, Skills, nothing_ui, section_head_ui, star_ui};
 use crate::domain::RequirementKey;
@@ -247,7 +247,13 @@ fn arrow_keys<'k>(
 
 /// Draws a status by its shape as well as its colour.
 pub fn status_icon(ui: &mut Ui, tokens: &Tokens, status: Status) {
-    let (symbol, colour) = if status.is_met() {
+    let (symbol, colour) = status_sign(tokens, status);
+    icon(ui, symbol, colour).on_hover_text(status.label());
+}
+
+/// Returns the sign of a status and its colour.
+pub fn status_sign(tokens: &Tokens, status: Status) -> (MaterialIcon, Color32) {
+    if status.is_met() {
         (icons::ICON_CHECK_CIRCLE, tokens.good)
     } else {
         match status {
@@ -258,6 +264,5 @@ pub fn status_icon(ui: &mut Ui, tokens: &Tokens, status: Status) {
             Status::Expired => (icons::ICON_WARNING, tokens.warn),
             _ => (icons::ICON_RADIO_BUTTON_UNCHECKED, tokens.faint),
         }
-    };
-    icon(ui, symbol, colour).on_hover_text(status.label());
+    }
 }

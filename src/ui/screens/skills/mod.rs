@@ -1,12 +1,15 @@
 //! Skills: the role as a map, section by section, with what stands behind each requirement.
 
 mod chart;
-mod day;
+pub mod day;
 mod details;
 mod find;
 mod linked;
 mod map;
+mod mentions;
+mod offers;
 mod rating;
+mod wall;
 
 use std::collections::HashMap;
 
@@ -30,11 +33,15 @@ use crate::ui::widgets::{
 };
 use crate::ui::words::Words;
 use day::DayField;
+use mentions::Mentioned;
 
 pub use map::status_icon;
+pub use offers::Offers;
 pub use rating::RatingForm;
 
 const LIST_SHARE: f32 = 0.46;
+/// How much the wall keeps beside the details.
+const WALL_SHARE: f32 = 0.58;
 
 /// What drafts of evidence that is being attached to a requirement begin with.
 pub const EVIDENCE_NOUN: &str = "requirement-evidence";
@@ -55,6 +62,8 @@ enum View {
     Map,
     /// The skills of each framework as bars against their targets.
     Chart,
+    /// Every requirement with its full name and a notch for each statement.
+    Wall,
 }
 
 /// What the screen remembers.
@@ -82,6 +91,10 @@ pub struct Skills {
     filter: Filter,
     search: String,
     day: DayField,
+    wall: wall::Wall,
+    /// What could back a statement, while it is offered.
+    pub offers: Option<Offers>,
+    mentions: Mentioned,
 }
 
 /// A requirement in the list, with all that is drawn of it.
@@ -176,6 +189,12 @@ impl Skills {
         self.day.show(dates, day);
     }
 
+    /// Begins to attach evidence to a statement of the requirement that is shown.
+    pub fn attach(&mut self, to: LinkKey, today: NaiveDate) {
+        self.evidence.begin(today);
+        self.evidence_for = Some(to);
+    }
+
     /// Forgets the rating that is saved by now.
     pub fn rated(&mut self) {
         self.rating = RatingForm::default();
@@ -212,15 +231,15 @@ pub fn skills_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
         heading(ui, cx.tokens, "Skills", &says, |ui| skills.day.ui(ui, cx));
         skills.day.problem_ui(ui, cx);
         day::banner_ui(ui, cx);
-        list_and_details(
-            ui,
-            LIST_SHARE,
-            skills.chosen.is_some(),
-            |part, ui| match part {
-                Pane::List => list_ui(ui, cx, skills),
-                Pane::Details => details::details_ui(ui, cx, skills),
-            },
-        );
+        let share = match skills.view {
+            View::Map | View::Chart => LIST_SHARE,
+            View::Wall => WALL_SHARE,
+        };
+        list_and_details(ui, share, skills.chosen.is_some(), |part, ui| match part {
+            Pane::List => list_ui(ui, cx, skills),
+            Pane::Details => details::details_ui(ui, cx, skills),
+        });
+        offers::offers_ui(ui.ctx(), cx, skills);
     });
 }
 
@@ -230,6 +249,7 @@ fn list_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     match skills.view {
         View::Map => map::map_ui(ui, cx, skills),
         View::Chart => chart::chart_ui(ui, cx, skills),
+        View::Wall => wall::wall_ui(ui, cx, skills),
     }
     skills.reveal = false;
 }

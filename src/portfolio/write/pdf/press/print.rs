@@ -25,7 +25,7 @@ pub(in crate::portfolio) fn print(
 ) -> Result<Vec<u8>, PortfolioError> {
     let mut watch = Watch::new(watch);
     let manuscript = Manuscript::new(document, files)?;
-    let printed = if manuscript.weight() <= IN_ONE_GO {
+    let printed = if manuscript.weight() <= IN_ONE_GO || manuscript.sheet.is_some() {
         in_one_go(manuscript, &mut watch)
     } else {
         in_parts(manuscript, &mut watch).map(|(pdf, _pages)| pdf)

@@ -49,7 +49,7 @@ impl Proof {
     ) -> Result<Self, PortfolioError> {
         let mut watch = Watch::new(watch);
         let manuscript = Manuscript::new(document, files)?;
-        if manuscript.weight() > REMEMBERED {
+        if manuscript.weight() > REMEMBERED && manuscript.sheet.is_none() {
             let printed = in_parts(manuscript, &mut watch);
             forget_layouts();
             let (pdf, count) = printed?;

@@ -20,12 +20,18 @@ use crate::portfolio::write::pdf::world::{Data, Workshop};
 
 /// The heaviest document whose layouts are remembered until its end, in entries: some 200 MB.
 pub(super) const REMEMBERED: usize = 400;
+/// How large the letters of a sheet are at most and at least, in points, and by how much they shrink until it fits.
+const LARGEST: f32 = 8.5;
+const SMALLEST: f32 = 5.0;
+const STEP: f32 = 0.25;
 /// How many feet are set at a time.
 const FEET_AT_A_TIME: usize = 500;
 
 /// Sets the passages of one document.
 pub(super) struct Setter {
     about: Bytes,
+    /// The same of a sheet, whose size is still to be found.
+    sheet: Option<Value>,
     footer: String,
     printed_on: NaiveDate,
     files: Arc<[Bytes]>,
@@ -61,8 +67,10 @@ pub(in crate::portfolio) fn forget_layouts() {
 
 impl Setter {
     pub(super) fn new(manuscript: &Manuscript) -> Self {
+        let about = manuscript.about();
         Self {
-            about: Bytes::from_string(manuscript.about().to_string()),
+            about: Bytes::from_string(about.to_string()),
+            sheet: manuscript.sheet.is_some().then_some(about),
             footer: manuscript.about.footer.clone(),
             printed_on: manuscript.about.printed_on,
             files: manuscript.files.as_slice().into(),
@@ -80,7 +88,30 @@ impl Setter {
 
     /// Sets a whole document in one go; typst itself finds its pages and makes its contents and feet.
     pub(super) fn whole(&self, passages: &[Passage]) -> Result<PagedDocument, PortfolioError> {
-        self.set(passages, &Value::Null)
+        match &self.sheet {
+            Some(about) => self.fitted(passages, about.clone()),
+            None => self.set(&self.about, passages, &Value::Null),
+        }
+    }
+
+    /// Sets a sheet in the largest letters in which it fits on its page, or in the smallest.
+    fn fitted(
+        &self,
+        passages: &[Passage],
+        mut about: Value,
+    ) -> Result<PagedDocument, PortfolioError> {
+        let mut size = LARGEST;
+        loop {
+            if let Some(sheet) = about.get_mut("sheet").and_then(Value::as_object_mut) {
+                sheet.insert("size".to_owned(), json!(size));
+            }
+            let about = Bytes::from_string(about.to_string());
+            let set = self.set(&about, passages, &Value::Null)?;
+            if set.pages().len() <= 1 || size <= SMALLEST {
+                return Ok(set);
+            }
+            size -= STEP;
+        }
     }
 
     /// Sets a part of a document by what is known of the whole.
@@ -95,12 +126,17 @@ impl Setter {
             // As wide as most numbers, so that few lines change when the right one comes.
             known.insert("unknown".to_owned(), json!("000"));
         }
-        self.set(passages, &known)
+        self.set(&self.about, passages, &known)
     }
 
-    fn set(&self, passages: &[Passage], whole: &Value) -> Result<PagedDocument, PortfolioError> {
+    fn set(
+        &self,
+        about: &Bytes,
+        passages: &[Passage],
+        whole: &Value,
+    ) -> Result<PagedDocument, PortfolioError> {
         let data = Data {
-            about: self.about.clone(),
+            about: about.clone(),
             whole: Bytes::from_string(whole.to_string()),
             passages: Bytes::from_string(list(passages)),
         };
