@@ -268,6 +268,24 @@ fn an_attachment_that_is_gone_is_named() {
 }
 
 #[test]
+fn an_attachment_that_may_be_a_program_is_advised_on() {
+    let mut desk = Desk::new("chartership");
+    for name in ["setup.EXE", "search.lnk", "tidy.ps1", "audit.pdf"] {
+        desk.evidence(5, &["1.1"]);
+        desk.evidence.last_mut().expect("it").details.content =
+            EvidenceContent::File(FileContent {
+                name: name.to_owned(),
+                sha256: "0".repeat(64),
+                bytes: 10,
+            });
+    }
+    let says = ["setup.EXE", "search.lnk", "tidy.ps1"].map(|name| {
+        format!("E5: the file “{name}” may be a program, which mail and submission systems refuse. Attach a PDF or a picture of what it shows instead")
+    });
+    assert_eq!(desk.says(Check::Attachment), says);
+}
+
+#[test]
 fn a_likely_patient_identifier_is_advised_on_wherever_it_is_written() {
     let mut desk = Desk::new("chartership");
     let number = "For NHS no 943 476 5919";

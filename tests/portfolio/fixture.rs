@@ -1,7 +1,8 @@
 //! Builds the contents of a portfolio from plain entries, as the record would.
 
-use std::io;
+use std::io::{self, Cursor, Read as _};
 use std::num::NonZeroU32;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use cairn::domain::portfolio::{Composed, PortfolioDetails, Stage};
@@ -14,13 +15,30 @@ use cairn::domain::{
     ObjectiveId, Period, Practitioner, Qualification, QualificationDetails, QualificationId,
     RequirementKey,
 };
-use cairn::portfolio::{PortfolioContents, PortfolioError, portfolio_pdf};
+use cairn::portfolio::{PortfolioContents, PortfolioError, PrintForm, portfolio_pdf, print};
 use chrono::NaiveDate;
 use uuid::Uuid;
+use zip::ZipArchive;
 
 /// Prints a portfolio of which no file can be read.
 pub fn pdf(contents: &PortfolioContents) -> Result<Vec<u8>, PortfolioError> {
     portfolio_pdf(contents, &no_files)
+}
+
+/// Prints a portfolio in a form, in which every file is a small table.
+pub fn printed(form: PrintForm, contents: &PortfolioContents) -> Vec<u8> {
+    let read = |_: &FileContent| Ok(b"a,b".to_vec());
+    let printed = print(form, contents, &read, &mut |_| ControlFlow::Continue(()));
+    printed.expect("a print").bytes
+}
+
+/// Reads a text out of a zip.
+pub fn unpacked(zip: Vec<u8>, name: &str) -> String {
+    let mut zip = ZipArchive::new(Cursor::new(zip)).expect("a zip");
+    let mut file = zip.by_name(name).expect("a file of that name");
+    let mut text = String::new();
+    file.read_to_string(&mut text).expect("UTF-8");
+    text
 }
 
 /// Reads no file.

@@ -9,6 +9,7 @@ mod chartership;
 mod composed;
 mod docx;
 mod enclosed;
+mod every_word;
 mod fixture;
 mod html;
 mod joined;

@@ -37,7 +37,7 @@ fn characters_that_the_typeface_lacks_become_boxes_and_the_cover_says_so() {
 }
 
 #[test]
-fn long_addresses_are_cut_in_print_and_whole_as_links() {
+fn long_addresses_are_whole_as_links() {
     let paper = Paper::read(&pdf(&nasty()).expect("a portfolio"));
     let longest = paper
         .addresses()

@@ -1,16 +1,15 @@
 //! The role on one page: everything it asks for, on one landscape page whose tables are tagged, and in the other forms.
 
 use std::io::{Cursor, Read as _};
-use std::ops::ControlFlow;
 
 use cairn::kinds::{WALL, shipped_by_key};
-use cairn::portfolio::{PortfolioContents, PrintForm, docx, print};
+use cairn::portfolio::{PortfolioContents, PrintForm, docx};
 use cairn::record::{Clock, Record, sample};
 use lopdf::Object;
 use tempfile::TempDir;
 use zip::ZipArchive;
 
-use crate::fixture::{date, no_files};
+use crate::fixture::{date, printed};
 use crate::paper::Paper;
 
 /// Opens the sample record, on which the wall has most to show.
@@ -26,16 +25,6 @@ pub fn wall(record: &Record) -> PortfolioContents {
     let year = record.practitioner().expect("a person").year_start;
     let period = year.year_of(record.today());
     record.uncomposed(kind, period).expect("the contents")
-}
-
-fn printed(form: PrintForm, contents: &PortfolioContents) -> Vec<u8> {
-    let printed = print(
-        form,
-        contents,
-        &no_files,
-        &mut |_| ControlFlow::Continue(()),
-    );
-    printed.expect("a print").bytes
 }
 
 /// Reads the file in a zip whose name ends so.

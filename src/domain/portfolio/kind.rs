@@ -91,7 +91,7 @@ named_variants! {
         Statement = "statement", "Evaluative statement";
         /// Which piece of evidence shows which criterion.
         Matrix = "matrix", "Criteria and evidence";
-        /// A table of activities: date, title, hours, short reflection, criterion.
+        /// A table of activities: date, title, hours, reflection, criterion.
         ActivityTable = "activity-table", "Activities";
         /// Every activity in full, by PDA group.
         Activities = "activities", "Activities";

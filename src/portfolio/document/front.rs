@@ -10,12 +10,10 @@ use crate::domain::portfolio::Stage;
 use crate::domain::{Membership, Practitioner, long_date};
 use crate::portfolio::contents::PortfolioContents;
 
-/// The longest kind, and the longest name, in the file's title.
-const TITLE_NAME: usize = 80;
-/// The longest name that fits into the footer beside the rest.
-const FOOTER_NAME: usize = 48;
-/// The longest kind that fits into the footer beside the rest.
-const FOOTER_KIND: usize = 44;
+/// The longest name that the foot of each page repeats whole; the cover prints any.
+const FOOTER_NAME: usize = 160;
+/// The longest kind that the foot of each page repeats whole; the cover prints any.
+const FOOTER_KIND: usize = 100;
 
 /// What the file says about itself, and the foot of each page.
 pub(super) fn about(contents: &PortfolioContents) -> About {
@@ -24,11 +22,7 @@ pub(super) fn about(contents: &PortfolioContents) -> About {
     let period = contents.period();
     let said = span(period.from(), period.to());
     About {
-        title: format!(
-            "{}, {}, {said}",
-            shortened(&kind.title, TITLE_NAME),
-            shortened(name, TITLE_NAME)
-        ),
+        title: format!("{}, {}, {said}", kind.title.trim(), name.trim()),
         author: name.clone(),
         footer: format!(
             "{} · {} · {said}",

@@ -64,6 +64,8 @@ pub(in crate::portfolio) struct Row {
     pub(in crate::portfolio) together: bool,
 }
 
+/// How many characters a line of a narrow cell holds, about.
+const FULL_LINE: usize = 30;
 /// What about fits on the lines that a row of a table takes for each that it has, in characters.
 const ROW: usize = 120;
 /// The longest cell of a row that is kept on one page, in characters.
@@ -96,7 +98,9 @@ impl Table {
     pub(super) fn keeping_rows(mut self) -> Self {
         for row in &mut self.rows {
             let mut cells = row.cells.iter();
-            row.together = cells.all(|cell| cell.iter().map(Line::chars).sum::<usize>() <= CELL);
+            // A short line takes as much of the height as a full one.
+            let room = |line: &Line| line.chars().max(FULL_LINE);
+            row.together = cells.all(|cell| cell.iter().map(room).sum::<usize>() <= CELL);
         }
         self
     }

@@ -6,9 +6,6 @@ use super::span::Line;
 use crate::domain::{FileContent, Minutes, long_date, number};
 use crate::portfolio::contents::PortfolioContents;
 
-/// How much of a file's name is printed, in characters.
-const FILE_NAME: usize = 160;
-
 /// Says a span of days in full: `4 November 2026`, `4–6 November 2026`, `1 January – 31 December 2026`.
 pub(super) fn span(from: NaiveDate, to: NaiveDate) -> String {
     let last = long_date(to);
@@ -65,7 +62,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Line> {
         .collect()
 }
 
-/// Cuts a text after the last whole word that fits, and marks the cut.
+/// Cuts a text after the last whole word that fits, and marks the cut; only for what stands whole elsewhere.
 pub(super) fn shortened(text: &str, longest: usize) -> String {
     let text = text.trim();
     let Some((cut, _)) = text.char_indices().nth(longest) else {
@@ -77,14 +74,9 @@ pub(super) fn shortened(text: &str, longest: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// Names a file.
-pub(super) fn file_name(file: &FileContent) -> String {
-    shortened(&file.name, FILE_NAME)
-}
-
 /// Names a file with its size.
 pub(super) fn file_named(file: &FileContent) -> String {
-    format!("{}, {}", file_name(file), file.size())
+    format!("{}, {}", file.name.trim(), file.size())
 }
 
 /// Joins the parts that hold something.

@@ -1,7 +1,10 @@
 //! What a file is, by its first bytes and never by its name.
 
-/// The longest name of an embedded file, in characters.
-const LONGEST_NAME: usize = 100;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest name of an embedded file before its ending, in bytes; systems take 255 for all of it.
+const LONGEST_NAME: usize = 240;
 
 /// What can be made of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,20 +65,18 @@ impl Sort {
     }
 }
 
-/// Makes a name that every system takes for a file, with the same ending.
+/// Makes a name that every system takes for a file, with its letters and the same ending.
 pub(super) fn safe_name(name: &str) -> String {
-    let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
-    let plain: String = name
-        .chars()
-        .map(|c| if safe(c) { c } else { '_' })
-        .collect();
+    let sign = |c: char| ".-_ ()[]{}+,;=&@#%!~'’–—".contains(c);
+    let safe = |c: char| c.is_alphanumeric() || is_combining_mark(c) || sign(c);
+    let plain: String = name.nfc().map(|c| if safe(c) { c } else { '_' }).collect();
     let plain = plain.trim_matches(['.', ' ']);
     let (stem, ending) = match plain.rsplit_once('.') {
         Some((stem, ending)) if ending.len() <= 10 => (stem, format!(".{ending}")),
         _ => (plain, String::new()),
     };
-    let stem: String = stem.chars().take(LONGEST_NAME).collect();
-    format!("{}{ending}", stem.trim())
+    let fits = stem.get(..stem.floor_char_boundary(LONGEST_NAME));
+    format!("{}{ending}", fits.unwrap_or_default().trim())
 }
 
 #[cfg(test)]
@@ -96,9 +97,15 @@ mod tests {
             safe_name("E3 ../../etc/pass wd.pdf"),
             "E3 .._.._etc_pass wd.pdf"
         );
-        assert_eq!(safe_name("E4 日本.png"), "E4 __.png");
+        assert_eq!(safe_name("E4 日本.png"), "E4 日本.png");
+        assert_eq!(
+            safe_name("E4 Łódź & e\u{301}te\u{301} (final).pdf"),
+            "E4 Łódź & été (final).pdf"
+        );
+        assert_eq!(safe_name("E4 a\u{202e}b\u{0}c:d.pdf"), "E4 a_b_c_d.pdf");
         let long = safe_name(&format!("E5 {}.docx", "x".repeat(400)));
         assert_eq!(long.len(), LONGEST_NAME + 5);
+        assert!(safe_name(&format!("E5 {}.docx", "日".repeat(400))).len() <= long.len());
         assert_eq!(
             long.rsplit_once('.').map(|(_, ending)| ending),
             Some("docx")

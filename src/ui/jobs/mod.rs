@@ -3,6 +3,7 @@
 mod bring;
 mod press;
 mod shown;
+mod under_way;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use egui::{ColorImage, Context};
 pub use crate::ui::command::WorkId;
 use press::Press;
 pub use shown::works_ui;
-pub use work::Work;
+pub use under_way::Work;
 use work::Works;
 
 use super::attaching::Ready;

@@ -4,11 +4,11 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use egui::Context;
 
+use super::under_way::Work;
 use super::{Event, Jobs};
 use crate::record::Copied;
 use crate::ui::command::WorkId;
@@ -20,30 +20,6 @@ const LONG: u64 = 8_000_000;
 /// After how long it is shown, and how often then.
 const SHOWN_AFTER: Duration = Duration::from_millis(400);
 const SHOWN_EVERY: Duration = Duration::from_millis(100);
-
-/// Work under way.
-#[derive(Debug)]
-pub struct Work {
-    /// Which.
-    pub id: WorkId,
-    /// What it does, such as “attaching slides.pdf”.
-    pub does: String,
-    /// How far it has come; unknown until it takes long enough to be shown.
-    pub so_far: Option<Copied>,
-    stop: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Work {
-    /// Returns what it does, as a sentence begins.
-    pub fn title(&self) -> String {
-        let mut title = self.does.clone();
-        if let Some(first) = title.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        title
-    }
-}
 
 /// What the work itself sees: where to tell how far it is, and whether it is to go on.
 pub struct Watch {

@@ -13,15 +13,19 @@ pub(super) fn check(
     citations(composition, findings);
     number(composition, findings);
     for piece in composition.evidence {
-        if around.dead.contains(&piece.id)
-            && let EvidenceContent::File(file) = &piece.details.content
-        {
-            let says = format!(
-                "{}: the file “{}” is missing or damaged",
-                piece.number, file.name
-            );
-            let mend = Mend::Entry(PieceId::Evidence(piece.id));
+        let EvidenceContent::File(file) = &piece.details.content else {
+            continue;
+        };
+        let named = format!("{}: the file “{}”", piece.number, file.name);
+        let mend = Mend::Entry(PieceId::Evidence(piece.id));
+        if around.dead.contains(&piece.id) {
+            let says = format!("{named} is missing or damaged");
             findings.push(Finding::rule(Check::Attachment, says, mend));
+        } else if file.is_program() {
+            let says = format!(
+                "{named} may be a program, which mail and submission systems refuse. Attach a PDF or a picture of what it shows instead"
+            );
+            findings.push(Finding::advice(Check::Attachment, says, mend));
         }
     }
 }

@@ -39,7 +39,7 @@ pub enum Check {
     Expired,
     /// No text seems to name a patient or another person.
     Identifier,
-    /// Every attachment is whole.
+    /// Every attachment is whole, and none may be a program.
     Attachment,
     /// Everything that was chosen is still in the record.
     Chosen,

@@ -8,14 +8,12 @@ use crate::portfolio::document::block::{Block, Heading};
 use crate::portfolio::document::places::{Places, is_begun};
 use crate::portfolio::document::span::{Line, Link, Look, Span, Tone};
 use crate::portfolio::document::table::{Row, Table, cell, column, wide};
-use crate::portfolio::document::words::{paragraphs, said, shortened, span};
+use crate::portfolio::document::words::{paragraphs, said, span};
 
 /// The group of activities that no PDA asks for.
 pub(super) const OTHER: &str = "Other activities";
 /// The longest web address that leads somewhere; what is longer is data in disguise.
 const LONGEST_ADDRESS: usize = 8000;
-/// How much of a web address is printed, in characters.
-const PRINTED_ADDRESS: usize = 280;
 
 /// Sets out all activities, group by group; each stands in full under the first group that it belongs to.
 pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
@@ -177,8 +175,8 @@ pub(super) fn address(url: &str) -> Vec<Line> {
         // Only what a browser opens as a page leads anywhere.
         let is_page = href.starts_with("https://") || href.starts_with("http://");
         Line::from(Span::Web {
-            text: shortened(&text, PRINTED_ADDRESS),
             href: (is_page && href.len() <= LONGEST_ADDRESS).then_some(href),
+            text,
         })
     });
     shown.into_iter().collect()

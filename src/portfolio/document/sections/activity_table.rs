@@ -1,4 +1,4 @@
-//! A table of activities: date, title, time, a short reflection, and the criterion each speaks for.
+//! A table of activities: date, title, time, the reflection, and the criterion each speaks for.
 
 use super::matrix::are_short;
 use super::shared::NO_ACTIVITIES;
@@ -11,14 +11,10 @@ use crate::portfolio::document::span::{Line, Look, Span, Tone};
 use crate::portfolio::document::table::{
     Column, Room, Row, Table, cell, cell_or, column, figures, wide,
 };
-use crate::portfolio::document::words::{count, joined, paragraphs, shortened, span, time};
+use crate::portfolio::document::words::{count, joined, paragraphs, span, time};
 
 /// How many rows stand in one table; a longer one goes on in another.
 const ROWS: usize = 250;
-/// How much of a reflection is printed, in characters.
-const REFLECTION: usize = 320;
-/// How much of a title or provider is printed, in characters.
-const TITLE: usize = 160;
 
 /// Sets out the table, below what was spent on each criterion.
 pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
@@ -143,8 +139,8 @@ fn row(activity: &Activity, places: &Places<'_>) -> Row {
         .prints(PrintSection::Activities);
     let about = joined(&[details.kind.label(), &details.provider], ", ");
     let mut named: Vec<Line> = vec![
-        Tone::Strong.of(shortened(&details.title, TITLE)).into(),
-        Tone::Small.of(shortened(&about, TITLE)).into(),
+        Tone::Strong.of(details.title.trim()).into(),
+        Tone::Small.of(about).into(),
     ];
     let evidence = places.evidence_of(activity).iter();
     let evidence = evidence.map(|piece| Span::from(places.number(piece).look(Look::Small)));
@@ -184,7 +180,7 @@ fn criteria(activity: &Activity, contents: &PortfolioContents) -> Vec<Line> {
     .collect()
 }
 
-/// Returns what the person notes for this portfolio, or else the short of their reflection.
+/// Returns what the person notes for this portfolio, or else their whole reflection.
 fn reflection(activity: &Activity, contents: &PortfolioContents) -> Vec<Line> {
     let details = &contents.composed.details;
     let piece = details.piece(PieceId::Activity(activity.id));
@@ -197,7 +193,16 @@ fn reflection(activity: &Activity, contents: &PortfolioContents) -> Vec<Line> {
         so_what,
         now_what,
     } = &activity.details.reflection;
-    let told = joined(&[so_what, now_what], "\n");
-    let told = if told.is_empty() { what } else { &told };
-    paragraphs(&shortened(told, REFLECTION))
+    let told = [
+        ("What?", what),
+        ("So what?", so_what),
+        ("Now what?", now_what),
+    ];
+    let told = told.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    told.flat_map(|(asked, text)| {
+        let mut lines = vec![Tone::Small.of(asked).into()];
+        lines.extend(paragraphs(text));
+        lines
+    })
+    .collect()
 }

@@ -9,10 +9,7 @@ use crate::portfolio::document::span::{Line, Link, Look, Span, Tone};
 use crate::portfolio::document::table::{
     Row, Table, cell, cell_or, column, figures, measure, wide,
 };
-use crate::portfolio::document::words::{of, shortened, span, time};
-
-/// How much of a title is printed, in characters.
-const TITLE: usize = 160;
+use crate::portfolio::document::words::{of, span, time};
 
 /// Sets out the groups: a table of all, and one of the activities of each.
 pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
@@ -92,7 +89,7 @@ pub(super) fn blocks(places: &Places<'_>) -> Vec<Block> {
 
 fn row(activity: &Activity, places: &Places<'_>) -> Row {
     let details = &activity.details;
-    let title = shortened(&details.title, TITLE);
+    let title = details.title.trim();
     let title = Link::new(title, places.activity(activity.id)).look(Look::Beside);
     let cells = [
         cell(span(details.date, details.end.unwrap_or(details.date))),

@@ -11,7 +11,7 @@ use crate::portfolio::document::block::{Block, Heading};
 use crate::portfolio::document::cited::cited_in;
 use crate::portfolio::document::places::Places;
 use crate::portfolio::document::span::{Line, Link, Look, Tone};
-use crate::portfolio::document::words::{file_name, paragraphs, unprinted};
+use crate::portfolio::document::words::{paragraphs, unprinted};
 
 /// Sets out all evidence, by number.
 pub(super) fn blocks(places: &Places<'_>, attached: &Attached<'_>) -> Vec<Block> {
@@ -46,7 +46,7 @@ fn piece(evidence: &Evidence, places: &Places<'_>, attached: &Attached<'_>) -> B
             format!("{day} · Web page").into()
         }
         EvidenceContent::File(file) => {
-            let name = attached.named(evidence, file_name(file));
+            let name = attached.named(evidence, file.name.trim().to_owned());
             let line = Line::from(format!("{day} · File · ")).and(name);
             line.and(format!(" · {}", file.size()))
         }
