@@ -5,6 +5,7 @@ use std::sync::mpsc::TryRecvError;
 use egui::{Context, Ui};
 
 use super::desk::Desk;
+use super::keys;
 use super::machine::{self, Machine, Stillness};
 use super::opening::{Doing, Opening, Progress, Result as OpeningResult, opening_ui};
 use super::places::Places;
@@ -235,6 +236,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        keys::begin(ui.ctx());
         if ui.current_pass_index() == 0 {
             machine::resize_keys(ui.ctx());
         }
@@ -250,6 +252,7 @@ impl eframe::App for App {
                 }
             }
         }
+        keys::end(ui.ctx());
         focus_ring(ui.ctx(), &tokens);
     }
 }

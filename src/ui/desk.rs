@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use egui::{Context, Id, Ui, UiBuilder, ViewportCommand};
+use egui::{Context, Id, Role, Ui, UiBuilder, ViewportCommand};
 
 use super::bringing::{BringAsk, is_table, may_hold_entries};
 use super::command::{Action, Command};
@@ -12,6 +12,7 @@ use super::cx::{Cx, Queue};
 use super::dialogs::{self, Dialog};
 use super::drafts::{Keeper, Outbox, is_typing};
 use super::jobs::{Event, Jobs, WorkId, works_ui};
+use super::keys;
 use super::model::Model;
 use super::opening::Opened;
 use super::palette::Palette;
@@ -195,6 +196,9 @@ impl Desk {
     /// Draws a frame and carries out what it asked.
     pub fn ui(&mut self, ui: &mut Ui, tokens: &Tokens) {
         let first_pass = ui.current_pass_index() == 0;
+        let (palette, dialog) = (self.palette.is_some(), self.dialog.is_some());
+        let sheets = [self.capture, palette, dialog];
+        keys::sheets(ui.ctx(), sheets);
         if first_pass {
             self.keys(ui.ctx());
             self.dropped_files(ui.ctx());
@@ -218,7 +222,11 @@ impl Desk {
         let foot = ui.max_rect().bottom() - ui.available_rect_before_wrap().bottom();
         // Known by its name, so that banners come and go above it without taking the focus along.
         let place = UiBuilder::new().scope_id(Id::unique("screen").with(self.route));
-        ui.scope_builder(place, |ui| self.screens.ui(ui, &cx, self.route));
+        ui.scope_builder(place, |ui| {
+            keys::part(ui, Role::Main, "Screen", |ui| {
+                self.screens.ui(ui, &cx, self.route);
+            });
+        });
         let captured = self.screens.log.forms.new_form();
         if let Some(form) = captured.filter(|_| self.capture) {
             capture_ui(ui.ctx(), &cx, form);
@@ -237,7 +245,7 @@ impl Desk {
 
     /// Turns keys into actions; the longer chord first, and none that a text field wants for itself.
     fn keys(&self, ctx: &Context) {
-        let typing = ctx.text_edit_focused();
+        let (typing, covered) = (ctx.text_edit_focused(), keys::is_covered(ctx));
         let mut actions = Action::ALL;
         actions.sort_by_key(|action| {
             std::cmp::Reverse(action.shortcut().map(|keys| keys.modifiers.shift))
@@ -246,10 +254,11 @@ impl Desk {
             let Some(keys) = action.shortcut() else {
                 continue;
             };
-            if typing && action.yields_to_typing() {
+            let goes_on = self.capture && action == Action::NewActivityInFull;
+            if (typing && action.yields_to_typing()) || (covered && !goes_on) {
                 continue;
             }
-            if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+            if keys::global(ctx, keys) {
                 self.queue.send(Command::Act(action));
             }
         }

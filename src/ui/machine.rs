@@ -10,6 +10,7 @@ use egui::{Context, Event, Id, Style, Vec2, ViewportBuilder, ViewportCommand};
 use serde::{Deserialize, Serialize};
 
 use super::command::Action;
+use super::keys;
 use super::renderer::Renderer;
 use super::theme::TOOLTIP_DELAY;
 use crate::files;
@@ -204,7 +205,7 @@ pub fn resize_keys(ctx: &Context) {
         // Where a keyboard has the plus above the equals sign, nobody thinks of Shift.
         let other = (action == Action::Larger).then_some(gui_zoom::kb_shortcuts::ZOOM_IN_SECONDARY);
         for keys in action.shortcut().into_iter().chain(other) {
-            if ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+            if keys::global(ctx, keys) {
                 resize(ctx, action);
             }
         }

@@ -26,6 +26,7 @@ mod forms;
 mod fuzzy;
 mod handle;
 mod jobs;
+mod keys;
 mod listing;
 mod machine;
 mod mark;

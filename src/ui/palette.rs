@@ -9,6 +9,7 @@ use egui::{
 use super::command::{Action, Command};
 use super::cx::Cx;
 use super::fuzzy::ranked;
+use super::keys;
 use super::widgets::{Row, row, sheet};
 use crate::domain::{ActivityId, EvidenceId, ObjectiveId, RequirementKey};
 
@@ -68,7 +69,7 @@ impl Palette {
     }
 
     fn search_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
-        let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |ui: &Ui, key| keys::pressed(ui, Modifiers::NONE, key);
         let (up, down, enter) = (
             pressed(ui, Key::ArrowUp),
             pressed(ui, Key::ArrowDown),

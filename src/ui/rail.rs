@@ -2,13 +2,14 @@
 
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{
-    Align, Button, FontId, Frame, Label, Layout, Margin, Panel, Popup, RichText, ScrollArea, Sense,
-    Stroke, Ui, vec2,
+    Align, Button, FontId, Frame, Label, Layout, Margin, Panel, Popup, RichText, Role, ScrollArea,
+    Sense, Stroke, Ui, vec2,
 };
 use egui_material_icons::icons;
 
 use super::command::Action;
 use super::cx::Cx;
+use super::keys;
 use super::mark;
 use super::route::Route;
 use super::theme::{Tokens, semibold};
@@ -74,7 +75,7 @@ fn panel_ui(ui: &mut Ui, tokens: &Tokens, wide: bool, add: impl FnOnce(&mut Ui))
                 edge.y_range(),
                 Stroke::new(1.0, tokens.line),
             );
-            add(ui);
+            keys::part(ui, Role::Navigation, "Screens", add);
         });
 }
 
@@ -139,8 +140,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, screen: Route, here: Route, wide: bool) {
     let action = Action::Go(screen);
     let tokens = cx.tokens;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
-    response
-        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, here, action.name()));
+    response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, here, action.name()));
     let response = in_sight(response);
     if here {
         ui.painter().rect_filled(rect, 8.0, tokens.accent_soft);

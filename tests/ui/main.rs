@@ -21,6 +21,7 @@ mod export;
 mod focus;
 mod jobs;
 mod journeys;
+mod layers;
 mod log;
 mod look_back;
 mod matrix;

@@ -281,9 +281,9 @@ fn the_keyboard_goes_on_in_the_details_and_escape_leaves_them() {
     open(&mut window, "6.1", &format!("{SKILL}, Developing"));
     let focused = window
         .harness
-        .get_all_by_role_and_label(Role::Button, &format!("Focus on {SKILL}"))
+        .get_all_by_role_and_label(Role::Heading, SKILL)
         .any(|node| node.is_focused());
-    assert!(focused, "the first control of the details");
+    assert!(focused, "the heading of the details");
     window.press(Key::Escape);
     window.press(Key::Escape);
     assert!(!window.shows("Attach evidence to it"));

@@ -1,10 +1,11 @@
 //! The backups one can go back to, with what is in each and what would change.
 
-use egui::{Context, Id, Key, Label, RichText, ScrollArea, Ui};
+use egui::{Context, Id, Label, RichText, ScrollArea, Ui};
 
 use crate::record::{Backup, Passphrase, RowCounts};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::safety::{Ask, Listed, Locked};
 use crate::ui::theme::medium;
 use crate::ui::widgets::{Row, primary_button, problem, row, secret_field};
@@ -112,7 +113,7 @@ fn locked_ui(ui: &mut Ui, cx: &Cx<'_>, locked: &Locked) {
     if appears {
         field.request_focus();
     }
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = keys::entered_in(ui, &field);
     ui.data_mut(|data| data.insert_temp(id(), typed.clone()));
     let ready = cx.safety.busy.is_none() && !typed.is_empty();
     let pressed = ui.horizontal(|ui| {

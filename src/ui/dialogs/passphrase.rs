@@ -1,11 +1,12 @@
 //! The passphrase for backups: what it does, what nobody can do without it, and two fields.
 
-use egui::{Context, Id, Key, Label, RichText, Ui};
+use egui::{Context, Id, Label, RichText, Ui};
 
 use crate::domain::Invalid;
 use crate::record::Passphrase;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::safety::Ask;
 use crate::ui::widgets::{primary_button, problem, secret_field};
 
@@ -49,7 +50,7 @@ pub fn passphrase_ui(ui: &mut Ui, cx: &Cx<'_>) {
         first.request_focus();
     }
     let again = secret_field(ui, cx.tokens, "The same once more", &mut typed.again);
-    let entered = again.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = keys::entered_in(ui, &again);
     let passphrase = Passphrase::new(typed.first.clone());
     let alike = typed.first == typed.again;
     // Nothing is wrong with what is not typed to its end yet.

@@ -1,25 +1,17 @@
 //! One form: an entry being typed.
 
 use chrono::NaiveDate;
-use egui::{
-    Align, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Role, ScrollArea, Ui,
-    UiBuilder,
-};
+use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Ui, UiBuilder};
 
 use super::fields::{Answers, Fields, IdOf, Said};
 use crate::domain::{Entry, RequirementKey};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
+use crate::ui::keys;
 use crate::ui::theme::title;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::{Errors, card, line, primary_button, soft_button};
-
-/// The keys that save.
-const SAVE: [KeyboardShortcut; 2] = [
-    KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter),
-    KeyboardShortcut::new(Modifiers::COMMAND, Key::S),
-];
 
 /// An entry being typed.
 #[derive(Debug)]
@@ -109,9 +101,7 @@ impl<F: Fields> Form<F> {
     /// Draws the form; tells whether it is to be closed.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let mut close = false;
-        let mut save = SAVE
-            .iter()
-            .any(|keys| ui.input_mut(|input| input.consume_shortcut(keys)));
+        let mut save = keys::saves(ui);
         let heading = F::heading(self.entry.as_ref());
         card(ui, cx.tokens, "", |ui| {
             line(ui, |ui| {
@@ -147,9 +137,8 @@ impl<F: Fields> Form<F> {
             close |= self.save(cx);
         }
         // Escape closes a list of matches or leaves a field first, and never throws away what was typed.
-        let idle = ui.memory(|memory| memory.focused().is_none());
-        let may_close = idle && (F::CLOSING_KEEPS || self.is_clean());
-        close | (may_close && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)))
+        let may_close = F::CLOSING_KEEPS || self.is_clean();
+        close | (may_close && keys::left_by_escape(ui))
     }
 
     /// Says that the entry was taken away while it was being changed, and offers the way back.

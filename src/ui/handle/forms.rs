@@ -15,7 +15,7 @@ impl Desk {
     {
         let said = format!("Saved “{}”", edit.to().title());
         let saved = self.write(id, edit);
-        self.saved::<F>(id, &said, saved, |_| {});
+        self.saved::<F>(id, &said, saved, |forms, new| forms.saved(id, new));
     }
 
     /// Writes what an entry is to say, a new one without an id; returns which it is.
@@ -39,13 +39,13 @@ impl Desk {
         }
     }
 
-    /// Takes note in its form of what became of an entry; `then` turns elsewhere once it was saved.
+    /// Takes note in its form of what became of an entry; `then` closes the form once it was saved, and shows what is to be seen.
     pub(super) fn saved<F>(
         &mut self,
         id: Option<IdOf<F>>,
         said: &str,
         saved: Result<Applied<IdOf<F>>>,
-        then: impl FnOnce(&mut Forms<F>),
+        then: impl FnOnce(&mut Forms<F>, IdOf<F>),
     ) where
         F: Fields,
         Screens: Has<F>,
@@ -53,8 +53,7 @@ impl Desk {
         let forms: &mut Forms<F> = self.screens.forms();
         match saved {
             Ok(saved) => {
-                forms.saved(id, saved.output);
-                then(forms);
+                then(forms, saved.output);
                 self.settle(Ok(saved), said);
             }
             Err(RecordError::Invalid(problems)) => forms.refused(id, problems),

@@ -129,11 +129,13 @@ impl Desk {
         said: &str,
         saved: Result<Applied<ActivityId>>,
     ) {
-        let looks = self.screens.log.forms.chosen();
         let is_captured = saved.is_ok() && std::mem::take(&mut self.capture);
-        self.saved::<ActivityFields>(id, said, saved, |forms| {
+        self.saved::<ActivityFields>(id, said, saved, |forms, new| {
             if is_captured {
-                forms.look_at(looks);
+                // What stands below the sheet, a form that is being typed in too, stays as it is.
+                forms.discard(None);
+            } else {
+                forms.saved(id, new);
             }
         });
     }

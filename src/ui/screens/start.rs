@@ -5,6 +5,7 @@ use egui::{Align2, Area, Context, Id, Label, RichText, Ui, vec2};
 use crate::domain::profile::Profile;
 use crate::domain::{Invalid, Practitioner, Problems};
 use crate::record::Setup;
+use crate::ui::keys;
 use crate::ui::theme::{Tokens, display};
 use crate::ui::widgets::{Errors, card, combo, primary_button, text_field};
 
@@ -76,6 +77,7 @@ impl Start {
 
     fn form_ui(&mut self, ui: &mut Ui, tokens: &Tokens) -> Option<Setup> {
         let errors = &self.errors;
+        let enter = keys::entered(ui);
         let name = text_field(
             ui,
             tokens,
@@ -103,7 +105,6 @@ impl Start {
             errors.of("target-hours"),
         );
         ui.add_space(8.0);
-        let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
         let pressed = primary_button(ui, tokens, "Begin").clicked();
         if !(pressed || enter && !self.name.trim().is_empty()) {
             return None;

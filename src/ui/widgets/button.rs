@@ -4,14 +4,23 @@ use egui::{Button, Color32, CornerRadius, FontId, Response, RichText, Stroke, Ui
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons;
 
+use super::rows::{control, sense_of};
 use crate::ui::theme::{Tokens, medium};
 
 const HEIGHT: f32 = 32.0;
+/// The least that a person can be asked to hit.
+const LEAST: f32 = 24.0;
 
 fn symbol(icon: MaterialIcon, size: f32, colour: Color32) -> RichText {
     RichText::new(icon.codepoint)
         .font(FontId::new(size, icon.font_family()))
         .color(colour)
+}
+
+/// Draws a button, which in a list is a stop of the keyboard only in the row that it stands on.
+pub fn press(ui: &mut Ui, button: Button<'_>) -> Response {
+    let response = ui.add(button.sense(sense_of(ui)));
+    in_sight(control(ui, response))
 }
 
 /// Brings what gets the focus into sight, where it lies further down a list or form.
@@ -33,18 +42,24 @@ pub fn primary_button(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
         .fill(tokens.accent)
         .stroke(Stroke::new(1.0, tokens.accent))
         .min_size(vec2(0.0, HEIGHT));
-    in_sight(ui.add(button))
+    press(ui, button)
 }
 
 /// A small button at the end of a row.
 pub fn soft_button(ui: &mut Ui, text: &str) -> Response {
-    in_sight(ui.add(Button::new(medium(text)).min_size(vec2(0.0, HEIGHT))))
+    press(ui, Button::new(medium(text)).min_size(vec2(0.0, HEIGHT)))
 }
 
 /// Text that can be pressed.
 pub fn link_button(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
     let text = RichText::new(text).color(tokens.accent);
-    in_sight(ui.add(Button::new(text).frame(false).wrap()))
+    press(
+        ui,
+        Button::new(text)
+            .frame(false)
+            .wrap()
+            .min_size(vec2(0.0, LEAST)),
+    )
 }
 
 /// A button that is only an icon; its name is its tooltip and what screen readers say.
@@ -57,9 +72,7 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     let button = Button::new(symbol(icon, 18.0, colour))
         .frame_when_inactive(false)
         .min_size(vec2(HEIGHT, HEIGHT));
-    in_sight(ui.add(button))
-        .accessible_name(name)
-        .on_hover_text(name)
+    press(ui, button).accessible_name(name).on_hover_text(name)
 }
 
 /// A quiet label on a soft ground.
@@ -83,7 +96,7 @@ pub fn removable_chip(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
         .corner_radius(6)
         .gap(6.0)
         .min_size(vec2(0.0, 28.0));
-    in_sight(ui.add(button)).accessible_name(format!("Remove {text}"))
+    press(ui, button).accessible_name(format!("Remove {text}"))
 }
 
 /// A chip that is on or off.
@@ -99,5 +112,5 @@ pub fn toggle(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str) -> Response {
         .stroke(Stroke::new(1.0, border))
         .corner_radius(6)
         .min_size(vec2(0.0, HEIGHT));
-    in_sight(ui.add(button))
+    press(ui, button)
 }

@@ -5,10 +5,12 @@
 //! of one name are drawn, each needs a scope with an id of its own.
 
 use chrono::NaiveDate;
-use egui::{ComboBox, Id, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
+use egui::text::CCursorRange;
+use egui::{ComboBox, Event, Id, Key, Margin, Response, RichText, TextEdit, TextStyle, Ui, vec2};
 
 use crate::domain::{Dates, Invalid, Minutes, Problems, count, read_date, read_days};
 use crate::ui::theme::Tokens;
+use crate::ui::words::folded;
 
 use super::button::{in_sight, toggle};
 use super::layout::perhaps;
@@ -189,6 +191,7 @@ fn noted_field(
             .desired_width(f32::INFINITY);
         let response =
             bordered(ui, tokens, err.is_some(), |ui| in_sight(ui.add(field))).labelled_by(named);
+        select_if_entered(ui, &response, text);
         match understood(text).filter(|_| !text.is_empty()) {
             Some(note) if !note.is_empty() && note != text.trim() => {
                 ui.label(RichText::new(&note).small().color(tokens.dim));
@@ -206,6 +209,19 @@ fn noted_field(
         response
     })
     .inner
+}
+
+/// Selects all of a field that was reached by Tab, so that typing begins anew.
+pub fn select_if_entered(ui: &Ui, field: &Response, text: &str) {
+    let by_tab = |input: &egui::InputState| input.key_pressed(Key::Tab);
+    if !field.gained_focus() || !ui.input(by_tab) {
+        return;
+    }
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), field.id) {
+        let all = CCursorRange::select_all_str(text);
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), field.id);
+    }
 }
 
 /// Draws a field for prose of several lines, with a count of its words.
@@ -295,6 +311,39 @@ pub fn choice<T: Copy + PartialEq>(
     changed
 }
 
+/// Draws the options of a list that is open: the keyboard stands on the chosen one and goes to others by their letters; Enter takes
+/// one, Tab leaves the list as it was.
+fn options_ui<T: Clone + PartialEq>(ui: &mut Ui, options: &[(T, String)], chosen: &mut T) -> bool {
+    let mut changed = false;
+    let typed = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            Event::Text(text) => Some(folded(text)),
+            _ => None,
+        });
+        texts.collect::<String>()
+    });
+    let fits = |(_, text): &&(T, String)| folded(text).starts_with(&typed);
+    let found = options.iter().find(fits).filter(|_| !typed.is_empty());
+    let found = found.map(|(option, _)| option.clone());
+    let opens = ui.is_sizing_pass() && ui.memory(|memory| memory.focused().is_some());
+    for (option, text) in options {
+        let is_chosen = *option == *chosen;
+        let shown = ui.selectable_label(is_chosen, text.as_str());
+        if found.as_ref() == Some(option) || (opens && is_chosen) {
+            shown.request_focus();
+        }
+        if in_sight(shown).clicked() {
+            changed |= !is_chosen;
+            *chosen = option.clone();
+            ui.close();
+        }
+    }
+    if ui.input(|input| input.key_pressed(Key::Tab)) {
+        ui.close();
+    }
+    changed
+}
+
 /// Draws a labelled choice among many, opened as a list; tells whether another was chosen.
 pub fn combo<T: Clone + PartialEq>(
     ui: &mut Ui,
@@ -316,11 +365,7 @@ pub fn combo<T: Clone + PartialEq>(
             .width(width)
             .truncate()
             .show_ui(ui, |ui| {
-                for (option, text) in options {
-                    changed |= ui
-                        .selectable_value(chosen, option.clone(), text.as_str())
-                        .changed();
-                }
+                changed = options_ui(ui, options, chosen);
             });
         in_sight(shown.response).labelled_by(named);
     });

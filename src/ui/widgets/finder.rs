@@ -4,6 +4,7 @@ use egui::{Key, Label, Margin, Modifiers, Response, RichText, TextEdit, Ui, vec2
 
 use super::button::in_sight;
 use super::{Row, row};
+use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
 /// What a field asks for.
@@ -115,7 +116,7 @@ impl Finder {
     /// Takes the keys that would otherwise leave the field.
     fn keys(&mut self, ui: &Ui, id: &str) -> Keys {
         let typing = ui.memory(|memory| memory.has_focus(ui.make_persistent_id(id)));
-        let pressed = |key| typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| typing && keys::pressed(ui, Modifiers::NONE, key);
         let keys = Keys {
             up: pressed(Key::ArrowUp),
             down: pressed(Key::ArrowDown),

@@ -1,13 +1,14 @@
 //! Pages, cards and columns.
 
 use egui::{
-    Align, CentralPanel, Frame, Id, InnerResponse, Layout, Margin, RichText, ScrollArea, Stroke,
-    Ui, vec2,
+    Align, CentralPanel, Frame, Id, InnerResponse, Layout, Margin, Response, RichText, Role,
+    ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
 use crate::ui::theme::{Tokens, display, title};
 
-use super::soft_button;
+use super::{in_sight, rows, soft_button};
+use crate::ui::keys;
 
 const GAP: f32 = 16.0;
 /// A line of prose holds at most 75 characters.
@@ -81,14 +82,37 @@ pub fn heading(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             buttons(ui);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let id = ui.next_auto_id();
+                keys::offer(ui.ctx(), keys::Refuge::Screen, id);
                 let name_label = egui::Label::new(display(name).color(tokens.ink));
-                let heading = ui.add(name_label.truncate());
-                heading.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, name));
+                focusable(ui, id, name_label.truncate(), (name, 1));
                 ui.add(egui::Label::new(RichText::new(says).color(tokens.dim)).truncate());
             });
         });
     });
     ui.add_space(8.0);
+}
+
+/// Draws the title of what is shown beside a list: a heading to which the keyboard goes when it opens that.
+pub fn details_title(ui: &mut Ui, tokens: &Tokens, name: &str) -> Response {
+    let id = ui.next_auto_id();
+    keys::offer(ui.ctx(), keys::Refuge::Details, id);
+    let label = egui::Label::new(title(name).color(tokens.ink));
+    focusable(ui, id, label.wrap(), (name, 2))
+}
+
+/// Draws a heading that only the program gives the focus to; Tab goes on from it.
+fn focusable(ui: &mut Ui, id: Id, label: egui::Label, (name, level): (&str, usize)) -> Response {
+    let sense = if ui.memory(|memory| memory.has_focus(id)) {
+        Sense::focusable_noninteractive()
+    } else {
+        Sense::hover()
+    };
+    let heading = in_sight(ui.add(label.sense(sense)));
+    heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
+    let level = |node: &mut egui::accesskit::Node| node.set_level(level);
+    ui.ctx().accesskit_node_builder(heading.id, level);
+    heading
 }
 
 /// Draws a card.
@@ -99,7 +123,7 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, name: &str, add: impl FnOnce(&mut U
         .corner_radius(12)
         .inner_margin(Margin::same(20));
     let builder = egui::UiBuilder::new()
-        .accessibility_role(egui::Role::Group)
+        .accessibility_role(Role::Group)
         .accessibility_label(name);
     let width = ui.available_width();
     let shown = ui.scope_builder(builder, |ui| {
@@ -116,15 +140,18 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, name: &str, add: impl FnOnce(&mut U
     shown.inner.inner
 }
 
-/// Draws the card of a list, with little room above and below its rows.
-pub fn list_card<R>(ui: &mut Ui, tokens: &Tokens, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// Draws the card of a list, with little room above and below its rows. It is one stop of the keyboard.
+pub fn list_card<R>(ui: &mut Ui, tokens: &Tokens, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
     let frame = Frame::new()
         .fill(tokens.card)
         .stroke(Stroke::new(1.0, tokens.line))
         .corner_radius(12)
         .inner_margin(Margin::symmetric(20, 12));
-    let list = egui::UiBuilder::new().accessibility_role(egui::Role::List);
-    ui.scope_builder(list, |ui| frame.show(ui, add).inner).inner
+    let list = egui::UiBuilder::new()
+        .accessibility_role(Role::List)
+        .accessibility_label(name);
+    ui.scope_builder(list, |ui| frame.show(ui, |ui| rows(ui, name, add)).inner)
+        .inner
 }
 
 /// A part of a screen that shows a list and what is chosen in it.
@@ -156,6 +183,10 @@ pub fn list_and_details(
         add(Pane::List, ui);
         return;
     }
+    let mut add = |part, ui: &mut Ui| match part {
+        Pane::List => add(part, ui),
+        Pane::Details => keys::part(ui, Role::Complementary, "Details", |ui| add(part, ui)),
+    };
     if !is_beside(ui) {
         add(Pane::Details, ui);
         return;
@@ -171,12 +202,6 @@ pub fn list_and_details(
             });
         }
     });
-}
-
-/// Tells whether Escape closes the details; one that leaves a field or a menu first does not.
-pub fn left_by_escape(ui: &Ui) -> bool {
-    let idle = ui.memory(|memory| memory.focused().is_none()) && !egui::Popup::is_any_open(ui);
-    idle && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
 }
 
 /// Draws equal columns beside each other.
@@ -242,7 +267,7 @@ pub fn prose_width(ui: &Ui) -> f32 {
 
 /// Draws a hairline across what is left of the width.
 pub fn hairline(ui: &mut Ui, tokens: &Tokens) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(
         rect.x_range(),
         rect.center().y,

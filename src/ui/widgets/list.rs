@@ -6,6 +6,8 @@ use egui::{
 };
 
 use super::button::in_sight;
+use super::rows::{end_row, stop};
+use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
 /// How a row looks and what it is called.
@@ -23,12 +25,16 @@ pub struct Row<'a> {
 pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)) -> Response {
     const OVERHANG: f32 = 10.0;
     let size = vec2(ui.available_width(), row.height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let response = in_sight(response);
+    let (id, rect) = ui.allocate_space(size);
+    let response = in_sight(stop(ui, (id, rect), row.name, row.selected));
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, row.selected, row.name)
     });
+    if keys::by_keys(&response) {
+        keys::lead_to_details(ui.ctx());
+    }
     if !ui.is_rect_visible(rect) {
+        end_row(ui);
         return response;
     }
     let fill = if row.selected {
@@ -45,13 +51,23 @@ pub fn row(ui: &mut Ui, tokens: &Tokens, row: Row<'_>, add: impl FnOnce(&mut Ui)
         }
         None => line_below(ui, tokens, rect),
     }
+    if row.selected {
+        chosen_mark(ui, tokens, outer);
+    }
     let builder = UiBuilder::new()
         .max_rect(rect)
         .layout(Layout::left_to_right(Align::Center));
     let mut inner = ui.new_child(builder);
     inner.set_clip_rect(outer.intersect(ui.clip_rect()));
     add(&mut inner);
+    end_row(ui);
     response
+}
+
+/// Marks what is chosen by a bar at its left, so that its ground is not the only sign of it.
+pub fn chosen_mark(ui: &Ui, tokens: &Tokens, rect: Rect) {
+    let bar = rect.with_max_x(rect.left() + 3.0).shrink2(vec2(0.0, 6.0));
+    ui.painter().rect_filled(bar, 1.5, tokens.accent);
 }
 
 /// Draws a figure that leads to what it counts, and says on hover what that is. `name` holds the figure with its meaning.
@@ -107,10 +123,10 @@ fn line_below(ui: &Ui, tokens: &Tokens, rect: Rect) {
 
 /// Returns which row of a list the arrow keys go to from the chosen one, while nothing has the focus; from none, the first.
 pub fn by_arrows(ui: &Ui, chosen: impl FnOnce() -> Option<usize>) -> Option<usize> {
-    if ui.memory(|memory| memory.focused().is_some()) {
+    if !keys::is_idle(ui) {
         return None;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
     let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
     if !down && !up {
         return None;

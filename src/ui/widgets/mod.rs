@@ -11,6 +11,7 @@ mod link_picker;
 mod list;
 mod marked;
 mod privacy;
+mod rows;
 mod sheet;
 mod star;
 mod suggestions;
@@ -27,7 +28,7 @@ pub use field::{
 };
 pub use finder::{Finder, Match, Question};
 pub use layout::{
-    Pane, bare_page, card, columns_if, empty, hairline, heading, is_beside, left_by_escape, line,
+    Pane, bare_page, card, columns_if, details_title, empty, hairline, heading, is_beside, line,
     list_and_details, list_card, narrow, page, pair, perhaps, prose_width, stat_line,
 };
 pub use levels::{Levels, Ratings, level_bar, level_key, level_names, ratings_chart};
@@ -35,6 +36,7 @@ pub use link_picker::{LinkPicker, link_name};
 pub use list::{Row, by_arrows, figure, row, title_over};
 pub use marked::marked;
 pub use privacy::{identifiers, warning};
+pub use rows::{Long, carry, long_keys, long_rows, rows};
 pub use sheet::sheet;
 pub use star::star;
 pub use suggestions::{Asked, Suggestions, quoted};

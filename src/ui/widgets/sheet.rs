@@ -2,6 +2,7 @@
 
 use egui::{Context, Frame, Id, Margin, Modal, Stroke, Ui};
 
+use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
 /// Draws a sheet of that width over the screen, as a dialog of that name; tells whether Escape or a press beside it closes it.
@@ -22,6 +23,7 @@ pub fn sheet<R>(
         .area(Modal::default_area(id).accessible_name(name))
         .frame(frame)
         .show(ctx, |ui| {
+            keys::float(ui, None);
             ui.set_width(width);
             add(ui)
         });

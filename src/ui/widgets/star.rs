@@ -5,7 +5,7 @@ use std::f32::consts::{FRAC_PI_2, PI};
 use egui::{Button, FontId, Pos2, Response, RichText, Shape, Stroke, Ui, vec2};
 use egui_material_icons::icons;
 
-use super::button::in_sight;
+use super::button::press;
 use crate::ui::theme::{Tokens, medium};
 
 /// Draws the star as a switch; `says` is the word beside it, and may be empty.
@@ -34,7 +34,7 @@ pub fn star(ui: &mut Ui, tokens: &Tokens, on: bool, name: &str, says: &str) -> R
         if says.is_empty() {
             ui.spacing_mut().button_padding = vec2(5.0, 5.0);
         }
-        in_sight(ui.add(button.selected(on)))
+        press(ui, button.selected(on))
     });
     let response = response.inner;
     response

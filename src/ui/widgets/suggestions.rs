@@ -12,6 +12,7 @@ use crate::domain::{ActivityKind, EntryId, Link, LinkKey, RequirementKey};
 use crate::suggest::{Aspect, Suggestion, Written};
 use crate::ui::command::{Command, SuggestCommand};
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
 /// How many are offered unasked, and how many words of each are quoted.
@@ -298,7 +299,7 @@ fn chip_ui(ui: &mut Ui, cx: &Cx<'_>, suggestion: &Suggestion, wants_focus: bool)
         if wants_focus {
             chip.request_focus();
         }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
         let deletes = chip.has_focus() && (pressed(Key::Delete) || pressed(Key::Backspace));
         if chip.clicked() {
             Some(true)

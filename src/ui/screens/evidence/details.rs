@@ -16,7 +16,7 @@ use crate::ui::preview::Preview;
 use crate::ui::shelf::Piece;
 use crate::ui::theme::{reading, semibold, title};
 use crate::ui::widgets::{
-    card, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
+    card, details_title, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
 };
 
 /// How wide the first page of a document is drawn, in points.
@@ -67,7 +67,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen, evidence: &Evi
                 ui.add_space(5.0);
                 ui.horizontal_wrapped(|ui| {
                     ui.label(title(evidence.number.to_string()).color(cx.tokens.accent));
-                    ui.label(title(&evidence.details.title).color(cx.tokens.ink));
+                    details_title(ui, cx.tokens, &evidence.details.title);
                 });
             });
         });

@@ -12,9 +12,12 @@ use super::{Arrangement, EvidenceScreen, Shown};
 use crate::domain::Evidence;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::shelf::Piece;
 use crate::ui::theme::semibold;
-use crate::ui::widgets::{Row, choice, icon, icon_button, line, list_card, row};
+use crate::ui::widgets::{
+    Long, Row, choice, icon, icon_button, line, list_card, long_keys, long_rows, row,
+};
 
 const HEIGHT: f32 = 52.0;
 /// Room for a reference of four letters.
@@ -37,7 +40,7 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     ui.add_space(4.0);
     arrow_keys(ui, cx, screen);
     match screen.layout {
-        Arrangement::List => list_card(ui, cx.tokens, |ui| rows_ui(ui, cx, screen)),
+        Arrangement::List => list_card(ui, cx.tokens, "Evidence", |ui| rows_ui(ui, cx, screen)),
         Arrangement::Grid => grid_ui(ui, cx, screen),
     }
 }
@@ -81,11 +84,23 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
     screen.across = 1;
     ui.spacing_mut().item_spacing.y = 0.0;
     let reveal = screen.forms.reveal();
+    let list = ui.scope_id().with("evidence-rows");
+    let places = screen.listing.places.clone();
+    let long = Long {
+        count,
+        across: 1,
+        name: &|at| {
+            let piece = places.get(at).and_then(|place| cx.model.piece_at(*place));
+            piece.map_or_else(String::new, |(one, _)| one.details.title.clone())
+        },
+    };
+    let moved = long_keys(ui, list, &long);
     let revealed = screen
         .forms
         .chosen()
         .filter(|_| reveal)
         .and_then(|id| screen.place(cx.model, id));
+    let revealed = moved.or(revealed);
     ScrollArea::vertical()
         .id_salt("evidence-list")
         .auto_shrink([false, true])
@@ -97,13 +112,13 @@ fn rows_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
                 let row = Rect::from_min_size(corner, vec2(1.0, HEIGHT));
                 ui.scroll_to_rect(row, None);
             }
-            for at in shown {
-                let place = screen.listing.places.get(at).copied();
-                let piece = place.and_then(|place| cx.model.piece_at(place));
-                if let Some((evidence, piece)) = piece {
-                    piece_row(ui, cx, screen, evidence, piece);
+            long_rows(ui, list, (shown, HEIGHT), |ui, shown| {
+                for place in places.get(shown).unwrap_or_default() {
+                    if let Some((evidence, piece)) = cx.model.piece_at(*place) {
+                        piece_row(ui, cx, screen, evidence, piece);
+                    }
                 }
-            }
+            });
         });
 }
 
@@ -113,7 +128,7 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>, screen: &mut EvidenceScreen) {
         return;
     }
     screen.list(cx.model);
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
     let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
     let grid = screen.layout == Arrangement::Grid;
     let (right, left) = (

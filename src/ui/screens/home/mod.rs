@@ -12,7 +12,7 @@ use crate::ui::drafts::Begun;
 use crate::ui::theme::medium;
 pub use path::PathCard;
 
-use crate::ui::widgets::{card, heading, line, page, pair, primary_button, soft_button};
+use crate::ui::widgets::{card, heading, line, page, pair, primary_button, rows, soft_button};
 
 /// Draws the screen.
 pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, path: &mut PathCard) {
@@ -72,7 +72,7 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, path: &mut PathCard) {
         if is_empty {
             card(ui, cx.tokens, "Nearest to met", |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                next::nearest_ui(ui, cx);
+                rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
             });
         } else {
             further_ui(ui, cx);
@@ -86,9 +86,9 @@ fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
     pair(ui, cx.tokens, titles, |column, ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if column == 0 {
-            next::due_ui(ui, cx);
+            rows(ui, "Due soon", |ui| next::due_ui(ui, cx));
         } else {
-            next::reflect_ui(ui, cx);
+            rows(ui, "To reflect on", |ui| next::reflect_ui(ui, cx));
         }
     });
 }
@@ -99,9 +99,9 @@ fn further_ui(ui: &mut Ui, cx: &Cx<'_>) {
     pair(ui, cx.tokens, titles, |column, ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if column == 0 {
-            next::nearest_ui(ui, cx);
+            rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
         } else {
-            next::recent_ui(ui, cx);
+            rows(ui, "Recent activities", |ui| next::recent_ui(ui, cx));
         }
     });
 }

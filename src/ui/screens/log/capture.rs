@@ -1,12 +1,13 @@
 //! Quick capture: the least an activity needs, in a sheet over any screen. What it means is for later.
 
-use egui::{Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui};
+use egui::{Context, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::form::{ActivityFields, first_fields_ui};
 use crate::domain::ActivityStatus;
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
 use crate::ui::forms::{Form, Parts};
+use crate::ui::keys;
 use crate::ui::theme::title;
 use crate::ui::widgets::{line, primary_button, sheet, soft_button};
 
@@ -24,13 +25,9 @@ pub fn capture_ui(ctx: &Context, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
 }
 
 fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<ActivityFields>) {
-    // A list that is open takes Enter for itself, and so does a button that has the focus.
-    let on_button = ui.memory(|memory| memory.focused().is_some()) && !ui.ctx().text_edit_focused();
-    let enter = !egui::Popup::is_any_open(ui.ctx())
-        && ui.input_mut(|input| {
-            !on_button && input.consume_key(Modifiers::NONE, Key::Enter)
-                || input.consume_key(Modifiers::COMMAND, Key::Enter)
-        });
+    // A list that is open takes Enter for itself, and so does a button.
+    let open = egui::Popup::is_any_open(ui.ctx());
+    let enter = !open && (keys::saves(ui) || keys::entered(ui));
     ui.label(title(Action::NewActivity.name()).color(cx.tokens.ink));
     let Parts {
         fields,

@@ -8,10 +8,10 @@ use crate::record::{EntryId, HistoryEntry};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::{EvidenceForm, Uses};
-use crate::ui::theme::{Tokens, reading, semibold, title};
+use crate::ui::theme::{Tokens, reading, semibold};
 use crate::ui::widgets::{
-    card, chip, icon, icon_button, in_sight, line, link_button, link_name, primary_button,
-    prose_width, soft_button,
+    card, chip, details_title, icon, icon_button, in_sight, line, link_button, link_name,
+    primary_button, prose_width, soft_button,
 };
 
 /// Draws the details of an activity.
@@ -47,7 +47,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, activity: &Activity) {
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
-                ui.add(Label::new(title(&activity.details.title).color(cx.tokens.ink)).wrap());
+                details_title(ui, cx.tokens, &activity.details.title);
             });
         });
     });

@@ -6,6 +6,7 @@ use super::{Log, arrange, period, review};
 use crate::domain::{ActivityKind, ActivityStatus};
 use crate::record::{ActivityFilter, RequirementGroup};
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::widgets::{
     choice, combo, line, link_button, link_name, removable_chip, soft_button,
 };
@@ -46,7 +47,10 @@ fn popup_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
     let shown = Popup::from_response(&button)
         .open_bool(&mut open)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
-        .show(|ui| menu_ui(ui, cx, log));
+        .show(|ui| {
+            keys::float(ui, Some(button.id));
+            menu_ui(ui, cx, log);
+        });
     let beside = shown.is_some_and(|shown| shown.response.clicked_elsewhere());
     log.filtering = open && (listing || !beside || button.clicked());
 }

@@ -5,6 +5,7 @@ use egui::{Key, Modifiers, Ui};
 use super::Log;
 use crate::ui::command::{Command, SelectedChange};
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 
 /// Moves the choice with the arrow keys; with Shift it grows. Ctrl+A chooses all, Delete deletes it, Escape lets it go.
 pub fn keys(ui: &Ui, cx: &Cx<'_>, log: &mut Log) {
@@ -12,7 +13,7 @@ pub fn keys(ui: &Ui, cx: &Cx<'_>, log: &mut Log) {
     if typing || log.forms.is_form_shown() {
         return;
     }
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let pressed = |modifiers, key| keys::pressed(ui, modifiers, key);
     if pressed(Modifiers::COMMAND, Key::A) {
         log.selection.all(cx.model);
     }

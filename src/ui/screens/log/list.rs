@@ -7,7 +7,7 @@ use super::{Log, cells};
 use crate::domain::{ActivityId, ActivitySummary};
 use crate::ui::command::{Action, Command};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{Row, empty, list_card, row};
+use crate::ui::widgets::{Long, Row, empty, list_card, long_keys, long_rows, row};
 
 const HEIGHT: f32 = 52.0;
 const DATE: f32 = 88.0;
@@ -16,7 +16,7 @@ const BAR: f32 = 14.0;
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Activities", |ui| {
         if cx.model.listing.is_empty() {
             nothing_ui(ui, cx, log);
             return;
@@ -30,7 +30,16 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
         }
         let searching = !cx.model.listing.words.is_empty();
         let height = table.as_ref().map_or(HEIGHT, |_| Table::height(searching));
-        let revealed = revealed(cx, log);
+        let id = ui.scope_id().with("log-rows");
+        let rows = Long {
+            count: cx.model.listing.len(),
+            across: 1,
+            name: &|at| {
+                let listed = cx.model.listed(at);
+                listed.map(|one| one.title.clone()).unwrap_or_default()
+            },
+        };
+        let revealed = long_keys(ui, id, &rows).or(revealed(cx, log));
         ScrollArea::vertical()
             .id_salt("log-list")
             .auto_shrink([false, true])
@@ -42,12 +51,14 @@ pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log) {
                     ui.scroll_to_rect(Rect::from_min_size(corner, vec2(1.0, height)), None);
                 }
                 let mut unread = Vec::new();
-                for activity in shown.filter_map(|at| cx.model.listed(at)) {
-                    if searching && !cx.model.listing.passages.contains_key(&activity.id) {
-                        unread.push(activity.id);
+                long_rows(ui, id, (shown, height), |ui, shown| {
+                    for activity in shown.filter_map(|at| cx.model.listed(at)) {
+                        if searching && !cx.model.listing.passages.contains_key(&activity.id) {
+                            unread.push(activity.id);
+                        }
+                        activity_ui(ui, cx, log, activity, table.as_ref(), height);
                     }
-                    activity_ui(ui, cx, log, activity, table.as_ref(), height);
-                }
+                });
                 if !unread.is_empty() {
                     cx.send(Command::SeePassages(unread));
                 }

@@ -7,6 +7,7 @@ use crate::domain::{Activity, ActivityId, EntryId, Link};
 use crate::suggest::{Suggestion, Tells as _};
 use crate::ui::command::{Command, SuggestCommand};
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{Suggestions, card, quoted, soft_button};
 
@@ -90,12 +91,13 @@ pub fn review_ui(ui: &mut Ui, cx: &Cx<'_>, log: &mut Log, activity: &Activity) {
     let mut step = card(ui, cx.tokens, "", |ui| {
         panel_ui(ui, cx, &review, best.as_ref())
     });
+    keys::without_focus(ui.ctx());
     let typing = ui.ctx().text_edit_focused();
     let free = ui.memory(|memory| memory.focused().is_none());
     for (key, of_key) in KEYS {
         // A button that has the focus is pressed by Space, and left by Escape.
         let means_it = free || !typing && ![Key::Space, Key::Escape].contains(&key);
-        if means_it && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+        if means_it && keys::pressed(ui, Modifiers::NONE, key) {
             step = Some(of_key);
         }
     }

@@ -7,6 +7,7 @@ use super::Log;
 use crate::domain::{Link, number};
 use crate::ui::command::{Command, SelectedChange};
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::semibold;
 use crate::ui::widgets::{LinkPicker, icon_button, line, primary_button, soft_button, text_field};
 
@@ -50,7 +51,7 @@ fn tag_ui(ui: &mut Ui, cx: &Cx<'_>, several: &mut Several) {
             if button.clicked() {
                 field.request_focus();
             }
-            let enter = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let enter = keys::entered_in(ui, &field);
             let tags: Vec<String> = several
                 .tags
                 .split(',')

@@ -10,6 +10,7 @@ use super::Log;
 use crate::domain::{Dates, Minutes, count};
 use crate::ui::calendar::Calendar;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::Tokens;
 
 const CELL: f32 = 9.0;
@@ -81,7 +82,7 @@ fn cursor(ui: &Ui, response: &Response, calendar: &Calendar, log: &mut Log) -> O
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
     let steps = [
         (Key::ArrowLeft, -7_i64),
         (Key::ArrowRight, 7),

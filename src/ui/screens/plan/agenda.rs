@@ -1,6 +1,6 @@
 //! The agenda: what is overdue and what comes, each line leading to its entry.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use egui_material_icons::{MaterialIcon, icons};
 
 use crate::domain::{AgendaItem, Matter, count};
@@ -8,13 +8,15 @@ use crate::record::ActivityFilter;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::theme::title;
-use crate::ui::widgets::{Row, empty, icon, link_button, list_card, row, title_over};
+use crate::ui::widgets::{
+    Long, Row, empty, icon, link_button, list_card, long_keys, long_rows, row, title_over,
+};
 
 const HEIGHT: f32 = 52.0;
 
 /// Draws all of it on a card; only the rows in sight.
 pub fn agenda_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "What is due", |ui| {
         ui.add_space(6.0);
         ui.label(title("Agenda").color(cx.tokens.ink));
         let agenda = cx.model.plan.agenda();
@@ -25,12 +27,29 @@ pub fn agenda_ui(ui: &mut Ui, cx: &Cx<'_>) {
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
+        let list = ui.scope_id().with("agenda-rows");
+        let long = Long {
+            count: items.len(),
+            across: 1,
+            name: &|at| {
+                let item = items.get(at);
+                item.map(|item| item.title.clone()).unwrap_or_default()
+            },
+        };
+        let moved = long_keys(ui, list, &long);
         ScrollArea::vertical()
             .id_salt("agenda")
             .auto_shrink([false, true])
             .show_rows(ui, HEIGHT, items.len(), |ui, shown| {
                 ui.set_width(ui.available_width() - 14.0);
-                agenda_rows(ui, cx, items.get(shown).unwrap_or_default());
+                if let Some(at) = moved {
+                    let below = (at as f32 - shown.start as f32) * HEIGHT;
+                    let corner = ui.max_rect().left_top() + vec2(0.0, below);
+                    ui.scroll_to_rect(Rect::from_min_size(corner, vec2(1.0, HEIGHT)), None);
+                }
+                long_rows(ui, list, (shown, HEIGHT), |ui, shown| {
+                    agenda_rows(ui, cx, items.get(shown).unwrap_or_default());
+                });
             });
     });
 }

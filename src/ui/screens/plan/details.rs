@@ -11,9 +11,9 @@ use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::plan::Goal;
 use crate::ui::screens::{log, skills};
-use crate::ui::theme::{reading, semibold, title};
+use crate::ui::theme::{reading, semibold};
 use crate::ui::widgets::{
-    card, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
+    card, details_title, icon, icon_button, line, link_button, link_name, prose_width, soft_button,
 };
 
 /// Draws the details of the chosen objective.
@@ -57,7 +57,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen, objective: &Object
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
-                ui.add(Label::new(title(&objective.details.title).color(cx.tokens.ink)).wrap());
+                details_title(ui, cx.tokens, &objective.details.title);
             });
         });
     });

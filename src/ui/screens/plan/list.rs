@@ -22,7 +22,7 @@ const GROUPS: [ObjectiveStatus; 4] = [
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
-    list_card(ui, cx.tokens, |ui| groups_ui(ui, cx, screen));
+    list_card(ui, cx.tokens, "Objectives", |ui| groups_ui(ui, cx, screen));
 }
 
 /// Draws the list with the agenda below it, each with half of the height at most.
@@ -30,7 +30,7 @@ pub fn list_and_agenda_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PlanScreen) {
     let half = (ui.available_height() - 16.0) / 2.0;
     ui.scope(|ui| {
         ui.set_max_height(half);
-        list_card(ui, cx.tokens, |ui| {
+        list_card(ui, cx.tokens, "Objectives", |ui| {
             ui.set_max_height(half - 24.0);
             groups_ui(ui, cx, screen);
         });

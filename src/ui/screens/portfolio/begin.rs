@@ -14,7 +14,7 @@ use crate::ui::theme::title;
 use crate::ui::typed_path::TypedPath;
 use crate::ui::widgets::{
     Errors, Row, card, choice, columns_if, date_field, heading, icon, icon_button, line,
-    primary_button, row, soft_button, text_field, title_over,
+    primary_button, row, rows, soft_button, text_field, title_over,
 };
 
 const HEIGHT: f32 = 48.0;
@@ -124,7 +124,9 @@ impl Begin {
         columns_if(ui, beside, |column, ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             if column == 0 {
-                card(ui, cx.tokens, "Kind", |ui| self.kinds_ui(ui, cx));
+                card(ui, cx.tokens, "Kind", |ui| {
+                    rows(ui, "Kind", |ui| self.kinds_ui(ui, cx));
+                });
                 card(ui, cx.tokens, "From a file", |ui| self.file_ui(ui, cx));
             } else {
                 self.chosen_ui(ui, cx);

@@ -11,7 +11,7 @@ use crate::domain::portfolio::{Finding, Weight};
 use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::portfolios::Composing;
-use crate::ui::widgets::{Row, card, icon, line, row, soft_button};
+use crate::ui::widgets::{Row, card, icon, line, row, rows, soft_button};
 
 const HEIGHT: f32 = 44.0;
 
@@ -31,7 +31,9 @@ impl CheckStep {
 
 /// Draws the step.
 pub fn check_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &Composing) {
-    card(ui, cx.tokens, "Checks", |ui| findings_ui(ui, cx, composer));
+    card(ui, cx.tokens, "Checks", |ui| {
+        rows(ui, "Checks", |ui| findings_ui(ui, cx, composer));
+    });
     card(ui, cx.tokens, "Print", |ui| {
         let id = composing.portfolio.id;
         let proposal = super::print::proposal(cx, composer);

@@ -17,7 +17,7 @@ const YEARLY: u32 = 12;
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Portfolios", |ui| {
         let listed = cx.model.portfolios.listed();
         if listed.is_empty() {
             let sentence = if cx.model.portfolios.is_read() {

@@ -29,11 +29,10 @@ use crate::ui::command::{Command, PortfolioCommand};
 use crate::ui::cx::Cx;
 use crate::ui::drafts::Begun;
 use crate::ui::drafts::Kept;
+use crate::ui::keys;
 use crate::ui::model::Model;
 use crate::ui::route::Route;
-use crate::ui::widgets::{
-    bare_page, heading, is_beside, left_by_escape, page, primary_button, soft_button,
-};
+use crate::ui::widgets::{bare_page, heading, is_beside, page, primary_button, soft_button};
 use begin::{Begin, Outcome};
 use composer::Composer;
 pub use composer::Freshness;
@@ -293,14 +292,14 @@ fn begun(id: PortfolioId, typed: &PortfolioDetails, kept: String) -> Begun {
 pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
     if let Some(begin) = &mut screen.begin {
         let outcome = page(ui, "begin-portfolio", |ui| begin.ui(ui, cx));
-        if outcome == Outcome::Left || left_by_escape(ui) {
+        if outcome == Outcome::Left || keys::left_by_escape(ui) {
             screen.begin = None;
         }
         return;
     }
     if let Some(review) = screen.reviews.shown() {
         let outcome = page(ui, "review", |ui| review.ui(ui, cx));
-        if outcome == Outcome::Left || left_by_escape(ui) {
+        if outcome == Outcome::Left || keys::left_by_escape(ui) {
             screen.reviews.leave();
         }
         return;
@@ -309,7 +308,7 @@ pub fn portfolio_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut PortfolioScreen) {
     if let (Some(composing), Some(composer)) = (open, &mut screen.composer) {
         bare_page(ui, |ui| {
             composer::composer_ui(ui, cx, composer, composing);
-            if !screen.focused && left_by_escape(ui) {
+            if !screen.focused && keys::left_by_escape(ui) {
                 cx.send(Command::Portfolio(PortfolioCommand::Close));
             }
             screen.focused = ui.memory(|memory| memory.focused().is_some());
@@ -372,7 +371,7 @@ fn arrow_keys(ui: &Ui, cx: &Cx<'_>) {
     if ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
-    let down = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    let down = keys::pressed(ui, Modifiers::NONE, Key::ArrowDown);
     if let Some(id) = list::first(cx).filter(|_| down) {
         cx.send(Command::Portfolio(PortfolioCommand::Open(id)));
     }

@@ -10,6 +10,7 @@ use egui_material_icons::icons;
 
 use crate::portfolio::Writing;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::widgets::{card, icon_button, line};
 
 /// Pages that took longer than this to make are made anew only once typing pauses; others as one types, so that at most
@@ -283,7 +284,7 @@ fn keys(ui: &Ui, pages: &mut Pages) {
     if ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
     if pressed(Key::PageDown) {
         pages.turn(pages.at + 1);
     } else if pressed(Key::PageUp) {

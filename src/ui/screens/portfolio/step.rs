@@ -6,6 +6,7 @@ use crate::domain::portfolio::{
     Check, Finding, Mend, PieceId, PortfolioDetails, PortfolioKind, Ratings,
 };
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::medium;
 use crate::ui::widgets::in_sight;
 
@@ -160,7 +161,7 @@ fn tab_ui(ui: &mut Ui, cx: &Cx<'_>, shown: bool, text: &str) -> Response {
 
 /// Ctrl+Page Down and Ctrl+Page Up go to the next and the previous step, also while one types.
 fn moved_by_key(ui: &Ui, steps: &[Step], at: Step) -> Option<Step> {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    let pressed = |key| keys::pressed(ui, Modifiers::COMMAND, key);
     let (next, before) = (pressed(Key::PageDown), pressed(Key::PageUp));
     let place = steps.iter().position(|step| *step == at)?;
     if next {

@@ -9,9 +9,10 @@ use crate::record::EntryId;
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::Uses;
-use crate::ui::theme::{semibold, title};
+use crate::ui::keys;
+use crate::ui::theme::semibold;
 use crate::ui::widgets::{
-    card, hairline, icon, icon_button, left_by_escape, line, link_button, prose_width, soft_button,
+    card, details_title, hairline, icon, icon_button, line, link_button, prose_width, soft_button,
 };
 
 /// Draws the details of the chosen qualification.
@@ -21,7 +22,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
         screen.forms.look_at(None);
         return;
     };
-    if left_by_escape(ui) {
+    if keys::left_by_escape(ui) {
         screen.forms.look_at(None);
     }
     card(ui, cx.tokens, "", |ui| {
@@ -55,7 +56,7 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications, held: &Qualifi
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
-                ui.add(Label::new(title(name).color(cx.tokens.ink)).wrap());
+                details_title(ui, cx.tokens, name);
             });
         });
     });

@@ -16,7 +16,7 @@ const HEIGHT: f32 = 52.0;
 
 /// Draws the list on its card.
 pub fn list_ui(ui: &mut Ui, cx: &Cx<'_>, screen: &mut Qualifications) {
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Qualifications", |ui| {
         ScrollArea::vertical()
             .id_salt("qualifications")
             .auto_shrink([false, true])

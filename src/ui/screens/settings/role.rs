@@ -11,6 +11,7 @@ use crate::profiles::{ProfileError, shipped};
 use crate::suggest::Lexicon;
 use crate::ui::command::{Command, RoleSource};
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::semibold;
 use crate::ui::typed_path::TypedPath;
 use crate::ui::widgets::{choice, line, primary_button, soft_button, stat_line, text_field};
@@ -204,7 +205,7 @@ impl RoleForm {
         ui.add(Label::new(RichText::new(says).small().color(cx.tokens.dim)).wrap());
         let (name, hint) = ("Profile or page", "Where the file is, or drop it here");
         let field = text_field(ui, cx.tokens, name, hint, &mut self.path.shown, None);
-        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = keys::entered_in(ui, &field);
         let wants_title = matches!(&self.seen, Some(Err(refusal)) if refusal.wants_title);
         if wants_title || !self.title.is_empty() {
             let (name, hint) = ("What the role is called", "Such as Librarian");

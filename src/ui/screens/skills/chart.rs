@@ -6,6 +6,7 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use super::map::code_ui;
 use super::{Listed, Skills, nothing_ui, section_head_ui};
 use crate::domain::profile::{Scale, Section};
+use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{Levels, Row, level_bar, level_key, level_names, list_card, row};
 use crate::ui::words::Words;
@@ -15,7 +16,7 @@ const HEIGHT: f32 = 34.0;
 /// Draws a chart for each framework on one card.
 pub fn chart_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     let words = Words::of(&skills.search);
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Chart", |ui| {
         ScrollArea::vertical()
             .id_salt("skills-chart")
             .auto_shrink([false, true])
@@ -108,5 +109,7 @@ fn skill_ui(
             });
         });
     });
-    skills.open(cx, &response.on_hover_text(&name), &asked.key);
+    if response.on_hover_text(&name).clicked() {
+        cx.send(Command::ShowRequirement(asked.key.clone()));
+    }
 }

@@ -13,9 +13,10 @@ use crate::domain::{Link, LinkKey, RequirementKey};
 use crate::ui::command::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence_form::Uses;
-use crate::ui::theme::{semibold, title};
+use crate::ui::keys;
+use crate::ui::theme::semibold;
 use crate::ui::widgets::{
-    card, hairline, icon, icon_button, left_by_escape, link_button, prose_width, soft_button,
+    card, details_title, hairline, icon, icon_button, link_button, prose_width, soft_button,
 };
 
 /// Draws the details of the chosen requirement.
@@ -30,7 +31,7 @@ pub fn details_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
         skills.chosen = None;
         return;
     };
-    if left_by_escape(ui) {
+    if keys::left_by_escape(ui) {
         skills.chosen = None;
     }
     card(ui, cx.tokens, "", |ui| {
@@ -66,14 +67,11 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, progress: &Requirement
             }
             if let Some(place) = cx.model.role.place(&progress.key) {
                 let says = if place.focus { "In focus" } else { "Focus" };
-                let switch = star_ui(ui, cx, place, &progress.name, says);
-                if std::mem::take(&mut skills.enter) {
-                    switch.request_focus();
-                }
+                star_ui(ui, cx, place, &progress.name, says);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
-                ui.add(Label::new(title(&progress.name).color(cx.tokens.ink)).wrap());
+                details_title(ui, cx.tokens, &progress.name);
                 ui.horizontal(|ui| {
                     status_icon(ui, cx.tokens, progress.status);
                     let mut says = progress.status.label().to_owned();

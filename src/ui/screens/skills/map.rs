@@ -43,7 +43,7 @@ pub fn map_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
         (section, listed)
     });
     let listed: Vec<InSection<'_>> = listed.filter(|(_, listed)| !listed.is_empty()).collect();
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Skills", |ui| {
         ScrollArea::vertical()
             .id_salt("skills-list")
             .auto_shrink([false, true])
@@ -174,7 +174,9 @@ fn cell_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills, (asked, judged, place)
     if selected && skills.reveal {
         response.scroll_to_me(None);
     }
-    skills.open(cx, &response, &asked.key);
+    if response.clicked() {
+        cx.send(Command::ShowRequirement(asked.key.clone()));
+    }
 }
 
 /// Tells screen readers what the dots and the star show.

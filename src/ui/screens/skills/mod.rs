@@ -14,7 +14,7 @@ mod wall;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, PointerButton, Response, RichText, Ui, vec2};
+use egui::{Align, Layout, Response, RichText, Ui, vec2};
 use egui_material_icons::icons;
 
 use crate::domain::profile::{Requirement, Section};
@@ -85,8 +85,6 @@ pub struct Skills {
     kept: HashMap<RequirementKey, Begun>,
     /// How many entries are shown below a statement, where it is more than a few.
     longer: HashMap<LinkKey, usize>,
-    /// Whether the keyboard opened the details, and goes on there.
-    enter: bool,
     /// Whether the list must move to the chosen one.
     reveal: bool,
     view: View,
@@ -200,14 +198,6 @@ impl Skills {
     /// Forgets the rating that is saved by now.
     pub fn rated(&mut self) {
         self.rating = RatingForm::default();
-    }
-
-    /// Opens what was pressed in the list. The keyboard then goes on in the details, the pointer leaves the focus alone.
-    fn open(&mut self, cx: &Cx<'_>, pressed: &Response, key: &RequirementKey) {
-        if pressed.clicked() {
-            self.enter = !pressed.clicked_by(PointerButton::Primary);
-            cx.send(Command::ShowRequirement(key.clone()));
-        }
     }
 
     fn show_all(&mut self) {

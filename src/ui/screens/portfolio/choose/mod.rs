@@ -112,7 +112,7 @@ pub fn choose_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &
         .filter(|one| one.within || composer.choose.outside)
         .filter(fits)
         .collect();
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Entries", |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
             .id_salt(("choose", sort.name()))

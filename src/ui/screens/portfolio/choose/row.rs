@@ -6,9 +6,10 @@ use egui_material_icons::icons;
 use super::Sort;
 use crate::domain::portfolio::PieceId;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::portfolios::Offered;
 use crate::ui::screens::portfolio::composer::{Composer, show_entry};
-use crate::ui::widgets::{Row, icon, row, title_over};
+use crate::ui::widgets::{Row, carry, icon, row, title_over};
 
 const HEIGHT: f32 = 52.0;
 
@@ -108,11 +109,13 @@ fn moved(
     if !row.has_focus() {
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
-    if pressed(Key::ArrowUp) {
+    let pressed = |key| keys::pressed(ui, Modifiers::ALT, key);
+    if pressed(Key::ArrowUp) && order.first() != Some(&item) {
         step(composer, item, order, Direction::Up);
-    } else if pressed(Key::ArrowDown) {
+        carry(ui, false);
+    } else if pressed(Key::ArrowDown) && order.last() != Some(&item) {
         step(composer, item, order, Direction::Down);
+        carry(ui, true);
     }
 }
 

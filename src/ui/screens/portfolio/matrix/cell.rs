@@ -8,6 +8,7 @@ use egui_material_icons::icons;
 
 use crate::domain::portfolio;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::widgets::in_sight;
 
 /// One cell.
@@ -102,7 +103,7 @@ fn moved(ui: &Ui, response: &Response) -> Option<(isize, isize)> {
     ]
     .into_iter()
     .find_map(|(key, by)| {
-        let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = keys::pressed(ui, Modifiers::NONE, key);
         pressed.then_some(by)
     })
 }

@@ -116,7 +116,7 @@ pub fn matrix_ui(ui: &mut Ui, cx: &Cx<'_>, composer: &mut Composer, composing: &
         return;
     }
     let mut toggled = None;
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Criteria", |ui| {
         toggled = grid_ui(ui, cx, &mut composer.matrix, &grid);
     });
     if let Some((row, column)) = toggled

@@ -7,6 +7,7 @@ use egui::{
 
 use crate::domain::EvidenceNumber;
 use crate::ui::cx::Cx;
+use crate::ui::keys;
 use crate::ui::theme::medium;
 use crate::ui::widgets::{Row, row};
 
@@ -49,7 +50,7 @@ impl Pressed {
             (Key::Tab, Self::Choose),
             (Key::Escape, Self::Dismiss),
         ];
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
         let mut keys = keys.into_iter().filter(|_| open);
         keys.find_map(|(key, asks)| pressed(key).then_some(asks))
     }

@@ -5,6 +5,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Rect, Ui};
 use super::Wall;
 use crate::domain::LinkKey;
 use crate::domain::profile::Requirement;
+use crate::ui::keys;
 
 /// A cell, or a notch in it, where the keyboard can stand.
 pub struct Stop {
@@ -46,7 +47,7 @@ pub fn moved(ui: &Ui, stops: &[Stop]) -> Option<LinkKey> {
         return Some(asked.key.clone());
     }
     let focused = ui.memory(egui::Memory::focused);
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keys::pressed(ui, Modifiers::NONE, key);
     let Some(focused) = focused else {
         let arrow = pressed(Key::ArrowDown) || pressed(Key::ArrowRight);
         return stops.first().filter(|_| arrow).map(|stop| stop.key.clone());

@@ -64,7 +64,7 @@ pub fn wall_ui(ui: &mut Ui, cx: &Cx<'_>, skills: &mut Skills) {
     let mut listed: Vec<_> = listed.filter(|(_, listed)| !listed.is_empty()).collect();
     // The frameworks have the notches, and stand first; both parts keep the order of the role.
     listed.sort_by_key(|(section, _)| section.scale.is_none());
-    list_card(ui, cx.tokens, |ui| {
+    list_card(ui, cx.tokens, "Requirements", |ui| {
         if listed.is_empty() {
             nothing_ui(ui, cx, skills);
             return;
@@ -180,7 +180,12 @@ fn press(cx: &Cx<'_>, skills: &mut Skills, pressed: Option<Pressed>) {
     match pressed {
         None => {}
         Some(Pressed::Cell(key, response)) => {
-            skills.open(cx, &response, &key);
+            if response.clicked() {
+                if crate::ui::keys::by_keys(&response) {
+                    crate::ui::keys::lead_to_details(&response.ctx);
+                }
+                cx.send(Command::ShowRequirement(key.clone()));
+            }
             skills.wall.at = Some(key.into());
         }
         Some(Pressed::Notch(key)) => {
