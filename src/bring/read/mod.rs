@@ -3,6 +3,7 @@
 pub mod delimited;
 pub mod docx;
 pub mod html;
+pub mod lines;
 pub mod ods;
 pub mod text;
 pub mod xlsx;

@@ -1,35 +1,37 @@
 //! The record as the screens see it: read into memory once, and again after each change.
 
+mod found;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::behind::Behind;
-use super::candidates::Candidates;
-use super::counted::{places, planned, unreflected};
-use super::drafts::Begun;
-use super::exposures::Exposures;
-use super::listing::{Asked, Listing};
-use super::plan::Plan;
-use super::portfolios::{Around, Portfolios};
-use super::role::RoleMap;
-use super::safety::Trouble;
-use super::shelf::{Piece, Shelf};
-use super::suggesting::Suggesting;
 use crate::domain::profile::Profile;
 use crate::domain::progress::{Ledger, Path, Progress, RequirementProgress, Since};
 use crate::domain::{
-    Activity, ActivityId, ActivitySummary, DateStyle, Dates, Evidence, EvidenceId, Focus, Minutes,
-    Practitioner, Qualification, QualificationId, RequirementKey, renewals,
+    Activity, ActivityId, ActivitySummary, DateStyle, Dates, Focus, Minutes, Practitioner,
+    RequirementKey, renewals,
 };
 use crate::record::{
     BinEntry, Changes, Clock, EarlierFile, EntryId, HistoryEntry, Part, Record, Result, Txn,
 };
+use crate::ui::behind::Behind;
+use crate::ui::candidates::Candidates;
+use crate::ui::counted::{places, planned, unreflected};
+use crate::ui::drafts::Begun;
+use crate::ui::exposures::Exposures;
+use crate::ui::listing::{Asked, Listing};
+use crate::ui::plan::Plan;
+use crate::ui::portfolios::{Around, Portfolios};
+use crate::ui::role::RoleMap;
+use crate::ui::safety::Trouble;
+use crate::ui::shelf::Shelf;
+use crate::ui::suggesting::Suggesting;
 
 /// The setting that keeps the style of dates.
-pub(super) const DATE_STYLE: &str = "dates";
+pub(in crate::ui) const DATE_STYLE: &str = "dates";
 /// What the screens draw from.
 #[derive(Debug)]
 pub struct Model {
@@ -344,50 +346,6 @@ impl Model {
         self.undo = record.undoable()?;
         self.redo = record.redo_label()?;
         Ok(())
-    }
-
-    /// Returns an activity of the log.
-    #[must_use]
-    pub fn activity(&self, id: ActivityId) -> Option<&ActivitySummary> {
-        let place = self.places.get(&id)?;
-        self.ledger.activities.get(*place)
-    }
-
-    /// Returns a piece of evidence.
-    #[must_use]
-    pub fn evidence(&self, id: EvidenceId) -> Option<&Evidence> {
-        self.ledger.evidence.get(self.shelf.place(id)?)
-    }
-
-    /// Returns the evidence at a place of the shelf, with what uses it.
-    #[must_use]
-    pub fn piece_at(&self, place: usize) -> Option<(&Evidence, &Piece)> {
-        let evidence = self.ledger.evidence.get(place)?;
-        Some((evidence, self.shelf.pieces().get(place)?))
-    }
-
-    /// Returns the evidence of an activity, by number.
-    pub fn evidence_of(&self, id: ActivityId) -> impl Iterator<Item = &Evidence> {
-        let places = self.shelf.of_activity(id).iter();
-        places.filter_map(|place| self.ledger.evidence.get(*place))
-    }
-
-    /// Returns the qualifications.
-    #[must_use]
-    pub fn qualifications(&self) -> &[Qualification] {
-        &self.ledger.qualifications
-    }
-
-    /// Returns a qualification.
-    #[must_use]
-    pub fn qualification(&self, id: QualificationId) -> Option<&Qualification> {
-        self.qualifications().iter().find(|held| held.id == id)
-    }
-
-    /// Returns the certificates of a qualification, by number.
-    pub fn certificates(&self, id: QualificationId) -> impl Iterator<Item = &Evidence> {
-        let places = self.shelf.of_qualification(id).iter();
-        places.filter_map(|place| self.ledger.evidence.get(*place))
     }
 }
 
