@@ -78,7 +78,7 @@ fn link(link: &Link) -> String {
     )
 }
 
-/// Reads a reason as [`link`] writes it.
+/// Reads a reason as the log's column of links writes it.
 #[must_use]
 pub fn reason(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
