@@ -18,6 +18,7 @@ mod exe;
 mod focus;
 mod help;
 mod import_cases;
+mod import_hostile;
 mod import_nasty;
 mod import_suggests;
 mod init;

@@ -1,6 +1,7 @@
 //! Several days in one cell: in a row, or one after another.
 
-use super::{By, Note, Point, Token, Unread, When, noted, point, resolved, tokens};
+use super::point::{Point, Token, point, resolved, tokens};
+use super::{By, Note, Unread, When, noted};
 
 /// What stands between the first and the last of several days.
 const RANGES: &[&str] = &[

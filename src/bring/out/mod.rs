@@ -12,6 +12,7 @@ pub use leap2a::leap2a;
 pub use references::{bibtex, ris};
 pub use xlsx::xlsx;
 
+use super::read::text::unescaped;
 use crate::domain::{ActivityDetails, Link};
 
 /// The headings of Cairn's own tables, by which they are known again.
@@ -81,16 +82,7 @@ fn link(link: &Link) -> String {
 /// Reads a reason as the log's column of links writes it.
 #[must_use]
 pub fn reason(text: &str) -> String {
-    let mut said = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match (c, if c == '\\' { chars.next() } else { None }) {
-            ('\\', Some('n')) => said.push('\n'),
-            ('\\', Some(other)) => said.push(other),
-            (c, _) => said.push(c),
-        }
-    }
-    said
+    unescaped(text, &['n'])
 }
 
 /// Writes text as XML holds it; what XML cannot hold is left away.

@@ -52,3 +52,18 @@ pub fn is_binary(text: &str) -> bool {
     let strange = |c: &char| c.is_control() && !c.is_whitespace();
     text.chars().take(4000).filter(strange).count() > 2
 }
+
+/// Reads signs that stand behind a backslash; those that `end` a line do so.
+#[must_use]
+pub fn unescaped(text: &str, end: &[char]) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            ('\\', Some(sign)) if end.contains(&sign) => plain.push('\n'),
+            ('\\', Some(other)) => plain.push(other),
+            (c, _) => plain.push(c),
+        }
+    }
+    plain
+}

@@ -1,6 +1,8 @@
 //! Calendars: each event by itself, so that one that is broken costs only itself.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _};
+mod lines;
+
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeZone as _};
 use chrono_tz::Tz;
 
 use super::super::draft::{Draft, Reading};
@@ -11,6 +13,7 @@ use super::super::table::MOST_ROWS;
 use super::Item;
 use super::series::{self, Series};
 use crate::domain::is_web_address;
+use lines::{Component, Moment, components, unfolded};
 
 /// The zone of times in UTC where the calendar names none.
 const HOME: Tz = Tz::Europe__London;
@@ -19,21 +22,6 @@ const MOST: usize = 200_000;
 
 /// The days of series whose times were moved, by what a series is known by.
 type Moved = std::collections::HashMap<String, Vec<NaiveDate>>;
-
-/// A line of a calendar.
-#[derive(Debug)]
-struct Property {
-    name: String,
-    parameters: Vec<(String, String)>,
-    value: String,
-}
-
-/// An event, a task or a note.
-#[derive(Debug, Default)]
-struct Component {
-    name: String,
-    lines: Vec<Property>,
-}
 
 /// Reads a calendar.
 pub fn read(bytes: &[u8], today: NaiveDate) -> Read<Reading> {
@@ -83,156 +71,7 @@ pub fn read(bytes: &[u8], today: NaiveDate) -> Read<Reading> {
     Ok(reading)
 }
 
-/// Joins what is folded over several lines, before letters are read: folds may stand within one.
-fn unfolded(bytes: &[u8]) -> Vec<u8> {
-    let mut joined = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((byte, more)) = rest.split_first() {
-        let end = match rest {
-            [b'\r', b'\n', b' ' | b'\t', after @ ..]
-            | [b'\n' | b'\r', b' ' | b'\t', after @ ..] => Some(after),
-            _ => None,
-        };
-        if let Some(after) = end {
-            rest = after;
-            continue;
-        }
-        joined.push(*byte);
-        rest = more;
-    }
-    joined
-}
-
-fn components(text: &str) -> Read<(Vec<Component>, Tz)> {
-    let (mut found, mut zone) = (Vec::new(), HOME);
-    let mut open: Option<Component> = None;
-    let mut depth = 0_usize;
-    for line in text.split(['\r', '\n']).filter(|line| !line.is_empty()) {
-        let Some(property) = property(line) else {
-            continue;
-        };
-        let value = property.value.trim().to_uppercase();
-        match (property.name.as_str(), &mut open) {
-            ("BEGIN", None) if ["VEVENT", "VTODO", "VJOURNAL"].contains(&value.as_str()) => {
-                open = Some(Component {
-                    name: value,
-                    lines: Vec::new(),
-                });
-            }
-            // An alarm has lines of its own.
-            ("BEGIN", Some(_)) if value.starts_with("VEVENT") => {
-                found.extend(open.replace(Component {
-                    name: value,
-                    lines: Vec::new(),
-                }));
-            }
-            ("BEGIN", Some(_)) => depth += 1,
-            ("END", Some(_)) if depth > 0 => depth -= 1,
-            ("END", Some(_)) => found.extend(open.take()),
-            (_, Some(component)) if depth == 0 => component.lines.push(property),
-            ("X-WR-TIMEZONE", None) => zone = property.value.trim().parse().unwrap_or(zone),
-            _ => {}
-        }
-        if found.len() > MOST {
-            return Err(Fault::TooMuch);
-        }
-    }
-    found.extend(open);
-    Ok((found, zone))
-}
-
-fn property(line: &str) -> Option<Property> {
-    let (mut is_quoted, mut at) = (false, None);
-    for (place, c) in line.char_indices() {
-        match c {
-            '"' => is_quoted = !is_quoted,
-            ':' if !is_quoted => {
-                at = Some(place);
-                break;
-            }
-            _ => {}
-        }
-    }
-    let (head, value) = line.split_at_checked(at?)?;
-    let mut parts = head.split(';');
-    let name = parts.next()?.trim().to_uppercase();
-    let parameters = parts.filter_map(|part| {
-        let (name, says) = part.split_once('=')?;
-        Some((
-            name.trim().to_uppercase(),
-            says.trim_matches('"').to_owned(),
-        ))
-    });
-    Some(Property {
-        name,
-        parameters: parameters.collect(),
-        value: value.get(1..)?.to_owned(),
-    })
-}
-
-/// When something begins or ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Moment {
-    at: NaiveDateTime,
-    is_day: bool,
-    zone: Option<Tz>,
-}
-
-impl Property {
-    fn says(&self, name: &str) -> Option<&str> {
-        self.parameters
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, says)| says.as_str())
-    }
-
-    /// Reads a day or a time, as it is where it takes place; one in UTC as it is in the calendar's zone.
-    fn moment(&self, value: &str, zone: Tz) -> Option<Moment> {
-        let value = value.trim();
-        let digits: String = value.chars().filter(|c| !"-:".contains(*c)).collect();
-        if digits.len() == 8 {
-            let day = NaiveDate::parse_from_str(&digits, "%Y%m%d").ok()?;
-            return Some(Moment {
-                at: day.and_time(NaiveTime::MIN),
-                is_day: true,
-                zone: None,
-            });
-        }
-        let at = NaiveDateTime::parse_from_str(digits.get(..15)?, "%Y%m%dT%H%M%S").ok()?;
-        if digits.ends_with('Z') {
-            let local = zone.from_utc_datetime(&at).naive_local();
-            return Some(Moment {
-                at: local,
-                is_day: false,
-                zone: Some(zone),
-            });
-        }
-        let named = self
-            .says("TZID")
-            .and_then(|name| name.trim_start_matches('/').parse().ok());
-        Some(Moment {
-            at,
-            is_day: false,
-            zone: named,
-        })
-    }
-}
-
 impl Component {
-    fn find(&self, name: &str) -> Option<&Property> {
-        self.lines.iter().find(|line| line.name == name)
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.find(name)
-            .map_or(String::new(), |line| unescaped(&line.value))
-    }
-
-    fn moment(&self, name: &str, zone: Tz) -> Option<Moment> {
-        let line = self.find(name)?;
-        line.moment(&line.value, zone)
-    }
-
     #[expect(
         clippy::too_many_lines,
         reason = "one event, from its beginning to its status"
@@ -400,18 +239,6 @@ impl Component {
         (at.max(none), None)
     }
 
-    fn moments(&self, name: &str, zone: Tz) -> Vec<NaiveDateTime> {
-        let lines = self.lines.iter().filter(|line| line.name == name);
-        lines
-            .flat_map(|line| {
-                line.value
-                    .split(',')
-                    .filter_map(|value| Some(line.moment(value.split('/').next()?, zone)?.at))
-            })
-            .take(10_000)
-            .collect()
-    }
-
     /// Returns the days of a series that are left out or moved.
     fn left_out(&self, moved: &Moved, zone: Tz) -> Vec<NaiveDate> {
         let uid = self.text("UID");
@@ -456,18 +283,4 @@ impl Component {
                 .filter(|tag| !tag.is_empty()),
         );
     }
-}
-
-/// Reads what signs are written as in a calendar.
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match (c, if c == '\\' { chars.next() } else { None }) {
-            ('\\', Some('n' | 'N')) => plain.push('\n'),
-            ('\\', Some(other)) => plain.push(other),
-            (c, _) => plain.push(c),
-        }
-    }
-    plain
 }
