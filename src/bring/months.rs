@@ -1,7 +1,9 @@
 //! What months and days of the week are called, in the languages that logs are written in.
 
+use crate::domain::{MONTHS, WEEKDAYS};
+
 /// The beginnings of months, the longer of two alike first.
-const MONTHS: &[(&str, u32)] = &[
+const BEGINNINGS: &[(&str, u32)] = &[
     ("janv", 1),
     ("jan", 1),
     ("ene", 1),
@@ -43,20 +45,8 @@ const MONTHS: &[(&str, u32)] = &[
     ("dez", 12),
     ("dic", 12),
 ];
-/// Whole names, so that `marketing` is no March.
-const NAMES: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+/// Whole names beside the English ones, so that `marketing` is no March.
+const OTHER_MONTHS: &[&str] = &[
     "janvier",
     "fevrier",
     "mars",
@@ -115,14 +105,7 @@ const NAMES: &[&str] = &[
     "novembro",
     "dezembro",
 ];
-const WEEKDAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
+const OTHER_DAYS: &[&str] = &[
     "weds",
     "tues",
     "thur",
@@ -157,24 +140,29 @@ const WEEKDAYS: &[&str] = &[
     "zondag",
 ];
 
+/// Every whole name of a month.
+fn names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().chain(OTHER_MONTHS).copied()
+}
+
 /// Returns the month that a word names, in small letters without accents.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
-    let begins = MONTHS.iter().find(|(begin, _)| word.starts_with(begin))?;
-    let is_short = word.len() <= begins.0.len()
-        || (word.len() <= 4 && NAMES.iter().any(|name| name.starts_with(word)));
-    let is_name = NAMES
+    let begins = BEGINNINGS
         .iter()
-        .any(|name| *name == word || (word.len() >= 4 && name.starts_with(word)));
+        .find(|(begin, _)| word.starts_with(begin))?;
+    let is_short = word.len() <= begins.0.len()
+        || (word.len() <= 4 && names().any(|name| name.starts_with(word)));
+    let is_name = names().any(|name| name == word || (word.len() >= 4 && name.starts_with(word)));
     (is_short || is_name).then_some(begins.1)
 }
 
 /// Tells whether a word is a day of the week.
 #[must_use]
 pub fn is_weekday(word: &str) -> bool {
+    let mut days = WEEKDAYS.iter().chain(OTHER_DAYS);
     word.len() >= 2
-        && (WEEKDAYS.contains(&word)
-            || (word.len() == 3 && WEEKDAYS.iter().any(|day| day.starts_with(word)))
+        && (days.any(|day| *day == word || word.len() == 3 && day.starts_with(word))
             || [
                 "mo", "di", "mi", "do", "fr", "sa", "so", "tu", "we", "th", "su",
             ]

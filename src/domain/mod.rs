@@ -38,8 +38,8 @@ pub use activity::{
 pub use agenda::{Agenda, AgendaItem, Matter};
 pub use assessment::{Assessment, AssessmentDetails};
 pub use date::{
-    DateStyle, Dates, Period, YearStart, long_date, moment, parse_date, read_date, read_days,
-    short_date,
+    DateStyle, Dates, MONTHS, Period, WEEKDAYS, YearStart, long_date, moment, parse_date,
+    read_date, read_days, short_date,
 };
 pub(crate) use entry::with_id;
 pub use entry::{Details, Entry, EntryId, EntryKey, Sort};
@@ -55,7 +55,7 @@ pub use listing::{Order, SortBy, Totals};
 pub use membership::Membership;
 pub use minutes::Minutes;
 use number::number_named;
-pub use number::{attached_files, count, grouped, number};
+pub use number::{attached_files, capitalised, count, grouped, number};
 pub use objective::{Objective, ObjectiveDetails, ObjectiveStatus};
 pub use practitioner::Practitioner;
 pub use qualification::{

@@ -54,6 +54,15 @@ pub fn attached_files(n: usize, are: &str) -> String {
     format!("{files} {are}")
 }
 
+/// Writes words as a sentence begins.
+#[must_use]
+pub fn capitalised(mut words: String) -> String {
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
 /// Says how many of something there are: `1 activity`, `12,345 activities`.
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {

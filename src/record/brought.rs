@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 
 use super::{ActivityFilter, Applied, Change, NewContent, NewEvidence, Op, Record, Result};
 use crate::bring::{Draft, Entry, Given, Reading, words};
-use crate::domain::{ActivityDetails, ActivityId, EntryId, IMPORTED, Objective, Qualification};
+use crate::domain::{
+    ActivityDetails, ActivityId, Details as _, Entry as Kept, EntryId, IMPORTED, Objective,
+    Qualification,
+};
 
 /// A draft that the record has already, or has in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,18 +62,16 @@ impl Record {
                     }
                     Entry::Activity(_) => continue,
                     Entry::Qualification(details) => {
-                        let alike = qualifications
-                            .iter()
-                            .find(|known| words(&known.details.title) == words(&details.title));
-                        let Some(alike) = alike else { continue };
-                        (alike.id.into(), Vec::new())
+                        let Some(alike) = called(&qualifications, &details.title) else {
+                            continue;
+                        };
+                        (alike.into(), Vec::new())
                     }
                     Entry::Objective(details) => {
-                        let alike = objectives
-                            .iter()
-                            .find(|known| words(&known.details.title) == words(&details.title));
-                        let Some(alike) = alike else { continue };
-                        (alike.id.into(), Vec::new())
+                        let Some(alike) = called(&objectives, &details.title) else {
+                            continue;
+                        };
+                        (alike.into(), Vec::new())
                     }
                 };
                 if fills.is_empty() {
@@ -358,4 +359,13 @@ fn fill(known: &mut ActivityDetails, details: &ActivityDetails) {
             known.tags.push(tag.clone());
         }
     }
+}
+
+/// Finds an entry by its title, however that is written.
+fn called<E: Kept>(entries: &[E], title: &str) -> Option<E::Id> {
+    let title = words(title);
+    let found = entries
+        .iter()
+        .find(|entry| words(entry.details().title()) == title);
+    found.map(Kept::id)
 }

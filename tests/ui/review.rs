@@ -5,7 +5,7 @@ use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::{Window, has_vulkan};
-use crate::zoom::outside;
+use crate::zoom::{assert_within, outside};
 
 fn reviewing(size: egui::Vec2, theme: Theme) -> Window {
     let mut window = Window::on_sample(size, theme);
@@ -108,24 +108,8 @@ fn what_was_changed_is_kept_when_one_leaves_and_when_the_window_closes() {
 
 #[test]
 fn nothing_of_it_leaves_the_window_at_any_text_size() {
-    let mut faults = Vec::new();
-    for size in [
-        vec2(800.0, 600.0),
-        vec2(1024.0, 700.0),
-        vec2(2560.0, 1440.0),
-    ] {
-        for zoom in [1.0, 1.5, 2.0] {
-            let mut window = reviewing(size, Theme::Light);
-            window.harness.ctx.set_zoom_factor(zoom);
-            window.harness.run();
-            faults.extend(
-                outside(&window)
-                    .into_iter()
-                    .map(|fault| format!("{size} at {zoom}: {fault}")),
-            );
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let open = |size| reviewing(size, Theme::Light);
+    assert_within(open, |window| outside(window));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use crate::journeys::key;
 use crate::paper::Paper;
 use crate::window::{Window, has_vulkan};
-use crate::zoom::outside;
+use crate::zoom::{assert_within, outside};
 
 pub fn on_wall(size: egui::Vec2, theme: Theme) -> Window {
     let mut window = Window::on_sample(size, theme);
@@ -266,27 +266,13 @@ fn it_prints_on_its_page_as_it_is_seen() {
 
 #[test]
 fn nothing_of_it_leaves_the_window_at_any_text_size() {
-    let mut faults = Vec::new();
-    for size in [
-        vec2(800.0, 600.0),
-        vec2(1024.0, 700.0),
-        vec2(2560.0, 1440.0),
-    ] {
-        for zoom in [1.0, 1.5, 2.0] {
-            let mut window = on_wall(size, Theme::Light);
-            window.harness.ctx.set_zoom_factor(zoom);
-            window.harness.run();
-            let (_, notch) = offered(&window);
-            window.push(&notch);
-            assert!(window.shows("Could back it"));
-            faults.extend(
-                outside(&window)
-                    .into_iter()
-                    .map(|fault| format!("{size} at {zoom}: {fault}")),
-            );
-        }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let open = |size| on_wall(size, Theme::Light);
+    assert_within(open, |window| {
+        let (_, notch) = offered(window);
+        window.push(&notch);
+        assert!(window.shows("Could back it"));
+        outside(window)
+    });
 }
 
 #[test]

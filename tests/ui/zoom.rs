@@ -1,6 +1,6 @@
 //! Every screen at 80 to 200 %: nothing leaves the window sideways, and every control has a name.
 
-use egui::{Key, Role, Theme, vec2};
+use egui::{Key, Role, Theme, Vec2, vec2};
 use egui_kittest::kittest::NodeT as _;
 
 use crate::focus::SCREENS;
@@ -35,6 +35,26 @@ pub fn outside(window: &Window) -> Vec<String> {
         }
     }
     found
+}
+
+/// Looks at what `open` shows in small and large windows at several text sizes, and asserts that nothing of it leaves them
+/// sideways; `look` lists what does.
+pub fn assert_within(open: impl Fn(Vec2) -> Window, look: impl Fn(&mut Window) -> Vec<String>) {
+    let mut faults = Vec::new();
+    for size in [
+        vec2(800.0, 600.0),
+        vec2(1024.0, 700.0),
+        vec2(2560.0, 1440.0),
+    ] {
+        for zoom in [1.0, 1.5, 2.0] {
+            let mut window = open(size);
+            window.harness.ctx.set_zoom_factor(zoom);
+            window.harness.run();
+            let found = look(&mut window).into_iter();
+            faults.extend(found.map(|fault| format!("{size} at {zoom}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod written;
 
 pub use days::read_days;
 pub(super) use names::month_named;
+pub use names::{MONTHS, WEEKDAYS};
 pub use natural::read_date;
 pub use style::{DateStyle, Dates, long_date, moment, short_date};
 

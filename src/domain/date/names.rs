@@ -2,7 +2,8 @@
 
 use chrono::Weekday;
 
-const WEEKDAYS: [&str; 7] = [
+/// The days of the week, from Monday, in small letters.
+pub const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
     "wednesday",
@@ -12,7 +13,8 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
-const MONTHS: [&str; 12] = [
+/// The months in small letters.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -6,6 +6,7 @@ use egui::{Context, ViewportCommand};
 
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::Dialog;
+use crate::ui::jobs::Work;
 
 /// How long a change waits for one that is being written elsewhere: nobody is kept from anything when the window closes.
 const WAITS_AT_LAST: Duration = Duration::from_secs(5);
@@ -25,7 +26,7 @@ impl Desk {
     /// Keeps the window open until the person has said what is to become of work that takes long; once it is done, nothing
     /// is asked any more.
     pub(in crate::ui) fn ask_before_closing(&mut self, ctx: &Context) {
-        let takes_long = self.jobs.works().iter().any(|work| work.so_far.is_some());
+        let takes_long = self.jobs.works().iter().any(Work::is_shown);
         if takes_long && !self.closes && ctx.input(|input| input.viewport().close_requested()) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.dialog = Some(Dialog::Closing);

@@ -33,7 +33,7 @@ use super::screens::evidence::EvidenceFields;
 use super::screens::plan::ObjectiveFields;
 use super::screens::qualifications::QualificationFields;
 use super::toasts::Offer;
-use crate::domain::Period;
+use crate::domain::{Period, capitalised};
 use crate::record::{Applied, EntryId, RecordError, Result};
 
 impl Desk {
@@ -227,11 +227,8 @@ impl Desk {
     /// Says what is done with an entry, by its name.
     fn said_of(&self, entry: EntryId, did: &str) -> String {
         // What cannot be named cannot be changed either, and that says why.
-        let mut said = self.record.called(entry).unwrap_or_default();
-        if let Some(first) = said.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        format!("{said} {did}")
+        let name = self.record.called(entry).unwrap_or_default();
+        format!("{} {did}", capitalised(name))
     }
 
     fn print(&mut self, what: Uncomposed, period: Period, path: PathBuf) {

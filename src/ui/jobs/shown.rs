@@ -12,7 +12,7 @@ use crate::ui::widgets::{bar, fraction, line, soft_button};
 
 /// Draws the work that takes long enough to be shown.
 pub fn works_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    if cx.works.iter().all(|work| work.so_far.is_none()) {
+    if !cx.works.iter().any(Work::is_shown) {
         return;
     }
     let frame = Frame::new()

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread::JoinHandle;
 
+use crate::domain::capitalised;
 use crate::record::Copied;
 use crate::ui::command::WorkId;
 
@@ -23,10 +24,11 @@ pub struct Work {
 impl Work {
     /// Returns what it does, as a sentence begins.
     pub fn title(&self) -> String {
-        let mut title = self.does.clone();
-        if let Some(first) = title.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        title
+        capitalised(self.does.clone())
+    }
+
+    /// Tells whether it takes long enough to be shown.
+    pub const fn is_shown(&self) -> bool {
+        self.so_far.is_some()
     }
 }

@@ -9,7 +9,7 @@ use super::path::{Path, Step};
 use super::{Field, Meanwhile, Side};
 use crate::domain::{
     ActivityId, ActivityKind, ActivityStatus, EvidenceId, LinkKey, ObjectiveId, ObjectiveStatus,
-    QualificationId, QualificationStatus, count, parse_date,
+    QualificationId, QualificationStatus, capitalised, count, parse_date,
 };
 use crate::ui::cx::Cx;
 use crate::ui::theme::semibold;
@@ -195,13 +195,7 @@ fn label(field: &str) -> Option<String> {
         "statements" => "Statement",
         "pieces" => "Chosen",
         "parts" => "Document",
-        other => {
-            let mut letters = other.replace(['_', '-'], " ").chars().collect::<Vec<_>>();
-            if let Some(first) = letters.first_mut() {
-                first.make_ascii_uppercase();
-            }
-            return Some(letters.into_iter().collect());
-        }
+        other => return Some(capitalised(other.replace(['_', '-'], " "))),
     };
     Some(name.to_owned())
 }

@@ -63,47 +63,46 @@ pub fn home_ui(ui: &mut Ui, cx: &Cx<'_>, path: &mut PathCard) {
         );
         let is_empty = model.ledger.activities.is_empty() && model.plan.agenda().items().is_empty();
         if !is_empty {
-            waiting_ui(ui, cx);
+            lists_ui(ui, cx, [DUE, TO_REFLECT_ON]);
         }
         path::path_ui(ui, cx, path);
         card(ui, cx.tokens, "Development activities by group", |ui| {
             standing::groups_ui(ui, cx);
         });
         if is_empty {
-            card(ui, cx.tokens, "Nearest to met", |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
-            });
+            card(ui, cx.tokens, NEAREST.0, |ui| list_ui(ui, cx, NEAREST));
         } else {
-            further_ui(ui, cx);
+            lists_ui(ui, cx, [NEAREST, RECENT]);
         }
     });
 }
 
-/// Draws what waits for the person.
-fn waiting_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let titles = ["Due soon", "To reflect on"];
-    pair(ui, cx.tokens, titles, |column, ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if column == 0 {
-            rows(ui, "Due soon", |ui| next::due_ui(ui, cx));
-        } else {
-            rows(ui, "To reflect on", |ui| next::reflect_ui(ui, cx));
-        }
-    });
+/// A list of what is next or was last: its title, and what draws its rows.
+type List = (&'static str, fn(&mut Ui, &Cx<'_>));
+
+const DUE: List = ("Due soon", next::due_ui);
+const TO_REFLECT_ON: List = ("To reflect on", next::reflect_ui);
+const NEAREST: List = ("Nearest to met", next::nearest_ui);
+const RECENT: List = ("Recent activities", next::recent_ui);
+
+/// Draws the rows of a list.
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, (title, add): List) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    rows(ui, title, |ui| add(ui, cx));
 }
 
-/// Draws what could come next and what was done.
-fn further_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let titles = ["Nearest to met", "Recent activities"];
-    pair(ui, cx.tokens, titles, |column, ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        if column == 0 {
-            rows(ui, "Nearest to met", |ui| next::nearest_ui(ui, cx));
-        } else {
-            rows(ui, "Recent activities", |ui| next::recent_ui(ui, cx));
-        }
-    });
+/// Draws two lists beside each other.
+fn lists_ui(ui: &mut Ui, cx: &Cx<'_>, lists: [List; 2]) {
+    pair(
+        ui,
+        cx.tokens,
+        lists.map(|(title, _)| title),
+        |column, ui| {
+            if let Some(list) = lists.get(column) {
+                list_ui(ui, cx, *list);
+            }
+        },
+    );
 }
 
 /// Offers what was begun and not saved; not while it is being typed, in the sheet over the screen.

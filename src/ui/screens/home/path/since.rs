@@ -24,9 +24,11 @@ pub fn since_ui(ui: &mut Ui, cx: &Cx<'_>) {
         return;
     }
     ui.spacing_mut().item_spacing.y = 4.0;
-    named_ui(ui, cx, "met", &since.met);
-    named_ui(ui, cx, "no longer met", &since.lost);
-    rated_ui(ui, cx, &since.rated);
+    let plain = |key: &RequirementKey| (key.clone(), cx.model.profile.name_of(key));
+    named_ui(ui, cx, "met", since.met.iter().map(plain));
+    named_ui(ui, cx, "no longer met", since.lost.iter().map(plain));
+    let rated = since.rated.iter().map(|one| rerated(cx, one));
+    named_ui(ui, cx, "rated anew", rated);
     let says = in_figures(since);
     if !says.is_empty() {
         ui.add(Label::new(RichText::new(says).color(cx.tokens.dim)).wrap());
@@ -46,44 +48,37 @@ fn in_figures(since: &Since) -> String {
     parts.join("; ")
 }
 
-fn named_ui(ui: &mut Ui, cx: &Cx<'_>, what: &str, keys: &[RequirementKey]) {
-    if keys.is_empty() {
+/// Draws requirements of which something is to be said, each by a name that leads to it.
+fn named_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    what: &str,
+    named: impl ExactSizeIterator<Item = (RequirementKey, String)>,
+) {
+    let all = named.len();
+    if all == 0 {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(RichText::new(format!("{} {what}:", keys.len())).color(cx.tokens.dim));
-        for (n, key) in keys.iter().take(NAMED).enumerate() {
+        ui.label(RichText::new(format!("{all} {what}:")).color(cx.tokens.dim));
+        for (n, (key, name)) in named.take(NAMED).enumerate() {
             part(ui, cx, n);
-            leads(ui, cx, key, &cx.model.profile.name_of(key));
+            leads(ui, cx, &key, &name);
         }
-        more(ui, cx, keys.len());
+        more(ui, cx, all);
     });
 }
 
-fn rated_ui(ui: &mut Ui, cx: &Cx<'_>, rated: &[Rerated]) {
-    if rated.is_empty() {
-        return;
-    }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(RichText::new(format!("{} rated anew:", rated.len())).color(cx.tokens.dim));
-        for (n, one) in rated.iter().take(NAMED).enumerate() {
-            part(ui, cx, n);
-            let name = cx.model.profile.name_of(&one.key);
-            let then = one
-                .then
-                .as_ref()
-                .map_or("not rated", |level| level.name.as_str());
-            leads(
-                ui,
-                cx,
-                &one.key,
-                &format!("{name}, {then}, now {}", one.now.name),
-            );
-        }
-        more(ui, cx, rated.len());
-    });
+/// Names a skill that was rated anew, with the levels then and now.
+fn rerated(cx: &Cx<'_>, one: &Rerated) -> (RequirementKey, String) {
+    let name = cx.model.profile.name_of(&one.key);
+    let then = one.then.as_ref();
+    let then = then.map_or("not rated", |level| level.name.as_str());
+    (
+        one.key.clone(),
+        format!("{name}, {then}, now {}", one.now.name),
+    )
 }
 
 fn leads(ui: &mut Ui, cx: &Cx<'_>, key: &RequirementKey, name: &str) {
